@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/instant.h"
+
+#include <array>
+#include <format>
+
+namespace minato::base {
+namespace {
+
+using std::chrono::floor;
+using Nanos = std::chrono::sys_time<Duration>;
+
+/// Reads exactly `digits` decimal digits at the front and drops them.
+std::optional<int> takeNumber(std::string_view &text, std::size_t digits)
+{
+    if (text.size() < digits)
+        return std::nullopt;
+    int number = 0;
+    for (const char c : text.substr(0, digits)) {
+        if (c < '0' || c > '9')
+            return std::nullopt;
+        number = number * 10 + (c - '0');
+    }
+    text.remove_prefix(digits);
+    return number;
+}
+
+bool takeOneOf(std::string_view &text, std::string_view set)
+{
+    if (text.empty() || set.find(text.front()) == std::string_view::npos)
+        return false;
+    text.remove_prefix(1);
+    return true;
+}
+
+/// Seconds' fraction: "." and 1 to 9 digits used, further ones dropped.
+std::optional<std::int64_t> takeFraction(std::string_view &text)
+{
+    if (text.empty() || text.front() != '.')
+        return 0;
+    text.remove_prefix(1);
+    std::int64_t ns = 0;
+    std::int64_t unit = 100'000'000;
+    std::size_t count = 0;
+    for (; !text.empty() && text.front() >= '0' && text.front() <= '9'; text.remove_prefix(1), ++count) {
+        ns += unit * (text.front() - '0');
+        unit /= 10;
+    }
+    return count ? std::optional(ns) : std::nullopt;
+}
+
+/// "Z" or "+hh:mm", as the offset to subtract.
+std::optional<Duration> takeZone(std::string_view &text)
+{
+    if (takeOneOf(text, "Zz"))
+        return Duration::zero();
+    if (text.empty())
+        return std::nullopt;
+    const bool negative = text.front() == '-';
+    if (!takeOneOf(text, "+-"))
+        return std::nullopt;
+    const auto hours = takeNumber(text, 2);
+    if (!hours || !takeOneOf(text, ":"))
+        return std::nullopt;
+    const auto minutes = takeNumber(text, 2);
+    if (!minutes || *hours > 23 || *minutes > 59)
+        return std::nullopt;
+    const Duration offset = std::chrono::hours(*hours) + std::chrono::minutes(*minutes);
+    return negative ? -offset : offset;
+}
+
+} // namespace
+
+std::string toRfc3339(Instant t)
+{
+    return std::format("{:%FT%TZ}", floor<std::chrono::seconds>(Nanos(Duration(t.ns))));
+}
+
+std::string toRfc3339Micro(Instant t)
+{
+    return std::format("{:%FT%TZ}", floor<std::chrono::microseconds>(Nanos(Duration(t.ns))));
+}
+
+std::optional<Instant> parseRfc3339(std::string_view text)
+{
+    std::array<int, 6> f{};
+    constexpr std::array<std::size_t, 6> kDigits{4, 2, 2, 2, 2, 2};
+    constexpr std::array<std::string_view, 6> kSeparators{"-", "-", "Tt ", ":", ":", ""};
+    for (std::size_t i = 0; i < f.size(); ++i) {
+        const auto number = takeNumber(text, kDigits[i]);
+        if (!number || (!kSeparators[i].empty() && !takeOneOf(text, kSeparators[i])))
+            return std::nullopt;
+        f[i] = *number;
+    }
+    const auto fraction = takeFraction(text);
+    const auto zone = takeZone(text);
+    const std::chrono::year_month_day date{std::chrono::year(f[0]), std::chrono::month(unsigned(f[1])),
+                                           std::chrono::day(unsigned(f[2]))};
+    if (!fraction || !zone || !text.empty() || !date.ok() || f[3] > 23 || f[4] > 59 || f[5] > 60)
+        return std::nullopt;
+    const auto seconds = std::chrono::hours(f[3]) + std::chrono::minutes(f[4]) + std::chrono::seconds(f[5]);
+    const Duration sinceEpoch = std::chrono::sys_days(date).time_since_epoch() + seconds;
+    return Instant{sinceEpoch.count() + *fraction} - *zone;
+}
+
+} // namespace minato::base

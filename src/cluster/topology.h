@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "kube/value.h"
+
+namespace minato::cluster {
+
+/// The machines of a cluster and what runs on them at the start, as data (a `--topology` file is YAML of this shape).
+struct Topology {
+    struct Node {
+        std::string name;
+        bool isControlPlane = false;
+        std::string cpu = "4", memory = "8Gi"; ///< capacity, quantities
+        int pods = 110;
+        std::map<std::string, std::string> labels;
+        std::vector<std::string> hostNames; ///< further names that reach it: "host01"
+    };
+    std::vector<Node> nodes;
+    std::vector<kube::Value> objects; ///< applied in order before time starts
+
+    /// 1 control-plane node and 3 workers; Deployment kubernetes-bootcamp with 1 Pod behind a NodePort Service.
+    [[nodiscard]] static Topology chapter();
+    /// The same without the chapter's objects and with `workers` workers.
+    [[nodiscard]] static Topology empty(int workers = 3);
+    [[nodiscard]] static base::Parsed<Topology> parse(std::string_view yaml, std::string_view fileName);
+};
+
+} // namespace minato::cluster

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <expected>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kube/value.h"
+
+namespace minato::kube {
+
+/// kubectl's dialect of JSONPath: templates with `{.a.b[0]}`, `{range …}{end}`, filters, unions, slices, `..`, text.
+///
+/// Mirrors   client-go/util/jsonpath (parser.go, jsonpath.go)
+/// Errors    Upstream's texts: "hello is not found", "unclosed action", …
+class JsonPath {
+public:
+    /// A whole template: `{.items[*].metadata.name}`.
+    [[nodiscard]] static std::expected<JsonPath, std::string> parse(std::string_view text);
+    /// What `--sort-by`, custom columns and `wait` accept: also `.x`, `x`, `{.x}`.
+    [[nodiscard]] static std::expected<JsonPath, std::string> parseRelaxed(std::string_view text);
+
+    /// Missing keys give nothing instead of an error, as with kubectl -o jsonpath.
+    void setAllowMissingKeys(bool allow) { m_allowMissingKeys = allow; }
+    /// The printed text: strings bare, maps and lists as compact JSON, results joined by one space.
+    [[nodiscard]] std::expected<std::string, std::string> print(const Value &data) const;
+    /// The values found by each action of the template, in order.
+    [[nodiscard]] std::expected<std::vector<std::vector<Value>>, std::string> find(const Value &data) const;
+
+private:
+    struct Program;
+    std::shared_ptr<const Program> m_program;
+    bool m_allowMissingKeys = false;
+};
+
+} // namespace minato::kube

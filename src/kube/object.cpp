@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kube/object.h"
+
+namespace minato::kube {
+
+Object::Object(Value root) : m_root(std::move(root))
+{
+    const Value &meta = metadata();
+    m_name = meta["name"].asString();
+    m_namespace = meta["namespace"].asString();
+    m_uid = meta["uid"].asString();
+    m_resourceVersion = meta["resourceVersion"].asString();
+}
+
+const Value &Object::controllerRef() const noexcept
+{
+    for (const Value &reference : metadata()["ownerReferences"].items()) {
+        if (reference["controller"].asBool())
+            return reference;
+    }
+    return metadata()["ownerReferences"]["none"];
+}
+
+ObjectPtr makeObject(Value root)
+{
+    return std::make_shared<const Object>(std::move(root));
+}
+
+std::string objectKey(std::string_view ns, std::string_view name)
+{
+    std::string key(ns);
+    if (!ns.empty())
+        key += '/';
+    return key.append(name);
+}
+
+std::string objectKey(const Object &object)
+{
+    return objectKey(object.ns(), object.name());
+}
+
+} // namespace minato::kube

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "kube/object.h"
+
+namespace minato::kube {
+
+/// What the path of a request names: "apps", "v1", "deployments".
+struct GroupVersionResource {
+    std::string group, version, resource;
+
+    /// "deployments.apps", or "pods" in the core group: metav1.GroupResource as messages print it.
+    [[nodiscard]] std::string groupResource() const { return group.empty() ? resource : resource + "." + group; }
+    [[nodiscard]] std::string groupVersion() const { return group.empty() ? version : group + "/" + version; }
+    friend auto operator<=>(const GroupVersionResource &, const GroupVersionResource &) = default;
+};
+
+/// The types that our own components talk about. What a server really offers comes from discovery.
+namespace resources {
+
+inline const GroupVersionResource kNodes{"", "v1", "nodes"};
+inline const GroupVersionResource kNamespaces{"", "v1", "namespaces"};
+inline const GroupVersionResource kPods{"", "v1", "pods"};
+inline const GroupVersionResource kServices{"", "v1", "services"};
+inline const GroupVersionResource kEndpoints{"", "v1", "endpoints"};
+inline const GroupVersionResource kEvents{"", "v1", "events"};
+inline const GroupVersionResource kDeployments{"apps", "v1", "deployments"};
+inline const GroupVersionResource kReplicaSets{"apps", "v1", "replicasets"};
+inline const GroupVersionResource kEndpointSlices{"discovery.k8s.io", "v1", "endpointslices"};
+
+} // namespace resources
+} // namespace minato::kube

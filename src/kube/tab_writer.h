@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace minato::kube {
+
+/// Aligns columns of text the way Go's text/tabwriter does: cells end at '\t', a column is the run of consecutive
+/// lines that have that cell; the last cell of a line has no padding.
+///
+/// Mirrors   text/tabwriter and liggitt/tabwriter (RememberWidths), left-aligned, padding with spaces
+/// Units     Widths are characters (code points); East Asian wide ones count 1, as in kubectl.
+class TabWriter {
+public:
+    struct Options {
+        int minWidth = 6;
+        int padding = 3;
+        bool rememberWidths = false; ///< a later flush keeps the widths known so far (kubectl get -w)
+    };
+    TabWriter() = default;
+    explicit TabWriter(Options options) : m_options(options) {}
+
+    void write(std::string_view text);
+    /// The aligned text of all that was written since the last flush.
+    [[nodiscard]] std::string flush();
+
+private:
+    Options m_options;
+    std::string m_pending;
+    std::vector<int> m_remembered;
+};
+
+} // namespace minato::kube

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "api/clock.h"
+#include "api/traffic_target.h"
+#include "api/transport.h"
+#include "client/task.h"
+
+namespace minato::shell {
+
+enum class Stream : std::uint8_t { Out, Err };
+using OutputSink = std::function<void(Stream, std::string_view)>;
+
+/// A small POSIX shell and its commands (kubectl, curl, echo, …) over one cluster. Output is text.
+///
+/// Errors    As sh and kubectl print them, on Stream::Err, with their exit status.
+/// Cancel    Destroying the Task that run() gave stops everything that the line had started.
+/// Threads   One: the transport's.
+class Shell {
+public:
+    struct Options {
+        api::KubeTransport &transport;
+        api::TrafficTarget &traffic;
+        api::Timers &timers;
+        std::string serverUrl = "https://127.0.0.1:6443"; ///< what kubectl's messages name
+        /// Files that `kubectl apply -f` may read; the text, or nullopt. Default: there are none.
+        std::function<std::optional<std::string>(std::string_view path)> readFile = {};
+    };
+    explicit Shell(Options options);
+    ~Shell();
+
+    /// Runs a line or a whole script; the exit status of its last command. Variables persist between calls.
+    /// One run at a time.
+    [[nodiscard]] client::Task<int> run(std::string script, OutputSink output);
+
+    /// True when the text so far is an unfinished construct (open quote, `for` without `done`): prompt "> ".
+    [[nodiscard]] static bool needsMore(std::string_view script);
+
+    [[nodiscard]] std::string variable(std::string_view name) const;
+    void setVariable(std::string name, std::string value);
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace minato::shell
