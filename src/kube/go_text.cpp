@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <format>
 
 namespace minato::kube {
@@ -57,7 +58,68 @@ char shortEscape(std::int32_t c)
     }
 }
 
+/// %v of a float64: the shortest text that reads back, with an exponent below 1e-4 and from 1e21 on.
+std::string printDouble(double number)
+{
+    const bool isPlain = number == 0 || (std::abs(number) >= 1e-4 && std::abs(number) < 1e21);
+    std::array<char, 64> buffer;
+    const auto format = isPlain ? std::chars_format::fixed : std::chars_format::scientific;
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, format).ptr;
+    return {buffer.data(), end};
+}
+
 } // namespace
+
+std::string goPrint(const Value &value)
+{
+    switch (value.type()) {
+    case Value::Type::Null:
+        return "<nil>";
+    case Value::Type::Bool:
+        return value.asBool() ? "true" : "false";
+    case Value::Type::Int:
+        return std::to_string(value.asInt());
+    case Value::Type::Double:
+        return printDouble(value.asDouble());
+    case Value::Type::String:
+        return std::string(value.asString());
+    case Value::Type::Array:
+    case Value::Type::Map:
+        break;
+    }
+    std::string inner;
+    const auto separate = [&inner] { inner += inner.empty() ? "" : " "; };
+    for (const Value &item : value.items()) {
+        separate();
+        inner += goPrint(item);
+    }
+    for (const Member &member : value.members()) {
+        separate();
+        (inner += member.key()) += ':' + goPrint(member.value);
+    }
+    return (value.isMap() ? "map[" : "[") + inner + "]";
+}
+
+std::string_view goTypeName(const Value &value)
+{
+    switch (value.type()) {
+    case Value::Type::Bool:
+        return "bool";
+    case Value::Type::Int:
+        return "int64";
+    case Value::Type::Double:
+        return "float64";
+    case Value::Type::String:
+        return "string";
+    case Value::Type::Array:
+        return "[]interface {}";
+    case Value::Type::Map:
+        return "map[string]interface {}";
+    case Value::Type::Null:
+        break;
+    }
+    return "%!s(<nil>)"; // what comes out of upstream's messages
+}
 
 CodePoint decodeUtf8(std::string_view text)
 {

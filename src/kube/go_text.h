@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kube/value.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,6 +16,12 @@ namespace minato::kube {
 /// Mirrors   strconv.Quote
 /// Differs   Code points that Unicode has not assigned count as printable.
 [[nodiscard]] std::string goQuote(std::string_view text);
+
+/// A value as Go's %v prints decoded JSON: `map[app:web ports:[80 81]]`, `<nil>` for null.
+[[nodiscard]] std::string goPrint(const Value &value);
+
+/// The name of the Go type that decoded JSON has: "map[string]interface {}", "string", "int64", …
+[[nodiscard]] std::string_view goTypeName(const Value &value);
 
 /// A decimal 64-bit integer with optional sign and nothing else around it, as strconv.ParseInt(text, 10, 64).
 [[nodiscard]] std::optional<std::int64_t> parseGoInt(std::string_view text);

@@ -5,6 +5,7 @@
 //
 //	cd tests/kube/peer && go mod tidy && go run . ../data
 //
+// (Check that go mod tidy left the versions alone; it raises those of modules that nothing imports any more.)
 // Each table is a list of cases. Inputs are kept, every other field is computed anew. The C++ tests read the same
 // files; the versions of the libraries are those of go.mod and belong together with src/kube/version.h.
 package main
@@ -59,7 +60,7 @@ func rewrite(file string, fill func(testCase)) {
 	var out bytes.Buffer
 	out.WriteString("[\n")
 	for i, c := range cases {
-		fill(c)
+		guarded(fill, c)
 		var line bytes.Buffer
 		encoder := json.NewEncoder(&line)
 		encoder.SetEscapeHTML(false)
@@ -77,6 +78,17 @@ func rewrite(file string, fill func(testCase)) {
 	if err := os.WriteFile(file, out.Bytes(), 0o644); err != nil {
 		log.Fatal(err)
 	}
+}
+
+// guarded marks the inputs on which the library itself crashes: of them we ask only not to.
+func guarded(fill func(testCase), c testCase) {
+	defer func() {
+		if recover() != nil {
+			c["panics"] = true
+		}
+	}()
+	delete(c, "panics")
+	fill(c)
 }
 
 func text(c testCase, key string) string {
