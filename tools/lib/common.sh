@@ -45,6 +45,17 @@ need_root() {
     sudo -v || fail "$* needs root, and sudo refused"
 }
 
+# One set-up at a time.
+lock_setup() {
+    mkdir -p "$cache" 2>/dev/null || fail "can't make the folder $cache"
+    exec 8>"$cache/setup.lock"
+    flock -n 8 && return
+    say "another set-up is running here; waiting for it"
+    flock 8
+}
+
+unlock_setup() { exec 8>&-; }
+
 apt_install() {
     local proxies
     mapfile -t proxies < <(env | grep -iE '^(https?|ftp|no)_proxy=')
@@ -70,7 +81,7 @@ why_failed() {
 }
 
 # with_progress WHAT LOG CMD…: runs CMD with its output in LOG and shows what it is doing and for how long.
-# Interrupting ends CMD too.
+# Interrupting ends CMD too and calls discard_half_made, where a script has one.
 with_progress() {
     local what=$1 log=$2 job started=$SECONDS status=0
     shift 2
@@ -79,7 +90,7 @@ with_progress() {
     "$@" >"$log" 2>&1 </dev/null &
     job=$!
     set +m
-    trap 'stop_job '"$job"'; printf "\n" >&2; fail "interrupted; nothing half-made is kept"' INT TERM HUP
+    trap 'interrupted '"$job" INT TERM HUP
     show_progress "$what" "$log" "$job" "$started"
     wait "$job" || status=$?
     trap - INT TERM HUP
@@ -90,9 +101,13 @@ with_progress() {
     say "$what: done in $((SECONDS - started)) s"
 }
 
-stop_job() {
+interrupted() {
+    trap '' INT TERM HUP
+    [ ! -t 2 ] || printf '\r\033[K' >&2
     kill -TERM -- "-$1" 2>/dev/null || sudo -n kill -TERM -- "-$1" 2>/dev/null || true
     wait "$1" 2>/dev/null || true
+    ! declare -F discard_half_made >/dev/null || discard_half_made
+    fail "interrupted; nothing half-made is kept"
 }
 
 show_progress() {

@@ -41,18 +41,13 @@ find_root() {
 ensure_root() {
     local wanted=$1
     find_root "$wanted" && return
-    mkdir -p "$cache" 2>/dev/null || fail "can't make the folder $cache"
-    exec 8>"$cache/setup.lock"
-    if ! flock -n 8; then
-        say "another set-up is running here; waiting for it"
-        flock 8
-    fi
+    lock_setup
     if ! find_root "$wanted"; then
         remove_leftovers
         make_root "$wanted"
         remove_unused_roots
     fi
-    exec 8>&-
+    unlock_setup
     find_root "$wanted"
 }
 
@@ -66,7 +61,7 @@ make_root() {
     say "(up to $(root_megabytes "$wanted") MB; removing that folder undoes it)"
     mkdir "$new" || fail "can't make the folder $new"
     with_progress "installing $(packages_for "$wanted" | wc -l) packages and what they need" \
-        "$cache/setup.log" fill_root "$wanted" "$new" || { remove_tree "$new"; exit 1; }
+        "$cache/setup.log" fill_root "$wanted" "$new" || { remove_leftovers; exit 1; }
     mv "$new" "$complete" || fail "can't rename $new to $complete"
     say "the build environment is ready ($((SECONDS - started)) s)"
 }
@@ -165,6 +160,14 @@ network_settings() {
 
 # ---- removing -----------------------------------------------------------------------------------------
 
+# Only under the set-up lock: what stands here under these names is nobody's work in progress then.
+remove_leftovers() {
+    local tree
+    for tree in "$cache"/new-root-* "$cache"/gone-*; do
+        remove_tree "$tree"
+    done
+}
+
 # A tree is renamed before it goes, so that a half-removed one is never taken for a root.
 remove_tree() {
     local gone=$cache/gone-$$
@@ -177,12 +180,7 @@ remove_tree() {
         say "can't remove $gone"
 }
 
-remove_leftovers() {
-    local tree
-    for tree in "$cache"/new-root-* "$cache"/gone-*; do
-        remove_tree "$tree"
-    done
-}
+discard_half_made() { remove_leftovers; }
 
 remove_unused_roots() {
     local tree root
