@@ -136,6 +136,6 @@ job_is_over() {
 current_step() {
     tail -c 4000 "$1" 2>/dev/null | tr '\r' '\n' |
         grep -E '^(I: |Get:|Unpacking |Setting up |Processing |Hit:|Fetched )' | tail -n 1 |
-        sed -E 's/^Get:[0-9]+ [^ ]+ [^ ]+ [^ ]+ ([^ ]+).*/downloading \1/; s/^Hit:.*/reading package lists/; s/^I: //; s/ \([^)]*\).*//' |
+        sed -E 's/^Get:[0-9]+ [^ ]+ [^ ]+ [^ ]+ ([^ ]+).*/downloading \1/; s/^Hit:.*|^downloading (\[.*|Packages)/reading package lists/; s/^I: //; s/ \([^)]*\).*//' |
         cut -c 1-60
 }

@@ -81,11 +81,13 @@ need_space() {
         fail "the disk is too full: $cache has $((free / 1024)) MB free, the build environment needs $need MB"
 }
 
-# mmdebstrap makes the root, bubblewrap lets an ordinary user enter it.
+# mmdebstrap makes the root; root enters it with mount and chroot, an ordinary user with bubblewrap.
 need_host_tools() {
     local missing=()
     command -v mmdebstrap >/dev/null || missing+=(mmdebstrap)
-    if [ "$(id -u)" -ne 0 ]; then
+    if [ "$(id -u)" -eq 0 ]; then
+        command -v mount >/dev/null || missing+=(mount)
+    else
         command -v bwrap >/dev/null || missing+=(bubblewrap)
         command -v newuidmap >/dev/null || missing+=(uidmap)
     fi
@@ -131,6 +133,7 @@ bootstrap() {
         --mode="$mode" --variant=minbase --verbose
         --include="$packages,$extra_packages"
         --aptopt='Apt::Install-Recommends "false"'
+        --dpkgopt=force-unsafe-io # a root that a power cut ruins is made anew
         --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/info/*'
         --customize-hook="for l in ${root_locales[*]}; do chroot \"\$1\" localedef -i \$l -f UTF-8 \$l.UTF-8; done"
         # The host's own are laid over these; a symbolic link could not take them.
