@@ -4,10 +4,7 @@
 
 #include "kube/value.h"
 
-<<<<<<< HEAD
-=======
 #include <cstdint>
->>>>>>> kube
 #include <expected>
 #include <functional>
 #include <string>
@@ -17,9 +14,6 @@ namespace minato::kube {
 
 enum class PatchType : std::uint8_t { None, Json, Merge, Strategic, Apply };
 
-<<<<<<< HEAD
-/// RFC 6902. The error texts are those that a real server gives.
-=======
 /// RFC 6902, all operations or none.
 ///
 /// Mirrors   evanphx/json-patch v4, with its departures from the RFC: `replace` of a missing key adds it,
@@ -30,7 +24,6 @@ enum class PatchType : std::uint8_t { None, Json, Merge, Strategic, Apply };
 /// an
 ///           error in our request" (422), except for operations that are not a list: that text goes out with
 ///           400.
->>>>>>> kube
 [[nodiscard]] std::expected<Value, std::string> applyJsonPatch(const Value &document,
                                                                const Value &operations);
 
@@ -39,13 +32,8 @@ enum class PatchType : std::uint8_t { None, Json, Merge, Strategic, Apply };
 
 /// How one list of a kind is merged.
 struct ListMerge {
-<<<<<<< HEAD
-    std::string mergeKey;   ///< "name"; empty for a list of primitives that is merged as a set
-    bool isReplaced = true; ///< no merge key declared: the patch's list replaces the old one
-=======
     std::string_view mergeKey; ///< "name"; empty for a list of primitives that is merged as a set
     bool isReplaced = true;    ///< no merge key declared: the patch's list replaces the old one
->>>>>>> kube
 };
 
 /// Tells the merge rule of the list at a path of keys, list items left out:
@@ -61,11 +49,6 @@ using MergeSchema = std::function<ListMerge(std::string_view path)>;
 
 /// Strategic merge patch, with $patch, $retainKeys, $setElementOrder/x and $deleteFromPrimitiveList/x.
 ///
-<<<<<<< HEAD
-/// Mirrors   apimachinery/pkg/util/strategicpatch
-[[nodiscard]] std::expected<Value, std::string>
-applyStrategicPatch(const Value &document, const Value &patch, const MergeSchema &schema = builtInListMerge);
-=======
 /// Mirrors   apimachinery/pkg/util/strategicpatch (StrategicMergeMapPatch)
 /// Differs   What upstream leaves behind for its decoder to drop (directives inside new values, nulls) is
 /// dropped here. Errors    Upstream's texts; isStrategicFormatError() tells those that a server answers with
@@ -73,6 +56,5 @@ applyStrategicPatch(const Value &document, const Value &patch, const MergeSchema
 [[nodiscard]] std::expected<Value, std::string>
 applyStrategicPatch(const Value &document, const Value &patch, const MergeSchema &schema = builtInListMerge);
 [[nodiscard]] bool isStrategicFormatError(std::string_view error);
->>>>>>> kube
 
 } // namespace minato::kube
