@@ -105,16 +105,23 @@ install_on_host() {
 }
 
 fill_root() {
-    local wanted=$1 new=$2
-    set -o pipefail
+    local wanted=$1 new=$2 ended=()
     if [ "$(id -u)" -eq 0 ]; then
         bootstrap "$wanted" root "$new"
     elif can_unshare; then
         # The user owns every file, so that no sudo is needed to enter or to remove it.
-        bootstrap "$wanted" unshare - | tar -x --no-same-owner -C "$new" --exclude='./dev/*'
+        bootstrap "$wanted" unshare - | unpack "$new"
+        ended=("${PIPESTATUS[@]}")
+        [ "${ended[*]}" = "0 0" ] || { echo "E: mmdebstrap ended with ${ended[0]}, tar with ${ended[1]}"; return 1; }
     else
         bootstrap "$wanted" sudo "$new"
     fi
+}
+
+# tar stops reading at the archive's end mark, before what mmdebstrap may still write after it: read that too.
+unpack() {
+    tar -x --no-same-owner -C "$1" --exclude='./dev/*' || return
+    cat >/dev/null
 }
 
 can_unshare() {
