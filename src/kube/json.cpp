@@ -107,8 +107,9 @@ base::Diagnostic at(std::string_view text, std::size_t offset, std::string messa
 std::expected<Document, base::Diagnostics> load(std::string_view text)
 {
     yyjson_read_err error{};
-    Document document(yyjson_read_opts(const_cast<char *>(text.data()), text.size(), YYJSON_READ_NOFLAG, nullptr, &error),
-                      &yyjson_doc_free);
+    Document document(
+        yyjson_read_opts(const_cast<char *>(text.data()), text.size(), YYJSON_READ_NOFLAG, nullptr, &error),
+        &yyjson_doc_free);
     if (!document)
         return std::unexpected(base::Diagnostics{at(text, error.pos, error.msg)});
     return document;

@@ -2,17 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kube/value.h"
+
 #include <expected>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "kube/value.h"
-
 namespace minato::kube {
 
-/// kubectl's dialect of JSONPath: templates with `{.a.b[0]}`, `{range …}{end}`, filters, unions, slices, `..`, text.
+/// kubectl's dialect of JSONPath: templates with `{.a.b[0]}`, `{range …}{end}`, filters, unions, slices,
+/// `..`, text.
 ///
 /// Mirrors   client-go/util/jsonpath (parser.go, jsonpath.go)
 /// Errors    Upstream's texts: "hello is not found", "unclosed action", …

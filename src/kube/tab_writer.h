@@ -8,8 +8,8 @@
 
 namespace minato::kube {
 
-/// Aligns columns of text the way Go's text/tabwriter does: cells end at '\t', a column is the run of consecutive
-/// lines that have that cell; the last cell of a line has no padding.
+/// Aligns columns of text the way Go's text/tabwriter does: cells end at '\t', a column is the run of
+/// consecutive lines that have that cell; the last cell of a line has no padding.
 ///
 /// Mirrors   text/tabwriter and liggitt/tabwriter (RememberWidths), left-aligned, padding with spaces
 /// Units     Widths are characters (code points); East Asian wide ones count 1, as in kubectl.

@@ -10,11 +10,13 @@ class TestJson : public QObject {
 private Q_SLOTS:
     void roundTrip_keepsTypesAndSortsKeys()
     {
-        const auto v = parseJson("{\"b\":[1,-2,2.5,true,null],\"a\":\"x\\\"\\n\\u0007é港\",\"e\":{},\"f\":[]}");
+        const auto v =
+            parseJson("{\"b\":[1,-2,2.5,true,null],\"a\":\"x\\\"\\n\\u0007é港\",\"e\":{},\"f\":[]}");
         QVERIFY(v);
         QVERIFY((*v)["b"][0].isInt());
         QVERIFY((*v)["b"][2].isDouble());
-        const std::string sorted = "{\"a\":\"x\\\"\\n\\u0007é港\",\"b\":[1,-2,2.5,true,null],\"e\":{},\"f\":[]}";
+        const std::string sorted =
+            "{\"a\":\"x\\\"\\n\\u0007é港\",\"b\":[1,-2,2.5,true,null],\"e\":{},\"f\":[]}";
         QCOMPARE(toJson(*v), sorted);
     }
 
@@ -22,7 +24,8 @@ private Q_SLOTS:
     {
         const auto v = parseJson(R"({"a":[1],"b":{},"c":{"d":"e"}})");
         QCOMPARE(toJson(*v, JsonStyle::Pretty),
-                 std::string("{\n    \"a\": [\n        1\n    ],\n    \"b\": {},\n    \"c\": {\n        \"d\": \"e\"\n    }\n}"));
+                 std::string("{\n    \"a\": [\n        1\n    ],\n    \"b\": {},\n    \"c\": {\n        "
+                             "\"d\": \"e\"\n    }\n}"));
     }
 
     void error_tellsLineAndColumn()
