@@ -9,7 +9,22 @@
 namespace minato::lessons {
 namespace {
 
-/// The line after which a missing segment belongs: where its nearest predecessor stands in the text that lacks it.
+/// Collects diagnostics about one text.
+class Report {
+public:
+    Report(const LessonText &text, base::Diagnostics &out) : m_text(text), m_out(out) {}
+
+    void at(int line, std::string message)
+    {
+        m_out.push_back({.file = m_text.fileName(), .line = line, .message = std::move(message)});
+    }
+
+private:
+    const LessonText &m_text;
+    base::Diagnostics &m_out;
+};
+
+/// Where a missing segment belongs: the line of its nearest predecessor in the text that lacks it.
 int lineOfPredecessor(const std::vector<std::string> &order, const std::string &id, const LessonText &text)
 {
     int line = 1;
@@ -22,92 +37,104 @@ int lineOfPredecessor(const std::vector<std::string> &order, const std::string &
     return line;
 }
 
-void lintPresence(const Lesson &lesson, base::Diagnostics &out)
+void lintPresence(const std::vector<std::string> &order, const LessonText &text, Report &report)
 {
-    const auto order = lesson.referencedSegments();
     const std::set<std::string_view> known(order.begin(), order.end());
-    for (const auto &[language, text] : lesson.texts) {
-        for (const std::string &id : order) {
-            if (!text.find(id))
-                out.push_back({.file = text.fileName(),
-                               .line = lineOfPredecessor(order, id, text),
-                               .message = std::format("segment \"{}\" is missing; lesson.yaml refers to it", id)});
-        }
-        for (const Segment &segment : text.segments()) {
-            if (!known.contains(segment.id))
-                out.push_back({.file = text.fileName(),
-                               .line = segment.line,
-                               .message = std::format("segment \"{}\" is used nowhere in lesson.yaml", segment.id)});
-        }
+    for (const std::string &id : order) {
+        if (!text.find(id))
+            report.at(lineOfPredecessor(order, id, text), std::format("segment \"{}\" is missing after this line", id));
+    }
+    for (const Segment &segment : text.segments()) {
+        if (!known.contains(segment.id))
+            report.at(segment.line, std::format("segment \"{}\" is used nowhere in lesson.yaml", segment.id));
     }
 }
 
-bool isRunnable(const Fence &fence)
+void lintOrder(const std::vector<std::string> &order, const LessonText &text, Report &report)
 {
-    return fence.info.ends_with(" run");
-}
-
-/// Runnable code is language-neutral; other blocks may hold translated remarks, but there are as many of them.
-void lintCode(const LessonText &reference, const LessonText &text, base::Diagnostics &out)
-{
+    auto next = order.begin();
     for (const Segment &segment : text.segments()) {
-        const Segment *original = reference.find(segment.id);
-        if (!original)
+        if (!std::ranges::contains(order, segment.id))
             continue;
-        const auto ours = fences(segment.markdown);
-        const auto theirs = fences(original->markdown);
-        const auto report = [&](int line, std::string message) {
-            out.push_back({.file = text.fileName(), .line = segment.line + 1 + line, .message = std::move(message)});
-        };
-        if (ours.size() != theirs.size()) {
-            report(0, std::format("segment \"{}\" has {} code blocks, {} has {}", segment.id, ours.size(),
-                                  reference.fileName(), theirs.size()));
-            continue;
-        }
-        for (std::size_t i = 0; i < ours.size(); ++i) {
-            if (ours[i].info != theirs[i].info)
-                report(ours[i].line, std::format("the code block is \"{}\", in {} it is \"{}\"", ours[i].info,
-                                                 reference.fileName(), theirs[i].info));
-            else if (isRunnable(ours[i]) && ours[i].code != theirs[i].code)
-                report(ours[i].line, std::format("the commands differ from those in {}", reference.fileName()));
-        }
-    }
-}
-
-void lintOrder(const LessonText &reference, const LessonText &text, base::Diagnostics &out)
-{
-    std::size_t next = 0;
-    for (const Segment &segment : text.segments()) {
-        const auto &others = reference.segments();
-        const auto it = std::ranges::find(others, segment.id, &Segment::id);
-        if (it == others.end())
-            continue;
-        const auto position = static_cast<std::size_t>(it - others.begin());
-        if (position < next) {
-            out.push_back({.file = text.fileName(),
-                           .line = segment.line,
-                           .message = std::format("segment \"{}\" stands in another place than in {}", segment.id,
-                                                  reference.fileName())});
+        const auto found = std::find(next, order.end(), segment.id);
+        if (found == order.end()) {
+            report.at(segment.line, std::format("segment \"{}\" stands in another place than in lesson.yaml", segment.id));
             return;
         }
-        next = position + 1;
+        next = found + 1;
+    }
+}
+
+/// List items of a block quote: the choices of a prediction.
+int quotedItems(std::string_view markdown)
+{
+    int count = 0;
+    for (std::size_t at = 0; at != std::string_view::npos; at = markdown.find('\n', at + 1))
+        count += markdown.substr(at == 0 ? 0 : at + 1).starts_with("> - ");
+    return count;
+}
+
+void lintPredictions(const Lesson &lesson, const LessonText &text, Report &report)
+{
+    for (const Step &step : lesson.steps) {
+        const Segment *question = step.prediction ? text.find(step.prediction->question) : nullptr;
+        if (question && quotedItems(question->markdown) != step.prediction->choices)
+            report.at(question->line, std::format("the question has {} choices, lesson.yaml says {}",
+                                                  quotedItems(question->markdown), step.prediction->choices));
+    }
+}
+
+/// The lines of all Run blocks of a step's page.
+std::set<std::string> runnableLines(const Step &step, const LessonText &text)
+{
+    std::set<std::string> lines;
+    for (const std::string &id : step.page) {
+        const Segment *segment = text.find(id);
+        if (!segment)
+            continue;
+        for (const Fence &fence : fences(segment->markdown)) {
+            if (!fence.info.ends_with(" run"))
+                continue;
+            for (std::size_t start = 0; start <= fence.code.size();) {
+                const auto end = std::min(fence.code.find('\n', start), fence.code.size());
+                lines.insert(fence.code.substr(start, end - start));
+                start = end + 1;
+            }
+        }
+    }
+    return lines;
+}
+
+void lintSolutions(const Lesson &lesson, const LessonText &text, Report &report)
+{
+    for (const Step &step : lesson.steps) {
+        const auto lines = runnableLines(step, text);
+        const Segment *title = text.find(step.title);
+        for (const SolutionLine &line : step.solution) {
+            if (line.kind == SolutionLine::Kind::Command && !lines.contains(line.text))
+                report.at(title ? title->line : 0, std::format("step \"{}\": no \"console run\" block holds the solution's line: {}",
+                                                               step.id, line.text));
+        }
     }
 }
 
 } // namespace
 
-base::Diagnostics lintTexts(const Lesson &lesson, const std::string &structureFile)
+base::Diagnostics lintTexts(const Lesson &lesson)
 {
     base::Diagnostics problems;
-    lintPresence(lesson, problems);
-    const auto reference = lesson.texts.find("en");
-    if (reference == lesson.texts.end())
-        return {{.file = structureFile, .message = "there is no lesson.en.md"}};
+    const auto order = lesson.referencedSegments();
     for (const auto &[language, text] : lesson.texts) {
-        if (language == reference->first)
-            continue;
-        lintOrder(reference->second, text, problems);
-        lintCode(reference->second, text, problems);
+        Report report(text, problems);
+        lintPresence(order, text, report);
+        lintOrder(order, text, report);
+        lintPredictions(lesson, text, report);
+        lintSolutions(lesson, text, report);
+    }
+    const auto source = lesson.texts.find(lesson.source);
+    for (const auto &[language, text] : lesson.texts) {
+        if (source != lesson.texts.end() && language != lesson.source)
+            std::ranges::move(lintPair(source->second, text), std::back_inserter(problems));
     }
     return problems;
 }

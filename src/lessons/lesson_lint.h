@@ -9,8 +9,11 @@
 
 namespace minato::lessons {
 
-/// Holds the texts of a lesson against its structure and against each other: every segment that the structure names
-/// exists in every language, nothing is left over, the order is the same, and code that a learner runs is equal.
-[[nodiscard]] base::Diagnostics lintTexts(const Lesson &lesson, const std::string &structureFile);
+/// Holds the texts of a lesson against its structure: every segment that the structure names exists in every language,
+/// in its order, nothing is left over, predictions have their choices, and every solution line can be clicked.
+[[nodiscard]] base::Diagnostics lintTexts(const Lesson &lesson);
+
+/// Holds one language against the source language, segment by segment: blocks, inline code, links, numbers, commands.
+[[nodiscard]] base::Diagnostics lintPair(const LessonText &source, const LessonText &text);
 
 } // namespace minato::lessons

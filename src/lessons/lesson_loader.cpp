@@ -279,7 +279,7 @@ base::Parsed<Lesson> loadLesson(const std::string &folder)
     StructureReader(path, lesson, problems).read();
     readTexts(path, lesson, problems);
     if (lesson.texts.size() == kLanguages.size() && !lesson.steps.empty())
-        std::ranges::move(lintTexts(lesson, (path / "lesson.yaml").string()), std::back_inserter(problems));
+        std::ranges::move(lintTexts(lesson), std::back_inserter(problems));
     if (!problems.empty())
         return std::unexpected(std::move(problems));
     return lesson;
