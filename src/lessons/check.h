@@ -2,6 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/diagnostic.h"
+#include "base/instant.h"
+#include "kube/jsonpath.h"
+#include "kube/label_selector.h"
+#include "kube/object.h"
+#include "kube/resource.h"
+#include "kube/value.h"
+
 #include <cstdint>
 #include <expected>
 #include <memory>
@@ -10,17 +18,10 @@
 #include <variant>
 #include <vector>
 
-#include "base/diagnostic.h"
-#include "base/instant.h"
-#include "kube/jsonpath.h"
-#include "kube/label_selector.h"
-#include "kube/resource.h"
-#include "kube/object.h"
-#include "kube/value.h"
-
 namespace minato::lessons {
 
-/// "op: ge, n: 4"; a bare number means equality. Two decimal numbers compare as numbers, all else only as equal or not.
+/// "op: ge, n: 4"; a bare number means equality. Two decimal numbers compare as numbers, all else only as
+/// equal or not.
 struct Comparison {
     enum class Op : std::uint8_t { Eq, Ne, Lt, Le, Gt, Ge };
     Op op = Op::Eq;
@@ -75,7 +76,7 @@ struct Count {
 };
 /// Requests to a Service: of the last N (all when 0) so many Pods answered, so many failed, …
 struct Traffic {
-    std::string service; ///< "default/NAME"
+    std::string service;      ///< "default/NAME"
     bool sinceLesson = false; ///< else since the step began
     std::size_t last = 0;
     std::optional<Comparison> requests, answered, distinctPods, failed, refused;
@@ -101,10 +102,10 @@ struct PathProblem {
     std::string path, message;
 };
 
-/// Reads one condition of lesson.yaml: a map with exactly one key. `ns` is where objects are looked for by default.
-[[nodiscard]] std::expected<Check, std::vector<PathProblem>> parseCheck(const kube::Value &value,
-                                                                          const std::string &path,
-                                                                          const std::string &ns = "default");
+/// Reads one condition of lesson.yaml: a map with exactly one key. `ns` is where objects are looked for by
+/// default.
+[[nodiscard]] std::expected<Check, std::vector<PathProblem>>
+parseCheck(const kube::Value &value, const std::string &path, const std::string &ns = "default");
 
 /// "500ms", "30s", "2m": a positive whole number with a unit.
 [[nodiscard]] std::optional<base::Duration> parseCheckDuration(std::string_view text);

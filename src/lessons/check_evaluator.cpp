@@ -20,8 +20,8 @@ Outcome metIf(bool isMet)
 
 bool isMatch(const ObjectQuery &query, const kube::Object &object)
 {
-    return (object.ns().empty() || object.ns() == query.ns) && (query.name.empty() || object.name() == query.name)
-        && query.selector.matches(object.labels());
+    return (object.ns().empty() || object.ns() == query.ns) &&
+           (query.name.empty() || object.name() == query.name) && query.selector.matches(object.labels());
 }
 
 std::vector<kube::ObjectPtr> select(const ObjectQuery &query, const CheckWorld &world)
@@ -41,7 +41,8 @@ bool holdsCount(const Count &count, const CheckWorld &world)
 {
     auto objects = select(count.query, world);
     std::erase_if(objects, [&count](const kube::ObjectPtr &object) {
-        return !std::ranges::all_of(count.where, [&object](const PathComparison &c) { return c.holds(*object); });
+        return !std::ranges::all_of(count.where,
+                                    [&object](const PathComparison &c) { return c.holds(*object); });
     });
     if (!count.distinct)
         return count.comparison.holds(objects.size());
@@ -59,9 +60,9 @@ bool holdsTraffic(const Traffic &traffic, const CheckWorld &world)
         return !comparison || comparison->holds(actual);
     };
     // "Of the last 3" says that there were 3.
-    return summary.requests >= traffic.last && isFine(traffic.requests, summary.requests)
-        && isFine(traffic.answered, summary.answered) && isFine(traffic.distinctPods, summary.distinctPods)
-        && isFine(traffic.failed, summary.failed) && isFine(traffic.refused, summary.refused);
+    return summary.requests >= traffic.last && isFine(traffic.requests, summary.requests) &&
+           isFine(traffic.answered, summary.answered) && isFine(traffic.distinctPods, summary.distinctPods) &&
+           isFine(traffic.failed, summary.failed) && isFine(traffic.refused, summary.refused);
 }
 
 } // namespace

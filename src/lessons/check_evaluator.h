@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <map>
-#include <memory>
-#include <optional>
-#include <vector>
-
 #include "base/instant.h"
 #include "kube/object.h"
 #include "lessons/check.h"
 #include "lessons/traffic_log.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
 
 namespace minato::lessons {
 
@@ -20,7 +20,8 @@ public:
     virtual ~CheckWorld() = default;
     [[nodiscard]] virtual base::Instant now() const = 0;
     /// Objects of a resource in key order; empty until the first list has come.
-    [[nodiscard]] virtual std::vector<kube::ObjectPtr> objects(const kube::GroupVersionResource &resource) const = 0;
+    [[nodiscard]] virtual std::vector<kube::ObjectPtr>
+    objects(const kube::GroupVersionResource &resource) const = 0;
     [[nodiscard]] virtual const TrafficLog &traffic() const = 0;
     /// When the learner last did something in this step; nullopt: nothing yet.
     [[nodiscard]] virtual std::optional<base::Instant> lastAction() const = 0;
@@ -31,8 +32,8 @@ enum class Outcome : std::uint8_t { Unmet, Waiting, Met };
 /// Tells over time whether a condition is met. `always` remembers since when its part has held.
 ///
 /// Mirrors   lessons/README.md, "Conditions"
-/// Use       Make it when the step begins; ask after every change of the world, uncoalesced, and when wakeAt() has come.
-/// Threads   One.
+/// Use       Make it when the step begins; ask after every change of the world, uncoalesced, and when
+/// wakeAt() has come. Threads   One.
 class CheckEvaluator {
 public:
     explicit CheckEvaluator(Check check) : m_check(std::make_shared<const Check>(std::move(check))) {}
@@ -49,7 +50,7 @@ private:
     [[nodiscard]] Outcome evaluateAlways(const Check &check, const Always &always, const CheckWorld &world);
     void wakeBy(base::Instant time);
 
-    std::shared_ptr<const Check> m_check; ///< shared, so that its parts keep their addresses
+    std::shared_ptr<const Check> m_check;               ///< shared, so that its parts keep their addresses
     std::map<const Check *, base::Instant> m_heldSince; ///< looked up by address, never iterated
     std::map<const Check *, bool> m_isBroken;           ///< `always: step` that has once not held; likewise
     std::optional<base::Instant> m_wakeAt;

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <array>
-#include <format>
-
 #include "kube/duration.h"
 #include "kube/json.h"
 #include "lessons/check.h"
+
+#include <algorithm>
+#include <array>
+#include <format>
 
 namespace minato::lessons {
 namespace {
@@ -55,7 +55,8 @@ public:
             return std::nullopt;
         auto parsed = kube::JsonPath::parse(value.asString());
         if (!parsed || value.asString().empty()) {
-            report(key, "expected a JSONPath such as \"{.spec.replicas}\"" + (parsed ? "" : ": " + parsed.error()));
+            report(key, "expected a JSONPath such as \"{.spec.replicas}\"" +
+                            (parsed ? "" : ": " + parsed.error()));
             return std::nullopt;
         }
         parsed->setAllowMissingKeys(true);
@@ -68,7 +69,10 @@ public:
                 report(std::string(member.key()), "unknown field");
         }
     }
-    [[nodiscard]] std::string child(const std::string &key) const { return key.empty() ? m_path : m_path + "." + key; }
+    [[nodiscard]] std::string child(const std::string &key) const
+    {
+        return key.empty() ? m_path : m_path + "." + key;
+    }
     [[nodiscard]] Problems &problems() { return m_problems; }
 
 private:
@@ -187,7 +191,8 @@ Check parseExists(const Value &value, const Place &place)
 
 PathComparison pathComparisonIn(Fields &fields)
 {
-    return {.path = fields.path("jsonpath", true).value_or(kube::JsonPath()), .comparison = comparisonIn(fields, "value")};
+    return {.path = fields.path("jsonpath", true).value_or(kube::JsonPath()),
+            .comparison = comparisonIn(fields, "value")};
 }
 
 Check parseCompare(const Value &value, const Place &place)
@@ -232,7 +237,8 @@ Check parseTraffic(const Value &value, const Place &place)
     traffic.distinctPods = numberOrComparison(fields, "distinctPods");
     traffic.failed = numberOrComparison(fields, "failed");
     traffic.refused = numberOrComparison(fields, "refused");
-    if (!traffic.requests && !traffic.answered && !traffic.distinctPods && !traffic.failed && !traffic.refused)
+    if (!traffic.requests && !traffic.answered && !traffic.distinctPods && !traffic.failed &&
+        !traffic.refused)
         fields.report("", "expected at least one of requests, answered, distinctPods, failed and refused");
     fields.finish();
     return {std::move(traffic)};
@@ -281,7 +287,8 @@ Parse parserOf(std::string_view key)
 
 } // namespace
 
-std::expected<Check, std::vector<PathProblem>> parseCheck(const Value &value, const std::string &path, const std::string &ns)
+std::expected<Check, std::vector<PathProblem>> parseCheck(const Value &value, const std::string &path,
+                                                          const std::string &ns)
 {
     if (!value.isMap() || value.size() != 1)
         return std::unexpected(Problems{{path, "expected one condition, such as \"exists: {…}\""}});
@@ -289,9 +296,10 @@ std::expected<Check, std::vector<PathProblem>> parseCheck(const Value &value, co
     const Parse parse = parserOf(member.key());
     const std::string inner = std::format("{}.{}", path, member.key());
     if (!parse)
-        return std::unexpected(Problems{{inner, std::format("unknown condition \"{}\"; there are all, any, not, exists, "
-                                                            "compare, count, traffic, eventually and always",
-                                                            member.key())}});
+        return std::unexpected(
+            Problems{{inner, std::format("unknown condition \"{}\"; there are all, any, not, exists, "
+                                         "compare, count, traffic, eventually and always",
+                                         member.key())}});
     Problems problems;
     Check check = parse(member.value, {inner, ns, problems});
     if (!problems.empty())

@@ -25,7 +25,9 @@ std::string_view Lesson::text(std::string_view language, std::string_view segmen
 std::vector<std::string> Lesson::referencedSegments() const
 {
     std::vector<std::string> all;
-    const auto add = [&all](const std::vector<std::string> &ids) { all.insert(all.end(), ids.begin(), ids.end()); };
+    const auto add = [&all](const std::vector<std::string> &ids) {
+        all.insert(all.end(), ids.begin(), ids.end());
+    };
     add({title, summary});
     add(intro);
     for (const Step &step : steps) {

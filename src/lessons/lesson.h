@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kube/value.h"
+#include "lessons/check.h"
+#include "lessons/lesson_text.h"
+
 #include <array>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "kube/value.h"
-#include "lessons/check.h"
-#include "lessons/lesson_text.h"
 
 namespace minato::lessons {
 
@@ -47,10 +47,11 @@ struct Step {
 
 /// A lesson: language-neutral structure, and its text in each language.
 ///
-/// Files     lesson.yaml, lesson.en.md, lesson.ja.md, manifests/ in one folder named like the id; format: lessons/README.md
+/// Files     lesson.yaml, lesson.en.md, lesson.ja.md, manifests/ in one folder named like the id; format:
+/// lessons/README.md
 struct Lesson {
     std::string id, level, folder;
-    std::string source = "en"; ///< the language that is written first
+    std::string source = "en";  ///< the language that is written first
     std::string ns = "default"; ///< where it happens
     int minutes = 0;
     std::vector<std::string> needs; ///< capabilities of the backend: "traffic", "sim.clock"
@@ -62,7 +63,8 @@ struct Lesson {
     std::map<std::string, LessonText> texts; ///< "en", "ja"
 
     [[nodiscard]] const Step *step(std::string_view stepId) const;
-    /// Markdown of a segment; of another language, or empty, when it is missing (lint sees to it that none is).
+    /// Markdown of a segment; of another language, or empty, when it is missing (lint sees to it that none
+    /// is).
     [[nodiscard]] std::string_view text(std::string_view language, std::string_view segmentId) const;
     /// Every segment that the structure names, in reading order.
     [[nodiscard]] std::vector<std::string> referencedSegments() const;

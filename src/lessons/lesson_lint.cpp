@@ -42,7 +42,8 @@ void lintPresence(const std::vector<std::string> &order, const LessonText &text,
     const std::set<std::string_view> known(order.begin(), order.end());
     for (const std::string &id : order) {
         if (!text.find(id))
-            report.at(lineOfPredecessor(order, id, text), std::format("segment \"{}\" is missing after this line", id));
+            report.at(lineOfPredecessor(order, id, text),
+                      std::format("segment \"{}\" is missing after this line", id));
     }
     for (const Segment &segment : text.segments()) {
         if (!known.contains(segment.id))
@@ -58,7 +59,8 @@ void lintOrder(const std::vector<std::string> &order, const LessonText &text, Re
             continue;
         const auto found = std::find(next, order.end(), segment.id);
         if (found == order.end()) {
-            report.at(segment.line, std::format("segment \"{}\" stands in another place than in lesson.yaml", segment.id));
+            report.at(segment.line,
+                      std::format("segment \"{}\" stands in another place than in lesson.yaml", segment.id));
             return;
         }
         next = found + 1;
@@ -112,8 +114,9 @@ void lintSolutions(const Lesson &lesson, const LessonText &text, Report &report)
         const Segment *title = text.find(step.title);
         for (const SolutionLine &line : step.solution) {
             if (line.kind == SolutionLine::Kind::Command && !lines.contains(line.text))
-                report.at(title ? title->line : 0, std::format("step \"{}\": no \"console run\" block holds the solution's line: {}",
-                                                               step.id, line.text));
+                report.at(title ? title->line : 0,
+                          std::format("step \"{}\": no \"console run\" block holds the solution's line: {}",
+                                      step.id, line.text));
         }
     }
 }

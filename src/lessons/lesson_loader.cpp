@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lessons/lesson_loader.h"
 
+#include "kube/yaml.h"
+#include "lessons/lesson_lint.h"
+
 #include <algorithm>
 #include <filesystem>
 #include <format>
 #include <fstream>
 #include <sstream>
-
-#include "kube/yaml.h"
-#include "lessons/lesson_lint.h"
 
 namespace minato::lessons {
 namespace {
@@ -97,7 +97,8 @@ private:
     int positive(const Value &map, const std::string &path, std::string_view key)
     {
         if (!map[key].isInt() || map[key].asInt() < 1)
-            report(map.contains(key) ? join(path, key) : path, std::format("expected a whole number from 1 in \"{}\"", key));
+            report(map.contains(key) ? join(path, key) : path,
+                   std::format("expected a whole number from 1 in \"{}\"", key));
         return static_cast<int>(map[key].asInt());
     }
     Check check(const Value &value, const std::string &path)
@@ -112,14 +113,16 @@ private:
 
     void readLesson(const Value &root)
     {
-        checkKeys(root, "", {"format", "id", "source", "level", "minutes", "needs", "title", "summary", "intro", "outro",
-                             "setup", "steps"});
+        checkKeys(root, "",
+                  {"format", "id", "source", "level", "minutes", "needs", "title", "summary", "intro",
+                   "outro", "setup", "steps"});
         if (root["format"].asInt() != 1)
             report("format", "expected 1, the only format that there is");
         m_lesson.id = text(root, "", "id");
         m_lesson.source = text(root, "", "source");
         if (m_lesson.id != m_folder.filename().string())
-            report("id", std::format("expected \"{}\", the name of the folder", m_folder.filename().string()));
+            report("id",
+                   std::format("expected \"{}\", the name of the folder", m_folder.filename().string()));
         m_lesson.level = text(root, "", "level");
         m_lesson.minutes = positive(root, "", "minutes");
         m_lesson.needs = texts(root, "", "needs");
@@ -176,7 +179,8 @@ private:
         for (std::size_t i = 0; i < value["checks"].items().size(); ++i)
             step.goals.push_back(goal(value["checks"][i], std::format("{}.checks[{}]", path, i), step));
         if (step.goals.empty())
-            report(path, "expected a list \"checks\" of at least one check: a step without one cannot be finished");
+            report(path,
+                   "expected a list \"checks\" of at least one check: a step without one cannot be finished");
         readSolution(value["solution"], path + ".solution", step);
         m_lesson.steps.push_back(std::move(step));
     }
@@ -218,7 +222,8 @@ private:
             else if (std::ranges::contains(step.goals, until, &Goal::id))
                 step.solution.push_back({SolutionLine::Kind::Until, until});
             else
-                report(std::format("{}[{}]", path, i), "expected a command, or \"until: ID\" with a check of this step");
+                report(std::format("{}[{}]", path, i),
+                       "expected a command, or \"until: ID\" with a check of this step");
         }
         if (step.solution.empty())
             report(path, "expected a list of at least one command: every step shows how it is solved");
@@ -275,7 +280,8 @@ base::Parsed<Lesson> loadLesson(const std::string &folder)
     Lesson lesson{.folder = folder};
     base::Diagnostics problems;
     // Without a trailing slash, so that the folder has a name.
-    const fs::path path = fs::path(folder) / "" == fs::path(folder) ? fs::path(folder).parent_path() : fs::path(folder);
+    const fs::path path =
+        fs::path(folder) / "" == fs::path(folder) ? fs::path(folder).parent_path() : fs::path(folder);
     StructureReader(path, lesson, problems).read();
     readTexts(path, lesson, problems);
     if (lesson.texts.size() == kLanguages.size() && !lesson.steps.empty())
@@ -296,7 +302,8 @@ Catalogue loadCatalogue(const std::string &folder)
             found.push_back(entry.path().filename().string());
     }
     if (error)
-        catalogue.problems.push_back({.file = folder, .message = "the folder of lessons cannot be read: " + error.message()});
+        catalogue.problems.push_back(
+            {.file = folder, .message = "the folder of lessons cannot be read: " + error.message()});
     std::ranges::sort(found);
     std::erase_if(found, [&ids](const std::string &id) { return std::ranges::contains(ids, id); });
     std::ranges::move(found, std::back_inserter(ids));

@@ -29,7 +29,9 @@ std::string blockKind(std::string_view line)
     if (line.starts_with("|"))
         return "table row";
     const auto digits = line.find_first_not_of("0123456789");
-    return digits != 0 && digits != std::string_view::npos && line.substr(digits).starts_with(". ") ? "numbered item" : "";
+    return digits != 0 && digits != std::string_view::npos && line.substr(digits).starts_with(". ")
+               ? "numbered item"
+               : "";
 }
 
 bool isDigit(char c)
@@ -109,16 +111,18 @@ std::string difference(const Set &a, const Set &b)
 /// Collects what differs in one segment.
 class PairReport {
 public:
-    PairReport(const LessonText &source, const LessonText &text, const Segment &segment, base::Diagnostics &out)
+    PairReport(const LessonText &source, const LessonText &text, const Segment &segment,
+               base::Diagnostics &out)
         : m_source(source), m_text(text), m_segment(segment), m_out(out)
     {
     }
 
     void add(int line, const std::string &message)
     {
-        m_out.push_back({.file = m_text.fileName(),
-                         .line = m_segment.line + line,
-                         .message = std::format("segment \"{}\": {} ({})", m_segment.id, message, m_source.fileName())});
+        m_out.push_back(
+            {.file = m_text.fileName(),
+             .line = m_segment.line + line,
+             .message = std::format("segment \"{}\": {} ({})", m_segment.id, message, m_source.fileName())});
     }
     template <class Set>
     void compare(const char *what, const Set &theirs, const Set &ours)
@@ -145,7 +149,8 @@ std::string comparableCode(const Fence &fence)
     for (std::size_t start = 0; start <= fence.code.size();) {
         const auto end = std::min(fence.code.find('\n', start), fence.code.size());
         const std::string_view line = std::string_view(fence.code).substr(start, end - start);
-        if (const auto first = line.find_first_not_of(' '); first == std::string_view::npos || line[first] != '#')
+        if (const auto first = line.find_first_not_of(' ');
+            first == std::string_view::npos || line[first] != '#')
             kept.append(line).push_back('\n');
         start = end + 1;
     }
@@ -162,7 +167,8 @@ void compareFences(const Segment &source, const Segment &segment, PairReport &re
         // The blank line after the marker was trimmed: code starts one line further down.
         const int line = ours[i].line + 1;
         if (ours[i].info != theirs[i].info)
-            report.add(line, std::format("the code block is \"{}\", in the source \"{}\"", ours[i].info, theirs[i].info));
+            report.add(line, std::format("the code block is \"{}\", in the source \"{}\"", ours[i].info,
+                                         theirs[i].info));
         else if (comparableCode(ours[i]) != comparableCode(theirs[i]))
             report.add(line, "the code differs from the source");
     }

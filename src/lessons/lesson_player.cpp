@@ -11,8 +11,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr base::Duration kPauseBetweenLines = 2s;
-constexpr base::Duration kGlance = 100ms;       ///< how often a wait looks again
-constexpr base::Duration kMaxWait = 10min;      ///< of an `always` without an `eventually` around it
+constexpr base::Duration kGlance = 100ms;  ///< how often a wait looks again
+constexpr base::Duration kMaxWait = 10min; ///< of an `always` without an `eventually` around it
 
 /// What the coroutines of one play share.
 struct Play {
@@ -23,7 +23,10 @@ struct Play {
     PlayReport report;
     std::vector<bool> isTold; ///< goals of the step that the observer knows to be reached
 
-    void problem(std::string text) { report.problems.push_back(std::format("step \"{}\": {}", run.step().id, text)); }
+    void problem(std::string text)
+    {
+        report.problems.push_back(std::format("step \"{}\": {}", run.step().id, text));
+    }
 
     void tellGoals()
     {
@@ -44,7 +47,8 @@ void begin(Play &play, std::size_t index)
     for (std::size_t i = 0; i < play.run.goals().size(); ++i) {
         ++play.report.checks;
         if (play.run.goals()[i].isDone)
-            play.problem(std::format("check \"{}\" is met before anything was done", play.run.step().goals[i].id));
+            play.problem(
+                std::format("check \"{}\" is met before anything was done", play.run.step().goals[i].id));
     }
 }
 
@@ -54,7 +58,8 @@ client::Task<void> enter(Play &play, std::string line)
     ++play.report.commands;
     play.observer.entered(play.timers.now(), line);
     play.run.recordAction();
-    co_await play.shell.run(std::move(line), [&play](shell::Stream, std::string_view text) { play.observer.printed(text); });
+    co_await play.shell.run(std::move(line),
+                            [&play](shell::Stream, std::string_view text) { play.observer.printed(text); });
     play.tellGoals();
 }
 
@@ -64,7 +69,8 @@ bool mayStillBeMet(const Play &play, const Goal &goal)
     if (state->isDone || state->outcome == Outcome::Waiting)
         return !state->isDone;
     // A goal that waits for another one has not been judged yet.
-    return std::ranges::any_of(goal.needs, [&play](const std::string &id) { return !play.run.goal(id)->isDone; });
+    return std::ranges::any_of(goal.needs,
+                               [&play](const std::string &id) { return !play.run.goal(id)->isDone; });
 }
 
 client::Task<void> await(Play &play, const Goal &goal)
@@ -93,10 +99,11 @@ client::Task<void> playStep(Play &play, std::size_t index)
 
 } // namespace
 
-client::Task<PlayReport> play(LessonRun &run, shell::Shell &shell, api::Timers &timers, PlayObserver &observer,
-                              PlayOptions options)
+client::Task<PlayReport> play(LessonRun &run, shell::Shell &shell, api::Timers &timers,
+                              PlayObserver &observer, PlayOptions options)
 {
-    Play state{.run = run, .shell = shell, .timers = timers, .observer = observer, .report = {}, .isTold = {}};
+    Play state{
+        .run = run, .shell = shell, .timers = timers, .observer = observer, .report = {}, .isTold = {}};
     const base::Instant deadline = timers.now() + kMaxWait;
     while (!run.isReady() && timers.now() < deadline)
         co_await client::sleep(timers, kGlance);
@@ -105,7 +112,8 @@ client::Task<PlayReport> play(LessonRun &run, shell::Shell &shell, api::Timers &
         co_return std::move(state.report);
     }
     const std::size_t total = run.lesson().steps.size();
-    const std::size_t end = options.stepCount > total - options.firstStep ? total : options.firstStep + options.stepCount;
+    const std::size_t end =
+        options.stepCount > total - options.firstStep ? total : options.firstStep + options.stepCount;
     for (std::size_t index = options.firstStep; index < end && state.report.problems.empty(); ++index)
         co_await playStep(state, index);
     co_return std::move(state.report);

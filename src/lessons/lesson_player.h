@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <functional>
-#include <string>
-#include <vector>
-
 #include "api/clock.h"
 #include "client/task.h"
 #include "lessons/lesson_run.h"
 #include "shell/shell.h"
+
+#include <functional>
+#include <string>
+#include <vector>
 
 namespace minato::lessons {
 
@@ -33,7 +33,8 @@ public:
 
 struct PlayOptions {
     std::size_t firstStep = 0;
-    std::size_t stepCount = static_cast<std::size_t>(-1); ///< play only so many: the way to open a lesson in its middle
+    std::size_t stepCount =
+        static_cast<std::size_t>(-1); ///< play only so many: the way to open a lesson in its middle
 };
 
 /// Plays the solutions as lessons/README.md tells ("How a lesson is played"). Whoever calls lets time pass.

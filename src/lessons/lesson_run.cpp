@@ -6,8 +6,12 @@
 
 namespace minato::lessons {
 
-LessonRun::LessonRun(const Lesson &lesson, client::InformerHub &hub, api::Timers &timers, std::function<void()> onChanged)
-    : m_lesson(lesson), m_timers(timers), m_onChanged(std::move(onChanged)), m_self(std::make_shared<LessonRun *>(this))
+LessonRun::LessonRun(const Lesson &lesson, client::InformerHub &hub, api::Timers &timers,
+                     std::function<void()> onChanged)
+    : m_lesson(lesson),
+      m_timers(timers),
+      m_onChanged(std::move(onChanged)),
+      m_self(std::make_shared<LessonRun *>(this))
 {
     if (lesson.ready)
         m_ready.emplace(*lesson.ready);

@@ -2,17 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <functional>
-#include <memory>
-#include <optional>
-#include <vector>
-
 #include "api/clock.h"
 #include "api/traffic_target.h"
 #include "client/informer.h"
 #include "lessons/check_evaluator.h"
 #include "lessons/lesson.h"
 #include "lessons/traffic_log.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
 
 namespace minato::lessons {
 
@@ -28,7 +28,8 @@ public:
     };
 
     /// `onChanged` is called when the state of a goal has changed.
-    LessonRun(const Lesson &lesson, client::InformerHub &hub, api::Timers &timers, std::function<void()> onChanged = {});
+    LessonRun(const Lesson &lesson, client::InformerHub &hub, api::Timers &timers,
+              std::function<void()> onChanged = {});
 
     /// Forgets what was reached in that step. Precondition: index < lesson.steps.size().
     void beginStep(std::size_t index);
@@ -48,7 +49,8 @@ public:
 
 private:
     [[nodiscard]] base::Instant now() const override { return m_timers.now(); }
-    [[nodiscard]] std::vector<kube::ObjectPtr> objects(const kube::GroupVersionResource &resource) const override;
+    [[nodiscard]] std::vector<kube::ObjectPtr>
+    objects(const kube::GroupVersionResource &resource) const override;
     [[nodiscard]] const TrafficLog &traffic() const override { return m_traffic; }
     [[nodiscard]] std::optional<base::Instant> lastAction() const override { return m_lastAction; }
 

@@ -68,7 +68,8 @@ base::Parsed<LessonText> LessonText::parse(std::string_view markdown, std::strin
     forEachLine(markdown, [&](int number, std::string_view line) {
         if (const auto id = markerId(line)) {
             if (id->empty())
-                report(number, "expected a marker of the form <!-- seg:ID --> with an id of a-z, 0-9, '-' and '.'");
+                report(number,
+                       "expected a marker of the form <!-- seg:ID --> with an id of a-z, 0-9, '-' and '.'");
             else if (text.find(*id))
                 report(number, "segment \"" + *id + "\" occurs twice");
             text.m_segments.push_back({.id = *id, .line = number});

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/diagnostic.h"
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/diagnostic.h"
 
 namespace minato::lessons {
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lessons/progress.h"
 
+#include "kube/json.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -9,8 +11,6 @@
 
 #include <expected>
 #include <format>
-
-#include "kube/json.h"
 
 namespace minato::lessons {
 namespace {
@@ -88,9 +88,10 @@ ProgressStore::Loaded ProgressStore::load()
         return {.progress = *std::move(progress), .notice = {}};
     const QString aside = putAside(path);
     auto before = read(path + QStringLiteral(".bak"));
-    base::Diagnostic notice{.file = m_file,
-                            .message = std::format("damaged ({}); kept as {}, {}", progress.error(), aside.toStdString(),
-                                                   before ? "the copy before it is used" : "starting afresh")};
+    base::Diagnostic notice{
+        .file = m_file,
+        .message = std::format("damaged ({}); kept as {}, {}", progress.error(), aside.toStdString(),
+                               before ? "the copy before it is used" : "starting afresh")};
     return {.progress = before ? *std::move(before) : Progress(), .notice = std::move(notice)};
 }
 
@@ -103,7 +104,8 @@ std::optional<base::Diagnostic> ProgressStore::save(const Progress &progress)
         if (old.open(QIODevice::ReadOnly))
             (void)write(path + QStringLiteral(".bak"), old.readAll());
     }
-    const QByteArray text = QByteArray::fromStdString(kube::toJson(toValue(progress), kube::JsonStyle::Pretty) + "\n");
+    const QByteArray text =
+        QByteArray::fromStdString(kube::toJson(toValue(progress), kube::JsonStyle::Pretty) + "\n");
     if (const auto error = write(path, text))
         return base::Diagnostic{.file = m_file, .message = error->toStdString()};
     return std::nullopt;

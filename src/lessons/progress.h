@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/diagnostic.h"
+
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
-
-#include "base/diagnostic.h"
 
 namespace minato::lessons {
 
@@ -19,8 +19,8 @@ struct Progress {
     friend bool operator==(const Progress &, const Progress &) = default;
 };
 
-/// Keeps progress in one small file, safely: a crash while writing leaves the old file, and a damaged file is put aside
-/// and the copy before it is used.
+/// Keeps progress in one small file, safely: a crash while writing leaves the old file, and a damaged file is
+/// put aside and the copy before it is used.
 ///
 /// Files     FILE, and beside it FILE.bak (the one before) and FILE.damaged-N.
 class ProgressStore {

@@ -2,20 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/traffic_target.h"
+
 #include <deque>
 #include <string>
 #include <string_view>
 
-#include "api/traffic_target.h"
-
 namespace minato::lessons {
 
-/// What became of the requests to Services, newest last, for the checks of a lesson. Bounded: the newest 10 000.
+/// What became of the requests to Services, newest last, for the checks of a lesson. Bounded: the newest 10
+/// 000.
 class TrafficLog {
 public:
     struct Entry {
         std::string service, podUid;
-        bool isFailed = false;  ///< no answer, or a status of 500 and more
+        bool isFailed = false; ///< no answer, or a status of 500 and more
         bool isRefused = false;
     };
 
