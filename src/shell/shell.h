@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/clock.h"
+#include "api/traffic_target.h"
+#include "api/transport.h"
+#include "client/task.h"
+
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -9,11 +14,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "api/clock.h"
-#include "api/traffic_target.h"
-#include "api/transport.h"
-#include "client/task.h"
 
 namespace minato::shell {
 
