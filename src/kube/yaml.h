@@ -5,6 +5,7 @@
 #include "base/diagnostic.h"
 #include "kube/value.h"
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,10 @@ struct YamlDocument {
 ///           bounded size ("billion laughs" is refused).
 [[nodiscard]] base::Parsed<std::vector<YamlDocument>> parseYaml(std::string_view text,
                                                                 std::string_view fileName = {});
+
+/// The line of every value of the first document, by its path: "steps[0].checks[1].that" → 40. Empty when it does not
+/// parse. For diagnostics about what a value means.
+[[nodiscard]] std::map<std::string, int> yamlLines(std::string_view text);
 
 /// Writes one document just as `kubectl -o yaml` prints it: sorted keys, sequences not indented below their
 /// key, strings quoted when they would read as another type, `|` for several lines.
