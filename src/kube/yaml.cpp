@@ -2,90 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kube/yaml.h"
 
+#include "kube/go_text.h"
 #include "kube/json.h"
-#include "kube/yaml_builder.h"
+#include "kube/yaml_parser.h"
 
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/exceptions.h>
-#include <yaml-cpp/parser.h>
-
+#include <algorithm>
+#include <expected>
 #include <format>
-#include <optional>
-#include <spanstream>
-
-// The only file that knows yaml-cpp: its events go to the builder, its exceptions become diagnostics.
 
 namespace minato::kube {
 namespace {
-
-YamlMark markOf(const YAML::Mark &mark)
-{
-    return {mark.line, mark.column};
-}
-
-/// Carries a failure of the builder through yaml-cpp.
-struct Stop {
-    YamlFailure failure;
-};
-
-class Events : public YAML::EventHandler {
-public:
-    void OnDocumentStart(const YAML::Mark &mark) override { m_start = markOf(mark); }
-    void OnDocumentEnd() override {}
-    void OnNull(const YAML::Mark &mark, YAML::anchor_t anchor) override
-    {
-        m_builder.onScalar(properties(mark, "?", anchor), "", true);
-        check();
-    }
-    void OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor) override
-    {
-        m_builder.onAlias(markOf(mark), std::to_string(anchor));
-        check();
-    }
-    void OnScalar(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
-                  const std::string &value) override
-    {
-        m_builder.onScalar(properties(mark, tag, anchor), value, tag == "?");
-        check();
-    }
-    void OnSequenceStart(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
-                         YAML::EmitterStyle::value) override
-    {
-        m_builder.onSequenceStart(properties(mark, tag, anchor));
-        check();
-    }
-    void OnMapStart(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
-                    YAML::EmitterStyle::value) override
-    {
-        m_builder.onMapStart(properties(mark, tag, anchor));
-        check();
-    }
-    void OnSequenceEnd() override
-    {
-        m_builder.onCollectionEnd();
-        check();
-    }
-    void OnMapEnd() override { OnSequenceEnd(); }
-
-    [[nodiscard]] YamlDocument take(int firstLine)
-    {
-        return {m_builder.takeDocument(), firstLine + m_start.line};
-    }
-
-private:
-    static YamlProperties properties(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor)
-    {
-        return {markOf(mark), anchor == 0 ? "" : std::to_string(anchor), tag == "?" || tag == "!" ? "" : tag};
-    }
-    void check() const
-    {
-        if (m_builder.failure())
-            throw Stop{*m_builder.failure()};
-    }
-
-    YamlBuilder m_builder;
-    YamlMark m_start;
-};
 
 struct Chunk {
     std::string_view text;
@@ -96,7 +22,8 @@ struct Chunk {
 std::expected<std::vector<Chunk>, YamlFailure> splitDocuments(std::string_view text)
 {
     std::vector<Chunk> chunks;
-    std::size_t start = 0, firstLine = 1;
+    Chunk chunk;
+    std::size_t start = 0;
     int line = 0;
     for (std::size_t at = 0; at < text.size(); ++line) {
         const std::size_t next = std::min(text.find('\n', at), text.size() - 1) + 1;
@@ -108,14 +35,39 @@ std::expected<std::vector<Chunk>, YamlFailure> splitDocuments(std::string_view t
                     {line, static_cast<int>(rest)},
                     std::format("invalid Yaml document separator: {}",
                                 content.substr(rest, content.find_last_not_of(" \t\r\n") + 1 - rest))});
-            chunks.push_back({text.substr(start, at - start), static_cast<int>(firstLine)});
+            chunk.text = text.substr(start, at - start);
+            chunks.push_back(chunk);
             start = next;
-            firstLine = static_cast<std::size_t>(line) + 2;
+            chunk.firstLine = line + 2;
         }
         at = next;
     }
-    chunks.push_back({text.substr(start), static_cast<int>(firstLine)});
+    chunk.text = text.substr(start);
+    chunks.push_back(chunk);
     return chunks;
+}
+
+bool isAllowed(std::int32_t c)
+{
+    return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0x7E) || c == 0x85 ||
+           (c >= 0xA0 && c <= 0xFFFD) || c >= 0x10000;
+}
+
+/// What upstream's reader refuses before anything is parsed.
+std::optional<YamlFailure> findBadCharacter(std::string_view text)
+{
+    YamlMark mark;
+    while (!text.empty()) {
+        const CodePoint c = decodeUtf8(text);
+        if (c.value < 0 || !isAllowed(c.value))
+            return YamlFailure{mark, c.value < 0 ? "invalid leading UTF-8 octet"
+                                                 : "control characters are not allowed"};
+        ++mark.column;
+        if (c.value == '\n')
+            mark = {mark.line + 1};
+        text.remove_prefix(c.length);
+    }
+    return std::nullopt;
 }
 
 bool looksLikeJson(std::string_view text)
@@ -124,29 +76,35 @@ bool looksLikeJson(std::string_view text)
     return first != std::string_view::npos && text[first] == '{';
 }
 
-/// Appends the documents of one chunk, or tells what is wrong with it.
-std::optional<YamlFailure> readChunk(const Chunk &chunk, std::vector<YamlDocument> &documents)
+std::expected<YamlDocument, YamlFailure> readChunk(const Chunk &chunk)
 {
     if (looksLikeJson(chunk.text)) {
-        if (auto value = parseJson(chunk.text)) {
-            documents.push_back({std::move(*value), chunk.firstLine});
-            return std::nullopt;
-        }
+        if (auto value = parseJson(chunk.text))
+            return YamlDocument{std::move(*value), chunk.firstLine};
     }
-    try {
-        std::ispanstream stream(std::span<const char>(chunk.text));
-        YAML::Parser parser(stream);
-        Events events;
-        while (parser.HandleNextDocument(events)) {
-            if (YamlDocument document = events.take(chunk.firstLine); !document.value.isNull())
-                documents.push_back(std::move(document));
-        }
-    } catch (const Stop &stop) {
-        return stop.failure;
-    } catch (const YAML::Exception &error) {
-        return YamlFailure{markOf(error.mark), error.msg};
-    }
-    return std::nullopt;
+    const std::string_view text = chunk.text.substr(chunk.text.starts_with("\uFEFF") ? 3 : 0);
+    if (auto failure = findBadCharacter(text))
+        return std::unexpected(*std::move(failure));
+    YamlBuilder builder;
+    YamlParser parser(text, builder);
+    if (auto failure = parser.parse())
+        return std::unexpected(*std::move(failure));
+    return YamlDocument{builder.takeDocument(), chunk.firstLine + parser.start().line};
+}
+
+/// "yaml: line 7: found unexpected end of stream". Upstream counts the lines of what its parser refuses from
+/// 0, and names no line for the first one.
+std::string upstreamText(const YamlFailure &failure)
+{
+    using Origin = YamlFailure::Origin;
+    const bool isKnown = failure.origin == Origin::Scanner || failure.origin == Origin::Parser;
+    const int line = isKnown && failure.mark.line > 0
+                         ? failure.mark.line + (failure.origin == Origin::Scanner ? 1 : 0)
+                         : 0;
+    const std::string where = line > 0 ? std::format("line {}: ", line) : "";
+    const bool isConversion =
+        failure.message.starts_with("unsupported map key") || failure.message.starts_with("json: ");
+    return isConversion ? failure.message : std::format("yaml: {}{}", where, failure.message);
 }
 
 } // namespace
@@ -165,12 +123,27 @@ base::Parsed<std::vector<YamlDocument>> parseYaml(std::string_view text, std::st
         return std::unexpected(std::move(diagnostics));
     }
     for (const Chunk &chunk : *chunks) {
-        if (const auto failure = readChunk(chunk, documents))
-            report(*failure, chunk.firstLine);
+        auto document = readChunk(chunk);
+        if (!document)
+            report(document.error(), chunk.firstLine);
+        else if (!document->value.isNull())
+            documents.push_back(std::move(*document));
     }
     if (!diagnostics.empty())
         return std::unexpected(std::move(diagnostics));
     return documents;
+}
+
+std::optional<std::string> kubectlYamlError(std::string_view text)
+{
+    const auto chunks = splitDocuments(text);
+    if (!chunks)
+        return chunks.error().message;
+    for (const Chunk &chunk : *chunks) {
+        if (const auto document = readChunk(chunk); !document)
+            return "error converting YAML to JSON: " + upstreamText(document.error());
+    }
+    return std::nullopt;
 }
 
 } // namespace minato::kube

@@ -5,6 +5,7 @@
 #include "base/diagnostic.h"
 #include "kube/value.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,11 @@ struct YamlDocument {
 ///           bounded size ("billion laughs" is refused).
 [[nodiscard]] base::Parsed<std::vector<YamlDocument>> parseYaml(std::string_view text,
                                                                 std::string_view fileName = {});
+
+/// What kubectl says about a stream that parseYaml() refuses: `error converting YAML to JSON: yaml: line 7:
+/// found unexpected end of stream` (it puts `error: error parsing FILE: ` before it). Lines count within the
+/// document, and are at times one too low, as upstream's. Nothing when the stream is good.
+[[nodiscard]] std::optional<std::string> kubectlYamlError(std::string_view text);
 
 /// Writes one document just as `kubectl -o yaml` prints it: sorted keys, sequences not indented below their
 /// key, strings quoted when they would read as another type, `|` for several lines, long lines folded at 80

@@ -106,7 +106,7 @@ double allowedAliasRatio(std::size_t decoded)
 void YamlBuilder::fail(YamlMark mark, std::string message)
 {
     if (!m_failure)
-        m_failure = YamlFailure{mark, std::move(message), false};
+        m_failure = YamlFailure{mark, std::move(message), YamlFailure::Origin::Builder};
 }
 
 Value YamlBuilder::takeDocument()
@@ -208,7 +208,9 @@ void YamlBuilder::add(YamlMark mark, Node node)
     } else if (isKey) {
         setKey(mark, node.value);
     } else {
-        if (std::exchange(frame.isMerge, false))
+        if (frame.hasNullKey)
+            fail(mark, "unsupported map key of type: %!s(<nil>), key: <nil>, value: " + goSyntax(node.value));
+        else if (std::exchange(frame.isMerge, false))
             merge(mark, node.value);
         else
             frame.members.emplace_back(*std::move(frame.key), std::move(node.value));
@@ -224,7 +226,7 @@ void YamlBuilder::setKey(YamlMark mark, const Value &key)
     else if (key.isMap() || key.isArray())
         fail(mark, "invalid map key: " + goSyntax(key));
     else if (key.isNull())
-        fail(mark, "unsupported map key of type: %!s(<nil>), key: <nil>");
+        m_frames.back().hasNullKey = target.emplace().empty(); // refused with its value
     else
         target = key.isDouble() ? keyText(key.asDouble()) : goPrint(key);
 }

@@ -4,6 +4,7 @@
 
 #include "kube/value.h"
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -13,16 +14,18 @@
 
 namespace minato::kube {
 
-/// A position in the text, both counted from 0.
+/// A position in the text, all counted from 0; the index counts characters.
 struct YamlMark {
-    int line = 0, column = 0;
+    int line = 0, column = 0, index = 0;
 };
 
 struct YamlFailure {
+    /// Decides which line upstream names.
+    enum class Origin : std::uint8_t { Reader, Scanner, Parser, Builder };
+
     YamlMark mark;
     std::string message;
-    /// kubectl names no line for what goes wrong after parsing.
-    bool hasLine = true;
+    Origin origin{};
 };
 
 /// What a node carries besides its content.
@@ -56,7 +59,7 @@ private:
     };
     struct Frame {
         YamlProperties properties;
-        bool isMap = false, isMerge = false;
+        bool isMap = false, isMerge = false, hasNullKey = false;
         std::optional<std::string> key;
         std::vector<std::pair<std::string, Value>> members;
         Value::Array items;
