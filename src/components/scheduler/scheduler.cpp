@@ -211,14 +211,10 @@ void Scheduler::refuse(Item item, const CycleResult &result)
                                                                                : kube::Value(base::toRfc3339(now)));
     const auto patch = kube::Value::map(
         {{"status", kube::Value::map({{"conditions", kube::Value::array({std::move(condition)})}})}});
-    keep(m_context.transport.send(client::patchRequest(kPods, *pod, kube::PatchType::Strategic, patch, "status"),
-                                  [this, id = m_nextCall](const auto &) { m_calls.erase(id); }),
-         m_nextCall++);
-}
-
-void Scheduler::keep(api::CallPtr call, std::uint64_t id)
-{
-    m_calls[id] = std::move(call);
+    const auto id = m_nextCall++;
+    m_calls[id] =
+        m_context.transport.send(client::patchRequest(kPods, *pod, kube::PatchType::Strategic, patch, "status"),
+                                 [this, id](const auto &) { m_calls.erase(id); });
 }
 
 } // namespace minato::components

@@ -39,7 +39,6 @@ private:
     void onBound(Item item, std::string_view node, const api::Result<api::Response> &answer);
     void refuse(Item item, const scheduling::CycleResult &result);
     void explain(const kube::Object &pod, scheduling::CycleResult result);
-    void keep(api::CallPtr call, std::uint64_t id);
 
     Context m_context;
     client::Informer &m_pods;
