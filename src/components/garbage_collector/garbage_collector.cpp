@@ -10,6 +10,7 @@ namespace minato::components {
 namespace {
 
 constexpr int kWorkers = 20;
+constexpr std::size_t kRememberedAbsent = 500;
 constexpr std::string_view kForeground = "foregroundDeletion";
 constexpr std::string_view kOrphan = "orphan";
 
@@ -89,6 +90,7 @@ void GarbageCollector::onObject(std::size_t kind, const kube::ObjectPtr &before,
         link(*before, false);
     if (!now) {
         m_objects.erase(std::string(object.uid()));
+        noteAbsent(object.uid());
         enqueueDependents(object.uid());
         // An owner that waits for its dependents may now be free.
         for (const kube::Value &reference : object.metadata()["ownerReferences"].items()) {
@@ -119,15 +121,53 @@ const kube::GroupVersionResource &GarbageCollector::resourceOf(std::string_view 
     return m_followed[m_objects.find(uid)->second.kind].resource;
 }
 
-bool GarbageCollector::isFollowed(const kube::Value &ownerReference) const
+const GarbageCollector::Followed *GarbageCollector::follows(const kube::Value &ownerReference) const
 {
-    const auto apiVersion = ownerReference["apiVersion"].asString();
     std::string plural(ownerReference["kind"].asString());
     std::ranges::transform(plural, plural.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
     plural += plural.ends_with('s') ? "" : "s";
-    return std::ranges::any_of(m_followed, [&](const Followed &each) {
-        return each.resource.resource == plural && each.resource.groupVersion() == apiVersion;
+    const auto it = std::ranges::find_if(m_followed, [&](const Followed &each) {
+        return each.resource.resource == plural
+            && each.resource.groupVersion() == ownerReference["apiVersion"].asString();
     });
+    return it == m_followed.end() ? nullptr : &*it;
+}
+
+void GarbageCollector::noteAbsent(std::string_view uid)
+{
+    if (!m_absent.emplace(uid).second)
+        return;
+    m_absentOrder.emplace_back(uid);
+    if (m_absentOrder.size() > kRememberedAbsent) {
+        m_absent.erase(m_absentOrder.front());
+        m_absentOrder.pop_front();
+    }
+}
+
+/// The cache may be behind: an owner that it lacks is asked for, unless its end has been seen.
+client::Task<GarbageCollector::Owner> GarbageCollector::lookUp(kube::ObjectPtr object, kube::Value reference)
+{
+    const std::string uid(reference["uid"].asString());
+    const auto judge = [&](const kube::Object &owner) {
+        if (owner.uid() != uid || (!owner.ns().empty() && owner.ns() != object->ns()))
+            return Owner::Absent;
+        return isWaitingForDependents(owner) ? Owner::Awaiting : Owner::Solid;
+    };
+    if (const auto owner = find(uid))
+        co_return judge(*owner);
+    const Followed *followed = follows(reference);
+    if (!followed)
+        co_return Owner::Solid;
+    if (m_absent.contains(uid))
+        co_return Owner::Absent;
+    const auto answer = co_await client::send(
+        m_context.transport, client::getRequest(followed->resource, object->ns(), reference["name"].asString()));
+    if (!answer && answer.error().code != 404)
+        co_return Owner::Solid;
+    const Owner verdict = answer ? judge(*answer->object()) : Owner::Absent;
+    if (verdict == Owner::Absent)
+        noteAbsent(uid);
+    co_return verdict;
 }
 
 client::Task<bool> GarbageCollector::send(api::Request request)
@@ -202,23 +242,19 @@ client::Task<bool> GarbageCollector::orphanDependents(kube::ObjectPtr owner)
 /// Deletes an object all of whose owners are gone or wait for it; drops the references to such when others remain.
 client::Task<bool> GarbageCollector::collect(kube::ObjectPtr object)
 {
-    const auto &references = object->metadata()["ownerReferences"];
-    std::size_t solid = 0;
+    const kube::Value references = object->metadata()["ownerReferences"];
+    kube::Value rest = kube::Value::emptyArray();
     bool isAwaited = false;
-    const auto isDangling = [&](const kube::Value &reference) {
-        const auto owner = find(reference["uid"].asString());
-        if (owner && (owner->ns().empty() || owner->ns() == object->ns())) {
-            isAwaited = isAwaited || isWaitingForDependents(*owner);
-            return isWaitingForDependents(*owner);
-        }
-        return isFollowed(reference);
-    };
-    auto rest = without(references, isDangling);
-    solid = rest.size();
-    if (solid == references.size())
+    for (const kube::Value &reference : references.items()) {
+        const Owner owner = co_await lookUp(object, reference);
+        isAwaited = isAwaited || owner == Owner::Awaiting;
+        if (owner == Owner::Solid)
+            rest.push(reference);
+    }
+    if (rest.size() == references.size() || !find(object->uid()))
         co_return true;
-    const auto &resource = resourceOf(object->uid());
-    if (solid > 0)
+    const auto resource = resourceOf(object->uid());
+    if (rest.size() > 0)
         co_return co_await send(client::patchRequest(resource, *object, kube::PatchType::Merge,
                                                      metadataPatch(*object, "ownerReferences", std::move(rest))));
     // An awaited object with dependents of its own passes the wait on to them.

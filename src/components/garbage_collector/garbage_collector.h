@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <deque>
 #include <map>
 #include <set>
 #include <string>
@@ -16,7 +17,6 @@ namespace minato::components {
 ///
 /// Mirrors   pkg/controller/garbagecollector
 /// Differs   Follows the kinds it is told, not all of discovery; an owner of a kind it does not follow counts as there.
-///           Owners are not looked up again at the server before an object is deleted: the caches of one hub tell.
 class GarbageCollector {
 public:
     GarbageCollector(Context context, std::vector<kube::GroupVersionResource> resources);
@@ -36,7 +36,10 @@ private:
     void link(const kube::Object &object, bool isLinked);
     void enqueueDependents(std::string_view ownerUid);
     [[nodiscard]] kube::ObjectPtr find(std::string_view uid) const;
-    [[nodiscard]] bool isFollowed(const kube::Value &ownerReference) const;
+    enum class Owner : std::uint8_t { Solid, Awaiting, Absent };
+    [[nodiscard]] const Followed *follows(const kube::Value &ownerReference) const;
+    client::Task<Owner> lookUp(kube::ObjectPtr object, kube::Value ownerReference);
+    void noteAbsent(std::string_view uid);
 
     client::Task<bool> sync(std::string uid);
     client::Task<bool> finishForeground(kube::ObjectPtr owner);
@@ -50,6 +53,8 @@ private:
     std::vector<Followed> m_followed;
     std::map<std::string, Location, std::less<>> m_objects;      ///< by UID: all that is there
     std::map<std::string, Dependents, std::less<>> m_dependents; ///< by UID of the owner, there or not
+    std::set<std::string, std::less<>> m_absent; ///< UIDs known to be gone, the latest
+    std::deque<std::string> m_absentOrder;
     client::WorkQueue m_queue;
 };
 
