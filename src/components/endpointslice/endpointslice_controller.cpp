@@ -53,6 +53,17 @@ Endpoint fromValue(const kube::Value &value, const kube::Value &ports)
     return endpoint;
 }
 
+/// As resolvePorts() writes them, whatever the server has added.
+kube::Value normalisedPorts(const kube::Value &ports)
+{
+    kube::Value list = kube::Value::emptyArray();
+    for (const kube::Value &port : ports.items())
+        list.push(kube::Value::map({{"name", port["name"].asString()},
+                                    {"port", port["port"]},
+                                    {"protocol", port["protocol"].asString("TCP")}}));
+    return list;
+}
+
 kube::Value sliceLabels(const kube::Object &service)
 {
     kube::Value labels = service.labels().isNull() ? kube::Value::emptyMap() : service.labels();
@@ -104,7 +115,7 @@ void EndpointSliceController::reload(const kube::Object &service, SlicePacking &
 {
     packing = {};
     for (const auto &[key, slice] : m_slices.cache().bucket(m_slicesByOwner, service.uid())) {
-        Slice loaded{slice->object, slice->object->root()["ports"], {}, false};
+        Slice loaded{slice->object, normalisedPorts(slice->object->root()["ports"]), {}, false};
         for (const kube::Value &endpoint : slice->object->root()["endpoints"].items())
             loaded.endpoints.push_back(fromValue(endpoint, loaded.ports));
         packing.load(std::move(loaded));
