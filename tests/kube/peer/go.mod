@@ -6,6 +6,7 @@ go 1.24.0
 
 require (
 	gopkg.in/evanphx/json-patch.v4 v4.12.0
+	gopkg.in/inf.v0 v0.9.1
 	k8s.io/api v0.34.2
 	k8s.io/apimachinery v0.34.2
 )
@@ -31,7 +32,6 @@ require (
 	golang.org/x/net v0.38.0 // indirect
 	golang.org/x/text v0.23.0 // indirect
 	google.golang.org/protobuf v1.36.5 // indirect
-	gopkg.in/inf.v0 v0.9.1 // indirect
 	gopkg.in/yaml.v3 v3.0.1 // indirect
 	k8s.io/klog/v2 v2.130.1 // indirect
 	k8s.io/kube-openapi v0.0.0-20250710124328-f3f2b991d03b // indirect
