@@ -2,19 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstdint>
-#include <memory>
-#include <string>
-
 #include "api/clock.h"
 #include "api/sim_control.h"
 #include "api/traffic_target.h"
 #include "api/transport.h"
 #include "cluster/topology.h"
 
+#include <cstdint>
+#include <memory>
+#include <string>
+
 namespace minato::cluster {
 
-/// A whole simulated cluster in one thread: API server, controllers, scheduler, kubelets, kube-proxies, app models.
+/// A whole simulated cluster in one thread: API server, controllers, scheduler, kubelets, kube-proxies, app
+/// models.
 ///
 /// Promise   Same seed, topology and inputs ⇒ byte-identical behaviour.
 /// Start     The constructor builds the machines and applies the topology's manifests; nothing runs until

@@ -2,16 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/diagnostic.h"
+#include "kube/value.h"
+
 #include <map>
 #include <string>
 #include <vector>
 
-#include "base/diagnostic.h"
-#include "kube/value.h"
-
 namespace minato::cluster {
 
-/// The machines of a cluster and what runs on them at the start, as data (a `--topology` file is YAML of this shape).
+/// The machines of a cluster and what runs on them at the start, as data (a `--topology` file is YAML of this
+/// shape).
 struct Topology {
     struct Node {
         std::string name;
@@ -24,7 +25,8 @@ struct Topology {
     std::vector<Node> nodes;
     std::vector<kube::Value> objects; ///< applied in order before time starts
 
-    /// 1 control-plane node and 3 workers; Deployment kubernetes-bootcamp with 1 Pod behind a NodePort Service.
+    /// 1 control-plane node and 3 workers; Deployment kubernetes-bootcamp with 1 Pod behind a NodePort
+    /// Service.
     [[nodiscard]] static Topology chapter();
     /// The same without the chapter's objects and with `workers` workers.
     [[nodiscard]] static Topology empty(int workers = 3);

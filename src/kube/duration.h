@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/instant.h"
+#include "kube/value.h"
+
 #include <expected>
 #include <string>
 #include <string_view>
-
-#include "base/instant.h"
-#include "kube/value.h"
 
 namespace minato::kube {
 

@@ -2,19 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kube/value.h"
+
 #include <cstdint>
 #include <expected>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "kube/value.h"
-
 namespace minato::kube {
 
 /// A conjunction of requirements on labels.
 ///
 /// Mirrors   apimachinery/pkg/labels (selector.go) and metav1.LabelSelector
+/// Differs   `a==b` prints as `a=b`.
 /// Errors    parse() gives upstream's message: `unable to parse requirement: found 'x', expected: …`
 class LabelSelector {
 public:

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/random.h"
+#include "kube/value.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "base/random.h"
-#include "kube/value.h"
 
 namespace minato::kube {
 
@@ -27,8 +27,10 @@ inline constexpr std::string_view kNameAlphabet = "bcdfghjklmnpqrstvwxz2456789";
 /// The pod-template-hash of a PodTemplateSpec (without that label), FNV-1a 32 through SafeEncodeString.
 ///
 /// Mirrors   pkg/controller/controller_utils.go ComputeHash
-/// Differs   Hashes the template's compact JSON, not Go's dump: the alphabet and length are right, the text is not
+/// Differs   Hashes the template's compact JSON, not Go's dump: the alphabet and length are right, the text
+/// is not
 ///           the one that a real cluster computes for the same template.
-[[nodiscard]] std::string podTemplateHash(const Value &podTemplate, std::optional<std::int32_t> collisionCount = {});
+[[nodiscard]] std::string podTemplateHash(const Value &podTemplate,
+                                          std::optional<std::int32_t> collisionCount = {});
 
 } // namespace minato::kube

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kube/resource.h"
+#include "kube/value.h"
+
 #include <expected>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "kube/resource.h"
-#include "kube/value.h"
 
 namespace minato::kube {
 
@@ -19,7 +19,8 @@ struct StatusCause {
     friend bool operator==(const StatusCause &, const StatusCause &) = default;
 };
 
-/// A refused request: the only error that crosses the API seam, so that the shell can print just what kubectl would.
+/// A refused request: the only error that crosses the API seam, so that the shell can print just what kubectl
+/// would.
 ///
 /// Mirrors   metav1.Status; the texts are those of apimachinery/pkg/api/errors.
 struct Status {
@@ -34,11 +35,14 @@ struct Status {
     [[nodiscard]] static Status notFound(const GroupVersionResource &resource, std::string_view name);
     [[nodiscard]] static Status alreadyExists(const GroupVersionResource &resource, std::string_view name);
     /// "Operation cannot be fulfilled on RESOURCE "NAME": WHY"
-    [[nodiscard]] static Status conflict(const GroupVersionResource &resource, std::string_view name, std::string_view why);
+    [[nodiscard]] static Status conflict(const GroupVersionResource &resource, std::string_view name,
+                                         std::string_view why);
     /// 422 with one cause a field error: `Deployment.apps "web" is invalid: spec.replicas: Invalid value: …`
-    [[nodiscard]] static Status invalid(const GroupVersionKind &kind, std::string_view name, std::vector<StatusCause> causes);
+    [[nodiscard]] static Status invalid(const GroupVersionKind &kind, std::string_view name,
+                                        std::vector<StatusCause> causes);
     [[nodiscard]] static Status badRequest(std::string_view message);
-    [[nodiscard]] static Status forbidden(const GroupVersionResource &resource, std::string_view name, std::string_view why);
+    [[nodiscard]] static Status forbidden(const GroupVersionResource &resource, std::string_view name,
+                                          std::string_view why);
     [[nodiscard]] static Status methodNotAllowed(const GroupVersionResource &resource, std::string_view verb);
     /// 404 for a path that no resource has: "the server could not find the requested resource"
     [[nodiscard]] static Status noSuchResource();
