@@ -5,7 +5,9 @@
 #include "shell/commands/options.h"
 #include "shell/commands/programs.h"
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <chrono>
 
 namespace minato::shell {
@@ -130,6 +132,7 @@ private:
 
 client::Task<int> runDate(Process &process)
 {
+    base::Instant time = process.services.timers.now();
     std::string pattern = "%a %b %e %H:%M:%S %Z %Y";
     for (std::size_t i = 1; i < process.arguments.size(); ++i) {
         const std::string &word = process.arguments[i];
@@ -139,6 +142,12 @@ client::Task<int> runDate(Process &process)
             pattern = "%a, %d %b %Y %H:%M:%S %z";
         } else if (word == "-Is" || word == "-Iseconds" || word == "--iso-8601=seconds") {
             pattern = "%FT%T+00:00";
+        } else if (word == "-d" && i + 1 < process.arguments.size() &&
+                   process.arguments[i + 1].starts_with('@')) {
+            const std::string seconds = process.arguments[++i].substr(1);
+            std::int64_t value = 0;
+            std::from_chars(seconds.data(), seconds.data() + seconds.size(), value);
+            time = {std::clamp<std::int64_t>(value, -9'000'000'000, 9'000'000'000) * 1'000'000'000};
         } else if (word == "-I") {
             pattern = "%F";
         } else if (word != "-u" && word != "--utc") {
@@ -146,7 +155,7 @@ client::Task<int> runDate(Process &process)
             co_return 1;
         }
     }
-    process.print(DateFormatter(process.services.timers.now()).format(pattern) + "\n");
+    process.print(DateFormatter(time).format(pattern) + "\n");
     co_return 0;
 }
 

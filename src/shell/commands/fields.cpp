@@ -315,6 +315,11 @@ client::Task<int> runCut(Process &process)
         co_return 1;
     }
     const auto ranges = parseRanges(options.value(kind));
+    if (!ranges && options.value(kind).starts_with('0')) {
+        process.complain("cut: " + std::string(kind == 'f' ? "fields" : "byte/character positions") +
+                         " are numbered from 1" + std::string(hint));
+        co_return 1;
+    }
     if (!ranges) {
         process.complain("cut: invalid " + std::string(kind == 'f' ? "field" : "byte or character") +
                          " range" + std::string(hint));

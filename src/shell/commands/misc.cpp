@@ -127,13 +127,13 @@ client::Task<int> runSeq(Process &process)
     if (numbers.empty())
         co_return usage(process, "missing operand");
     if (numbers.size() > 3)
-        co_return usage(process, "extra operand '" + numbers[3] + "'");
+        co_return usage(process, "extra operand ‘" + numbers[3] + "’");
     std::vector<double> values;
     std::size_t digits = 0;
     for (const std::string &text : numbers) {
         const auto value = parseReal(text);
         if (!value)
-            co_return usage(process, "invalid floating point argument: '" + text + "'");
+            co_return usage(process, "invalid floating point argument: ‘" + text + "’");
         values.push_back(*value);
         if (text != numbers.back() || numbers.size() == 1)
             digits = std::max(digits, decimals(text));
@@ -142,7 +142,7 @@ client::Task<int> runSeq(Process &process)
     const double step = values.size() > 2 ? values[1] : 1;
     const double last = values.back();
     if (step == 0)
-        co_return usage(process, "invalid Zero increment value: '" + numbers[1] + "'");
+        co_return usage(process, "invalid Zero increment value: ‘" + numbers[1] + "’");
     const std::size_t width =
         isPadded ? std::max(formatReal(first, digits).size(), formatReal(last, digits).size()) : 0;
     std::size_t count = 0;
@@ -184,7 +184,7 @@ client::Task<int> runSleep(Process &process)
     for (std::size_t i = 1; i < process.arguments.size(); ++i) {
         const auto interval = parseInterval(process.arguments[i]);
         if (!interval)
-            co_return usage(process, "invalid time interval '" + process.arguments[i] + "'");
+            co_return usage(process, "invalid time interval ‘" + process.arguments[i] + "’");
         total += *interval;
     }
     co_await client::sleep(process.services.timers, total);

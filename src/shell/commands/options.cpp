@@ -100,7 +100,12 @@ InPtr openInput(const Process &process, const std::string &path)
     auto text = process.services.files.read(Files::resolve(path, process.folder), path);
     if (text)
         return std::make_shared<TextInput>(std::move(*text));
-    process.complain(process.name() + ": " + path + ": " + text.error() + "\n");
+    std::string what = path + ": " + text.error();
+    if (process.name() == "head" || process.name() == "tail")
+        what = "cannot open '" + path + "' for reading: " + text.error();
+    else if (process.name() == "sort")
+        what = "cannot read: " + what;
+    process.complain(process.name() + ": " + what + "\n");
     return nullptr;
 }
 

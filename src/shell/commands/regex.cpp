@@ -240,7 +240,7 @@ private:
         }
         for (bool isFirst = true;; isFirst = false) {
             if (atEnd())
-                throw std::string("Unmatched [, [^, [:, [., or [=");
+                throw std::string(isFirst ? "Invalid regular expression" : "Unmatched [, [^, [:, [., or [=");
             if (m_pattern[m_at] == ']' && !isFirst)
                 break;
             if (m_pattern.substr(m_at).starts_with("[:")) {

@@ -125,8 +125,8 @@ client::Task<int> runHeadOrTail(Process &process, bool isHead)
         const std::string text = options.value(isBytes ? 'c' : 'n');
         const auto parsed = parseAmount(text);
         if (!parsed) {
-            process.complain(process.name() + ": invalid number of " + (isBytes ? "bytes" : "lines") + ": '" +
-                             text + "'\n");
+            process.complain(process.name() + ": invalid number of " + (isBytes ? "bytes" : "lines") + ": ‘" +
+                             text + "’\n");
             co_return 1;
         }
         amount = *parsed;
@@ -327,7 +327,7 @@ client::Task<int> runTr(Process &process)
     const bool deletes = options.has('d'), squeezes = options.has('s'),
                isComplement = options.has('c') || options.has('C');
     if (sets.empty() || (sets.size() == 1 && !deletes && !squeezes)) {
-        const std::string what = sets.empty() ? "missing operand" : "missing operand after '" + sets[0] + "'";
+        const std::string what = sets.empty() ? "missing operand" : "missing operand after ‘" + sets[0] + "’";
         const std::string hint = sets.empty() ? "" : "\nTwo strings must be given when translating.";
         process.complain("tr: " + what + hint + "\nTry 'tr --help' for more information.\n");
         co_return 1;

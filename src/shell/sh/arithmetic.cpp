@@ -59,8 +59,6 @@ public:
     std::expected<std::int64_t, std::string> run()
     {
         try {
-            if (m_kind == Kind::End)
-                return 0;
             const std::int64_t value = assignment(true);
             if (m_kind != Kind::End)
                 fail("expecting EOF");

@@ -37,11 +37,8 @@ void restoreVariables(const SavedVariables &saved, Environment &environment)
 std::string traceText(const std::vector<std::string> &arguments)
 {
     std::string text = "+";
-    for (const std::string &argument : arguments) {
-        const bool isPlain =
-            !argument.empty() && argument.find_first_of(" \t\n'\"\\$`|&;<>()*?[]#~") == std::string::npos;
-        text += isPlain ? " " + argument : " '" + argument + "'";
-    }
+    for (const std::string &argument : arguments)
+        text += " " + argument;
     return text + "\n";
 }
 

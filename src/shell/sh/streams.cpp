@@ -151,8 +151,8 @@ void CaptureOutput::write(std::string_view piece)
 {
     if (text.size() + piece.size() <= kMaxCapture)
         text += piece;
-    else
-        m_onOverflow();
+    else if (m_onOverflow)
+        std::exchange(m_onOverflow, {})();
 }
 
 PipeEnds makePipe(api::Timers &timers, std::function<void()> onBroken)

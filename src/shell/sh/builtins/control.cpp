@@ -227,6 +227,8 @@ client::Task<int> runWait(BuiltinCall call)
             call.print(job->text + "\n");
         co_await job->finished();
         status = job->status();
+        if (status == Job::kTerminated)
+            call.environment.output(2)->write("Terminated\n");
         jobs.forget(job);
     }
     co_return status;

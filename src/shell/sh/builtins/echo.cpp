@@ -152,7 +152,7 @@ private:
             m_out += formatted(spec + kind, real(argument()));
         } else {
             m_status =
-                m_call.complain(std::string(format.substr(begin, at - begin + 1)) + ": invalid directive");
+                m_call.complain(std::string(format.substr(begin, at - begin + 1)) + ": invalid directive", 2);
             m_stops = true;
             return format.size();
         }
