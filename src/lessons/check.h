@@ -20,7 +20,7 @@
 
 namespace minato::lessons {
 
-/// "op: ge, n: 4"; a bare number means equality. Two decimal numbers compare as numbers, all else only as
+/// "op: ge, value: 4"; a bare number means equality. Two decimal numbers compare as numbers, all else only as
 /// equal or not.
 struct Comparison {
     enum class Op : std::uint8_t { Eq, Ne, Lt, Le, Gt, Ge };
@@ -97,7 +97,7 @@ struct Check {
     std::variant<AllOf, AnyOf, Not, Exists, Compare, Count, Traffic, Eventually, Always> node;
 };
 
-/// A fault of lesson.yaml by its path, "steps[0].checks[1].that.count.n": the loader turns paths into lines.
+/// A fault of lesson.yaml by its path, "steps[0].checks[1].that.count.value": the loader turns paths into lines.
 struct PathProblem {
     std::string path, message;
 };

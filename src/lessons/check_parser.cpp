@@ -120,7 +120,7 @@ Comparison comparisonIn(Fields &fields, const std::string &valueKey)
     return comparison;
 }
 
-/// A bare number, or {op, n}.
+/// A bare number, or {op, value}.
 std::optional<Comparison> numberOrComparison(Fields &fields, const std::string &key)
 {
     const Value &value = fields.take(key);
@@ -129,7 +129,7 @@ std::optional<Comparison> numberOrComparison(Fields &fields, const std::string &
     if (value.isNumber())
         return Comparison{.value = kube::toJson(value)};
     Fields inner(value, fields.child(key), fields.problems());
-    Comparison comparison = comparisonIn(inner, "n");
+    Comparison comparison = comparisonIn(inner, "value");
     inner.finish();
     return comparison;
 }
@@ -216,7 +216,7 @@ Check parseCount(const Value &value, const Place &place)
         inner.finish();
     }
     count.distinct = fields.path("distinct", false);
-    count.comparison = comparisonIn(fields, "n");
+    count.comparison = comparisonIn(fields, "value");
     fields.finish();
     return {std::move(count)};
 }

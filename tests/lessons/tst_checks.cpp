@@ -67,18 +67,18 @@ private Q_SLOTS:
         row("exists: { resource: pods, selector: app=db }", true);
         row("exists: { resource: pods, name: a, namespace: other }", false);
         row("not: { exists: { resource: pods, name: z } }", true);
-        row("count: { resource: pods, n: 3 }", true);
-        row("count: { resource: pods, selector: app=web, op: ge, n: 2 }", true);
-        row("count: { resource: pods, selector: app=web, op: gt, n: 2 }", false);
-        row("count: { resource: pods, distinct: '{.status.podIP}', n: 2 }", true);
-        row("count: { resource: pods, where: [{ jsonpath: '{.status.podIP}', value: 10.0.0.2 }], n: 2 }",
+        row("count: { resource: pods, value: 3 }", true);
+        row("count: { resource: pods, selector: app=web, op: ge, value: 2 }", true);
+        row("count: { resource: pods, selector: app=web, op: gt, value: 2 }", false);
+        row("count: { resource: pods, distinct: '{.status.podIP}', value: 2 }", true);
+        row("count: { resource: pods, where: [{ jsonpath: '{.status.podIP}', value: 10.0.0.2 }], value: 2 }",
             true);
         row("compare: { resource: pods, name: a, jsonpath: '{.status.podIP}', value: 10.0.0.1 }", true);
         row("compare: { resource: pods, name: a, jsonpath: '{.status.nope}', value: '' }", true);
         row("compare: { resource: pods, name: a, jsonpath: '{.status.nope}', value: 0 }", false);
         row("compare: { resource: pods, name: z, jsonpath: '{.status.nope}', value: '' }", false);
-        row("all: [ { count: { resource: pods, n: 3 } }, { exists: { resource: pods, name: z } } ]", false);
-        row("any: [ { count: { resource: pods, n: 3 } }, { exists: { resource: pods, name: z } } ]", true);
+        row("all: [ { count: { resource: pods, value: 3 } }, { exists: { resource: pods, name: z } } ]", false);
+        row("any: [ { count: { resource: pods, value: 3 } }, { exists: { resource: pods, name: z } } ]", true);
     }
     void stateConditions()
     {
@@ -105,7 +105,7 @@ private Q_SLOTS:
     void always_needsAnUnbrokenStretch()
     {
         FakeWorld world;
-        auto check = evaluator("always: { during: 5s, that: { count: { resource: pods, n: 0 } } }");
+        auto check = evaluator("always: { during: 5s, that: { count: { resource: pods, value: 0 } } }");
         QVERIFY(check.evaluate(world) == Outcome::Waiting);
         QVERIFY(check.wakeAt() == world.time + 5s);
         world.time = world.time + 3s;
@@ -121,7 +121,7 @@ private Q_SLOTS:
     void alwaysStep_isUnmetForGoodOnceBroken()
     {
         FakeWorld world;
-        auto check = evaluator("always: { during: step, that: { count: { resource: pods, n: 0 } } }");
+        auto check = evaluator("always: { during: step, that: { count: { resource: pods, value: 0 } } }");
         QVERIFY(check.evaluate(world) == Outcome::Met);
         world.all = threePods().all;
         QVERIFY(check.evaluate(world) == Outcome::Unmet);
@@ -141,7 +141,7 @@ private Q_SLOTS:
         QVERIFY(check.evaluate(world) == Outcome::Met);
         world.log.add(answer("u1", 503));
         QVERIFY(check.evaluate(world) == Outcome::Unmet);
-        auto refused = evaluator("traffic: { service: web, refused: { op: ge, n: 1 } }");
+        auto refused = evaluator("traffic: { service: web, refused: { op: ge, value: 1 } }");
         QVERIFY(refused.evaluate(world) == Outcome::Met);
         world.log.beginStep();
         QVERIFY(refused.evaluate(world) == Outcome::Unmet);
@@ -161,8 +161,8 @@ private Q_SLOTS:
         row("exists: { resource: pods, nmae: x }", "that.exists.nmae");
         row("compare: { resource: pods, jsonpath: '{.a}', value: 1 }", "that.compare.name");
         row("compare: { resource: pods, name: a, jsonpath: '{.a', value: 1 }", "that.compare.jsonpath");
-        row("count: { resource: pods, op: '>=', n: 1 }", "that.count.op");
-        row("count: { resource: pods }", "that.count.n");
+        row("count: { resource: pods, op: '>=', value: 1 }", "that.count.op");
+        row("count: { resource: pods }", "that.count.value");
         row("all: []", "that.all");
         row("all: [ { not: { exists: { resource: x } } } ]", "that.all[0].not.exists.resource");
         row("eventually: { within: soon, that: { exists: { resource: pods } } }", "that.eventually.within");
