@@ -2,16 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiserver/api_server.h"
 
-#include <utility>
-
 #include "apiserver/server_impl.h"
+
+#include <utility>
 
 namespace minato::apiserver {
 namespace {
 
 class Front : public api::KubeTransport {
 public:
-    Front(ApiServer::Impl &server, std::string userAgent) : m_server(server), m_userAgent(std::move(userAgent)) {}
+    Front(ApiServer::Impl &server, std::string userAgent)
+        : m_server(server), m_userAgent(std::move(userAgent))
+    {
+    }
 
     [[nodiscard]] api::CallPtr send(api::Request request, api::Reply reply) override
     {
@@ -26,7 +29,10 @@ public:
         return m_server.stream(named(std::move(request)), std::move(sink));
     }
     [[nodiscard]] const api::BackendClock &clock() const override { return m_server.machinery().timers; }
-    [[nodiscard]] bool has(api::Capability capability) const override { return capability == api::Capability::Logs; }
+    [[nodiscard]] bool has(api::Capability capability) const override
+    {
+        return capability == api::Capability::Logs;
+    }
 
 private:
     [[nodiscard]] api::Request named(api::Request request) const
@@ -44,7 +50,8 @@ private:
 
 ApiServer::ApiServer(api::Timers &timers) : ApiServer(timers, Options()) {}
 
-ApiServer::ApiServer(api::Timers &timers, Options options) : m_impl(std::make_shared<Impl>(timers, std::move(options)))
+ApiServer::ApiServer(api::Timers &timers, Options options)
+    : m_impl(std::make_shared<Impl>(timers, std::move(options)))
 {
     m_impl->start();
 }

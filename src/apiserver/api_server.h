@@ -2,28 +2,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstdint>
-#include <memory>
-#include <string>
-
 #include "api/transport.h"
 #include "apiserver/log_source.h"
 #include "apiserver/store.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
 
 namespace minato::apiserver {
 
 /// The simulated Kubernetes API server, in the process of its clients.
 ///
 /// Mirrors   kube-apiserver with its built-in admission plug-ins, as far as the API shows it
-/// Timing    A request reaches the server after a modelled latency, in one event of `timers`, which also delivers its
+/// Timing    A request reaches the server after a modelled latency, in one event of `timers`, which also
+/// delivers its
 ///           reply; a watcher wakes up a latency after the write. Nothing is ever answered inside send().
-/// Cancel    Destroying a Call drops its callback. A write that is under way is done all the same (contract C14).
-/// Differs   No authentication and authorisation, no server-side apply and managedFields, no conversion but of Events;
+/// Cancel    Destroying a Call drops its callback. A write that is under way is done all the same (contract
+/// C14). Differs   No authentication and authorisation, no server-side apply and managedFields, no conversion
+/// but of Events;
 ///           Pods get no projected service account token volume.
-/// Threads   One. Several servers may live in one process. Transports must not outlive their server; Calls may.
+/// Threads   One. Several servers may live in one process. Transports must not outlive their server; Calls
+/// may.
 class ApiServer {
 public:
-    /// Virtual time that a request takes. The spread is drawn per request from the server's own random stream.
+    /// Virtual time that a request takes. The spread is drawn per request from the server's own random
+    /// stream.
     struct Latency {
         base::Duration read = std::chrono::microseconds(400);
         base::Duration write = std::chrono::microseconds(1500);

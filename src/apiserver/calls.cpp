@@ -2,18 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiserver/calls.h"
 
+#include "apiserver/pod_endpoints.h"
+#include "apiserver/watch_request.h"
+
 #include <memory>
 #include <optional>
 #include <utility>
 
-#include "apiserver/pod_endpoints.h"
-#include "apiserver/watch_request.h"
-
 namespace minato::apiserver {
 namespace {
 
-/// What a lasting call and the server's side of it share. The callbacks hold it weakly: when the Call has died there
-/// is nothing to call.
+/// What a lasting call and the server's side of it share. The callbacks hold it weakly: when the Call has
+/// died there is nothing to call.
 template <class Sink>
 struct Session {
     ApiServer::Impl *server = nullptr;
@@ -97,7 +97,8 @@ void dropColumns(api::WatchEvent &event)
     event.table = std::move(table);
 }
 
-void deliver(const std::weak_ptr<WatchSession> &weak, const Renderer &renderer, std::vector<WatchHub::Event> events, bool isLast)
+void deliver(const std::weak_ptr<WatchSession> &weak, const Renderer &renderer,
+             std::vector<WatchHub::Event> events, bool isLast)
 {
     const auto session = weak.lock();
     if (!session)
@@ -125,12 +126,13 @@ void openWatch(const std::shared_ptr<WatchSession> &session)
     auto watch = WatchRequest::prepare(machinery, *kind, session->request);
     if (!watch)
         return emitEvents(weak, std::unexpected(watch.error()));
-    auto receive = [weak, renderer = watch->renderer, &machinery](std::vector<WatchHub::Event> events, bool isLast) mutable {
+    auto receive = [weak, renderer = watch->renderer, &machinery](std::vector<WatchHub::Event> events,
+                                                                  bool isLast) mutable {
         renderer.setNow(machinery.now());
         deliver(weak, renderer, std::move(events), isLast);
     };
-    session->id = session->server->hub().add(*kind, std::move(watch->filter), std::move(watch->first), watch->options,
-                                             std::move(receive));
+    session->id = session->server->hub().add(*kind, std::move(watch->filter), std::move(watch->first),
+                                             watch->options, std::move(receive));
 }
 
 void openLog(const std::shared_ptr<LogSession> &session)
@@ -146,8 +148,9 @@ void openLog(const std::shared_ptr<LogSession> &session)
     LogSource *source = session->server->logSource();
     if (!source || !log->isScheduled)
         return emitBytes(weak, std::string());
-    session->source = source->logs(log->pod, std::move(log->options),
-                                   [weak](api::Result<std::string> piece) { emitBytes(weak, std::move(piece)); });
+    session->source = source->logs(log->pod, std::move(log->options), [weak](api::Result<std::string> piece) {
+        emitBytes(weak, std::move(piece));
+    });
 }
 
 template <class SessionType, class Sink>

@@ -13,17 +13,18 @@ using kube::Value;
 kube::Result<void> checkType(const Kind &kind, const Value &body)
 {
     if (!body.isMap())
-        return std::unexpected(Status::badRequest(
-            std::format("the object provided is unrecognized (must be of type {}): it is not a JSON object", kind.kind)));
+        return std::unexpected(Status::badRequest(std::format(
+            "the object provided is unrecognized (must be of type {}): it is not a JSON object", kind.kind)));
     const std::string_view version = body["apiVersion"].asString();
     if (!version.empty() && version != kind.apiVersion())
-        return std::unexpected(
-            Status::badRequest(std::format("the API version in the data ({}) does not match the expected API version ({})",
-                                           version, kind.apiVersion())));
+        return std::unexpected(Status::badRequest(
+            std::format("the API version in the data ({}) does not match the expected API version ({})",
+                        version, kind.apiVersion())));
     const std::string_view name = body["kind"].asString();
     if (!name.empty() && name != kind.kind)
         return std::unexpected(Status::badRequest(
-            std::format("{} in version \"{}\" cannot be handled as a {}: it is of another kind", name, kind.version, kind.kind)));
+            std::format("{} in version \"{}\" cannot be handled as a {}: it is of another kind", name,
+                        kind.version, kind.kind)));
     return {};
 }
 

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "apiserver/kind.h"
 #include "apiserver/write_options.h"
 #include "kube/status.h"
+
+#include <string>
+#include <vector>
 
 namespace minato::apiserver {
 
@@ -16,10 +16,12 @@ struct Decoded {
     std::vector<std::string> warnings;
 };
 
-/// Takes an object from a client: is it of this kind, are its fields known and of the right types; then defaults.
+/// Takes an object from a client: is it of this kind, are its fields known and of the right types; then
+/// defaults.
 ///
 /// Mirrors   endpoints/handlers (create.go, update.go, rest.go: transformDecodeError)
 /// Errors    400, as a real server words them
-[[nodiscard]] kube::Result<Decoded> decode(const Kind &kind, const kube::Value &body, FieldValidation validation);
+[[nodiscard]] kube::Result<Decoded> decode(const Kind &kind, const kube::Value &body,
+                                           FieldValidation validation);
 
 } // namespace minato::apiserver

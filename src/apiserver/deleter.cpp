@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiserver/deleter.h"
 
-#include <algorithm>
-#include <charconv>
-#include <format>
-
 #include "apiserver/list_options.h"
 #include "apiserver/object_filter.h"
 #include "apiserver/renderer.h"
+
+#include <algorithm>
+#include <charconv>
+#include <format>
 
 namespace minato::apiserver {
 namespace {
@@ -20,21 +20,24 @@ using kube::Value;
 constexpr std::string_view kOrphan = "orphan";
 constexpr std::string_view kForeground = "foregroundDeletion";
 
-kube::Result<void> checkPreconditions(const Kind &kind, const kube::Object &object, const DeleteOptions &options)
+kube::Result<void> checkPreconditions(const Kind &kind, const kube::Object &object,
+                                      const DeleteOptions &options)
 {
     const kube::GroupVersionResource named{kind.group, kind.version, kind.kind};
     if (options.uid && *options.uid != object.uid())
-        return std::unexpected(Status::conflict(
-            named, object.name(),
-            std::format("the UID in the precondition ({}) does not match the UID in record ({}). The object might have been "
-                        "deleted and then recreated",
-                        *options.uid, object.uid())));
+        return std::unexpected(
+            Status::conflict(named, object.name(),
+                             std::format("the UID in the precondition ({}) does not match the UID in record "
+                                         "({}). The object might have been "
+                                         "deleted and then recreated",
+                                         *options.uid, object.uid())));
     if (options.resourceVersion && *options.resourceVersion != object.resourceVersion())
-        return std::unexpected(Status::conflict(
-            named, object.name(),
-            std::format("the ResourceVersion in the precondition ({}) does not match the ResourceVersion in record ({}). The "
-                        "object might have been modified",
-                        *options.resourceVersion, object.resourceVersion())));
+        return std::unexpected(
+            Status::conflict(named, object.name(),
+                             std::format("the ResourceVersion in the precondition ({}) does not match the "
+                                         "ResourceVersion in record ({}). The "
+                                         "object might have been modified",
+                                         *options.resourceVersion, object.resourceVersion())));
     return {};
 }
 
@@ -73,7 +76,8 @@ void raiseGeneration(Value &metadata)
 /// What a request to an object that takes its time does to it.
 enum class Grace : std::uint8_t { None, Started, Shortened, Pending };
 
-Grace applyGrace(const Kind &kind, const kube::Object &object, Value &metadata, const DeleteOptions &options, base::Instant now)
+Grace applyGrace(const Kind &kind, const kube::Object &object, Value &metadata, const DeleteOptions &options,
+                 base::Instant now)
 {
     if (!kind.gracePeriod)
         return Grace::None;
@@ -149,8 +153,8 @@ kube::Result<DeleteOptions> DeleteOptions::parse(const api::Request &request)
         std::int64_t seconds = 0;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
         if (error != std::errc() || end != text.data() + text.size())
-            return std::unexpected(Status::badRequest(
-                std::format("strconv.ParseInt: parsing \"{}\": invalid syntax", text)));
+            return std::unexpected(
+                Status::badRequest(std::format("strconv.ParseInt: parsing \"{}\": invalid syntax", text)));
         value.set("gracePeriodSeconds", seconds);
     }
     if (const auto policy = request.parameter("propagationPolicy"); !policy.empty())
@@ -172,8 +176,8 @@ Value successStatus(const Kind &kind, const kube::Object &object)
                        {"details", std::move(details)}});
 }
 
-kube::Result<Deleter::Outcome> Deleter::write(const Kind &kind, const ObjectPtr &old, Value object, bool removesAfterwards,
-                                              bool isDryRun)
+kube::Result<Deleter::Outcome> Deleter::write(const Kind &kind, const ObjectPtr &old, Value object,
+                                              bool removesAfterwards, bool isDryRun)
 {
     if (isDryRun)
         return Outcome{kube::makeObject(std::move(object)), removesAfterwards};
@@ -185,7 +189,8 @@ kube::Result<Deleter::Outcome> Deleter::write(const Kind &kind, const ObjectPtr 
     return Outcome{now, removesAfterwards};
 }
 
-kube::Result<Deleter::Outcome> Deleter::removeOne(const Kind &kind, const ObjectPtr &old, const DeleteOptions &options)
+kube::Result<Deleter::Outcome> Deleter::removeOne(const Kind &kind, const ObjectPtr &old,
+                                                  const DeleteOptions &options)
 {
     if (auto met = checkPreconditions(kind, *old, options); !met)
         return std::unexpected(met.error());

@@ -2,18 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
-#include <string>
-
 #include "api/request.h"
 #include "apiserver/machinery.h"
+
+#include <optional>
+#include <string>
 
 namespace minato::apiserver {
 
 /// The options of a deletion, from the body or the query.
 struct DeleteOptions {
     std::optional<std::int64_t> gracePeriodSeconds;
-    std::string propagationPolicy; ///< "", "Background", "Foreground", "Orphan"
+    std::string propagationPolicy;                   ///< "", "Background", "Foreground", "Orphan"
     std::optional<std::string> uid, resourceVersion; ///< preconditions
     bool isDryRun = false;
 
@@ -41,8 +41,8 @@ public:
                                                   const DeleteOptions &options);
 
 private:
-    [[nodiscard]] kube::Result<Outcome> write(const Kind &kind, const kube::ObjectPtr &old, kube::Value object,
-                                              bool removesAfterwards, bool isDryRun);
+    [[nodiscard]] kube::Result<Outcome> write(const Kind &kind, const kube::ObjectPtr &old,
+                                              kube::Value object, bool removesAfterwards, bool isDryRun);
 
     Machinery &m_machinery;
 };

@@ -22,7 +22,8 @@ kube::Result<api::Response> Dispatcher::handle(const api::Request &request)
 
 kube::Result<api::Response> Dispatcher::handleObject(const Kind &kind, const api::Request &request)
 {
-    const bool isCollection = request.verb == Verb::List || request.verb == Verb::Create || request.verb == Verb::DeleteCollection;
+    const bool isCollection =
+        request.verb == Verb::List || request.verb == Verb::Create || request.verb == Verb::DeleteCollection;
     if (!isCollection && request.name.empty())
         return std::unexpected(Status::methodNotAllowed(kind.gvr(), ""));
     switch (request.verb) {
@@ -52,7 +53,8 @@ kube::Result<api::Response> Dispatcher::handleSubresource(const Kind &kind, cons
         if (isRead)
             return m_reader.get(kind, request);
         if (isWrite)
-            return request.verb == Verb::Update ? m_writer.update(kind, request) : m_writer.patch(kind, request);
+            return request.verb == Verb::Update ? m_writer.update(kind, request)
+                                                : m_writer.patch(kind, request);
         return std::unexpected(Status::methodNotAllowed(kind.gvr(), ""));
     }
     if (!kind.subresource(name))

@@ -16,7 +16,10 @@ namespace minato::apiserver {
 class Dispatcher {
 public:
     explicit Dispatcher(Machinery &machinery)
-        : m_machinery(machinery), m_reader(machinery), m_writer(machinery), m_deleter(machinery),
+        : m_machinery(machinery),
+          m_reader(machinery),
+          m_writer(machinery),
+          m_deleter(machinery),
           m_scale(machinery, m_writer)
     {
     }
@@ -25,7 +28,8 @@ public:
 
 private:
     [[nodiscard]] kube::Result<api::Response> handleObject(const Kind &kind, const api::Request &request);
-    [[nodiscard]] kube::Result<api::Response> handleSubresource(const Kind &kind, const api::Request &request);
+    [[nodiscard]] kube::Result<api::Response> handleSubresource(const Kind &kind,
+                                                                const api::Request &request);
 
     Machinery &m_machinery;
     Reader m_reader;

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiserver/field_errors.h"
 
-#include <format>
-
 #include "kube/json.h"
+
+#include <format>
 
 namespace minato::apiserver {
 
-void FieldErrors::add(std::string_view reason, std::string path, std::string_view type, std::string_view value,
-                      std::string_view why)
+void FieldErrors::add(std::string_view reason, std::string path, std::string_view type,
+                      std::string_view value, std::string_view why)
 {
     std::string message(type);
     if (!value.empty())
@@ -58,7 +58,8 @@ void FieldErrors::notFound(std::string path, const kube::Value &value)
 
 void FieldErrors::tooLong(std::string path, std::size_t maximum)
 {
-    add("FieldValueTooLong", std::move(path), "Too long", {}, std::format("may not be more than {} bytes", maximum));
+    add("FieldValueTooLong", std::move(path), "Too long", {},
+        std::format("may not be more than {} bytes", maximum));
 }
 
 void FieldErrors::internal(std::string path, std::string_view why)

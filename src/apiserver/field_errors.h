@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kube/status.h"
+#include "kube/value.h"
+
 #include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "kube/status.h"
-#include "kube/value.h"
 
 namespace minato::apiserver {
 
@@ -23,7 +23,8 @@ public:
     /// `Required value`, or `Required value: why`
     void required(std::string path, std::string_view why = {});
     /// `Unsupported value: "x": supported values: "A", "B"`
-    void unsupported(std::string path, const kube::Value &value, std::initializer_list<std::string_view> supported);
+    void unsupported(std::string path, const kube::Value &value,
+                     std::initializer_list<std::string_view> supported);
     /// `Forbidden: why`
     void forbidden(std::string path, std::string_view why);
     /// `Duplicate value: "x"`
@@ -39,7 +40,8 @@ public:
     [[nodiscard]] std::vector<kube::StatusCause> take() { return std::move(m_causes); }
 
 private:
-    void add(std::string_view reason, std::string path, std::string_view type, std::string_view value, std::string_view why);
+    void add(std::string_view reason, std::string path, std::string_view type, std::string_view value,
+             std::string_view why);
 
     std::vector<kube::StatusCause> m_causes;
 };

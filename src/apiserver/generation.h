@@ -6,7 +6,8 @@
 
 namespace minato::apiserver {
 
-/// A write of the status: everything else stays, but for metadata (labels of workloads stay, too, see the kinds).
+/// A write of the status: everything else stays, but for metadata (labels of workloads stay, too, see the
+/// kinds).
 void keepAllButStatus(kube::Value &object, const kube::Object &old);
 /// A write of the whole object: the status stays.
 void keepStatus(kube::Value &object, const kube::Object &old);

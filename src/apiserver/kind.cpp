@@ -27,7 +27,8 @@ std::optional<std::string> Kind::fieldValue(const kube::Object &object, std::str
 bool Kind::isSelectable(std::string_view label) const
 {
     // Namespaces and Nodes do not take the field of a namespace, kinds without rules of their own do.
-    return label == "metadata.name" || (label == "metadata.namespace" && (isNamespaced || !hasOwnFieldRules)) ||
+    return label == "metadata.name" ||
+           (label == "metadata.namespace" && (isNamespaced || !hasOwnFieldRules)) ||
            std::ranges::contains(fields, label, &SelectableField::label);
 }
 

@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/request.h"
+#include "apiserver/field_errors.h"
+#include "apiserver/store.h"
+#include "base/instant.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "api/request.h"
-#include "apiserver/field_errors.h"
-#include "apiserver/store.h"
-#include "base/instant.h"
 
 namespace minato::apiserver {
 
@@ -47,8 +47,8 @@ struct WriteContext {
 /// What names are allowed; gives the complaints. A prefix (generateName) may end with '-'.
 using NameRule = std::vector<std::string> (*)(std::string_view name, bool isPrefix);
 
-/// One kind of objects that the server keeps: a row of data, so that a further kind is a further row. Functions that
-/// are null have nothing to do.
+/// One kind of objects that the server keeps: a row of data, so that a further kind is a further row.
+/// Functions that are null have nothing to do.
 ///
 /// Mirrors   the registries and strategies under pkg/registry, the defaults and validation under pkg/apis
 struct Kind {
@@ -59,8 +59,8 @@ struct Kind {
     std::vector<Subresource> subresources; ///< others than status
 
     GenerationRule generation = GenerationRule::None;
-    bool canCreateOnUpdate = false;     ///< PUT of what does not exist creates it
-    bool returnsDeletedObject = false;  ///< DELETE answers the object, not a Status
+    bool canCreateOnUpdate = false;    ///< PUT of what does not exist creates it
+    bool returnsDeletedObject = false; ///< DELETE answers the object, not a Status
     NameRule nameRule = nullptr;
 
     /// Fills in what the client left out, when the object is decoded (also of every update).
@@ -68,16 +68,19 @@ struct Kind {
     /// What admission plug-ins put into a new object.
     void (*admit)(kube::Value &object) = nullptr;
     /// Allocates what the server hands out (ClusterIPs); `old` is null for a create.
-    kube::Result<void> (*allocate)(kube::Value &object, const kube::Object *old, WriteContext &context) = nullptr;
+    kube::Result<void> (*allocate)(kube::Value &object, const kube::Object *old,
+                                   WriteContext &context) = nullptr;
     void (*prepareForCreate)(kube::Value &object) = nullptr;
     void (*prepareForUpdate)(kube::Value &object, const kube::Object &old) = nullptr;
     void (*prepareForStatusUpdate)(kube::Value &object, const kube::Object &old) = nullptr;
     void (*validate)(const kube::Value &object, FieldErrors &errors) = nullptr;
     void (*validateUpdate)(const kube::Value &object, const kube::Object &old, FieldErrors &errors) = nullptr;
-    void (*validateStatusUpdate)(const kube::Value &object, const kube::Object &old, FieldErrors &errors) = nullptr;
+    void (*validateStatusUpdate)(const kube::Value &object, const kube::Object &old,
+                                 FieldErrors &errors) = nullptr;
     /// Last touches, after validation.
     void (*canonicalize)(kube::Value &object) = nullptr;
-    /// Seconds an object may take to go; the request's wish counts where it is allowed. Null function: goes at once.
+    /// Seconds an object may take to go; the request's wish counts where it is allowed. Null function: goes
+    /// at once.
     std::int64_t (*gracePeriod)(const kube::Object &object, std::optional<std::int64_t> requested) = nullptr;
     /// A kind that is emptied first (Namespace): does the object still hold out, and what marks it as going?
     bool (*holdsDeletion)(const kube::Value &object) = nullptr;
@@ -107,7 +110,8 @@ struct Kind {
     [[nodiscard]] std::string apiVersion() const { return group.empty() ? version : group + "/" + version; }
     [[nodiscard]] const Subresource *subresource(std::string_view name) const;
     /// The value of a selectable field; nullopt when the kind does not offer it.
-    [[nodiscard]] std::optional<std::string> fieldValue(const kube::Object &object, std::string_view label) const;
+    [[nodiscard]] std::optional<std::string> fieldValue(const kube::Object &object,
+                                                        std::string_view label) const;
     [[nodiscard]] bool isSelectable(std::string_view label) const;
 };
 

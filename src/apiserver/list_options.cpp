@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiserver/list_options.h"
 
+#include "apiserver/field_errors.h"
+
 #include <charconv>
 #include <format>
-
-#include "apiserver/field_errors.h"
 
 namespace minato::apiserver {
 namespace {
@@ -54,8 +54,8 @@ bool isTrue(std::string_view text)
 
 kube::Status badNumber(std::string_view key, std::string_view text)
 {
-    return kube::Status::badRequest(
-        std::format("{}: Invalid value: \"{}\": strconv.ParseUint: parsing \"{}\": invalid syntax", key, text, text));
+    return kube::Status::badRequest(std::format(
+        "{}: Invalid value: \"{}\": strconv.ParseUint: parsing \"{}\": invalid syntax", key, text, text));
 }
 
 void validateList(const ListOptions &options, std::string_view match, FieldErrors &errors)
@@ -83,7 +83,8 @@ void validateWatch(const ListOptions &options, std::string_view match, FieldErro
     if (match.empty())
         return;
     if (!options.sendInitialEvents)
-        errors.forbidden(kMatch, "resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided");
+        errors.forbidden(kMatch,
+                         "resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided");
     if (options.match != VersionMatch::NotOlderThan)
         errors.unsupported(kMatch, match, {"NotOlderThan"});
 }
@@ -102,8 +103,8 @@ std::optional<ContinueToken> ContinueToken::decode(std::string_view text)
         return std::nullopt;
     std::string_view rest = *plain;
     ContinueToken token;
-    if (!takeNumber(rest, token.revision) || !takeNumber(rest, token.delivered) || !takeNumber(rest, token.total) ||
-        rest.empty())
+    if (!takeNumber(rest, token.revision) || !takeNumber(rest, token.delivered) ||
+        !takeNumber(rest, token.total) || rest.empty())
         return std::nullopt;
     token.after = rest;
     return token;
@@ -119,7 +120,8 @@ kube::Result<ListOptions> ListOptions::parse(const api::Request &request, bool i
     }
     for (const auto &[key, number] : {std::pair("limit", &options.limit)}) {
         const auto text = request.parameter(key);
-        if (!text.empty() && std::from_chars(text.data(), text.data() + text.size(), *number).ec != std::errc())
+        if (!text.empty() &&
+            std::from_chars(text.data(), text.data() + text.size(), *number).ec != std::errc())
             return std::unexpected(badNumber(key, text));
     }
     if (const auto text = request.parameter("timeoutSeconds"); !text.empty())
@@ -134,7 +136,8 @@ kube::Result<ListOptions> ListOptions::parse(const api::Request &request, bool i
     FieldErrors errors;
     isWatch ? validateWatch(options, match, errors) : validateList(options, match, errors);
     if (!errors.isEmpty())
-        return std::unexpected(kube::Status::invalid({"meta.k8s.io", "v1", "ListOptions"}, "", errors.take()));
+        return std::unexpected(
+            kube::Status::invalid({"meta.k8s.io", "v1", "ListOptions"}, "", errors.take()));
     if (!options.continueToken.empty() && options.revision.value_or(0) != 0)
         return std::unexpected(
             kube::Status::badRequest("specifying resource version is not allowed when using continue"));

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
-#include <string>
-#include <string_view>
-
 #include "api/request.h"
 #include "apiserver/store.h"
 #include "kube/status.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
 
 namespace minato::apiserver {
 

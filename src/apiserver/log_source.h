@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/transport.h"
+#include "base/instant.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
-
-#include "api/transport.h"
-#include "base/instant.h"
 
 namespace minato::apiserver {
 
@@ -23,15 +23,18 @@ struct LogOptions {
 
 /// The kubelets' side of `kubectl logs`: who runs the containers supplies it.
 ///
-/// Rules     As for KubeTransport::stream: never calls back inside, pieces in order, an error or an empty piece last;
+/// Rules     As for KubeTransport::stream: never calls back inside, pieces in order, an error or an empty
+/// piece last;
 ///           without `follow` the stream ends. Destroying the Call cancels.
-/// Errors    400 as the kubelet words them: `container "c" in pod "p" is waiting to start: ContainerCreating`,
+/// Errors    400 as the kubelet words them: `container "c" in pod "p" is waiting to start:
+/// ContainerCreating`,
 ///           `previous terminated container "c" in pod "p" not found`
 class LogSource {
 public:
     virtual ~LogSource() = default;
     /// The pod is scheduled and the container is one of its own.
-    [[nodiscard]] virtual api::CallPtr logs(const kube::ObjectPtr &pod, LogOptions options, api::ByteSink sink) = 0;
+    [[nodiscard]] virtual api::CallPtr logs(const kube::ObjectPtr &pod, LogOptions options,
+                                            api::ByteSink sink) = 0;
 };
 
 } // namespace minato::apiserver

@@ -4,9 +4,11 @@
 
 namespace minato::apiserver {
 
-kube::Result<kube::ObjectPtr> Machinery::find(const Kind &kind, std::string_view ns, std::string_view name) const
+kube::Result<kube::ObjectPtr> Machinery::find(const Kind &kind, std::string_view ns,
+                                              std::string_view name) const
 {
-    if (auto object = store.get(kind.bucket, kube::objectKey(kind.isNamespaced ? ns : std::string_view(), name)))
+    if (auto object =
+            store.get(kind.bucket, kube::objectKey(kind.isNamespaced ? ns : std::string_view(), name)))
         return object;
     return std::unexpected(kube::Status::notFound(kind.gvr(), name));
 }

@@ -11,7 +11,8 @@ std::string unknownField(const Kind &kind, std::string_view label)
 {
     if (kind.hasOwnFieldRules)
         return std::format("field label not supported: {}", label);
-    return std::format("\"{}\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\"", label);
+    return std::format("\"{}\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\"",
+                       label);
 }
 
 } // namespace

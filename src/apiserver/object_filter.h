@@ -2,19 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
-#include <string_view>
-
 #include "api/request.h"
 #include "apiserver/kind.h"
 #include "kube/field_selector.h"
 #include "kube/label_selector.h"
 
+#include <string>
+#include <string_view>
+
 namespace minato::apiserver {
 
 /// Which objects of a kind a list or a watch is about: namespace, label selector, field selector.
 ///
-/// Errors    400 with upstream's text for a selector that cannot be read or a field that the kind does not offer
+/// Errors    400 with upstream's text for a selector that cannot be read or a field that the kind does not
+/// offer
 class ObjectFilter {
 public:
     [[nodiscard]] static kube::Result<ObjectFilter> parse(const Kind &kind, const api::Request &request);

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiserver/object_meta.h"
 
+#include "apiserver/syntax.h"
+
 #include <algorithm>
 #include <format>
 #include <string>
-
-#include "apiserver/syntax.h"
 
 namespace minato::apiserver::meta {
 namespace {
@@ -26,7 +26,8 @@ void validateAnnotations(const Value &annotations, FieldErrors &errors)
     std::size_t bytes = 0;
     for (const kube::Member &entry : annotations.members()) {
         std::string key(entry.key());
-        std::ranges::transform(key, key.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+        std::ranges::transform(key, key.begin(),
+                               [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
         complain(errors, "metadata.annotations", entry.keyValue, syntax::qualifiedName(key));
         bytes += entry.key().size() + entry.value.asString().size();
     }
@@ -54,20 +55,25 @@ void validateOwners(const Value &owners, FieldErrors &errors)
         if (controller.empty())
             controller = name;
         else
-            errors.invalid(std::string(kPath), owners,
-                           std::format("Only one reference can have Controller set to true. Found \"true\" in references "
-                                       "for {} and {}",
-                                       controller, name));
+            errors.invalid(
+                std::string(kPath), owners,
+                std::format(
+                    "Only one reference can have Controller set to true. Found \"true\" in references "
+                    "for {} and {}",
+                    controller, name));
     }
 }
 
 void validateFinalizers(const Value &finalizers, FieldErrors &errors)
 {
-    const auto has = [&finalizers](std::string_view name) { return std::ranges::contains(finalizers.items(), Value(name)); };
+    const auto has = [&finalizers](std::string_view name) {
+        return std::ranges::contains(finalizers.items(), Value(name));
+    };
     for (const Value &finalizer : finalizers.items())
         complain(errors, "metadata.finalizers", finalizer, syntax::qualifiedName(finalizer.asString()));
     if (has("orphan") && has("foregroundDeletion"))
-        errors.invalid("metadata.finalizers", finalizers, "finalizer orphan and foregroundDeletion cannot be both set");
+        errors.invalid("metadata.finalizers", finalizers,
+                       "finalizer orphan and foregroundDeletion cannot be both set");
 }
 
 void validateName(const Value &metadata, const Kind &kind, FieldErrors &errors)
@@ -90,10 +96,11 @@ void validateNoNewFinalizers(const Value &now, const Value &before, FieldErrors 
             extra += std::format("{}\"{}\"", extra.empty() ? "" : ", ", finalizer.asString());
     }
     if (!extra.empty())
-        errors.forbidden("metadata.finalizers",
-                         std::format("no new finalizers can be added if the object is being deleted, found new finalizers "
-                                     "[]string{{{}}}",
-                                     extra));
+        errors.forbidden(
+            "metadata.finalizers",
+            std::format("no new finalizers can be added if the object is being deleted, found new finalizers "
+                        "[]string{{{}}}",
+                        extra));
 }
 
 } // namespace
@@ -116,7 +123,8 @@ void validateSelector(const Value &selector, std::string_view path, FieldErrors 
         const Value &values = expressions[i]["values"];
         if (op == "In" || op == "NotIn") {
             if (values.isEmpty())
-                errors.required(childPath(at, "values"), "must be specified when `operator` is 'In' or 'NotIn'");
+                errors.required(childPath(at, "values"),
+                                "must be specified when `operator` is 'In' or 'NotIn'");
         } else if (op == "Exists" || op == "DoesNotExist") {
             if (!values.isEmpty())
                 errors.forbidden(childPath(at, "values"),
@@ -127,7 +135,8 @@ void validateSelector(const Value &selector, std::string_view path, FieldErrors 
         complain(errors, childPath(at, "key"), expressions[i]["key"].asString(),
                  syntax::qualifiedName(expressions[i]["key"].asString()));
         for (std::size_t k = 0; k < values.size(); ++k)
-            complain(errors, childPath(childPath(at, "values"), k), values[k], syntax::labelValue(values[k].asString()));
+            complain(errors, childPath(childPath(at, "values"), k), values[k],
+                     syntax::labelValue(values[k].asString()));
     }
 }
 
@@ -149,7 +158,8 @@ void validateUpdate(const Value &metadata, const kube::Object &old, FieldErrors 
     const Value &before = old.metadata();
     if (old.isTerminating())
         validateNoNewFinalizers(metadata["finalizers"], before["finalizers"], errors);
-    for (const std::string_view key : {"name", "namespace", "uid", "deletionTimestamp", "deletionGracePeriodSeconds"}) {
+    for (const std::string_view key :
+         {"name", "namespace", "uid", "deletionTimestamp", "deletionGracePeriodSeconds"}) {
         if (metadata[key] != before[key])
             errors.invalid(childPath("metadata", key), metadata[key], syntax::kImmutable);
     }

@@ -10,7 +10,8 @@ namespace minato::apiserver {
 
 /// The rules for metadata that hold for every kind.
 ///
-/// Mirrors   apimachinery/pkg/api/validation (objectmeta.go) and apiserver/pkg/registry/rest (create.go, update.go)
+/// Mirrors   apimachinery/pkg/api/validation (objectmeta.go) and apiserver/pkg/registry/rest (create.go,
+/// update.go)
 namespace meta {
 
 void validateNew(const kube::Value &metadata, const Kind &kind, FieldErrors &errors);

@@ -51,11 +51,13 @@ kube::Result<Value> patched(const Value &current, const api::Request &request)
         return std::move(*result);
     }
     case PatchType::Apply:
-        return std::unexpected(unsupported("server-side apply is not simulated: use kubectl apply without --server-side"));
+        return std::unexpected(
+            unsupported("server-side apply is not simulated: use kubectl apply without --server-side"));
     default:
-        return std::unexpected(unsupported(
-            "the body of the request was in an unknown format - accepted media types include: application/json-patch+json, "
-            "application/merge-patch+json, application/strategic-merge-patch+json"));
+        return std::unexpected(
+            unsupported("the body of the request was in an unknown format - accepted media types include: "
+                        "application/json-patch+json, "
+                        "application/merge-patch+json, application/strategic-merge-patch+json"));
     }
 }
 

@@ -12,7 +12,7 @@ namespace minato::apiserver {
 /// The object that a patch request makes of `current`, decoded anew.
 ///
 /// Mirrors   endpoints/handlers/patch.go
-[[nodiscard]] kube::Result<Decoded> applyPatch(const Kind &kind, const kube::Value &current, const api::Request &request,
-                                               FieldValidation validation);
+[[nodiscard]] kube::Result<Decoded> applyPatch(const Kind &kind, const kube::Value &current,
+                                               const api::Request &request, FieldValidation validation);
 
 } // namespace minato::apiserver

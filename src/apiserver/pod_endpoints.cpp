@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiserver/pod_endpoints.h"
 
+#include "apiserver/syntax.h"
+#include "apiserver/writer.h"
+
 #include <algorithm>
 #include <charconv>
 #include <format>
-
-#include "apiserver/syntax.h"
-#include "apiserver/writer.h"
 
 namespace minato::apiserver {
 namespace {
@@ -40,7 +40,8 @@ void setScheduled(Value &status, std::string_view now)
     Value condition = Value::map({{"type", "PodScheduled"}, {"status", "True"}, {"lastTransitionTime", now}});
     condition.set("lastProbeTime", Value());
     auto &conditions = status.edit("conditions").editItems();
-    const auto it = std::ranges::find_if(conditions, [](const Value &c) { return c["type"].asString() == "PodScheduled"; });
+    const auto it = std::ranges::find_if(
+        conditions, [](const Value &c) { return c["type"].asString() == "PodScheduled"; });
     if (it == conditions.end())
         conditions.push_back(std::move(condition));
     else
@@ -48,8 +49,8 @@ void setScheduled(Value &status, std::string_view now)
 }
 
 /// Reads a number of the query into `number`; a complaint when it is none or below `least`.
-void takeNumber(const api::Request &request, const char *key, std::int64_t least, std::optional<std::int64_t> &number,
-                FieldErrors &errors)
+void takeNumber(const api::Request &request, const char *key, std::int64_t least,
+                std::optional<std::int64_t> &number, FieldErrors &errors)
 {
     const auto text = request.parameter(key);
     if (text.empty())
@@ -59,7 +60,8 @@ void takeNumber(const api::Request &request, const char *key, std::int64_t least
     if (error != std::errc() || end != text.data() + text.size())
         errors.invalid(key, text, "must be an integer");
     else if (value < least)
-        errors.invalid(key, value, least == 0 ? syntax::kNotNegative : std::string_view("must be greater than 0"));
+        errors.invalid(key, value,
+                       least == 0 ? syntax::kNotNegative : std::string_view("must be greater than 0"));
     else
         number = value;
 }
@@ -74,7 +76,8 @@ kube::Result<std::string> chooseContainer(const kube::Object &pod, std::string_v
     if (!wanted.empty()) {
         if (std::ranges::contains(names, wanted))
             return std::string(wanted);
-        return std::unexpected(Status::badRequest(std::format("container {} is not valid for pod {}", wanted, pod.name())));
+        return std::unexpected(
+            Status::badRequest(std::format("container {} is not valid for pod {}", wanted, pod.name())));
     }
     const auto containers = pod.at("spec", "containers").items();
     if (containers.size() == 1)
@@ -99,9 +102,10 @@ kube::Result<api::Response> bindPod(Machinery &machinery, const Kind &pods, cons
         return std::unexpected(old.error());
     const std::string_view uid = binding.at("metadata", "uid").asString();
     if (!uid.empty() && uid != (*old)->uid())
-        return std::unexpected(
-            Status::conflict(pods.gvr(), request.name,
-                             std::format("Precondition failed: UID in precondition: {}, UID in object meta: {}", uid, (*old)->uid())));
+        return std::unexpected(Status::conflict(
+            pods.gvr(), request.name,
+            std::format("Precondition failed: UID in precondition: {}, UID in object meta: {}", uid,
+                        (*old)->uid())));
     const std::string_view node = binding.at("target", "name").asString();
     if (node.empty()) {
         FieldErrors errors;
@@ -120,7 +124,8 @@ kube::Result<api::Response> bindPod(Machinery &machinery, const Kind &pods, cons
     return api::Response{success(201), true, {}};
 }
 
-kube::Result<api::Response> evictPod(Machinery &machinery, Deleter &deleter, const Kind &pods, const api::Request &request)
+kube::Result<api::Response> evictPod(Machinery &machinery, Deleter &deleter, const Kind &pods,
+                                     const api::Request &request)
 {
     const std::string_view name = request.body.at("metadata", "name").asString();
     if (!name.empty() && name != request.name)
@@ -137,7 +142,8 @@ kube::Result<api::Response> evictPod(Machinery &machinery, Deleter &deleter, con
     });
 }
 
-kube::Result<api::Response> finalizeNamespace(Machinery &machinery, const Kind &namespaces, const api::Request &request)
+kube::Result<api::Response> finalizeNamespace(Machinery &machinery, const Kind &namespaces,
+                                              const api::Request &request)
 {
     const auto old = machinery.find(namespaces, {}, request.name);
     if (!old)
@@ -157,7 +163,8 @@ kube::Result<api::Response> finalizeNamespace(Machinery &machinery, const Kind &
     return api::Response{now, false, {}};
 }
 
-kube::Result<LogRequest> LogRequest::prepare(const Machinery &machinery, const Kind &pods, const api::Request &request)
+kube::Result<LogRequest> LogRequest::prepare(const Machinery &machinery, const Kind &pods,
+                                             const api::Request &request)
 {
     auto pod = machinery.find(pods, request.ns, request.name);
     if (!pod)

@@ -10,7 +10,8 @@
 namespace minato::apiserver {
 
 /// pods/binding: puts a Pod on a node. Mirrors pkg/registry/core/pod/storage (BindingREST).
-[[nodiscard]] kube::Result<api::Response> bindPod(Machinery &machinery, const Kind &pods, const api::Request &request);
+[[nodiscard]] kube::Result<api::Response> bindPod(Machinery &machinery, const Kind &pods,
+                                                  const api::Request &request);
 
 /// pods/eviction: deletes a Pod as a drain asks for it.
 /// Mirrors pkg/registry/core/pod/storage/eviction.go. Differs: disruption budgets are not looked at.

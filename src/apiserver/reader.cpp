@@ -10,11 +10,14 @@ namespace {
 
 kube::Status expiredToken(ContinueToken token)
 {
-    auto status = kube::Status::expired(
-        "The provided continue parameter is too old to display a consistent list result. You can start a new list "
-        "without the continue parameter, or use the continue token in this response to retrieve the remainder of the "
-        "results. Continuing with the provided token results in an inconsistent list - objects that were created, "
-        "modified, or deleted between the time the first chunk was returned and now may show up in the list.");
+    auto status = kube::Status::expired("The provided continue parameter is too old to display a consistent "
+                                        "list result. You can start a new list "
+                                        "without the continue parameter, or use the continue token in this "
+                                        "response to retrieve the remainder of the "
+                                        "results. Continuing with the provided token results in an "
+                                        "inconsistent list - objects that were created, "
+                                        "modified, or deleted between the time the first chunk was returned "
+                                        "and now may show up in the list.");
     token.revision = 0;
     status.continueToken = token.encode();
     return status;
@@ -63,7 +66,8 @@ kube::Result<Reader::Page> Reader::page(const Kind &kind, const api::Request &re
         return std::unexpected(tooLargeVersion(wanted, current));
     if (options->match == VersionMatch::Exact) {
         if (wanted < oldest)
-            return std::unexpected(kube::Status::expired("The resourceVersion for the provided list is too old."));
+            return std::unexpected(
+                kube::Status::expired("The resourceVersion for the provided list is too old."));
         page.revision = wanted;
     }
     return page;
@@ -86,16 +90,17 @@ kube::ObjectList Reader::collect(const Kind &kind, const ObjectFilter &filter, c
     const bool counts = page.limit != 0 && filter.takesAll();
     std::size_t total = page.token.total;
     const bool countsNow = counts && page.token.after.empty();
-    store.visit(kind.bucket, {filter.ns(), page.token.after}, page.revision, [&](const kube::ObjectPtr &object) {
-        if (countsNow)
-            ++total;
-        if (hasMore || !filter.matches(*object))
-            return true;
-        hasMore = page.limit != 0 && list.items.size() == page.limit;
-        if (!hasMore)
-            list.items.push_back(object);
-        return !hasMore || countsNow;
-    });
+    store.visit(kind.bucket, {filter.ns(), page.token.after}, page.revision,
+                [&](const kube::ObjectPtr &object) {
+                    if (countsNow)
+                        ++total;
+                    if (hasMore || !filter.matches(*object))
+                        return true;
+                    hasMore = page.limit != 0 && list.items.size() == page.limit;
+                    if (!hasMore)
+                        list.items.push_back(object);
+                    return !hasMore || countsNow;
+                });
     if (!hasMore)
         return list;
     const std::size_t delivered = page.token.delivered + list.items.size();

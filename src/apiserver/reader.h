@@ -11,8 +11,10 @@ namespace minato::apiserver {
 /// Get and List.
 ///
 /// Mirrors   endpoints/handlers/get.go, storage/etcd3 (store.go GetList), meta/v1 list options
-/// Pages     `limit` and `continue` walk one snapshot: each page is read at the first page's revision (contract C12).
-///           When the history no longer reaches back there: 410 with a token that goes on with the present state.
+/// Pages     `limit` and `continue` walk one snapshot: each page is read at the first page's revision
+/// (contract C12).
+///           When the history no longer reaches back there: 410 with a token that goes on with the present
+///           state.
 class Reader {
 public:
     explicit Reader(const Machinery &machinery) : m_machinery(machinery) {}
@@ -23,7 +25,8 @@ public:
 private:
     struct Page;
     [[nodiscard]] kube::Result<Page> page(const Kind &kind, const api::Request &request) const;
-    [[nodiscard]] kube::ObjectList collect(const Kind &kind, const ObjectFilter &filter, const Page &page) const;
+    [[nodiscard]] kube::ObjectList collect(const Kind &kind, const ObjectFilter &filter,
+                                           const Page &page) const;
 
     const Machinery &m_machinery;
 };

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiserver/registry.h"
 
-#include <algorithm>
-
 #include "apiserver/kinds/kinds.h"
 #include "base/assert.h"
+
+#include <algorithm>
 
 namespace minato::apiserver {
 
@@ -29,7 +29,8 @@ Registry::Registry(std::vector<Kind> kinds, Store &store) : m_kinds(std::move(ki
 const Kind *Registry::find(const kube::GroupVersionResource &wanted) const
 {
     const auto it = std::ranges::find_if(m_kinds, [&wanted](const Kind &kind) {
-        return kind.resource == wanted.resource && kind.group == wanted.group && kind.version == wanted.version;
+        return kind.resource == wanted.resource && kind.group == wanted.group &&
+               kind.version == wanted.version;
     });
     return it == m_kinds.end() ? nullptr : &*it;
 }
@@ -62,8 +63,8 @@ std::vector<std::pair<std::string, std::vector<std::string>>> Registry::groups()
 std::vector<Kind> builtInKinds()
 {
     // The order of /apis of a real server: apps, events.k8s.io, …, discovery.k8s.io.
-    return {kinds::endpoints(), kinds::event(),      kinds::namespaceKind(), kinds::node(),
-            kinds::pod(),       kinds::service(),    kinds::deployment(),    kinds::replicaSet(),
+    return {kinds::endpoints(), kinds::event(),        kinds::namespaceKind(), kinds::node(),
+            kinds::pod(),       kinds::service(),      kinds::deployment(),    kinds::replicaSet(),
             kinds::eventV1(),   kinds::endpointSlice()};
 }
 

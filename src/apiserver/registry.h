@@ -2,16 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "apiserver/kind.h"
+#include "apiserver/store.h"
+
 #include <span>
 #include <string_view>
 #include <vector>
 
-#include "apiserver/kind.h"
-#include "apiserver/store.h"
-
 namespace minato::apiserver {
 
-/// Every kind that this server offers, in the order in which discovery lists them (`kubectl get all` depends on it).
+/// Every kind that this server offers, in the order in which discovery lists them (`kubectl get all` depends
+/// on it).
 class Registry {
 public:
     /// Gives each kind its bucket in the store.

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiserver/renderer.h"
 
-#include <format>
-
 #include "apiserver/table_columns.h"
+
+#include <format>
 
 namespace minato::apiserver {
 namespace {
@@ -14,8 +14,9 @@ using kube::Value;
 
 kube::ObjectPtr metadataOf(const kube::ObjectPtr &object)
 {
-    return kube::makeObject(Value::map(
-        {{"apiVersion", "meta.k8s.io/v1"}, {"kind", "PartialObjectMetadata"}, {"metadata", object->metadata()}}));
+    return kube::makeObject(Value::map({{"apiVersion", "meta.k8s.io/v1"},
+                                        {"kind", "PartialObjectMetadata"},
+                                        {"metadata", object->metadata()}}));
 }
 
 } // namespace
@@ -98,8 +99,8 @@ kube::ObjectPtr Renderer::bookmark(const WatchHub::Event &event) const
     Value metadata = Value::map({{"resourceVersion", std::to_string(event.revision)}});
     if (event.endsInitialEvents)
         metadata.set("annotations", Value::map({{"k8s.io/initial-events-end", "true"}}));
-    return kube::makeObject(
-        Value::map({{"apiVersion", m_kind->apiVersion()}, {"kind", m_kind->kind}, {"metadata", std::move(metadata)}}));
+    return kube::makeObject(Value::map(
+        {{"apiVersion", m_kind->apiVersion()}, {"kind", m_kind->kind}, {"metadata", std::move(metadata)}}));
 }
 
 api::WatchEvent Renderer::event(const WatchHub::Event &event) const
@@ -107,7 +108,8 @@ api::WatchEvent Renderer::event(const WatchHub::Event &event) const
     if (event.type == api::WatchEvent::Type::Bookmark)
         return {event.type, bookmark(event), nullptr};
     api::WatchEvent out{event.type, nullptr, nullptr};
-    out.object = m_as == Representation::PartialObjectMetadata ? metadataOf(event.object) : versioned(event.object);
+    out.object =
+        m_as == Representation::PartialObjectMetadata ? metadataOf(event.object) : versioned(event.object);
     if (m_as == Representation::Table)
         out.table = std::make_shared<const kube::Table>(table({&event.object, 1}));
     return out;

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiserver/scale.h"
 
-#include <format>
-
 #include "apiserver/patcher.h"
 #include "apiserver/syntax.h"
 #include "kube/json.h"
 #include "kube/label_selector.h"
+
+#include <format>
 
 namespace minato::apiserver {
 namespace {
@@ -48,10 +48,11 @@ kube::Result<std::int64_t> replicasOf(const Value &scale, std::string_view name)
 {
     const Value &replicas = scale.at("spec", "replicas");
     if (!replicas.isNull() && !replicas.isInt())
-        return std::unexpected(Status::badRequest(
-            std::format("Scale in version \"v1\" cannot be handled as a Scale: json: cannot unmarshal {} into Go struct field "
-                        "ScaleSpec.spec.replicas of type int32",
-                        replicas.isString() ? "string" : "value")));
+        return std::unexpected(
+            Status::badRequest(std::format("Scale in version \"v1\" cannot be handled as a Scale: json: "
+                                           "cannot unmarshal {} into Go struct field "
+                                           "ScaleSpec.spec.replicas of type int32",
+                                           replicas.isString() ? "string" : "value")));
     if (replicas.asInt() >= 0)
         return replicas.asInt();
     FieldErrors errors;
@@ -64,8 +65,9 @@ kube::Result<std::int64_t> replicasOf(const Value &scale, std::string_view name)
 kube::Result<Value> ScaleEndpoint::wanted(const api::Request &request, const Value &current) const
 {
     const Kind kind = scaleKind();
-    auto decoded = request.verb == api::Verb::Patch ? applyPatch(kind, current, request, FieldValidation::Ignore)
-                                                    : decode(kind, request.body, FieldValidation::Ignore);
+    auto decoded = request.verb == api::Verb::Patch
+                       ? applyPatch(kind, current, request, FieldValidation::Ignore)
+                       : decode(kind, request.body, FieldValidation::Ignore);
     if (!decoded)
         return std::unexpected(decoded.error());
     if (auto name = checkUrlName(decoded->object, request); !name)
@@ -93,9 +95,10 @@ kube::Result<api::Response> ScaleEndpoint::handle(const Kind &kind, const api::R
     object.edit("spec").set("replicas", *replicas);
     if (const Value &version = scale->at("metadata", "resourceVersion"); !version.isEmpty())
         object.edit("metadata").set("resourceVersion", version);
-    return m_writer.replace(kind, *old, std::move(object), {}, options->isDryRun).transform([](const kube::ObjectPtr &now) {
-        return api::Response{kube::makeObject(scaleOf(*now)), false, {}};
-    });
+    return m_writer.replace(kind, *old, std::move(object), {}, options->isDryRun)
+        .transform([](const kube::ObjectPtr &now) {
+            return api::Response{kube::makeObject(scaleOf(*now)), false, {}};
+        });
 }
 
 } // namespace minato::apiserver

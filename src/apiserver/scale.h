@@ -18,7 +18,8 @@ public:
     [[nodiscard]] kube::Result<api::Response> handle(const Kind &kind, const api::Request &request);
 
 private:
-    [[nodiscard]] kube::Result<kube::Value> wanted(const api::Request &request, const kube::Value &current) const;
+    [[nodiscard]] kube::Result<kube::Value> wanted(const api::Request &request,
+                                                   const kube::Value &current) const;
 
     Machinery &m_machinery;
     Writer &m_writer;

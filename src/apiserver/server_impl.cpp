@@ -24,7 +24,9 @@ bool isRead(const api::Request &request)
 /// A request that is answered once. The server keeps it; this is the client's hold on it.
 class SendCall : public api::Call {
 public:
-    SendCall(std::weak_ptr<ApiServer::Impl> server, std::uint64_t id) : m_server(std::move(server)), m_id(id) {}
+    SendCall(std::weak_ptr<ApiServer::Impl> server, std::uint64_t id) : m_server(std::move(server)), m_id(id)
+    {
+    }
     ~SendCall() override
     {
         if (const auto server = m_server.lock())
@@ -41,7 +43,8 @@ private:
 ApiServer::Impl::Impl(api::Timers &timers, Options options)
     : m_options(std::move(options)),
       m_machinery(timers, m_options.seed, m_options.historyLength, blockOf(m_options)),
-      m_hub(timers, m_machinery.store, m_options.latency.watch), m_dispatcher(m_machinery),
+      m_hub(timers, m_machinery.store, m_options.latency.watch),
+      m_dispatcher(m_machinery),
       m_jitter(m_options.seed, "apiserver.latency")
 {
 }
@@ -51,8 +54,8 @@ void ApiServer::Impl::start()
     const BucketId services = m_machinery.registry.find(kube::resources::kServices)->bucket;
     m_machinery.store.setListener([this, services](BucketId bucket, const Change &change) {
         if (bucket == services)
-            m_machinery.services.observe(change.previous.get(),
-                                         change.type == Change::Type::Deleted ? nullptr : change.object.get());
+            m_machinery.services.observe(
+                change.previous.get(), change.type == Change::Type::Deleted ? nullptr : change.object.get());
         m_hub.publish(m_machinery.registry.storedIn(bucket), change);
     });
     createStartingObjects();

@@ -2,18 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <map>
-#include <memory>
-#include <optional>
-
 #include "apiserver/api_server.h"
 #include "apiserver/dispatcher.h"
 #include "apiserver/machinery.h"
 #include "apiserver/watch_hub.h"
 
+#include <map>
+#include <memory>
+#include <optional>
+
 namespace minato::apiserver {
 
-/// The server behind its transports: takes requests in, runs each in an event of its own, keeps those under way.
+/// The server behind its transports: takes requests in, runs each in an event of its own, keeps those under
+/// way.
 class ApiServer::Impl : public std::enable_shared_from_this<ApiServer::Impl> {
 public:
     Impl(api::Timers &timers, Options options);
@@ -52,6 +53,7 @@ private:
 };
 
 /// The objects that every cluster starts with: four Namespaces, the Service `kubernetes` and its endpoints.
-[[nodiscard]] std::vector<kube::Value> startingObjects(AddressBlock serviceBlock, std::string_view endpointAddress);
+[[nodiscard]] std::vector<kube::Value> startingObjects(AddressBlock serviceBlock,
+                                                       std::string_view endpointAddress);
 
 } // namespace minato::apiserver

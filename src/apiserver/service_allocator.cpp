@@ -2,17 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiserver/service_allocator.h"
 
+#include "apiserver/syntax.h"
+
 #include <algorithm>
 #include <charconv>
 #include <format>
-
-#include "apiserver/syntax.h"
 
 namespace minato::apiserver {
 namespace {
 
 /// Draws from [low, high) and then walks on to the first value that is free; nullopt when none is.
-std::optional<std::uint32_t> pickFrom(std::uint32_t low, std::uint32_t high, base::RandomStream &random, auto &&isTaken)
+std::optional<std::uint32_t> pickFrom(std::uint32_t low, std::uint32_t high, base::RandomStream &random,
+                                      auto &&isTaken)
 {
     if (low >= high)
         return std::nullopt;
@@ -140,9 +141,10 @@ std::optional<std::string> ServiceAllocator::refusal(std::string_view text, std:
 {
     const auto address = parseAddress(text);
     if (!address || *address <= m_block.first || *address >= m_block.first + m_block.size - 1)
-        return std::format("failed to allocate IP {}: the provided IP ({}) is not in the valid range. The range of valid "
-                           "IPs is {}/{}",
-                           text, text, addressText(m_block.first), 32 - std::countr_zero(m_block.size));
+        return std::format(
+            "failed to allocate IP {}: the provided IP ({}) is not in the valid range. The range of valid "
+            "IPs is {}/{}",
+            text, text, addressText(m_block.first), 32 - std::countr_zero(m_block.size));
     const auto it = m_addresses.find(*address);
     if (it != m_addresses.end() && it->second != owner)
         return std::format("failed to allocate IP {}: provided IP is already allocated", text);
@@ -153,8 +155,8 @@ std::optional<std::string> ServiceAllocator::portRefusal(int port, std::string_v
                                                          std::string_view owner) const
 {
     if (port < kFirstNodePort || port > kLastNodePort)
-        return std::format("provided port is not in the valid range. The range of valid ports is {}-{}", kFirstNodePort,
-                           kLastNodePort);
+        return std::format("provided port is not in the valid range. The range of valid ports is {}-{}",
+                           kFirstNodePort, kLastNodePort);
     const auto it = m_ports.find({port, std::string(protocol)});
     if (it != m_ports.end() && it->second != owner)
         return "provided port is already allocated";

@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/random.h"
+#include "kube/object.h"
+
 #include <cstdint>
 #include <expected>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "base/random.h"
-#include "kube/object.h"
 
 namespace minato::apiserver {
 
@@ -25,10 +25,11 @@ struct AddressBlock {
 [[nodiscard]] std::optional<std::uint32_t> parseAddress(std::string_view text);
 [[nodiscard]] std::string addressText(std::uint32_t address);
 
-/// Hands out ClusterIPs and node ports. It picks, it does not reserve: what is taken is what the Services in the store
-/// say (observe()), so that a refused or dry-run write leaves no trace.
+/// Hands out ClusterIPs and node ports. It picks, it does not reserve: what is taken is what the Services in
+/// the store say (observe()), so that a refused or dry-run write leaves no trace.
 ///
-/// Mirrors   pkg/registry/core/service (ipallocator, portallocator): random within the upper band of the range, the
+/// Mirrors   pkg/registry/core/service (ipallocator, portallocator): random within the upper band of the
+/// range, the
 ///           lower band (kept for choice by hand) only when that is full
 class ServiceAllocator {
 public:
@@ -46,7 +47,8 @@ public:
 
     /// Why an address may not be used; nullopt when it may. `owner` is the Service ("ns/name") that asks.
     [[nodiscard]] std::optional<std::string> refusal(std::string_view address, std::string_view owner) const;
-    [[nodiscard]] std::optional<std::string> portRefusal(int port, std::string_view protocol, std::string_view owner) const;
+    [[nodiscard]] std::optional<std::string> portRefusal(int port, std::string_view protocol,
+                                                         std::string_view owner) const;
     [[nodiscard]] bool isPortTaken(int port) const;
 
 private:
@@ -55,8 +57,8 @@ private:
 
     AddressBlock m_block;
     base::RandomStream m_random;
-    std::map<std::uint32_t, std::string> m_addresses;                    ///< address → owner
-    std::map<std::pair<int, std::string>, std::string> m_ports;          ///< (port, protocol) → owner
+    std::map<std::uint32_t, std::string> m_addresses;           ///< address → owner
+    std::map<std::pair<int, std::string>, std::string> m_ports; ///< (port, protocol) → owner
 };
 
 } // namespace minato::apiserver

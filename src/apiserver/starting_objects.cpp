@@ -20,8 +20,10 @@ Value inDefault(std::string_view name, Value labels)
 Value service(AddressBlock block)
 {
     Value service =
-        object("v1", "Service", inDefault("kubernetes", Value::map({{"component", "apiserver"}, {"provider", "kubernetes"}})));
-    const Value port = Value::map({{"name", "https"}, {"port", 443}, {"protocol", "TCP"}, {"targetPort", 8443}});
+        object("v1", "Service",
+               inDefault("kubernetes", Value::map({{"component", "apiserver"}, {"provider", "kubernetes"}})));
+    const Value port =
+        Value::map({{"name", "https"}, {"port", 443}, {"protocol", "TCP"}, {"targetPort", 8443}});
     service.set("spec", Value::map({{"type", "ClusterIP"},
                                     {"clusterIP", addressText(block.first + 1)},
                                     {"ports", Value::array({port})}}));
@@ -30,11 +32,13 @@ Value service(AddressBlock block)
 
 Value endpoints(std::string_view address)
 {
-    Value endpoints = object("v1", "Endpoints",
-                             inDefault("kubernetes", Value::map({{"endpointslice.kubernetes.io/skip-mirror", "true"}})));
+    Value endpoints =
+        object("v1", "Endpoints",
+               inDefault("kubernetes", Value::map({{"endpointslice.kubernetes.io/skip-mirror", "true"}})));
     const Value port = Value::map({{"name", "https"}, {"port", 8443}, {"protocol", "TCP"}});
-    endpoints.set("subsets", Value::array({Value::map({{"addresses", Value::array({Value::map({{"ip", address}})})},
-                                                       {"ports", Value::array({port})}})}));
+    endpoints.set("subsets",
+                  Value::array({Value::map({{"addresses", Value::array({Value::map({{"ip", address}})})},
+                                            {"ports", Value::array({port})}})}));
     return endpoints;
 }
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiserver/store.h"
 
+#include "base/assert.h"
+
 #include <algorithm>
 #include <charconv>
-
-#include "base/assert.h"
 
 namespace minato::apiserver {
 namespace {
@@ -102,7 +102,8 @@ std::deque<Change>::const_iterator Store::firstChangeAfter(const Bucket &bucket,
     return std::ranges::upper_bound(bucket.history, revision, {}, &Change::revision);
 }
 
-void Store::visitChanges(BucketId id, Revision revision, const std::function<void(const Change &)> &visit) const
+void Store::visitChanges(BucketId id, Revision revision,
+                         const std::function<void(const Change &)> &visit) const
 {
     const auto &bucket = m_buckets[id];
     MINATO_ASSERT(revision >= bucket.compacted);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kube/object.h"
+
 #include <cstdint>
 #include <deque>
 #include <functional>
@@ -10,8 +12,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "kube/object.h"
 
 namespace minato::apiserver {
 
@@ -24,16 +24,17 @@ struct Change {
     enum class Type : std::uint8_t { Added, Modified, Deleted };
     Revision revision = 0;
     Type type{};
-    kube::ObjectPtr object;   ///< afterwards; of a deletion: the last state, with the deletion's resourceVersion
+    kube::ObjectPtr
+        object; ///< afterwards; of a deletion: the last state, with the deletion's resourceVersion
     kube::ObjectPtr previous; ///< null for Added
 };
 
 /// What the cluster knows: every object, one revision counter, and the latest changes of each kind.
 ///
 /// Mirrors   etcd's mvcc store and the watch cache, as far as the API shows them
-/// Order     Objects of a kind are ordered by the bytes of "namespace/name", which is also the order of lists.
-/// Cost      A write is O(log n); a list touches what it returns; nothing is O(n) a write.
-/// Threads   One. The objects handed out are immutable.
+/// Order     Objects of a kind are ordered by the bytes of "namespace/name", which is also the order of
+/// lists. Cost      A write is O(log n); a list touches what it returns; nothing is O(n) a write. Threads
+/// One. The objects handed out are immutable.
 class Store {
 public:
     /// `historyLength` changes are kept per kind; older revisions count as compacted.
@@ -44,7 +45,10 @@ public:
     [[nodiscard]] BucketId addBucket(std::string name);
     [[nodiscard]] std::size_t bucketCount() const { return m_buckets.size(); }
     /// Told of each write, after it is in place, in order.
-    void setListener(std::function<void(BucketId, const Change &)> listener) { m_listener = std::move(listener); }
+    void setListener(std::function<void(BucketId, const Change &)> listener)
+    {
+        m_listener = std::move(listener);
+    }
 
     [[nodiscard]] Revision revision() const { return m_revision; }
     [[nodiscard]] kube::ObjectPtr get(BucketId bucket, std::string_view key) const;
@@ -60,8 +64,8 @@ public:
         std::string_view ns;    ///< empty: all namespaces
         std::string_view after; ///< a key: only what follows it; empty: from the start
     };
-    /// Visits the objects as they were at `revision`, in order, until `visit` gives false. The revision must be
-    /// retained(): callers ask first.
+    /// Visits the objects as they were at `revision`, in order, until `visit` gives false. The revision must
+    /// be retained(): callers ask first.
     void visit(BucketId bucket, Range range, Revision revision,
                const std::function<bool(const kube::ObjectPtr &)> &visit) const;
     /// The current objects of a range, for callers that want no more.
@@ -70,7 +74,8 @@ public:
     /// The oldest revision whose state can still be read, and after which all changes are known.
     [[nodiscard]] Revision oldestRetained(BucketId bucket) const { return m_buckets[bucket].compacted; }
     /// Visits the changes after `revision`, oldest first. The revision must be retained.
-    void visitChanges(BucketId bucket, Revision revision, const std::function<void(const Change &)> &visit) const;
+    void visitChanges(BucketId bucket, Revision revision,
+                      const std::function<void(const Change &)> &visit) const;
 
 private:
     using Objects = std::map<std::string, kube::ObjectPtr, std::less<>>;
@@ -82,7 +87,8 @@ private:
     };
 
     void record(BucketId bucket, Change change);
-    [[nodiscard]] std::deque<Change>::const_iterator firstChangeAfter(const Bucket &bucket, Revision revision) const;
+    [[nodiscard]] std::deque<Change>::const_iterator firstChangeAfter(const Bucket &bucket,
+                                                                      Revision revision) const;
     [[nodiscard]] Objects undoneSince(const Bucket &bucket, Revision revision) const;
 
     std::vector<Bucket> m_buckets;

@@ -59,7 +59,8 @@ std::string tooLong(std::size_t maximum)
     return std::format("must be no more than {} characters", maximum);
 }
 
-std::string mustMatch(std::string_view rule, std::string_view pattern, std::initializer_list<std::string_view> examples)
+std::string mustMatch(std::string_view rule, std::string_view pattern,
+                      std::initializer_list<std::string_view> examples)
 {
     std::string text = std::format("{} (e.g. ", rule);
     const char *separator = "";
@@ -90,9 +91,10 @@ Complaints dns1123Label(std::string_view text)
     if (isSubdomainText(text))
         complaints.emplace_back("must not contain dots");
     else
-        complaints.push_back(mustMatch("a lowercase RFC 1123 label must consist of lower case alphanumeric characters or "
-                                       "'-', and must start and end with an alphanumeric character",
-                                       kLabelPattern, {"my-name", "123-abc"}));
+        complaints.push_back(
+            mustMatch("a lowercase RFC 1123 label must consist of lower case alphanumeric characters or "
+                      "'-', and must start and end with an alphanumeric character",
+                      kLabelPattern, {"my-name", "123-abc"}));
     return complaints;
 }
 
@@ -102,9 +104,10 @@ Complaints dns1123Subdomain(std::string_view text)
     if (text.size() > 253)
         complaints.push_back(tooLong(253));
     if (!isSubdomainText(text))
-        complaints.push_back(mustMatch("a lowercase RFC 1123 subdomain must consist of lower case alphanumeric "
-                                       "characters, '-' or '.', and must start and end with an alphanumeric character",
-                                       std::format("{0}(\\.{0})*", kLabelPattern), {"example.com"}));
+        complaints.push_back(
+            mustMatch("a lowercase RFC 1123 subdomain must consist of lower case alphanumeric "
+                      "characters, '-' or '.', and must start and end with an alphanumeric character",
+                      std::format("{0}(\\.{0})*", kLabelPattern), {"example.com"}));
     return complaints;
 }
 
@@ -114,24 +117,27 @@ Complaints dns1035Label(std::string_view text)
     if (text.size() > 63)
         complaints.push_back(tooLong(63));
     if (!isLabelText(text) || !isLower(text.front()))
-        complaints.push_back(mustMatch("a DNS-1035 label must consist of lower case alphanumeric characters or '-', start "
-                                       "with an alphabetic character, and end with an alphanumeric character",
-                                       "[a-z]([-a-z0-9]*[a-z0-9])?", {"my-name", "abc-123"}));
+        complaints.push_back(
+            mustMatch("a DNS-1035 label must consist of lower case alphanumeric characters or '-', start "
+                      "with an alphabetic character, and end with an alphanumeric character",
+                      "[a-z]([-a-z0-9]*[a-z0-9])?", {"my-name", "abc-123"}));
     return complaints;
 }
 
 Complaints qualifiedName(std::string_view text)
 {
-    constexpr std::string_view kRule = "must consist of alphanumeric characters, '-', '_' or '.', and must start and end "
-                                       "with an alphanumeric character";
+    constexpr std::string_view kRule =
+        "must consist of alphanumeric characters, '-', '_' or '.', and must start and end "
+        "with an alphanumeric character";
     Complaints complaints;
     std::string_view name = text;
     if (const std::size_t slash = text.find('/'); slash != std::string_view::npos) {
         const std::string_view prefix = text.substr(0, slash);
         name = text.substr(slash + 1);
         if (name.contains('/')) {
-            complaints.push_back("a qualified name " + mustMatch(kRule, kNamePattern, {"MyName", "my.name", "123-abc"}) +
-                                 " with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')");
+            complaints.push_back(
+                "a qualified name " + mustMatch(kRule, kNamePattern, {"MyName", "my.name", "123-abc"}) +
+                " with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')");
             return complaints;
         }
         if (prefix.empty())
@@ -155,9 +161,10 @@ Complaints labelValue(std::string_view text)
     if (text.size() > 63)
         complaints.push_back(tooLong(63));
     if (!text.empty() && !isNameText(text))
-        complaints.push_back(mustMatch("a valid label must be an empty string or consist of alphanumeric characters, '-', "
-                                       "'_' or '.', and must start and end with an alphanumeric character",
-                                       std::format("({})?", kNamePattern), {"MyValue", "my_value", "12345"}));
+        complaints.push_back(
+            mustMatch("a valid label must be an empty string or consist of alphanumeric characters, '-', "
+                      "'_' or '.', and must start and end with an alphanumeric character",
+                      std::format("({})?", kNamePattern), {"MyValue", "my_value", "12345"}));
     return complaints;
 }
 
@@ -183,7 +190,8 @@ Complaints envVarName(std::string_view text)
         return {"environment variable name must be non-empty"};
     if (std::ranges::all_of(text, [](char c) { return c > 0x1f && c < 0x7f && c != '='; }))
         return {};
-    return {"a valid environment variable name must consist only of printable ASCII characters other than '='"};
+    return {
+        "a valid environment variable name must consist only of printable ASCII characters other than '='"};
 }
 
 Complaints portNumber(std::int64_t port)
@@ -193,7 +201,8 @@ Complaints portNumber(std::int64_t port)
 
 bool isPercent(std::string_view text)
 {
-    return text.size() > 1 && text.ends_with('%') && std::ranges::all_of(text.substr(0, text.size() - 1), isDigit);
+    return text.size() > 1 && text.ends_with('%') &&
+           std::ranges::all_of(text.substr(0, text.size() - 1), isDigit);
 }
 
 bool isIPv4(std::string_view text)
@@ -204,7 +213,8 @@ bool isIPv4(std::string_view text)
         int number = 0;
         const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
         const bool isPlain = digits.size() == 1 || (digits.size() < 4 && !digits.starts_with('0'));
-        if (error != std::errc() || end != digits.data() + digits.size() || number < 0 || number > 255 || !isPlain)
+        if (error != std::errc() || end != digits.data() + digits.size() || number < 0 || number > 255 ||
+            !isPlain)
             return false;
         if (dot == std::string_view::npos)
             return part == 3;

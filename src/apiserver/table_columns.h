@@ -2,25 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "base/instant.h"
 #include "kube/object.h"
 #include "kube/table.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace minato::apiserver {
 
 /// Parts from which the kinds build their Tables.
 [[nodiscard]] kube::TableColumn nameColumn();
 [[nodiscard]] kube::TableColumn ageColumn();
-[[nodiscard]] kube::TableColumn column(std::string_view name, std::string_view type, std::string_view description);
+[[nodiscard]] kube::TableColumn column(std::string_view name, std::string_view type,
+                                       std::string_view description);
 /// Printed by `-o wide` only.
-[[nodiscard]] kube::TableColumn wideColumn(std::string_view name, std::string_view type, std::string_view description);
+[[nodiscard]] kube::TableColumn wideColumn(std::string_view name, std::string_view type,
+                                           std::string_view description);
 /// "Containers", "Images", "Selector": what every workload shows wide.
 [[nodiscard]] std::vector<kube::TableColumn> workloadColumns();
-void appendWorkloadCells(std::vector<kube::Value> &cells, const kube::Value &podTemplate, const kube::Value &selector);
+void appendWorkloadCells(std::vector<kube::Value> &cells, const kube::Value &podTemplate,
+                         const kube::Value &selector);
 
 [[nodiscard]] kube::Value ageCell(const kube::Object &object, base::Instant now);
 /// The text, or `otherwise` when it is empty.

@@ -53,7 +53,8 @@ void WatchHub::remove(Id id)
     m_watchers.erase(it);
 }
 
-WatchHub::Event WatchHub::translate(const ObjectFilter &filter, const Change &change, kube::ObjectPtr &departed)
+WatchHub::Event WatchHub::translate(const ObjectFilter &filter, const Change &change,
+                                    kube::ObjectPtr &departed)
 {
     const bool matched = change.previous && filter.matches(*change.previous);
     const bool matches = change.type != Change::Type::Deleted && filter.matches(*change.object);
@@ -89,7 +90,8 @@ void WatchHub::publish(const Kind &kind, const Change &change)
         offerAll(index.byField, before, change, departed);
 }
 
-void WatchHub::offerAll(const Buckets &buckets, std::string_view key, const Change &change, kube::ObjectPtr &departed)
+void WatchHub::offerAll(const Buckets &buckets, std::string_view key, const Change &change,
+                        kube::ObjectPtr &departed)
 {
     if (const auto it = buckets.find(key); it != buckets.end())
         offerAll(it->second, change, departed);

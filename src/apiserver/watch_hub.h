@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/clock.h"
+#include "api/transport.h"
+#include "apiserver/object_filter.h"
+#include "apiserver/store.h"
+
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -9,19 +14,16 @@
 #include <string>
 #include <vector>
 
-#include "api/clock.h"
-#include "api/transport.h"
-#include "apiserver/object_filter.h"
-#include "apiserver/store.h"
-
 namespace minato::apiserver {
 
 /// Spreads the store's changes to those who watch.
 ///
-/// Order     A watcher gets every change of what it asked for once, in the order of revisions; what is due at one
+/// Order     A watcher gets every change of what it asked for once, in the order of revisions; what is due at
+/// one
 ///           wake-up comes as one batch.
 /// Selectors An object that leaves a selector arrives as Deleted, one that enters it as Added (contract C7).
-/// Cost      Watchers are found by kind, then by the name or indexed field they pin, else by namespace: a change
+/// Cost      Watchers are found by kind, then by the name or indexed field they pin, else by namespace: a
+/// change
 ///           touches only those it may concern, not all.
 /// Threads   One.
 class WatchHub {
@@ -50,13 +52,15 @@ public:
     WatchHub &operator=(const WatchHub &) = delete;
 
     /// `first` are events to start with; changes follow from now on.
-    [[nodiscard]] Id add(const Kind &kind, ObjectFilter filter, std::vector<Event> first, Options options, Deliver deliver);
+    [[nodiscard]] Id add(const Kind &kind, ObjectFilter filter, std::vector<Event> first, Options options,
+                         Deliver deliver);
     void remove(Id id);
     void publish(const Kind &kind, const Change &change);
     [[nodiscard]] std::size_t watcherCount() const { return m_watchers.size(); }
 
     /// The event that a watcher with this filter gets for a change; a null object: none.
-    [[nodiscard]] static Event translate(const ObjectFilter &filter, const Change &change, kube::ObjectPtr &departed);
+    [[nodiscard]] static Event translate(const ObjectFilter &filter, const Change &change,
+                                         kube::ObjectPtr &departed);
 
 private:
     struct Watcher {
@@ -79,7 +83,8 @@ private:
     [[nodiscard]] Ids &slot(Index &index, const ObjectFilter &filter);
     void offer(Id id, const Change &change, kube::ObjectPtr &departed);
     void offerAll(const Ids &ids, const Change &change, kube::ObjectPtr &departed);
-    void offerAll(const Buckets &buckets, std::string_view key, const Change &change, kube::ObjectPtr &departed);
+    void offerAll(const Buckets &buckets, std::string_view key, const Change &change,
+                  kube::ObjectPtr &departed);
     void wake(Id id, Watcher &watcher);
     void deliver(Id id);
     void end(Id id);

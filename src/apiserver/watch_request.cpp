@@ -34,7 +34,8 @@ Events changesSince(const Store &store, const Kind &kind, const ObjectFilter &fi
 
 } // namespace
 
-kube::Result<WatchRequest> WatchRequest::prepare(const Machinery &machinery, const Kind &kind, const api::Request &request)
+kube::Result<WatchRequest> WatchRequest::prepare(const Machinery &machinery, const Kind &kind,
+                                                 const api::Request &request)
 {
     auto filter = ObjectFilter::parse(kind, request);
     if (!filter)

@@ -29,7 +29,8 @@ kube::Result<WriteOptions> WriteOptions::parse(const api::Request &request, std:
         !request.parameter("force").empty())
         errors.forbidden("force", "may not be specified for non-apply patch");
     if (!errors.isEmpty())
-        return std::unexpected(kube::Status::invalid({"meta.k8s.io", "v1", std::string(kind)}, "", errors.take()));
+        return std::unexpected(
+            kube::Status::invalid({"meta.k8s.io", "v1", std::string(kind)}, "", errors.take()));
     if (options.fieldManager.empty())
         options.fieldManager = request.userAgent.substr(0, request.userAgent.find('/'));
     return options;

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
-#include <string_view>
-
 #include "api/request.h"
 #include "kube/status.h"
+
+#include <string>
+#include <string_view>
 
 namespace minato::apiserver {
 

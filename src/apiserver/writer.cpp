@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiserver/writer.h"
 
-#include <format>
-
 #include "apiserver/decoder.h"
 #include "apiserver/generation.h"
 #include "apiserver/object_meta.h"
 #include "apiserver/patcher.h"
 #include "apiserver/renderer.h"
 #include "kube/names.h"
+
+#include <format>
 
 namespace minato::apiserver {
 namespace {
@@ -39,8 +39,8 @@ kube::Result<void> takeNamespace(const Kind &kind, Value &object, const std::str
 void removeSystemFields(Value &object)
 {
     Value &metadata = object.edit("metadata");
-    for (const char *key :
-         {"uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "selfLink", "managedFields", "generation"})
+    for (const char *key : {"uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds",
+                            "selfLink", "managedFields", "generation"})
         metadata.erase(key);
 }
 
@@ -59,15 +59,17 @@ kube::Result<void> checkUrlName(const Value &object, const api::Request &request
     const Value &metadata = object["metadata"];
     const std::string_view name = metadata["name"].asString();
     if (name.empty())
-        return std::unexpected(Status::badRequest(std::format(
-            "the name of the object ({} based on URL) was undeterminable: name must be provided", request.name)));
-    if (name != request.name)
         return std::unexpected(Status::badRequest(
-            std::format("the name of the object ({}) does not match the name on the URL ({})", name, request.name)));
+            std::format("the name of the object ({} based on URL) was undeterminable: name must be provided",
+                        request.name)));
+    if (name != request.name)
+        return std::unexpected(Status::badRequest(std::format(
+            "the name of the object ({}) does not match the name on the URL ({})", name, request.name)));
     const std::string_view ns = metadata["namespace"].asString();
     if (!request.ns.empty() && !ns.empty() && ns != request.ns)
         return std::unexpected(Status::badRequest(
-            std::format("the namespace of the object ({}) does not match the namespace on the request ({})", ns, request.ns)));
+            std::format("the namespace of the object ({}) does not match the namespace on the request ({})",
+                        ns, request.ns)));
     return {};
 }
 
@@ -109,11 +111,13 @@ kube::Result<void> Writer::checkNamespace(const Kind &kind, const Value &object)
     auto status = Status::forbidden(
         kind.gvr(), object["metadata"]["name"].asString(),
         std::format("unable to create new content in namespace {} because it is being terminated", name));
-    status.causes.push_back({"NamespaceTerminating", std::format("namespace {} is being terminated", name), "metadata.namespace"});
+    status.causes.push_back({"NamespaceTerminating", std::format("namespace {} is being terminated", name),
+                             "metadata.namespace"});
     return std::unexpected(std::move(status));
 }
 
-/// Gives a name to an object that asked for a generated one; a collision is retried as often as upstream does.
+/// Gives a name to an object that asked for a generated one; a collision is retried as often as upstream
+/// does.
 kube::Result<void> Writer::nameIt(const Kind &kind, Value &object)
 {
     constexpr int kTries = 8;
@@ -169,7 +173,8 @@ kube::Result<ObjectPtr> Writer::add(const Kind &kind, Value object, bool isDryRu
         return std::unexpected(Status::invalid(kind.gvk(), name, errors.take()));
     if (kind.canonicalize)
         kind.canonicalize(object);
-    const auto key = kube::objectKey(object["metadata"]["namespace"].asString(), object["metadata"]["name"].asString());
+    const auto key =
+        kube::objectKey(object["metadata"]["namespace"].asString(), object["metadata"]["name"].asString());
     if (const auto existing = m_machinery.store.get(kind.bucket, key)) {
         auto status = Status::alreadyExists(kind.gvr(), existing->name());
         if (existing->isTerminating())
@@ -195,9 +200,10 @@ kube::Result<api::Response> Writer::update(const Kind &kind, const api::Request 
         return std::unexpected(ns.error());
     const auto old = m_machinery.find(kind, request.ns, request.name);
     if (!old && kind.canCreateOnUpdate && request.subresource.empty())
-        return add(kind, std::move(decoded->object), options->isDryRun).transform([&](const ObjectPtr &object) {
-            return respond(kind, request, object, std::move(decoded->warnings), true);
-        });
+        return add(kind, std::move(decoded->object), options->isDryRun)
+            .transform([&](const ObjectPtr &object) {
+                return respond(kind, request, object, std::move(decoded->warnings), true);
+            });
     if (!old)
         return std::unexpected(old.error());
     return replace(kind, *old, std::move(decoded->object), request.subresource, options->isDryRun)
@@ -226,7 +232,8 @@ kube::Result<api::Response> Writer::patch(const Kind &kind, const api::Request &
         });
 }
 
-kube::Result<void> Writer::prepareUpdate(const Kind &kind, Value &object, const ObjectPtr &old, std::string_view subresource)
+kube::Result<void> Writer::prepareUpdate(const Kind &kind, Value &object, const ObjectPtr &old,
+                                         std::string_view subresource)
 {
     const bool isStatus = subresource == "status";
     if (!isStatus && kind.allocate) {
@@ -254,15 +261,16 @@ kube::Result<void> Writer::prepareUpdate(const Kind &kind, Value &object, const 
     return {};
 }
 
-kube::Result<ObjectPtr> Writer::replace(const Kind &kind, const ObjectPtr &old, Value object, std::string_view subresource,
-                                        bool isDryRun)
+kube::Result<ObjectPtr> Writer::replace(const Kind &kind, const ObjectPtr &old, Value object,
+                                        std::string_view subresource, bool isDryRun)
 {
     const Value &metadata = object["metadata"];
     const std::string_view uid = metadata["uid"].asString();
     if (!uid.empty() && uid != old->uid())
-        return std::unexpected(
-            Status::conflict(kind.gvr(), old->name(),
-                             std::format("Precondition failed: UID in precondition: {}, UID in object meta: {}", uid, old->uid())));
+        return std::unexpected(Status::conflict(
+            kind.gvr(), old->name(),
+            std::format("Precondition failed: UID in precondition: {}, UID in object meta: {}", uid,
+                        old->uid())));
     const std::string_view version = metadata["resourceVersion"].asString();
     if (!version.empty() && version != "0" && version != old->resourceVersion())
         return std::unexpected(Status::conflict(kind.gvr(), old->name(), kModified));

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiserver/kinds/containers.h"
 
-#include <algorithm>
-#include <format>
-
 #include "apiserver/kinds/pod_template.h"
 #include "apiserver/syntax.h"
 #include "kube/quantity.h"
+
+#include <algorithm>
+#include <format>
 
 namespace minato::apiserver::kinds {
 namespace {
@@ -59,7 +59,8 @@ void setListDefaults(Value &container)
     }
 }
 
-void complain(FieldErrors &errors, const std::string &path, const Value &value, const syntax::Complaints &complaints)
+void complain(FieldErrors &errors, const std::string &path, const Value &value,
+              const syntax::Complaints &complaints)
 {
     for (const auto &complaint : complaints)
         errors.invalid(path, value, complaint);
@@ -83,7 +84,8 @@ void validatePorts(const Value &ports, const std::string &path, FieldErrors &err
             complain(errors, childPath(at, "containerPort"), port["containerPort"],
                      syntax::portNumber(port["containerPort"].asInt()));
         if (port["hostPort"].asInt() != 0)
-            complain(errors, childPath(at, "hostPort"), port["hostPort"], syntax::portNumber(port["hostPort"].asInt()));
+            complain(errors, childPath(at, "hostPort"), port["hostPort"],
+                     syntax::portNumber(port["hostPort"].asInt()));
         const std::string_view protocol = port["protocol"].asString();
         if (protocol != "TCP" && protocol != "UDP" && protocol != "SCTP")
             errors.unsupported(childPath(at, "protocol"), protocol, {"SCTP", "TCP", "UDP"});
@@ -113,7 +115,8 @@ void validateQuantity(const kube::Member &entry, const std::string &path, FieldE
         return;
     constexpr std::string_view kStandard[] = {"cpu", "memory", "ephemeral-storage"};
     if (!std::ranges::contains(kStandard, entry.key()) && !entry.key().starts_with("hugepages-"))
-        errors.invalid(keyedPath(path, entry.key()), entry.key(), "must be a standard resource for containers");
+        errors.invalid(keyedPath(path, entry.key()), entry.key(),
+                       "must be a standard resource for containers");
 }
 
 void validateResources(const Value &resources, const std::string &path, FieldErrors &errors)
@@ -128,8 +131,9 @@ void validateResources(const Value &resources, const std::string &path, FieldErr
         const auto wanted = Quantity::parse(request.value.asString());
         const auto most = Quantity::parse(limit.asString());
         if (!limit.isNull() && wanted && most && *wanted > *most)
-            errors.invalid(requestPath, request.value,
-                           std::format("must be less than or equal to {} limit of {}", request.key(), limit.asString()));
+            errors.invalid(
+                requestPath, request.value,
+                std::format("must be less than or equal to {} limit of {}", request.key(), limit.asString()));
     }
 }
 
@@ -162,13 +166,15 @@ void validateProbe(const Value &probe, const std::string &path, bool mustSucceed
     }
     if (handlers == 0)
         errors.required(path, "must specify a handler type");
-    for (const char *key : {"initialDelaySeconds", "timeoutSeconds", "periodSeconds", "successThreshold", "failureThreshold"})
+    for (const char *key :
+         {"initialDelaySeconds", "timeoutSeconds", "periodSeconds", "successThreshold", "failureThreshold"})
         validateNotNegative(probe[key], childPath(path, key), errors);
     if (mustSucceedOnce && probe["successThreshold"].asInt() != 1)
         errors.invalid(childPath(path, "successThreshold"), probe["successThreshold"], "must be 1");
 }
 
-void validateContainer(const Value &container, const Names &volumes, const std::string &path, FieldErrors &errors)
+void validateContainer(const Value &container, const Names &volumes, const std::string &path,
+                       FieldErrors &errors)
 {
     const std::string_view name = container["name"].asString();
     if (name.empty())
@@ -179,7 +185,8 @@ void validateContainer(const Value &container, const Names &volumes, const std::
         errors.required(childPath(path, "image"));
     const std::string_view message = container["terminationMessagePolicy"].asString();
     if (message != "File" && message != "FallbackToLogsOnError")
-        errors.unsupported(childPath(path, "terminationMessagePolicy"), message, {"File", "FallbackToLogsOnError"});
+        errors.unsupported(childPath(path, "terminationMessagePolicy"), message,
+                           {"File", "FallbackToLogsOnError"});
     validatePorts(container["ports"], childPath(path, "ports"), errors);
     validateEnv(container["env"], childPath(path, "env"), errors);
     validateMounts(container["volumeMounts"], volumes, childPath(path, "volumeMounts"), errors);
@@ -192,7 +199,8 @@ void validateContainer(const Value &container, const Names &volumes, const std::
     validateProbe(container["startupProbe"], childPath(path, "startupProbe"), true, errors);
 }
 
-void validateList(const Value &containers, const Names &volumes, const std::string &path, Names &names, FieldErrors &errors)
+void validateList(const Value &containers, const Names &volumes, const std::string &path, Names &names,
+                  FieldErrors &errors)
 {
     for (std::size_t i = 0; i < containers.size(); ++i) {
         const std::string at = childPath(path, i);

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "apiserver/field_errors.h"
+#include "kube/value.h"
+
 #include <set>
 #include <string>
 #include <string_view>
-
-#include "apiserver/field_errors.h"
-#include "kube/value.h"
 
 namespace minato::apiserver::kinds {
 
@@ -18,6 +18,7 @@ using Names = std::set<std::string, std::less<>>;
 void setContainerDefaults(kube::Value &container);
 
 /// spec.initContainers and spec.containers. Mirrors pkg/apis/core/validation (validateContainers and below).
-void validateContainers(const kube::Value &spec, const Names &volumes, std::string_view path, FieldErrors &errors);
+void validateContainers(const kube::Value &spec, const Names &volumes, std::string_view path,
+                        FieldErrors &errors);
 
 } // namespace minato::apiserver::kinds

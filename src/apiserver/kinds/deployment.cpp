@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <format>
-
 #include "apiserver/kinds/kinds.h"
 #include "apiserver/kinds/workloads.h"
 #include "apiserver/syntax.h"
 #include "apiserver/table_columns.h"
+
+#include <format>
 
 /// Mirrors   pkg/registry/apps/deployment, pkg/apis/apps (defaults, validation)
 namespace minato::apiserver::kinds {
@@ -35,7 +35,8 @@ void validateIntOrPercent(const Value &value, const std::string &path, FieldErro
 {
     if (value.isString() && !syntax::isPercent(value.asString()))
         errors.invalid(path, value,
-                       "a valid percent string must be a numeric string followed by an ending '%' (e.g. '1%',  or '93%', "
+                       "a valid percent string must be a numeric string followed by an ending '%' (e.g. "
+                       "'1%',  or '93%', "
                        "regex used for validation is '[0-9]+%')");
     validateNotNegative(value, path, errors);
 }
@@ -50,8 +51,8 @@ Value internalStrategy(const Value &strategy)
 {
     Value shown = Value::map({{"Type", strategy["type"]}, {"RollingUpdate", nullptr}});
     if (const Value &rolling = strategy["rollingUpdate"]; rolling.isMap())
-        shown.set("RollingUpdate",
-                  Value::map({{"MaxUnavailable", rolling["maxUnavailable"]}, {"MaxSurge", rolling["maxSurge"]}}));
+        shown.set("RollingUpdate", Value::map({{"MaxUnavailable", rolling["maxUnavailable"]},
+                                               {"MaxSurge", rolling["maxSurge"]}}));
     return shown;
 }
 
@@ -62,7 +63,8 @@ void validateStrategy(const Value &strategy, FieldErrors &errors)
     const std::string_view type = strategy["type"].asString();
     if (type == "Recreate") {
         if (!rolling.isNull())
-            errors.forbidden(path + ".rollingUpdate", "may not be specified when strategy `type` is 'Recreate'");
+            errors.forbidden(path + ".rollingUpdate",
+                             "may not be specified when strategy `type` is 'Recreate'");
         return;
     }
     if (type != "RollingUpdate") {
@@ -107,14 +109,14 @@ void prepareForStatusUpdate(Value &deployment, const kube::Object &old)
 
 void validateStatusUpdate(const Value &deployment, const kube::Object &, FieldErrors &errors)
 {
-    validateReplicaCounts(deployment["status"], {"updatedReplicas", "readyReplicas", "availableReplicas"}, errors);
+    validateReplicaCounts(deployment["status"], {"updatedReplicas", "readyReplicas", "availableReplicas"},
+                          errors);
 }
 
 std::vector<kube::TableColumn> columns()
 {
     std::vector<kube::TableColumn> all{
-        nameColumn(),
-        column("Ready", "string", "Pods that are ready, of those wanted."),
+        nameColumn(), column("Ready", "string", "Pods that are ready, of those wanted."),
         column("Up-to-date", "integer", "Pods made from the present template."),
         column("Available", "integer", "Pods that have been ready for at least minReadySeconds."),
         ageColumn()};
@@ -126,10 +128,10 @@ std::vector<kube::TableColumn> columns()
 std::vector<Value> cells(const kube::Object &deployment, base::Instant now)
 {
     const Value &status = deployment.status();
-    std::vector<Value> row{deployment.name(),
-                           std::format("{}/{}", status["readyReplicas"].asInt(), deployment.spec()["replicas"].asInt()),
-                           status["updatedReplicas"].asInt(), status["availableReplicas"].asInt(),
-                           ageCell(deployment, now)};
+    std::vector<Value> row{
+        deployment.name(),
+        std::format("{}/{}", status["readyReplicas"].asInt(), deployment.spec()["replicas"].asInt()),
+        status["updatedReplicas"].asInt(), status["availableReplicas"].asInt(), ageCell(deployment, now)};
     appendWorkloadCells(row, deployment.spec()["template"], deployment.spec()["selector"]);
     return row;
 }

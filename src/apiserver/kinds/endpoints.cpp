@@ -1,14 +1,15 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <format>
-#include <span>
-
 #include "apiserver/kinds/kinds.h"
 #include "apiserver/syntax.h"
 #include "apiserver/table_columns.h"
 
+#include <format>
+#include <span>
+
 /// Endpoints and EndpointSlice.
-/// Mirrors   pkg/registry/core/endpoint, pkg/registry/discovery/endpointslice, pkg/apis/{core,discovery}/validation
+/// Mirrors   pkg/registry/core/endpoint, pkg/registry/discovery/endpointslice,
+/// pkg/apis/{core,discovery}/validation
 namespace minato::apiserver::kinds {
 namespace {
 
@@ -51,7 +52,8 @@ void validateAddresses(const Value &addresses, const std::string &path, FieldErr
     for (std::size_t i = 0; i < addresses.size(); ++i) {
         const Value &ip = addresses[i]["ip"];
         if (!syntax::isIP(ip.asString()))
-            errors.invalid(childPath(childPath(path, i), "ip"), ip, "must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)");
+            errors.invalid(childPath(childPath(path, i), "ip"), ip,
+                           "must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)");
     }
 }
 
@@ -142,7 +144,8 @@ std::string slicePortsText(const Value &ports)
     Shown shown;
     for (const Value &port : ports.items()) {
         const std::string_view name = port["name"].asString();
-        shown.add(port["port"].isInt() ? std::to_string(port["port"].asInt()) : std::string(name.empty() ? "*" : name));
+        shown.add(port["port"].isInt() ? std::to_string(port["port"].asInt())
+                                       : std::string(name.empty() ? "*" : name));
     }
     return shown.count == 0 ? "<unset>" : shown.finish();
 }
@@ -184,7 +187,8 @@ Kind endpoints()
     kind.validate = validateEndpoints;
     kind.validateUpdate = validateEndpointsUpdate;
     kind.warnings = warnOfEndpoints;
-    kind.columns = {nameColumn(), column("Endpoints", "string", "Addresses and ports that are ready."), ageColumn()};
+    kind.columns = {nameColumn(), column("Endpoints", "string", "Addresses and ports that are ready."),
+                    ageColumn()};
     kind.cells = endpointsCells;
     return kind;
 }
@@ -202,7 +206,8 @@ Kind endpointSlice()
     kind.setDefaults = setSliceDefaults;
     kind.validate = validateSlice;
     kind.validateUpdate = validateSliceUpdate;
-    kind.columns = {nameColumn(), column("AddressType", "string", "What the addresses are: IPv4, IPv6 or FQDN."),
+    kind.columns = {nameColumn(),
+                    column("AddressType", "string", "What the addresses are: IPv4, IPv6 or FQDN."),
                     column("Ports", "string", "Ports of the endpoints."),
                     column("Endpoints", "string", "Addresses of the endpoints, ready or not."), ageColumn()};
     kind.cells = sliceCells;

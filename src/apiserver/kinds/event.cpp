@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <format>
-
 #include "apiserver/kinds/kinds.h"
 #include "apiserver/syntax.h"
 #include "apiserver/table_columns.h"
 #include "kube/duration.h"
+
+#include <algorithm>
+#include <format>
 
 /// Events, in the form of the core group (as they are kept) and in that of events.k8s.io.
 /// Mirrors   pkg/registry/core/event, pkg/apis/core/validation/events.go, pkg/apis/events/v1/conversion.go
@@ -27,7 +27,8 @@ constexpr Renamed kRenamed[] = {{"involvedObject", "regarding"},
                                 {"lastTimestamp", "deprecatedLastTimestamp"},
                                 {"count", "deprecatedCount"}};
 
-Value renamed(const Value &event, std::string_view apiVersion, std::string_view Renamed::*from, std::string_view Renamed::*to)
+Value renamed(const Value &event, std::string_view apiVersion, std::string_view Renamed::*from,
+              std::string_view Renamed::*to)
 {
     kube::MapBuilder builder;
     for (const kube::Member &member : event.members()) {
@@ -53,7 +54,8 @@ void validate(const Value &event, FieldErrors &errors)
     const std::string_view ns = event["metadata"]["namespace"].asString();
     const Value &involved = event.at("involvedObject", "namespace");
     const bool isNew = !event["eventTime"].isEmpty();
-    const bool fits = involved.isEmpty() ? ns == "default" || (isNew && ns == "kube-system") : isNew || involved.asString() == ns;
+    const bool fits = involved.isEmpty() ? ns == "default" || (isNew && ns == "kube-system")
+                                         : isNew || involved.asString() == ns;
     if (!fits)
         errors.invalid("involvedObject.namespace", involved.asString(), "does not match event.namespace");
     if (!isNew)
@@ -73,7 +75,8 @@ void validate(const Value &event, FieldErrors &errors)
 std::string lowered(std::string_view text)
 {
     std::string lower(text);
-    std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+    std::ranges::transform(lower, lower.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
     return lower;
 }
 
@@ -120,7 +123,8 @@ std::vector<Value> cells(const kube::Object &event, base::Instant now)
     const Value &last = event["lastTimestamp"].isEmpty() ? first : event["lastTimestamp"];
     const std::string firstSeen = kube::ageText(first, now);
     const std::string lastSeen = kube::ageText(series.isMap() ? series["lastObservedTime"] : last, now);
-    const std::int64_t count = series.isMap() ? series["count"].asInt() : std::max<std::int64_t>(event["count"].asInt(), 1);
+    const std::int64_t count =
+        series.isMap() ? series["count"].asInt() : std::max<std::int64_t>(event["count"].asInt(), 1);
     const Value &object = event["involvedObject"];
     std::string target = lowered(object["kind"].asString());
     if (!object["name"].isEmpty())

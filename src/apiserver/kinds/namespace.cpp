@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-
 #include "apiserver/kinds/kinds.h"
 #include "apiserver/syntax.h"
 #include "apiserver/table_columns.h"
+
+#include <algorithm>
 
 /// Mirrors   pkg/registry/core/namespace; the NamespaceLifecycle admission plug-in
 namespace minato::apiserver::kinds {
@@ -57,7 +57,8 @@ std::optional<std::string> refuseDelete(const kube::Object &ns)
 
 std::vector<kube::TableColumn> columns()
 {
-    return {nameColumn(), column("Status", "string", "Active, or Terminating while it is emptied."), ageColumn()};
+    return {nameColumn(), column("Status", "string", "Active, or Terminating while it is emptied."),
+            ageColumn()};
 }
 
 std::vector<Value> cells(const kube::Object &ns, base::Instant now)
@@ -89,7 +90,8 @@ Kind namespaceKind()
     kind.refuseDelete = refuseDelete;
     kind.columns = columns();
     kind.cells = cells;
-    kind.fields = {{"status.phase", [](const kube::Object &ns) { return std::string(ns.status()["phase"].asString()); }}};
+    kind.fields = {{"status.phase",
+                    [](const kube::Object &ns) { return std::string(ns.status()["phase"].asString()); }}};
     kind.hasOwnFieldRules = true;
     return kind;
 }

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <set>
-
 #include "apiserver/kinds/kinds.h"
 #include "apiserver/kinds/workloads.h"
 #include "apiserver/syntax.h"
 #include "apiserver/table_columns.h"
+
+#include <set>
 
 /// Mirrors   pkg/registry/core/node, pkg/printers/internalversion (printNode)
 namespace minato::apiserver::kinds {
@@ -36,7 +36,8 @@ void validate(const Value &node, FieldErrors &errors)
         if (effect.empty())
             errors.required(childPath(path, "effect"));
         else if (effect != "NoSchedule" && effect != "PreferNoSchedule" && effect != "NoExecute")
-            errors.unsupported(childPath(path, "effect"), effect, {"NoSchedule", "PreferNoSchedule", "NoExecute"});
+            errors.unsupported(childPath(path, "effect"), effect,
+                               {"NoSchedule", "PreferNoSchedule", "NoExecute"});
         if (!seen.emplace(key, effect).second)
             errors.duplicate(path, taints[i]);
     }

@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-
 #include "apiserver/kinds/kinds.h"
 #include "apiserver/kinds/pod_qos.h"
 #include "apiserver/kinds/pod_status_text.h"
@@ -11,8 +9,10 @@
 #include "apiserver/syntax.h"
 #include "apiserver/table_columns.h"
 
-/// Mirrors   pkg/registry/core/pod (strategy.go), the admission plug-ins ServiceAccount, DefaultTolerationSeconds, Priority
-/// Differs   Pods get no volume with a service account token.
+#include <algorithm>
+
+/// Mirrors   pkg/registry/core/pod (strategy.go), the admission plug-ins ServiceAccount,
+/// DefaultTolerationSeconds, Priority Differs   Pods get no volume with a service account token.
 namespace minato::apiserver::kinds {
 namespace {
 
@@ -27,7 +27,8 @@ void setDefaults(Value &pod)
 
 Value toleration(std::string_view key)
 {
-    return Value::map({{"key", key}, {"operator", "Exists"}, {"effect", "NoExecute"}, {"tolerationSeconds", 300}});
+    return Value::map(
+        {{"key", key}, {"operator", "Exists"}, {"effect", "NoExecute"}, {"tolerationSeconds", 300}});
 }
 
 bool tolerates(const Value &tolerations, std::string_view key)
@@ -100,15 +101,16 @@ std::int64_t gracePeriod(const kube::Object &pod, std::optional<std::int64_t> re
 
 std::vector<kube::TableColumn> columns()
 {
-    return {nameColumn(),
-            column("Ready", "string", "Containers that are ready, of all in the Pod."),
-            column("Status", "string", "The Pod's phase, or what its containers are waiting for or ended with."),
-            column("Restarts", "string", "How often containers were restarted, and when last."),
-            ageColumn(),
-            wideColumn("IP", "string", "The Pod's address."),
-            wideColumn("Node", "string", "The node that the Pod is bound to."),
-            wideColumn("Nominated Node", "string", "The node on which room is being made by preemption."),
-            wideColumn("Readiness Gates", "string", "Readiness gates that have passed, of all.")};
+    return {
+        nameColumn(),
+        column("Ready", "string", "Containers that are ready, of all in the Pod."),
+        column("Status", "string", "The Pod's phase, or what its containers are waiting for or ended with."),
+        column("Restarts", "string", "How often containers were restarted, and when last."),
+        ageColumn(),
+        wideColumn("IP", "string", "The Pod's address."),
+        wideColumn("Node", "string", "The node that the Pod is bound to."),
+        wideColumn("Nominated Node", "string", "The node on which room is being made by preemption."),
+        wideColumn("Readiness Gates", "string", "Readiness gates that have passed, of all.")};
 }
 
 std::vector<Value> cells(const kube::Object &pod, base::Instant now)
@@ -130,14 +132,20 @@ std::vector<SelectableField> fields()
     using kube::Object;
     using std::string;
     return {{"spec.nodeName", [](const Object &pod) { return string(pod.spec()["nodeName"].asString()); }},
-            {"spec.restartPolicy", [](const Object &pod) { return string(pod.spec()["restartPolicy"].asString()); }},
-            {"spec.schedulerName", [](const Object &pod) { return string(pod.spec()["schedulerName"].asString()); }},
-            {"spec.serviceAccountName", [](const Object &pod) { return string(pod.spec()["serviceAccountName"].asString()); }},
-            {"spec.hostNetwork", [](const Object &pod) { return string(pod.spec()["hostNetwork"].asBool() ? "true" : "false"); }},
+            {"spec.restartPolicy",
+             [](const Object &pod) { return string(pod.spec()["restartPolicy"].asString()); }},
+            {"spec.schedulerName",
+             [](const Object &pod) { return string(pod.spec()["schedulerName"].asString()); }},
+            {"spec.serviceAccountName",
+             [](const Object &pod) { return string(pod.spec()["serviceAccountName"].asString()); }},
+            {"spec.hostNetwork",
+             [](const Object &pod) { return string(pod.spec()["hostNetwork"].asBool() ? "true" : "false"); }},
             {"status.phase", [](const Object &pod) { return string(pod.status()["phase"].asString()); }},
-            {"status.podIP", [](const Object &pod) { return string(pod.at("status", "podIPs", 0, "ip").asString()); }},
+            {"status.podIP",
+             [](const Object &pod) { return string(pod.at("status", "podIPs", 0, "ip").asString()); }},
             {"status.podIPs", [](const Object &) { return string(); }},
-            {"status.nominatedNodeName", [](const Object &pod) { return string(pod.status()["nominatedNodeName"].asString()); }}};
+            {"status.nominatedNodeName",
+             [](const Object &pod) { return string(pod.status()["nominatedNodeName"].asString()); }}};
 }
 
 } // namespace

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiserver/kinds/pod_qos.h"
 
-#include <map>
-
 #include "kube/quantity.h"
+
+#include <map>
 
 namespace minato::apiserver::kinds {
 namespace {

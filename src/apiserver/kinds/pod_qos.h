@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string_view>
-
 #include "kube/value.h"
+
+#include <string_view>
 
 namespace minato::apiserver::kinds {
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiserver/kinds/pod_status_text.h"
 
+#include "kube/duration.h"
+
 #include <algorithm>
 #include <format>
-
-#include "kube/duration.h"
 
 namespace minato::apiserver::kinds {
 namespace {
@@ -64,7 +64,8 @@ public:
         const Value &status = pod.status();
         reason = status[status["reason"].isEmpty() ? "phase" : "reason"].asString();
         for (const Value &condition : status["conditions"].items()) {
-            if (condition["type"].asString() == "PodScheduled" && condition["reason"].asString() == "SchedulingGated")
+            if (condition["type"].asString() == "PodScheduled" &&
+                condition["reason"].asString() == "SchedulingGated")
                 reason = "SchedulingGated";
         }
         total = static_cast<int>(pod.spec()["containers"].size());
@@ -145,8 +146,9 @@ std::string gatesText(const kube::Object &pod)
     const auto gates = pod.spec()["readinessGates"].items();
     if (gates.empty())
         return "<none>";
-    const auto passed = std::ranges::count_if(
-        gates, [&pod](const Value &gate) { return isTrue(conditionOf(pod, gate["conditionType"].asString())); });
+    const auto passed = std::ranges::count_if(gates, [&pod](const Value &gate) {
+        return isTrue(conditionOf(pod, gate["conditionType"].asString()));
+    });
     return std::format("{}/{}", passed, gates.size());
 }
 
@@ -166,7 +168,8 @@ PodStatusText podStatusText(const kube::Object &pod, base::Instant now)
     std::string restarts = std::to_string(walk.restarts.count);
     if (walk.restarts.count != 0 && !walk.restarts.last.isEmpty())
         restarts += std::format(" ({} ago)", kube::ageText(walk.restarts.last, now));
-    return {std::format("{}/{}", walk.ready, walk.total), std::move(walk.reason), std::move(restarts), gatesText(pod)};
+    return {std::format("{}/{}", walk.ready, walk.total), std::move(walk.reason), std::move(restarts),
+            gatesText(pod)};
 }
 
 } // namespace minato::apiserver::kinds

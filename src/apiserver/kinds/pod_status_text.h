@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
-
 #include "base/instant.h"
 #include "kube/object.h"
+
+#include <string>
 
 namespace minato::apiserver::kinds {
 

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiserver/kinds/pod_template.h"
 
-#include <set>
-#include <string>
-
 #include "apiserver/kinds/containers.h"
 #include "apiserver/object_meta.h"
 #include "apiserver/syntax.h"
 #include "kube/label_selector.h"
+
+#include <set>
+#include <string>
 
 namespace minato::apiserver::kinds {
 namespace {
@@ -49,20 +49,26 @@ void validateTolerations(const Value &tolerations, const std::string &path, Fiel
         const std::string_view op = toleration["operator"].asString();
         const std::string_view effect = toleration["effect"].asString();
         if (toleration["key"].isEmpty() && op != "Exists")
-            errors.invalid(childPath(at, "operator"), op,
-                           "operator must be Exists when `key` is empty, which means \"match all values and all keys\"");
+            errors.invalid(
+                childPath(at, "operator"), op,
+                "operator must be Exists when `key` is empty, which means \"match all values and all keys\"");
         if (toleration.contains("tolerationSeconds") && effect != "NoExecute")
-            errors.invalid(childPath(at, "effect"), effect, "effect must be 'NoExecute' when `tolerationSeconds` is set");
+            errors.invalid(childPath(at, "effect"), effect,
+                           "effect must be 'NoExecute' when `tolerationSeconds` is set");
         if (!op.empty() && op != "Equal" && op != "Exists")
             errors.unsupported(childPath(at, "operator"), op, {"Equal", "Exists"});
         if (op == "Exists" && !toleration["value"].isEmpty())
-            errors.invalid(childPath(at, "operator"), toleration["value"], "value must be empty when `operator` is 'Exists'");
-        if (!effect.empty() && effect != "NoSchedule" && effect != "PreferNoSchedule" && effect != "NoExecute")
-            errors.unsupported(childPath(at, "effect"), effect, {"NoSchedule", "PreferNoSchedule", "NoExecute"});
+            errors.invalid(childPath(at, "operator"), toleration["value"],
+                           "value must be empty when `operator` is 'Exists'");
+        if (!effect.empty() && effect != "NoSchedule" && effect != "PreferNoSchedule" &&
+            effect != "NoExecute")
+            errors.unsupported(childPath(at, "effect"), effect,
+                               {"NoSchedule", "PreferNoSchedule", "NoExecute"});
     }
 }
 
-std::set<std::string, std::less<>> validateVolumes(const Value &volumes, const std::string &path, FieldErrors &errors)
+std::set<std::string, std::less<>> validateVolumes(const Value &volumes, const std::string &path,
+                                                   FieldErrors &errors)
 {
     std::set<std::string, std::less<>> names;
     for (std::size_t i = 0; i < volumes.size(); ++i) {
@@ -86,7 +92,8 @@ void validatePolicies(const Value &spec, std::string_view path, FieldErrors &err
         errors.unsupported(childPath(path, "restartPolicy"), restart, {"Always", "OnFailure", "Never"});
     const std::string_view dns = spec["dnsPolicy"].asString();
     if (dns != "ClusterFirst" && dns != "ClusterFirstWithHostNet" && dns != "Default" && dns != "None")
-        errors.unsupported(childPath(path, "dnsPolicy"), dns, {"ClusterFirstWithHostNet", "ClusterFirst", "Default", "None"});
+        errors.unsupported(childPath(path, "dnsPolicy"), dns,
+                           {"ClusterFirstWithHostNet", "ClusterFirst", "Default", "None"});
 }
 
 } // namespace
@@ -140,9 +147,11 @@ void validatePodSpec(const Value &spec, std::string_view path, FieldErrors &erro
     validatePolicies(spec, path, errors);
     meta::validateLabels(spec["nodeSelector"], childPath(path, "nodeSelector"), errors);
     validateTolerations(spec["tolerations"], childPath(path, "tolerations"), errors);
-    validateNotNegative(spec["terminationGracePeriodSeconds"], childPath(path, "terminationGracePeriodSeconds"), errors);
+    validateNotNegative(spec["terminationGracePeriodSeconds"],
+                        childPath(path, "terminationGracePeriodSeconds"), errors);
     if (const Value &deadline = spec["activeDeadlineSeconds"]; deadline.isInt() && deadline.asInt() < 1)
-        errors.invalid(childPath(path, "activeDeadlineSeconds"), deadline, syntax::inclusiveRange(1, 2147483647));
+        errors.invalid(childPath(path, "activeDeadlineSeconds"), deadline,
+                       syntax::inclusiveRange(1, 2147483647));
     for (const char *key : {"nodeName", "serviceAccountName", "hostname", "subdomain"}) {
         const std::string_view name = spec[key].asString();
         const bool isLabel = key == std::string_view("hostname") || key == std::string_view("subdomain");
@@ -153,7 +162,8 @@ void validatePodSpec(const Value &spec, std::string_view path, FieldErrors &erro
     }
 }
 
-void validatePodTemplate(const Value &podTemplate, const Value &selector, std::string_view path, FieldErrors &errors)
+void validatePodTemplate(const Value &podTemplate, const Value &selector, std::string_view path,
+                         FieldErrors &errors)
 {
     const Value &labels = podTemplate["metadata"]["labels"];
     const auto parsed = kube::LabelSelector::fromValue(selector);

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiserver/kinds/pod_update.h"
 
-#include <algorithm>
-
 #include "apiserver/kinds/pod_template.h"
+
+#include <algorithm>
 
 namespace minato::apiserver::kinds {
 namespace {
@@ -41,7 +41,8 @@ void checkTolerations(const Value &spec, const Value &old, FieldErrors &errors)
     for (const Value &toleration : old["tolerations"].items()) {
         if (std::ranges::contains(spec["tolerations"].items(), toleration))
             continue;
-        errors.forbidden("spec.tolerations", "existing toleration can not be modified except its tolerationSeconds");
+        errors.forbidden("spec.tolerations",
+                         "existing toleration can not be modified except its tolerationSeconds");
         return;
     }
 }
@@ -71,16 +72,18 @@ void validatePodUpdate(const Value &pod, const kube::Object &old, FieldErrors &e
     if (spec == before)
         return;
     validatePodSpec(spec, "spec", errors);
-    if (!hasSameContainers(spec, before, "containers", errors) || !hasSameContainers(spec, before, "initContainers", errors) ||
-        !checkDeadline(spec, before, errors))
+    if (!hasSameContainers(spec, before, "containers", errors) ||
+        !hasSameContainers(spec, before, "initContainers", errors) || !checkDeadline(spec, before, errors))
         return;
     checkTolerations(spec, before, errors);
     if (withoutAllowedChanges(spec, before) == before)
         return;
     errors.forbidden(
-        "spec", "pod updates may not change fields other than `spec.containers[*].image`,`spec.initContainers[*].image`,"
-                "`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to existing tolerations),"
-                "`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)");
+        "spec",
+        "pod updates may not change fields other than "
+        "`spec.containers[*].image`,`spec.initContainers[*].image`,"
+        "`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to existing tolerations),"
+        "`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)");
 }
 
 } // namespace minato::apiserver::kinds

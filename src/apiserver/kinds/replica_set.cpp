@@ -36,13 +36,13 @@ void validateUpdate(const Value &replicaSet, const kube::Object &old, FieldError
 
 void validateStatusUpdate(const Value &replicaSet, const kube::Object &, FieldErrors &errors)
 {
-    validateReplicaCounts(replicaSet["status"], {"fullyLabeledReplicas", "readyReplicas", "availableReplicas"}, errors);
+    validateReplicaCounts(replicaSet["status"],
+                          {"fullyLabeledReplicas", "readyReplicas", "availableReplicas"}, errors);
 }
 
 std::vector<kube::TableColumn> columns()
 {
-    std::vector<kube::TableColumn> all{nameColumn(),
-                                       column("Desired", "integer", "Pods that are wanted."),
+    std::vector<kube::TableColumn> all{nameColumn(), column("Desired", "integer", "Pods that are wanted."),
                                        column("Current", "integer", "Pods that exist."),
                                        column("Ready", "integer", "Pods that are ready."), ageColumn()};
     for (auto &one : workloadColumns())
@@ -53,8 +53,9 @@ std::vector<kube::TableColumn> columns()
 std::vector<Value> cells(const kube::Object &replicaSet, base::Instant now)
 {
     const Value &status = replicaSet.status();
-    std::vector<Value> row{replicaSet.name(), replicaSet.spec()["replicas"].asInt(), status["replicas"].asInt(),
-                           status["readyReplicas"].asInt(), ageCell(replicaSet, now)};
+    std::vector<Value> row{replicaSet.name(), replicaSet.spec()["replicas"].asInt(),
+                           status["replicas"].asInt(), status["readyReplicas"].asInt(),
+                           ageCell(replicaSet, now)};
     appendWorkloadCells(row, replicaSet.spec()["template"], replicaSet.spec()["selector"]);
     return row;
 }

@@ -1,9 +1,5 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <format>
-#include <set>
-
 #include "apiserver/kinds/kinds.h"
 #include "apiserver/kinds/service_allocation.h"
 #include "apiserver/kinds/workloads.h"
@@ -12,6 +8,10 @@
 #include "apiserver/table_columns.h"
 #include "kube/json.h"
 #include "kube/label_selector.h"
+
+#include <algorithm>
+#include <format>
+#include <set>
 
 /// Mirrors   pkg/registry/core/service, pkg/apis/core (defaults, validation)
 namespace minato::apiserver::kinds {
@@ -58,8 +58,8 @@ void prepareForCreate(Value &service)
     service.set("status", Value::map({{"loadBalancer", Value::emptyMap()}}));
 }
 
-void validatePort(const Value &port, const std::string &path, bool needsName, std::set<std::string_view> &names,
-                  FieldErrors &errors)
+void validatePort(const Value &port, const std::string &path, bool needsName,
+                  std::set<std::string_view> &names, FieldErrors &errors)
 {
     const std::string_view name = port["name"].asString();
     if (needsName && name.empty())
@@ -76,7 +76,8 @@ void validatePort(const Value &port, const std::string &path, bool needsName, st
     if (protocol != "TCP" && protocol != "UDP" && protocol != "SCTP")
         errors.unsupported(childPath(path, "protocol"), protocol, {"SCTP", "TCP", "UDP"});
     const Value &target = port["targetPort"];
-    for (const auto &complaint : target.isString() ? syntax::portName(target.asString()) : syntax::portNumber(target.asInt()))
+    for (const auto &complaint :
+         target.isString() ? syntax::portName(target.asString()) : syntax::portNumber(target.asInt()))
         errors.invalid(childPath(path, "targetPort"), target, complaint);
 }
 
@@ -104,7 +105,8 @@ void validateType(const Value &spec, FieldErrors &errors)
 {
     const std::string_view type = spec["type"].asString();
     if (isHeadless(spec) && usesNodePorts(spec))
-        errors.invalid("spec.clusterIPs[0]", "None", std::format("may not be set to 'None' for {} services", type));
+        errors.invalid("spec.clusterIPs[0]", "None",
+                       std::format("may not be set to 'None' for {} services", type));
     if (type == "ExternalName") {
         for (const char *key : {"clusterIPs", "ipFamilies", "ipFamilyPolicy"}) {
             if (!spec[key].isEmpty())
@@ -150,7 +152,8 @@ void validateUpdate(const Value &service, const kube::Object &old, FieldErrors &
     const Value &spec = service["spec"];
     const Value &before = old.spec();
     const bool hadAddress = !before["clusterIPs"].isEmpty() && before["type"].asString() != "ExternalName";
-    if (hadAddress && spec["type"].asString() != "ExternalName" && spec.at("clusterIPs", 0) != before.at("clusterIPs", 0))
+    if (hadAddress && spec["type"].asString() != "ExternalName" &&
+        spec.at("clusterIPs", 0) != before.at("clusterIPs", 0))
         errors.invalid("spec.clusterIPs[0]", spec["clusterIPs"], "may not change once set");
     if (spec != before)
         validateSpec(service, errors);
@@ -199,7 +202,8 @@ std::string portsText(const Value &spec)
 std::vector<kube::TableColumn> columns()
 {
     return {nameColumn(),
-            column("Type", "string", "How the Service is reached: ClusterIP, NodePort, LoadBalancer or ExternalName."),
+            column("Type", "string",
+                   "How the Service is reached: ClusterIP, NodePort, LoadBalancer or ExternalName."),
             column("Cluster-IP", "string", "The address inside the cluster."),
             column("External-IP", "string", "Addresses or names outside the cluster."),
             column("Port(s)", "string", "Ports with their protocols, and node ports after a colon."),
@@ -240,8 +244,10 @@ Kind service()
     kind.validateUpdate = validateUpdate;
     kind.columns = columns();
     kind.cells = cells;
-    kind.fields = {{"spec.clusterIP", [](const kube::Object &s) { return std::string(s.spec()["clusterIP"].asString()); }},
-                   {"spec.type", [](const kube::Object &s) { return std::string(s.spec()["type"].asString()); }}};
+    kind.fields = {
+        {"spec.clusterIP",
+         [](const kube::Object &s) { return std::string(s.spec()["clusterIP"].asString()); }},
+        {"spec.type", [](const kube::Object &s) { return std::string(s.spec()["type"].asString()); }}};
     kind.hasOwnFieldRules = true;
     return kind;
 }

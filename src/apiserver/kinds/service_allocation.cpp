@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiserver/kinds/service_allocation.h"
 
-#include <map>
-
 #include "apiserver/kinds/workloads.h"
 #include "apiserver/service_allocator.h"
+
+#include <map>
 
 namespace minato::apiserver::kinds {
 namespace {
@@ -162,7 +162,8 @@ kube::Result<void> allocateService(Value &service, const kube::Object *old, Writ
     const Value &metadata = service["metadata"];
     const std::string owner = kube::objectKey(metadata["namespace"].asString(), metadata["name"].asString());
     // A changed address is told by validation: it may not change at all.
-    const bool mayAllocate = !isExternalName(spec) && (!old || isExternalName(before) || spec["clusterIP"] == before["clusterIP"]);
+    const bool mayAllocate =
+        !isExternalName(spec) && (!old || isExternalName(before) || spec["clusterIP"] == before["clusterIP"]);
     if (mayAllocate) {
         if (auto address = allocateAddress(service, owner, context.services); !address)
             return address;

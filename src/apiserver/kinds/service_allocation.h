@@ -10,10 +10,12 @@ namespace minato::apiserver::kinds {
 /// NodePort and LoadBalancer.
 [[nodiscard]] bool usesNodePorts(const kube::Value &serviceSpec);
 
-/// Gives a Service its ClusterIP and node ports, keeps those it has, and drops what its type does not use any more.
+/// Gives a Service its ClusterIP and node ports, keeps those it has, and drops what its type does not use any
+/// more.
 ///
 /// Mirrors   pkg/registry/core/service/storage (alloc.go), strategy.go dropTypeDependentFields
 /// Differs   One address family: IPv4. No health check node port.
-[[nodiscard]] kube::Result<void> allocateService(kube::Value &service, const kube::Object *old, WriteContext &context);
+[[nodiscard]] kube::Result<void> allocateService(kube::Value &service, const kube::Object *old,
+                                                 WriteContext &context);
 
 } // namespace minato::apiserver::kinds

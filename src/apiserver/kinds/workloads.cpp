@@ -59,7 +59,8 @@ void validateSameSelector(const Value &object, const kube::Object &old, FieldErr
         errors.invalid("spec.selector", selector, syntax::kImmutable);
 }
 
-void validateReplicaCounts(const Value &status, std::initializer_list<std::string_view> parts, FieldErrors &errors)
+void validateReplicaCounts(const Value &status, std::initializer_list<std::string_view> parts,
+                           FieldErrors &errors)
 {
     for (const std::string_view key : {"replicas", "observedGeneration"})
         validateNotNegative(status[key], childPath("status", key), errors);
@@ -69,7 +70,8 @@ void validateReplicaCounts(const Value &status, std::initializer_list<std::strin
             errors.invalid(childPath("status", key), status[key], "cannot be greater than status.replicas");
     }
     if (status["availableReplicas"].asInt() > status["readyReplicas"].asInt())
-        errors.invalid("status.availableReplicas", status["availableReplicas"], "cannot be greater than readyReplicas");
+        errors.invalid("status.availableReplicas", status["availableReplicas"],
+                       "cannot be greater than readyReplicas");
 }
 
 Subresource scaleSubresource()

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <initializer_list>
-#include <string_view>
-
 #include "apiserver/kind.h"
 #include "apiserver/kinds/pod_template.h"
+
+#include <initializer_list>
+#include <string_view>
 
 /// What the kinds that own Pods have in common.
 namespace minato::apiserver::kinds {
@@ -22,7 +22,8 @@ void keepLabels(kube::Value &object, const kube::Object &old);
 void validateWorkloadSelector(const kube::Value &spec, FieldErrors &errors);
 void validateSameSelector(const kube::Value &object, const kube::Object &old, FieldErrors &errors);
 /// None negative, none of `parts` above status.replicas, available not above ready.
-void validateReplicaCounts(const kube::Value &status, std::initializer_list<std::string_view> parts, FieldErrors &errors);
+void validateReplicaCounts(const kube::Value &status, std::initializer_list<std::string_view> parts,
+                           FieldErrors &errors);
 
 [[nodiscard]] Subresource scaleSubresource();
 
