@@ -38,7 +38,11 @@ private:
 };
 
 ThrottledTransport::ThrottledTransport(api::KubeTransport &inner, api::Timers &timers, Limits limits)
-    : m_inner(inner), m_timers(timers), m_limits(limits), m_tokens(limits.burst), m_refilled(timers.now()),
+    : m_inner(inner),
+      m_timers(timers),
+      m_limits(limits),
+      m_tokens(limits.burst),
+      m_refilled(timers.now()),
       m_waiting(std::make_shared<std::map<std::uint64_t, QueuedCall *>>())
 {
 }

@@ -2,18 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/clock.h"
+#include "api/transport.h"
+
 #include <cstdint>
 #include <map>
 #include <memory>
-
-#include "api/clock.h"
-#include "api/transport.h"
 
 namespace minato::client {
 
 /// A transport that sends no more than so many requests a second, in their order.
 ///
-/// Mirrors   client-go util/flowcontrol: the token bucket of a rest.Config (QPS, Burst), which is what bounds how fast a
+/// Mirrors   client-go util/flowcontrol: the token bucket of a rest.Config (QPS, Burst), which is what bounds
+/// how fast a
 ///           controller can really create Pods. Watches and streams do not count.
 class ThrottledTransport : public api::KubeTransport {
 public:

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/control_plane.h"
 
-#include <algorithm>
-
 #include "client/informer.h"
 #include "components/common/pod.h"
 #include "components/deployment/deployment_controller.h"
@@ -14,6 +12,8 @@
 #include "components/namespaces/namespace_controller.h"
 #include "components/replicaset/replicaset_controller.h"
 #include "components/scheduler/scheduler.h"
+
+#include <algorithm>
 
 namespace minato::cluster {
 namespace {
@@ -39,7 +39,8 @@ bool isWaitingForRoom(const kube::Object &pod)
 
 bool isAtRest(const kube::Object &pod)
 {
-    return !pod.isTerminating() && (components::isPodReady(pod) || components::isPodTerminal(pod) || isWaitingForRoom(pod));
+    return !pod.isTerminating() &&
+           (components::isPodReady(pod) || components::isPodTerminal(pod) || isWaitingForRoom(pod));
 }
 
 } // namespace
@@ -47,12 +48,21 @@ bool isAtRest(const kube::Object &pod)
 struct ControlPlane::Impl {
     using TransportPtr = std::unique_ptr<api::KubeTransport>;
 
-    Impl(apiserver::ApiServer &server, api::Timers &clock, std::uint64_t number, components::DecisionSink sink)
-        : timers(clock), seed(number), decide(std::move(sink)), manager(server.transport("kube-controller-manager")),
-          forScheduler(server.transport("kube-scheduler")), managerHub(*manager, timers),
-          schedulerHub(*forScheduler, timers), deployments(context(*manager)), replicaSets(context(*manager)),
-          endpointSlices(context(*manager)), endpoints(context(*manager)),
-          garbage(context(*manager), collectedResources()), namespaces(context(*manager), namespacedResources()),
+    Impl(apiserver::ApiServer &server, api::Timers &clock, std::uint64_t number,
+         components::DecisionSink sink)
+        : timers(clock),
+          seed(number),
+          decide(std::move(sink)),
+          manager(server.transport("kube-controller-manager")),
+          forScheduler(server.transport("kube-scheduler")),
+          managerHub(*manager, timers),
+          schedulerHub(*forScheduler, timers),
+          deployments(context(*manager)),
+          replicaSets(context(*manager)),
+          endpointSlices(context(*manager)),
+          endpoints(context(*manager)),
+          garbage(context(*manager), collectedResources()),
+          namespaces(context(*manager), namespacedResources()),
           scheduler({*forScheduler, timers, schedulerHub, seed, decide})
     {
         managerHub.start();
@@ -91,9 +101,12 @@ bool ControlPlane::isSettled() const
         return false;
     const auto &deployments = m_impl->managerHub.informer(kDeployments).cache().entries();
     const auto &pods = m_impl->managerHub.informer(kPods).cache().entries();
-    return std::ranges::all_of(deployments, [](const auto &item) {
-        return components::isComplete(*item.second.object, item.second.object->status());
-    }) && std::ranges::all_of(pods, [](const auto &item) { return isAtRest(*item.second.object); });
+    return std::ranges::all_of(deployments,
+                               [](const auto &item) {
+                                   return components::isComplete(*item.second.object,
+                                                                 item.second.object->status());
+                               }) &&
+           std::ranges::all_of(pods, [](const auto &item) { return isAtRest(*item.second.object); });
 }
 
 } // namespace minato::cluster

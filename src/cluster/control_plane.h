@@ -2,15 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstdint>
-#include <memory>
-
 #include "apiserver/api_server.h"
 #include "components/common/decision.h"
 
+#include <cstdint>
+#include <memory>
+
 namespace minato::cluster {
 
-/// kube-controller-manager and kube-scheduler: each with its own informers, each controller with its own client.
+/// kube-controller-manager and kube-scheduler: each with its own informers, each controller with its own
+/// client.
 class ControlPlane {
 public:
     ControlPlane(apiserver::ApiServer &server, api::Timers &timers, std::uint64_t seed,

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/transport.h"
+
 #include <deque>
 #include <functional>
 #include <memory>
 #include <vector>
-
-#include "api/transport.h"
 
 namespace minato::tests {
 
@@ -75,15 +75,17 @@ private:
 inline kube::ObjectPtr object(std::string_view name, std::string_view version, std::string_view uid = {},
                               kube::Value spec = {})
 {
-    return kube::makeObject(kube::Value::map({{"kind", "Pod"},
-                                              {"metadata", kube::Value::map({{"namespace", "default"},
-                                                                             {"name", name},
-                                                                             {"uid", uid.empty() ? name : uid},
-                                                                             {"resourceVersion", version}})},
-                                              {"spec", std::move(spec)}}));
+    return kube::makeObject(
+        kube::Value::map({{"kind", "Pod"},
+                          {"metadata", kube::Value::map({{"namespace", "default"},
+                                                         {"name", name},
+                                                         {"uid", uid.empty() ? name : uid},
+                                                         {"resourceVersion", version}})},
+                          {"spec", std::move(spec)}}));
 }
 
-inline api::Response listOf(std::vector<kube::ObjectPtr> items, std::string_view version, std::string_view token = {})
+inline api::Response listOf(std::vector<kube::ObjectPtr> items, std::string_view version,
+                            std::string_view token = {})
 {
     kube::ObjectList list;
     list.items = std::move(items);

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <set>
-
 #include "cluster/cluster_fixture.h"
 #include "support/test_registry.h"
+
+#include <set>
 
 using namespace minato;
 using namespace minato::tests;

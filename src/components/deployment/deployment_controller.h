@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
-
 #include "client/event_recorder.h"
 #include "client/work_queue.h"
 #include "components/common/context.h"
 #include "components/deployment/owned_sets.h"
+
+#include <string>
 
 namespace minato::components {
 
