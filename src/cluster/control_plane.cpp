@@ -47,36 +47,45 @@ bool isAtRest(const kube::Object &pod)
 
 struct ControlPlane::Impl {
     using TransportPtr = std::unique_ptr<api::KubeTransport>;
+    using Client = client::ThrottledTransport;
 
-    Impl(apiserver::ApiServer &server, api::Timers &clock, std::uint64_t number,
+    Impl(apiserver::ApiServer &server, api::Timers &clock, std::uint64_t number, ClientLimits clientLimits,
          components::DecisionSink sink)
         : timers(clock),
           seed(number),
+          limits(clientLimits),
           decide(std::move(sink)),
           manager(server.transport("kube-controller-manager")),
           forScheduler(server.transport("kube-scheduler")),
+          schedulerClient(*forScheduler, timers, limits.scheduler),
+          schedulerEvents(*forScheduler, timers, limits.scheduler),
           managerHub(*manager, timers),
           schedulerHub(*forScheduler, timers),
-          deployments(context(*manager)),
-          replicaSets(context(*manager)),
-          endpointSlices(context(*manager)),
-          endpoints(context(*manager)),
-          garbage(context(*manager), collectedResources()),
-          namespaces(context(*manager), namespacedResources()),
-          scheduler({*forScheduler, timers, schedulerHub, seed, decide})
+          deployments(context()),
+          replicaSets(context()),
+          endpointSlices(context()),
+          endpoints(context()),
+          garbage(context(), collectedResources()),
+          namespaces(context(), namespacedResources()),
+          scheduler({schedulerClient, timers, schedulerHub, seed, decide, &schedulerEvents})
     {
         managerHub.start();
         schedulerHub.start();
     }
-    [[nodiscard]] components::Context context(api::KubeTransport &transport)
+    /// Controllers share the informers of their manager; each has a client, that is, limits, of its own.
+    [[nodiscard]] components::Context context()
     {
-        return {transport, timers, managerHub, seed, decide};
+        clients.push_back(std::make_unique<Client>(*manager, timers, limits.controller));
+        return {*clients.back(), timers, managerHub, seed, decide};
     }
 
     api::Timers &timers;
     std::uint64_t seed;
+    ClientLimits limits;
     components::DecisionSink decide;
     TransportPtr manager, forScheduler;
+    std::vector<std::unique_ptr<Client>> clients;
+    Client schedulerClient, schedulerEvents;
     client::InformerHub managerHub, schedulerHub;
     components::DeploymentController deployments;
     components::ReplicaSetController replicaSets;
@@ -88,8 +97,8 @@ struct ControlPlane::Impl {
 };
 
 ControlPlane::ControlPlane(apiserver::ApiServer &server, api::Timers &timers, std::uint64_t seed,
-                           components::DecisionSink decide)
-    : m_impl(std::make_unique<Impl>(server, timers, seed, std::move(decide)))
+                           ClientLimits limits, components::DecisionSink decide)
+    : m_impl(std::make_unique<Impl>(server, timers, seed, limits, std::move(decide)))
 {
 }
 

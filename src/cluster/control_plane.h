@@ -3,6 +3,7 @@
 #pragma once
 
 #include "apiserver/api_server.h"
+#include "cluster/client_limits.h"
 #include "components/common/decision.h"
 
 #include <cstdint>
@@ -14,7 +15,7 @@ namespace minato::cluster {
 /// client.
 class ControlPlane {
 public:
-    ControlPlane(apiserver::ApiServer &server, api::Timers &timers, std::uint64_t seed,
+    ControlPlane(apiserver::ApiServer &server, api::Timers &timers, std::uint64_t seed, ClientLimits limits,
                  components::DecisionSink decide);
     ~ControlPlane();
 

@@ -97,7 +97,7 @@ public:
           control(queue, decisions, options.seed),
           outside(gatedTransport(gate, server.transport("minato"))),
           inside(server.transport("minato-setup")),
-          controlPlane(server, timers, options.seed,
+          controlPlane(server, timers, options.seed, options.limits,
                        [this](auto d) { decisions.add(queue.now(), std::move(d)); }),
           agentTransport(server.transport("kubelet")),
           agentHub(*agentTransport, timers),

@@ -7,6 +7,7 @@
 #include "api/traffic_target.h"
 #include "api/transport.h"
 #include "base/diagnostic.h"
+#include "cluster/client_limits.h"
 #include "cluster/input_gate.h"
 #include "cluster/topology.h"
 
@@ -32,6 +33,7 @@ public:
     struct Options {
         std::uint64_t seed = 1;
         Topology topology = Topology::chapter();
+        ClientLimits limits = {};
     };
     explicit SimCluster(Options options);
     ~SimCluster();

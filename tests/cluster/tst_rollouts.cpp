@@ -29,13 +29,11 @@ bool setImage(ClusterFixture &f, std::string_view image)
     return patchSpec(f, kube::Value::map({{"template", kube::Value::map({{"spec", podSpec}})}}));
 }
 
-std::string_view progress(ClusterFixture &f)
+std::string progress(ClusterFixture &f)
 {
-    static thread_local std::string reason;
     const auto deployment = f.get(kDeployments, kApp);
-    reason =
-        components::findCondition(deployment->status()["conditions"], "Progressing")["reason"].asString();
-    return reason;
+    return std::string(
+        components::findCondition(deployment->status()["conditions"], "Progressing")["reason"].asString());
 }
 
 } // namespace
@@ -68,7 +66,7 @@ private Q_SLOTS:
         }
         QCOMPARE(versions, (std::set<std::string>{"v=1\n", "v=2\n"}));
         QVERIFY(f.cluster.settle());
-        QCOMPARE(progress(f), std::string_view("NewReplicaSetAvailable"));
+        QCOMPARE(progress(f), std::string("NewReplicaSetAvailable"));
         const auto deployment = f.get(kDeployments, kApp);
         QCOMPARE(deployment->annotations()["deployment.kubernetes.io/revision"].asString(),
                  std::string_view("2"));
@@ -93,10 +91,10 @@ private Q_SLOTS:
                 pod->status()["containerStatuses"][0].at("state", "waiting", "reason").asString());
         QVERIFY(reasons.contains("ImagePullBackOff") || reasons.contains("ErrImagePull"));
         f.run(11min);
-        QCOMPARE(progress(f), std::string_view("ProgressDeadlineExceeded"));
+        QCOMPARE(progress(f), std::string("ProgressDeadlineExceeded"));
         QVERIFY(setImage(f, "gcr.io/google-samples/kubernetes-bootcamp:v1"));
         QVERIFY(f.cluster.settle());
-        QCOMPARE(progress(f), std::string_view("NewReplicaSetAvailable"));
+        QCOMPARE(progress(f), std::string("NewReplicaSetAvailable"));
         QCOMPARE(f.list(kReplicaSets).size(), std::size_t(2));
         // The old set is the new one again: its number is the highest, the former one is remembered.
         for (const auto &set : f.list(kReplicaSets)) {
@@ -134,7 +132,7 @@ private Q_SLOTS:
         QVERIFY(f.cluster.settle());
         QVERIFY(patchSpec(f, kube::Value::map({{"paused", true}})));
         f.run(1s);
-        QCOMPARE(progress(f), std::string_view("DeploymentPaused"));
+        QCOMPARE(progress(f), std::string("DeploymentPaused"));
         QVERIFY(setImage(f, "jocatalin/kubernetes-bootcamp:v2"));
         QVERIFY(f.scale(kApp, 3));
         f.run(20s);

@@ -19,6 +19,12 @@ struct Context {
     client::InformerHub &hub;
     std::uint64_t seed = 1; ///< components derive their own named streams from it
     DecisionSink decide = {};
+    api::KubeTransport *eventTransport = nullptr; ///< for Events; null: `transport`, whose limits they share
+
+    [[nodiscard]] api::KubeTransport &forEvents() const
+    {
+        return eventTransport ? *eventTransport : transport;
+    }
 };
 
 } // namespace minato::components

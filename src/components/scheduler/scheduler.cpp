@@ -38,7 +38,7 @@ Scheduler::Scheduler(Context context)
       m_nodes(m_context.hub.informer(kNodes)),
       m_reader(m_context.hub.informer(kube::resources::kServices),
                m_context.hub.informer(kube::resources::kReplicaSets)),
-      m_events(m_context.transport, m_context.timers, {std::string(kComponent), {}},
+      m_events(m_context.forEvents(), m_context.timers, {std::string(kComponent), {}},
                client::EventRecorder::SpamFilter::Off),
       m_pace(m_context.seed, "scheduler/pace"),
       m_cycle(base::RandomStream(m_context.seed, "scheduler/tie-break"))
