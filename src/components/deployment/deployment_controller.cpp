@@ -143,7 +143,7 @@ std::vector<api::Request> DeploymentController::claimRequests(const kube::Object
 
 DeploymentController::Step DeploymentController::sync(std::string key)
 {
-    const auto deployment = m_deployments.cache().find(key);
+    const auto deployment = m_written.newest(key, m_deployments.cache().find(key));
     if (!deployment)
         co_return true;
     if (isSelectingAll(*deployment))
@@ -359,8 +359,14 @@ DeploymentController::Step DeploymentController::writeStatus(Rollout &rollout, k
     const auto answer = co_await client::send(m_context.transport,
                                               client::updateRequest(kDeployments, std::move(body), "status"));
     if (answer)
-        rollout.deployment = answer->object();
+        takeWritten(rollout, answer->object());
     co_return answer || answer.error().code == 404;
+}
+
+void DeploymentController::takeWritten(Rollout &rollout, const kube::ObjectPtr &deployment)
+{
+    m_written.wrote(kube::objectKey(*deployment), *rollout.deployment, deployment);
+    rollout.deployment = deployment;
 }
 
 } // namespace minato::components

@@ -130,7 +130,7 @@ DeploymentController::Step DeploymentController::publishRevision(Rollout &rollou
         co_await client::send(m_context.transport, client::patchRequest(kDeployments, *rollout.deployment,
                                                                         kube::PatchType::Merge, patch));
     if (answer)
-        rollout.deployment = answer->object();
+        takeWritten(rollout, answer->object());
     co_return answer.has_value();
 }
 

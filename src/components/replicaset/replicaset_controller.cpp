@@ -312,7 +312,7 @@ client::Task<bool> ReplicaSetController::writeStatus(kube::ObjectPtr set, Scalin
 {
     // Written over the object as the cache has it now: creating Pods took time.
     const std::string key = kube::objectKey(*set);
-    const auto latest = m_sets.cache().find(key);
+    const auto latest = m_written.newest(key, m_sets.cache().find(key));
     if (!latest || latest->uid() != set->uid())
         co_return true;
     const auto &counts = m_tally.counts(*latest, m_pods.cache().bucket(m_podsByOwner, latest->uid()));
@@ -328,6 +328,8 @@ client::Task<bool> ReplicaSetController::writeStatus(kube::ObjectPtr set, Scalin
     body.set("status", std::move(status));
     const auto answer = co_await client::send(m_context.transport,
                                               client::updateRequest(kReplicaSets, std::move(body), "status"));
+    if (answer)
+        m_written.wrote(key, *latest, answer->object());
     co_return answer || answer.error().code == 404;
 }
 

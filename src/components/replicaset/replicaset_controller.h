@@ -4,6 +4,7 @@
 
 #include "client/event_recorder.h"
 #include "client/work_queue.h"
+#include "client/written_objects.h"
 #include "components/common/context.h"
 #include "components/common/expectations.h"
 #include "components/replicaset/pod_tally.h"
@@ -63,6 +64,7 @@ private:
     client::EventRecorder m_events;
     Expectations m_expectations;
     PodTally m_tally;
+    client::WrittenObjects m_written;
     client::WorkQueue m_queue;
 };
 
