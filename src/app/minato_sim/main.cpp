@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/minato_sim/bench_command.h"
 #include "app/minato_sim/run_command.h"
 
 #include <QCoreApplication>
@@ -14,6 +15,7 @@ constexpr std::string_view kHelp = "Usage: minato-sim COMMAND [options]\n"
                                    "A simulated Kubernetes cluster without a window.\n"
                                    "\n"
                                    "  run SCRIPT|-   play a terminal script\n"
+                                   "  bench NAME...  measure the simulation on this machine\n"
                                    "\n"
                                    "minato-sim COMMAND --help tells the options of a command.\n";
 
@@ -28,6 +30,8 @@ int main(int argc, char **argv)
     const QString command = arguments.value(1);
     if (command == QStringLiteral("run"))
         return app::runCommand(arguments);
+    if (command == QStringLiteral("bench"))
+        return app::benchCommand(arguments);
     if (command == QStringLiteral("--help") || command == QStringLiteral("-h")) {
         std::print("{}", kHelp);
         return 0;
