@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/bootstrap.h"
 
-#include <algorithm>
-#include <bit>
-#include <format>
-
 #include "client/requests.h"
 #include "components/common/pod.h"
 #include "components/kubelet/ip_pool.h"
+
+#include <algorithm>
+#include <bit>
+#include <format>
 
 namespace minato::cluster {
 namespace {
@@ -40,15 +40,16 @@ std::vector<components::NodeSpec> machines(const Topology &topology)
     for (std::size_t i = 0; i < topology.nodes.size(); ++i) {
         const Topology::Node &node = topology.nodes[i];
         next = (next + blocks[i] - 1) & ~(blocks[i] - 1);
-        specs.push_back({.name = node.name,
-                         .internalIp = components::formatIpv4(components::parseIpv4(kFirstNode)
-                                                              + static_cast<std::uint32_t>(i)),
-                         .podCidr = std::format("{}/{}", components::formatIpv4(next), 32 - std::countr_zero(blocks[i])),
-                         .cpu = node.cpu,
-                         .memory = node.memory,
-                         .pods = node.pods,
-                         .isControlPlane = node.isControlPlane,
-                         .labels = node.labels});
+        specs.push_back(
+            {.name = node.name,
+             .internalIp =
+                 components::formatIpv4(components::parseIpv4(kFirstNode) + static_cast<std::uint32_t>(i)),
+             .podCidr = std::format("{}/{}", components::formatIpv4(next), 32 - std::countr_zero(blocks[i])),
+             .cpu = node.cpu,
+             .memory = node.memory,
+             .pods = node.pods,
+             .isControlPlane = node.isControlPlane,
+             .labels = node.labels});
         next += blocks[i];
     }
     return specs;
@@ -59,7 +60,8 @@ kube::GroupVersionResource resourceFor(const kube::Value &manifest)
     const auto apiVersion = manifest["apiVersion"].asString();
     const auto slash = apiVersion.find('/');
     std::string plural(manifest["kind"].asString());
-    std::ranges::transform(plural, plural.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
+    std::ranges::transform(plural, plural.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
     if (plural.ends_with('y'))
         plural.replace(plural.size() - 1, 1, "ies");
     else if (plural != "endpoints")
@@ -75,8 +77,9 @@ client::Task<void> bootstrap(api::KubeTransport &transport, api::Timers &timers,
     for (bool areReady = false; !areReady;) {
         co_await client::sleep(timers, kPoll);
         const auto answer = co_await client::send(transport, client::listRequest(kube::resources::kNodes));
-        areReady = answer && std::ranges::count_if(answer->list().items, isReady) == std::ssize(answer->list().items)
-            && answer->list().items.size() >= nodes;
+        areReady = answer &&
+                   std::ranges::count_if(answer->list().items, isReady) == std::ssize(answer->list().items) &&
+                   answer->list().items.size() >= nodes;
     }
     for (kube::Value &object : objects) {
         const auto resource = resourceFor(object);

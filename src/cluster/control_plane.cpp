@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/control_plane.h"
 
-#include <algorithm>
-
 #include "client/informer.h"
 #include "components/common/pod.h"
 #include "components/deployment/deployment_controller.h"
@@ -14,6 +12,8 @@
 #include "components/namespaces/namespace_controller.h"
 #include "components/replicaset/replicaset_controller.h"
 #include "components/scheduler/scheduler.h"
+
+#include <algorithm>
 
 namespace minato::cluster {
 namespace {
@@ -39,34 +39,53 @@ bool isWaitingForRoom(const kube::Object &pod)
 
 bool isAtRest(const kube::Object &pod)
 {
-    return !pod.isTerminating() && (components::isPodReady(pod) || components::isPodTerminal(pod) || isWaitingForRoom(pod));
+    return !pod.isTerminating() &&
+           (components::isPodReady(pod) || components::isPodTerminal(pod) || isWaitingForRoom(pod));
 }
 
 } // namespace
 
 struct ControlPlane::Impl {
     using TransportPtr = std::unique_ptr<api::KubeTransport>;
+    using Client = client::ThrottledTransport;
 
-    Impl(apiserver::ApiServer &server, api::Timers &clock, std::uint64_t number, components::DecisionSink sink)
-        : timers(clock), seed(number), decide(std::move(sink)), manager(server.transport("kube-controller-manager")),
-          forScheduler(server.transport("kube-scheduler")), managerHub(*manager, timers),
-          schedulerHub(*forScheduler, timers), deployments(context(*manager)), replicaSets(context(*manager)),
-          endpointSlices(context(*manager)), endpoints(context(*manager)),
-          garbage(context(*manager), collectedResources()), namespaces(context(*manager), namespacedResources()),
-          scheduler({*forScheduler, timers, schedulerHub, seed, decide})
+    Impl(apiserver::ApiServer &server, api::Timers &clock, std::uint64_t number, ClientLimits clientLimits,
+         components::DecisionSink sink)
+        : timers(clock),
+          seed(number),
+          limits(clientLimits),
+          decide(std::move(sink)),
+          manager(server.transport("kube-controller-manager")),
+          forScheduler(server.transport("kube-scheduler")),
+          schedulerClient(*forScheduler, timers, limits.scheduler),
+          schedulerEvents(*forScheduler, timers, limits.scheduler),
+          managerHub(*manager, timers),
+          schedulerHub(*forScheduler, timers),
+          deployments(context()),
+          replicaSets(context()),
+          endpointSlices(context()),
+          endpoints(context()),
+          garbage(context(), collectedResources()),
+          namespaces(context(), namespacedResources()),
+          scheduler({schedulerClient, timers, schedulerHub, seed, decide, &schedulerEvents})
     {
         managerHub.start();
         schedulerHub.start();
     }
-    [[nodiscard]] components::Context context(api::KubeTransport &transport)
+    /// Controllers share the informers of their manager; each has a client, that is, limits, of its own.
+    [[nodiscard]] components::Context context()
     {
-        return {transport, timers, managerHub, seed, decide};
+        clients.push_back(std::make_unique<Client>(*manager, timers, limits.controller));
+        return {*clients.back(), timers, managerHub, seed, decide};
     }
 
     api::Timers &timers;
     std::uint64_t seed;
+    ClientLimits limits;
     components::DecisionSink decide;
     TransportPtr manager, forScheduler;
+    std::vector<std::unique_ptr<Client>> clients;
+    Client schedulerClient, schedulerEvents;
     client::InformerHub managerHub, schedulerHub;
     components::DeploymentController deployments;
     components::ReplicaSetController replicaSets;
@@ -78,8 +97,8 @@ struct ControlPlane::Impl {
 };
 
 ControlPlane::ControlPlane(apiserver::ApiServer &server, api::Timers &timers, std::uint64_t seed,
-                           components::DecisionSink decide)
-    : m_impl(std::make_unique<Impl>(server, timers, seed, std::move(decide)))
+                           ClientLimits limits, components::DecisionSink decide)
+    : m_impl(std::make_unique<Impl>(server, timers, seed, limits, std::move(decide)))
 {
 }
 
@@ -91,9 +110,12 @@ bool ControlPlane::isSettled() const
         return false;
     const auto &deployments = m_impl->managerHub.informer(kDeployments).cache().entries();
     const auto &pods = m_impl->managerHub.informer(kPods).cache().entries();
-    return std::ranges::all_of(deployments, [](const auto &item) {
-        return components::isComplete(*item.second.object, item.second.object->status());
-    }) && std::ranges::all_of(pods, [](const auto &item) { return isAtRest(*item.second.object); });
+    return std::ranges::all_of(deployments,
+                               [](const auto &item) {
+                                   return components::isComplete(*item.second.object,
+                                                                 item.second.object->status());
+                               }) &&
+           std::ranges::all_of(pods, [](const auto &item) { return isAtRest(*item.second.object); });
 }
 
 } // namespace minato::cluster

@@ -2,18 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "apiserver/api_server.h"
+#include "cluster/client_limits.h"
+#include "components/common/decision.h"
+
 #include <cstdint>
 #include <memory>
 
-#include "apiserver/api_server.h"
-#include "components/common/decision.h"
-
 namespace minato::cluster {
 
-/// kube-controller-manager and kube-scheduler: each with its own informers, each controller with its own client.
+/// kube-controller-manager and kube-scheduler: each with its own informers, each controller with its own
+/// client.
 class ControlPlane {
 public:
-    ControlPlane(apiserver::ApiServer &server, api::Timers &timers, std::uint64_t seed,
+    ControlPlane(apiserver::ApiServer &server, api::Timers &timers, std::uint64_t seed, ClientLimits limits,
                  components::DecisionSink decide);
     ~ControlPlane();
 

@@ -20,8 +20,8 @@ std::vector<api::DecisionRecord> DecisionLog::about(std::string_view subject) co
     for (const auto &[kind, entries] : m_byKind) {
         for (const Entry &entry : entries) {
             if (entry.decision.subject == subject)
-                records.push_back({entry.at, entry.seq, std::string(entry.decision.component), std::string(kind),
-                                   entry.decision.subject, entry.decision.detail()});
+                records.push_back({entry.at, entry.seq, std::string(entry.decision.component),
+                                   std::string(kind), entry.decision.subject, entry.decision.detail()});
         }
     }
     std::ranges::sort(records, {}, &api::DecisionRecord::seq);

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/sim_control.h"
+#include "components/common/decision.h"
+
 #include <cstdint>
 #include <deque>
 #include <map>
@@ -9,13 +12,10 @@
 #include <string_view>
 #include <vector>
 
-#include "api/sim_control.h"
-#include "components/common/decision.h"
-
 namespace minato::cluster {
 
-/// The latest decisions of a cluster; of each kind a bounded number, so that a flood of routed requests does not wash
-/// away why a Pod is where it is.
+/// The latest decisions of a cluster; of each kind a bounded number, so that a flood of routed requests does
+/// not wash away why a Pod is where it is.
 class DecisionLog {
 public:
     static constexpr std::size_t kKept = 2000; ///< a kind

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/traffic_target.h"
+#include "api/transport.h"
+
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <variant>
-
-#include "api/traffic_target.h"
-#include "api/transport.h"
 
 namespace minato::cluster {
 

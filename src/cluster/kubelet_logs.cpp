@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/kubelet_logs.h"
 
-#include <format>
-
 #include "components/common/pod.h"
+
+#include <format>
 
 namespace minato::cluster {
 namespace {
@@ -46,7 +46,8 @@ std::string waitingReason(const kube::Object &pod, std::string_view container)
     return "ContainerCreating";
 }
 
-/// One log being read. Pieces that come while the app answers are told a moment later, as events of their own.
+/// One log being read. Pieces that come while the app answers are told a moment later, as events of their
+/// own.
 class LogCall : public api::Call {
 public:
     LogCall(api::Timers &timers, std::shared_ptr<App> app, apiserver::LogOptions options, api::ByteSink sink)
@@ -83,7 +84,8 @@ private:
             m_hasEnded = true;
             m_isFollowing = false;
         } else {
-            m_pending += (m_options.timestamps ? nanosecondStamp(m_timers.now()) + " " : "") + std::string(piece);
+            m_pending +=
+                (m_options.timestamps ? nanosecondStamp(m_timers.now()) + " " : "") + std::string(piece);
         }
         schedule();
     }
@@ -97,7 +99,7 @@ private:
         const auto timer = std::move(m_timer);
         if (!m_pending.empty()) {
             if (m_hasEnded)
-                schedule(); // for the end, after this piece
+                schedule();                       // for the end, after this piece
             m_sink(std::exchange(m_pending, {})); // may destroy this
             return;
         }
@@ -127,11 +129,12 @@ api::CallPtr KubeletLogs::logs(const kube::ObjectPtr &pod, apiserver::LogOptions
     const bool wantsPrevious = options.previous;
     auto call = std::make_unique<LogCall>(m_timers, app, std::move(options), std::move(sink));
     if (wantsPrevious)
-        call->fail(kube::Status::badRequest(std::format("previous terminated container \"{}\" in pod \"{}\" not found",
-                                                        container, pod->name())));
+        call->fail(kube::Status::badRequest(std::format(
+            "previous terminated container \"{}\" in pod \"{}\" not found", container, pod->name())));
     else if (!app)
-        call->fail(kube::Status::badRequest(std::format("container \"{}\" in pod \"{}\" is waiting to start: {}", container,
-                                                        pod->name(), waitingReason(*pod, container))));
+        call->fail(
+            kube::Status::badRequest(std::format("container \"{}\" in pod \"{}\" is waiting to start: {}",
+                                                 container, pod->name(), waitingReason(*pod, container))));
     else
         call->start();
     return call;

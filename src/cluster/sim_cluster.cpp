@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/sim_cluster.h"
 
-#include <algorithm>
-
 #include "apiserver/api_server.h"
 #include "client/queue_timers.h"
 #include "client/requests.h"
@@ -13,6 +11,8 @@
 #include "cluster/kubelet_logs.h"
 #include "cluster/sim_traffic.h"
 #include "components/common/pod.h"
+
+#include <algorithm>
 
 namespace minato::cluster {
 namespace {
@@ -74,7 +74,8 @@ std::vector<std::string> names(const std::vector<components::NodeSpec> &specs)
     return list;
 }
 
-apiserver::ApiServer::Options serverOptions(std::uint64_t seed, const std::vector<components::NodeSpec> &specs)
+apiserver::ApiServer::Options serverOptions(std::uint64_t seed,
+                                            const std::vector<components::NodeSpec> &specs)
 {
     apiserver::ApiServer::Options options;
     options.seed = seed;
@@ -88,11 +89,18 @@ apiserver::ApiServer::Options serverOptions(std::uint64_t seed, const std::vecto
 class SimCluster::Impl {
 public:
     Impl(Options options, std::vector<components::NodeSpec> specs)
-        : queue(), timers(queue), gate(timers), server(timers, serverOptions(options.seed, specs)),
-          nodes(specs.size()), control(queue, decisions, options.seed),
-          outside(gatedTransport(gate, server.transport("minato"))), inside(server.transport("minato-setup")),
-          controlPlane(server, timers, options.seed, [this](auto d) { decisions.add(queue.now(), std::move(d)); }),
-          agentTransport(server.transport("kubelet")), agentHub(*agentTransport, timers),
+        : queue(),
+          timers(queue),
+          gate(timers),
+          server(timers, serverOptions(options.seed, specs)),
+          nodes(specs.size()),
+          control(queue, decisions, options.seed),
+          outside(gatedTransport(gate, server.transport("minato"))),
+          inside(server.transport("minato-setup")),
+          controlPlane(server, timers, options.seed, options.limits,
+                       [this](auto d) { decisions.add(queue.now(), std::move(d)); }),
+          agentTransport(server.transport("kubelet")),
+          agentHub(*agentTransport, timers),
           agents({*agentTransport, timers, agentHub, options.seed, {}}, {}, specs),
           proxies({*agentTransport, timers, agentHub, options.seed,
                    [this](auto d) { decisions.add(queue.now(), std::move(d)); }},
@@ -175,7 +183,8 @@ void SimCluster::setInputRecorder(std::function<void(const Input &)> recorder)
 bool SimCluster::settle(base::Duration within)
 {
     const base::Instant limit = m_impl->queue.now() + within;
-    // A state counts when it has lasted for a step: what has just been written may not have reached its readers.
+    // A state counts when it has lasted for a step: what has just been written may not have reached its
+    // readers.
     bool wasSettled = false;
     while (m_impl->queue.now() < limit) {
         m_impl->queue.runUntil(std::min(limit, m_impl->queue.now() + kSettleStep));

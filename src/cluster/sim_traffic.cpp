@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/sim_traffic.h"
 
+#include "components/kubelet/ip_pool.h"
+
 #include <algorithm>
 #include <format>
-
-#include "components/kubelet/ip_pool.h"
 
 namespace minato::cluster {
 namespace {
@@ -25,8 +25,8 @@ public:
 
 bool isIpv4(std::string_view text)
 {
-    return std::ranges::count(text, '.') == 3
-        && std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+    return std::ranges::count(text, '.') == 3 &&
+           std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
 }
 
 } // namespace
@@ -71,7 +71,11 @@ SimTraffic::Connection SimTraffic::connectTo(components::RouteChoice choice, std
     route.candidates = choice.candidates;
     route.choice = choice.index;
     if (choice.verdict != Verdict::Accepted)
-        return {std::move(route), nullptr, {}, 0, choice.verdict == Verdict::Dropped ? Kind::TimedOut : Kind::Refused};
+        return {std::move(route),
+                nullptr,
+                {},
+                0,
+                choice.verdict == Verdict::Dropped ? Kind::TimedOut : Kind::Refused};
     route.pod = std::move(choice.endpoint.pod);
     route.podUid = std::move(choice.endpoint.podUid);
     route.podNode = std::move(choice.endpoint.node);
@@ -82,7 +86,8 @@ SimTraffic::Connection SimTraffic::connect(const api::TrafficRequest &request)
 {
     const auto node = m_parts.nodeOfHost.find(request.host);
     if (node != m_parts.nodeOfHost.end())
-        return connectTo(m_parts.proxies.routeNodePort(node->second, request.port, request.client), node->second);
+        return connectTo(m_parts.proxies.routeNodePort(node->second, request.port, request.client),
+                         node->second);
     const std::string ip = isIpv4(request.host) ? request.host : serviceIp(request.host);
     if (ip.empty())
         return {{}, nullptr, {}, 0, Kind::UnknownHost};
@@ -98,9 +103,11 @@ api::TrafficResult SimTraffic::ask(const Connection &connection, const api::Traf
 {
     const auto network = kNetwork.draw(m_random);
     if (connection.failure)
-        return std::unexpected(api::TrafficError{*connection.failure, connection.route,
-                                                 *connection.failure == Kind::TimedOut ? kUnreachable : network});
-    auto answer = connection.app->handle({request.method, request.path, request.client}, m_parts.timers.now(), m_random);
+        return std::unexpected(
+            api::TrafficError{*connection.failure, connection.route,
+                              *connection.failure == Kind::TimedOut ? kUnreachable : network});
+    auto answer = connection.app->handle({request.method, request.path, request.client}, m_parts.timers.now(),
+                                         m_random);
     api::TrafficReply reply;
     reply.status = answer.status;
     reply.headers = {{"Content-Type", std::string(answer.contentType)},
@@ -111,7 +118,8 @@ api::TrafficResult SimTraffic::ask(const Connection &connection, const api::Traf
     return reply;
 }
 
-api::CallPtr SimTraffic::request(api::TrafficRequest request, std::move_only_function<void(api::TrafficResult)> reply)
+api::CallPtr SimTraffic::request(api::TrafficRequest request,
+                                 std::move_only_function<void(api::TrafficResult)> reply)
 {
     m_parts.gate.note(Input::Kind::Traffic, request);
     const auto known = request.connection == 0 ? m_connections.end() : m_connections.find(request.connection);
@@ -126,15 +134,17 @@ api::CallPtr SimTraffic::request(api::TrafficRequest request, std::move_only_fun
     api::TrafficResult result = ask(connection, request);
     const auto latency = result ? result->latency : result.error().latency;
     auto call = std::make_unique<TrafficCall>();
-    call->timer = m_parts.timers.after(latency, [this, app = std::move(connection.app), client = std::move(request.client),
-                                                 result = std::move(result), reply = std::move(reply)]() mutable {
-        // It ended in the middle of the answer.
-        if (result && !app->isRunning())
-            result = std::unexpected(api::TrafficError{Kind::Reset, std::move(result->route), result->latency});
-        if (m_observer)
-            m_observer({m_parts.timers.now(), std::move(client), result});
-        reply(std::move(result));
-    });
+    call->timer = m_parts.timers.after(
+        latency, [this, app = std::move(connection.app), client = std::move(request.client),
+                  result = std::move(result), reply = std::move(reply)]() mutable {
+            // It ended in the middle of the answer.
+            if (result && !app->isRunning())
+                result = std::unexpected(
+                    api::TrafficError{Kind::Reset, std::move(result->route), result->latency});
+            if (m_observer)
+                m_observer({m_parts.timers.now(), std::move(client), result});
+            reply(std::move(result));
+        });
     return call;
 }
 

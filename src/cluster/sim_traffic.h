@@ -2,24 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstdint>
-#include <map>
-#include <memory>
-#include <string>
-#include <string_view>
-
 #include "api/traffic_target.h"
 #include "base/random.h"
 #include "cluster/input_gate.h"
 #include "components/kube_proxy/kube_proxies.h"
 #include "components/kubelet/node_agents.h"
 
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
 namespace minato::cluster {
 
 /// The data plane: a request finds its way by name and address, kube-proxy and endpoint to an app.
 ///
 /// Reaches   node names, their IPs and further host names (NodePorts); ClusterIPs; Pod IPs; Service DNS names
-/// Differs   Service names resolve for every client, as if it ran in a Pod. A client outside counts as on the first node. The
+/// Differs   Service names resolve for every client, as if it ran in a Pod. A client outside counts as on the
+/// first node. The
 ///           body of a request is not looked at.
 class SimTraffic : public api::TrafficTarget {
 public:

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/topology.h"
 
+#include "kube/quantity.h"
+#include "kube/yaml.h"
+
 #include <algorithm>
 #include <array>
 #include <format>
 #include <set>
-
-#include "kube/quantity.h"
-#include "kube/yaml.h"
 
 namespace minato::cluster {
 namespace {
@@ -28,7 +28,8 @@ kube::Value bootcampDeployment(const kube::Value &labels)
     const auto spec = kube::Value::map({{"replicas", 1},
                                         {"selector", kube::Value::map({{"matchLabels", labels}})},
                                         {"template", podTemplate}});
-    const auto metadata = kube::Value::map({{"name", kBootcamp}, {"namespace", "default"}, {"labels", labels}});
+    const auto metadata =
+        kube::Value::map({{"name", kBootcamp}, {"namespace", "default"}, {"labels", labels}});
     return kube::Value::map(
         {{"apiVersion", "apps/v1"}, {"kind", "Deployment"}, {"metadata", metadata}, {"spec", spec}});
 }
@@ -36,11 +37,14 @@ kube::Value bootcampDeployment(const kube::Value &labels)
 /// What `kubectl expose deployment/kubernetes-bootcamp --type=NodePort --port 8080` makes.
 kube::Value bootcampService(const kube::Value &labels)
 {
-    const auto port = kube::Value::map({{"port", kBootcampPort}, {"protocol", "TCP"}, {"targetPort", kBootcampPort}});
+    const auto port =
+        kube::Value::map({{"port", kBootcampPort}, {"protocol", "TCP"}, {"targetPort", kBootcampPort}});
     const auto spec =
         kube::Value::map({{"type", "NodePort"}, {"selector", labels}, {"ports", kube::Value::array({port})}});
-    const auto metadata = kube::Value::map({{"name", kBootcamp}, {"namespace", "default"}, {"labels", labels}});
-    return kube::Value::map({{"apiVersion", "v1"}, {"kind", "Service"}, {"metadata", metadata}, {"spec", spec}});
+    const auto metadata =
+        kube::Value::map({{"name", kBootcamp}, {"namespace", "default"}, {"labels", labels}});
+    return kube::Value::map(
+        {{"apiVersion", "v1"}, {"kind", "Service"}, {"metadata", metadata}, {"spec", spec}});
 }
 
 /// Reads a topology file; collects all that is wrong.
@@ -62,8 +66,8 @@ public:
     }
     void readObject(const kube::Value &object, const std::string &where, Topology &topology)
     {
-        if (object["apiVersion"].asString().empty() || object["kind"].asString().empty()
-            || object.at("metadata", "name").asString().empty())
+        if (object["apiVersion"].asString().empty() || object["kind"].asString().empty() ||
+            object.at("metadata", "name").asString().empty())
             complain(where, "a manifest needs apiVersion, kind and metadata.name");
         else
             topology.objects.push_back(object);
@@ -77,7 +81,8 @@ private:
         m_diagnostics.push_back({m_file, m_line, 0, where.empty() ? what : where + ": " + what});
     }
 
-    void checkKeys(const kube::Value &map, const std::string &where, std::initializer_list<std::string_view> allowed)
+    void checkKeys(const kube::Value &map, const std::string &where,
+                   std::initializer_list<std::string_view> allowed)
     {
         if (!map.isMap()) {
             complain(where, "expected a map");
@@ -94,7 +99,8 @@ private:
     {
         if (value.isNull())
             return;
-        const std::string text = value.isInt() ? std::to_string(value.asInt()) : std::string(value.asString());
+        const std::string text =
+            value.isInt() ? std::to_string(value.asInt()) : std::string(value.asString());
         const auto quantity = kube::Quantity::parse(text);
         if (!quantity || quantity->milliValue() <= 0)
             complain(where, std::format("\"{}\" is not a quantity above zero, such as 4 or 8Gi", text));
@@ -104,7 +110,8 @@ private:
 
     void readNode(const kube::Value &value, const std::string &where, Topology &topology)
     {
-        checkKeys(value, where, {"name", "controlPlane", "cpu", "memory", "pods", "labels", "hostNames", "count"});
+        checkKeys(value, where,
+                  {"name", "controlPlane", "cpu", "memory", "pods", "labels", "hostNames", "count"});
         Topology::Node node;
         node.name = value["name"].asString();
         if (node.name.empty())
@@ -122,7 +129,8 @@ private:
         addNodes(value["count"], where, node, topology);
     }
 
-    void addNodes(const kube::Value &count, const std::string &where, const Topology::Node &node, Topology &topology)
+    void addNodes(const kube::Value &count, const std::string &where, const Topology::Node &node,
+                  Topology &topology)
     {
         const auto number = count.asInt(1);
         if (number < 1 || std::ssize(topology.nodes) + number > kMostNodes) {
@@ -134,7 +142,8 @@ private:
             if (!count.isNull())
                 topology.nodes.back().name += std::to_string(i);
             if (!m_names.insert(topology.nodes.back().name).second)
-                complain(where + ".name", std::format("there are two nodes \"{}\"", topology.nodes.back().name));
+                complain(where + ".name",
+                         std::format("there are two nodes \"{}\"", topology.nodes.back().name));
         }
     }
 
@@ -149,9 +158,12 @@ private:
 Topology Topology::empty(int workers)
 {
     Topology topology;
-    topology.nodes.push_back({.name = "minato-control-plane", .isControlPlane = true, .labels = {}, .hostNames = {"host01"}});
+    topology.nodes.push_back(
+        {.name = "minato-control-plane", .isControlPlane = true, .labels = {}, .hostNames = {"host01"}});
     for (int i = 1; i <= workers; ++i)
-        topology.nodes.push_back({.name = i == 1 ? "minato-worker" : std::format("minato-worker{}", i), .labels = {}, .hostNames = {}});
+        topology.nodes.push_back({.name = i == 1 ? "minato-worker" : std::format("minato-worker{}", i),
+                                  .labels = {},
+                                  .hostNames = {}});
     return topology;
 }
 
@@ -169,7 +181,8 @@ base::Parsed<Topology> Topology::parse(std::string_view yaml, std::string_view f
     if (!documents)
         return std::unexpected(documents.error());
     if (documents->empty())
-        return std::unexpected(base::Diagnostics{{std::string(fileName), 1, 0, "the file describes no cluster"}});
+        return std::unexpected(
+            base::Diagnostics{{std::string(fileName), 1, 0, "the file describes no cluster"}});
     Topology topology;
     TopologyReader reader(fileName, documents->front().line);
     reader.read(documents->front().value, topology);

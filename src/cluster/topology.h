@@ -2,21 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/diagnostic.h"
+#include "kube/value.h"
+
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/diagnostic.h"
-#include "kube/value.h"
-
 namespace minato::cluster {
 
-/// The machines of a cluster and what runs on them at the start, as data (a `--topology` file is YAML of this shape).
+/// The machines of a cluster and what runs on them at the start, as data (a `--topology` file is YAML of this
+/// shape).
 ///
-/// File      nodes: a list of {name, controlPlane: true|false, cpu, memory, pods, labels: {…}, hostNames: […]}, or
-///           {count: N, name: PREFIX, …} for PREFIX1 … PREFIXN; objects: a list of manifests. Further documents of the
-///           file are manifests, too.
+/// File      nodes: a list of {name, controlPlane: true|false, cpu, memory, pods, labels: {…}, hostNames:
+/// […]}, or
+///           {count: N, name: PREFIX, …} for PREFIX1 … PREFIXN; objects: a list of manifests. Further
+///           documents of the file are manifests, too.
 struct Topology {
     struct Node {
         std::string name;
@@ -29,7 +31,8 @@ struct Topology {
     std::vector<Node> nodes;
     std::vector<kube::Value> objects; ///< applied in order, once the nodes are Ready
 
-    /// 1 control-plane node and `workers` workers; Deployment kubernetes-bootcamp with 1 Pod behind a NodePort Service.
+    /// 1 control-plane node and `workers` workers; Deployment kubernetes-bootcamp with 1 Pod behind a
+    /// NodePort Service.
     [[nodiscard]] static Topology chapter(int workers = 3);
     /// The same without the chapter's objects.
     [[nodiscard]] static Topology empty(int workers = 3);

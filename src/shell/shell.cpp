@@ -45,12 +45,15 @@ public:
         co_await m_interpreter.runScript(std::move(script), environment);
         if (isWhole || environment.flow == Environment::Flow::Exit)
             co_await m_interpreter.runExitTrap(environment);
+        hasExited = environment.flow == Environment::Flow::Exit;
         environment.flow = Environment::Flow::Next;
         environment.files.clear();
         co_return environment.status;
     }
 
     Environment &environment() { return m_environment; }
+
+    bool hasExited = false;
 
 private:
     Services m_services;
@@ -70,6 +73,11 @@ client::Task<int> Shell::run(std::string script, OutputSink output)
 client::Task<int> Shell::runScript(std::string script, OutputSink output)
 {
     return m_impl->run(std::move(script), std::move(output), true);
+}
+
+bool Shell::hasExited() const
+{
+    return m_impl->hasExited;
 }
 
 bool Shell::needsMore(std::string_view script)

@@ -44,6 +44,9 @@ public:
     /// The same for a text that ends the shell, as `sh FILE` does: `trap … EXIT` runs at its end.
     [[nodiscard]] client::Task<int> runScript(std::string script, OutputSink output);
 
+    /// True when the last run ended the shell: by `exit`, or by `set -e`.
+    [[nodiscard]] bool hasExited() const;
+
     /// True when the text so far is an unfinished construct (open quote, `for` without `done`): prompt "> ".
     [[nodiscard]] static bool needsMore(std::string_view script);
 

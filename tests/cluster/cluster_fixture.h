@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "client/requests.h"
 #include "cluster/sim_cluster.h"
 #include "components/common/pod.h"
 #include "kube/json.h"
+
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace minato::tests {
 
@@ -21,16 +21,19 @@ public:
     api::Result<api::Response> await(api::Request request)
     {
         std::optional<api::Result<api::Response>> answer;
-        const auto call = cluster.transport().send(std::move(request), [&](auto result) { answer = std::move(result); });
+        const auto call =
+            cluster.transport().send(std::move(request), [&](auto result) { answer = std::move(result); });
         cluster.control().runUntil([&] { return answer.has_value(); }, std::chrono::seconds(10));
         return answer ? std::move(*answer) : std::unexpected(kube::Status::internal("no answer"));
     }
-    std::vector<kube::ObjectPtr> list(const kube::GroupVersionResource &resource, std::string_view ns = "default")
+    std::vector<kube::ObjectPtr> list(const kube::GroupVersionResource &resource,
+                                      std::string_view ns = "default")
     {
         const auto answer = await(client::listRequest(resource, ns));
         return answer ? answer->list().items : std::vector<kube::ObjectPtr>();
     }
-    kube::ObjectPtr get(const kube::GroupVersionResource &resource, std::string_view name, std::string_view ns = "default")
+    kube::ObjectPtr get(const kube::GroupVersionResource &resource, std::string_view name,
+                        std::string_view ns = "default")
     {
         const auto answer = await(client::getRequest(resource, ns, name));
         return answer ? answer->object() : nullptr;
@@ -55,7 +58,8 @@ public:
     std::uint16_t nodePort(std::string_view service = "kubernetes-bootcamp")
     {
         const auto object = get(kube::resources::kServices, service);
-        return object ? static_cast<std::uint16_t>(object->spec()["ports"][0]["nodePort"].asInt()) : std::uint16_t{0};
+        return object ? static_cast<std::uint16_t>(object->spec()["ports"][0]["nodePort"].asInt())
+                      : std::uint16_t{0};
     }
     api::TrafficResult curl(std::string host, std::uint16_t port, std::uint64_t connection = 0)
     {
@@ -64,7 +68,8 @@ public:
         request.host = std::move(host);
         request.port = port;
         request.connection = connection;
-        const auto call = cluster.traffic().request(std::move(request), [&](auto result) { answer = std::move(result); });
+        const auto call =
+            cluster.traffic().request(std::move(request), [&](auto result) { answer = std::move(result); });
         cluster.control().runUntil([&] { return answer.has_value(); }, std::chrono::seconds(10));
         return answer ? std::move(*answer) : std::unexpected(api::TrafficError{});
     }

@@ -29,7 +29,8 @@ private Q_SLOTS:
         QTest::addColumn<bool>("exists");
         QTest::newRow("the tutorial's") << QByteArray("gcr.io/google-samples/kubernetes-bootcamp:v1") << true;
         QTest::newRow("its next version") << QByteArray("jocatalin/kubernetes-bootcamp:v2") << true;
-        QTest::newRow("the same, in full") << QByteArray("docker.io/jocatalin/kubernetes-bootcamp:v2") << true;
+        QTest::newRow("the same, in full")
+            << QByteArray("docker.io/jocatalin/kubernetes-bootcamp:v2") << true;
         QTest::newRow("a tag nobody pushed") << QByteArray("jocatalin/kubernetes-bootcamp:v10") << false;
         QTest::newRow("no latest either") << QByteArray("gcr.io/google-samples/kubernetes-bootcamp") << false;
         QTest::newRow("nginx") << QByteArray("nginx") << true;
@@ -57,7 +58,8 @@ private Q_SLOTS:
         QTest::newRow("user") << QByteArray("jocatalin/x:v2") << QByteArray("docker.io/jocatalin/x:v2");
         QTest::newRow("host") << QByteArray("gcr.io/a/b:v1") << QByteArray("gcr.io/a/b:v1");
         QTest::newRow("port") << QByteArray("localhost:5000/a") << QByteArray("localhost:5000/a:latest");
-        QTest::newRow("digest") << QByteArray("nginx@sha256:12") << QByteArray("docker.io/library/nginx@sha256:12");
+        QTest::newRow("digest") << QByteArray("nginx@sha256:12")
+                                << QByteArray("docker.io/library/nginx@sha256:12");
     }
     void fullNames()
     {
@@ -86,12 +88,14 @@ private Q_SLOTS:
         std::string log;
         for (const auto &line : app.log(base::kSimEpoch + 3s))
             log += line.text;
-        QCOMPARE(log, std::string(
-            "Kubernetes Bootcamp App Started At: 2026-01-05T00:00:00.250Z | Running On:  kubernetes-bootcamp-abc \n\n"
-            "Running On: kubernetes-bootcamp-abc | Total Requests: 1 | App Uptime: 1.25 seconds | Log Time: "
-            "2026-01-05T00:00:01.500Z\n"
-            "Running On: kubernetes-bootcamp-abc | Total Requests: 2 | App Uptime: 1.75 seconds | Log Time: "
-            "2026-01-05T00:00:02.000Z\n"));
+        QCOMPARE(log, std::string("Kubernetes Bootcamp App Started At: 2026-01-05T00:00:00.250Z | Running "
+                                  "On:  kubernetes-bootcamp-abc \n\n"
+                                  "Running On: kubernetes-bootcamp-abc | Total Requests: 1 | App Uptime: "
+                                  "1.25 seconds | Log Time: "
+                                  "2026-01-05T00:00:01.500Z\n"
+                                  "Running On: kubernetes-bootcamp-abc | Total Requests: 2 | App Uptime: "
+                                  "1.75 seconds | Log Time: "
+                                  "2026-01-05T00:00:02.000Z\n"));
     }
 
     void bootcamp_doesNotHearSigterm()

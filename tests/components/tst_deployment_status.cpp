@@ -14,12 +14,14 @@ constexpr base::Instant kNow = base::kSimEpoch + 1h;
 
 kube::ObjectPtr deployment(int replicas, kube::Value status = {})
 {
-    const auto spec = kube::Value::map({{"replicas", replicas},
-                                        {"progressDeadlineSeconds", 600},
-                                        {"template", kube::Value::map({{"spec", kube::Value::map({{"v", 1}})}})}});
-    return kube::makeObject(kube::Value::map({{"metadata", kube::Value::map({{"name", "web"}, {"generation", 1}})},
-                                              {"spec", spec},
-                                              {"status", std::move(status)}}));
+    const auto spec =
+        kube::Value::map({{"replicas", replicas},
+                          {"progressDeadlineSeconds", 600},
+                          {"template", kube::Value::map({{"spec", kube::Value::map({{"v", 1}})}})}});
+    return kube::makeObject(
+        kube::Value::map({{"metadata", kube::Value::map({{"name", "web"}, {"generation", 1}})},
+                          {"spec", spec},
+                          {"status", std::move(status)}}));
 }
 
 kube::ObjectPtr set(const char *name, int spec, int replicas, int available, int version = 1)
@@ -28,8 +30,9 @@ kube::ObjectPtr set(const char *name, int spec, int replicas, int available, int
     return kube::makeObject(kube::Value::map(
         {{"metadata", kube::Value::map({{"name", name}, {"creationTimestamp", "2026-01-05T00:00:01Z"}})},
          {"spec", kube::Value::map({{"replicas", spec}, {"template", podTemplate}})},
-         {"status", kube::Value::map({{"replicas", replicas}, {"readyReplicas", available},
-                                      {"availableReplicas", available}})}}));
+         {"status",
+          kube::Value::map(
+              {{"replicas", replicas}, {"readyReplicas", available}, {"availableReplicas", available}})}}));
 }
 
 std::string_view reason(const kube::Value &status, std::string_view type)
@@ -67,8 +70,10 @@ private Q_SLOTS:
         QCOMPARE(status["conditions"][1]["message"].asString(),
                  std::string_view("ReplicaSet \"web-1\" has successfully progressed."));
         // Progressing stayed True all the time.
-        QCOMPARE(status["conditions"][1]["lastTransitionTime"].asString(), std::string_view("2026-01-05T01:00:00Z"));
-        QCOMPARE(status["conditions"][1]["lastUpdateTime"].asString(), std::string_view("2026-01-05T01:00:02Z"));
+        QCOMPARE(status["conditions"][1]["lastTransitionTime"].asString(),
+                 std::string_view("2026-01-05T01:00:00Z"));
+        QCOMPARE(status["conditions"][1]["lastUpdateTime"].asString(),
+                 std::string_view("2026-01-05T01:00:02Z"));
     }
 
     void scalingACompleteDeployment_leavesProgressingAlone()
@@ -88,7 +93,8 @@ private Q_SLOTS:
         QCOMPARE(reason(status, "Progressing"), std::string_view("ReplicaSetUpdated"));
         status = rolloutStatus(Rollout(stuck, {set("web-1", 1, 1, 0)}), kNow + 601s);
         QCOMPARE(reason(status, "Progressing"), std::string_view("ProgressDeadlineExceeded"));
-        QCOMPARE(findCondition(status["conditions"], "Progressing")["status"].asString(), std::string_view("False"));
+        QCOMPARE(findCondition(status["conditions"], "Progressing")["status"].asString(),
+                 std::string_view("False"));
         QVERIFY(!stuckCheckDelay(*deployment(1, status), status, kNow + 601s));
     }
 
@@ -101,7 +107,8 @@ private Q_SLOTS:
         setDeploymentCondition(status, deploymentCondition("Progressing", "True", "P", "", kNow));
         setDeploymentCondition(status, deploymentCondition("Available", "False", "S", "third", kNow + 2s));
         QCOMPARE(status["conditions"][1]["type"].asString(), std::string_view("Available"));
-        QCOMPARE(status["conditions"][1]["lastTransitionTime"].asString(), std::string_view("2026-01-05T01:00:02Z"));
+        QCOMPARE(status["conditions"][1]["lastTransitionTime"].asString(),
+                 std::string_view("2026-01-05T01:00:02Z"));
     }
 };
 

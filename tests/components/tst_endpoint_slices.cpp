@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <format>
-
 #include "components/endpointslice/endpoints_controller.h"
 #include "components/endpointslice/slice_packing.h"
 #include "support/test_registry.h"
+
+#include <format>
 
 using namespace minato;
 using namespace minato::components;
@@ -14,12 +14,13 @@ namespace {
 kube::ObjectPtr service(bool publishesNotReady = false)
 {
     const auto port = kube::Value::map({{"port", 80}, {"targetPort", "http"}, {"protocol", "TCP"}});
-    return kube::makeObject(kube::Value::map(
-        {{"spec", kube::Value::map({{"ports", kube::Value::array({port})},
-                                    {"publishNotReadyAddresses", publishesNotReady}})}}));
+    return kube::makeObject(
+        kube::Value::map({{"spec", kube::Value::map({{"ports", kube::Value::array({port})},
+                                                     {"publishNotReadyAddresses", publishesNotReady}})}}));
 }
 
-kube::ObjectPtr pod(bool isReady, bool isTerminating, const char *phase = "Running", const char *ip = "10.244.1.2")
+kube::ObjectPtr pod(bool isReady, bool isTerminating, const char *phase = "Running",
+                    const char *ip = "10.244.1.2")
 {
     auto metadata = kube::Value::map({{"name", "p"}, {"namespace", "default"}, {"uid", "u"}});
     if (isTerminating)

@@ -10,10 +10,7 @@ using namespace std::chrono_literals;
 class TestExpectations : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void unknownKey_isSatisfied()
-    {
-        QVERIFY(Expectations().areSatisfied("default/web", base::kSimEpoch));
-    }
+    void unknownKey_isSatisfied() { QVERIFY(Expectations().areSatisfied("default/web", base::kSimEpoch)); }
 
     void creations_areWaitedFor()
     {

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <format>
-
 #include "base/random.h"
 #include "components/kube_proxy/proxy_rules.h"
 #include "support/test_registry.h"
+
+#include <format>
 
 using namespace minato::components;
 

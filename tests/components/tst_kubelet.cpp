@@ -25,7 +25,8 @@ std::string conditionText(const kube::Value &status)
 {
     std::string text;
     for (const kube::Value &condition : status["conditions"].items())
-        text += std::string(condition["type"].asString()) + "=" + std::string(condition["status"].asString()) + " ";
+        text += std::string(condition["type"].asString()) + "=" +
+                std::string(condition["status"].asString()) + " ";
     return text;
 }
 
@@ -55,9 +56,10 @@ private Q_SLOTS:
         state.containers.resize(1);
         const auto status = makePodStatus(*pod(), state, {}, base::kSimEpoch);
         QCOMPARE(status["phase"].asString(), std::string_view("Pending"));
-        QCOMPARE(conditionText(status),
-                 std::string("PodReadyToStartContainers=False Initialized=True Ready=False ContainersReady=False "
-                             "PodScheduled=True "));
+        QCOMPARE(
+            conditionText(status),
+            std::string("PodReadyToStartContainers=False Initialized=True Ready=False ContainersReady=False "
+                        "PodScheduled=True "));
         const auto &ready = findCondition(status["conditions"], "Ready");
         QCOMPARE(ready["reason"].asString(), std::string_view("ContainersNotReady"));
         QCOMPARE(ready["message"].asString(), std::string_view("containers with unready status: [web]"));
@@ -95,7 +97,8 @@ private Q_SLOTS:
         state.containers[0].reason = "Error";
         const auto status = makePodStatus(*pod(), state, {}, base::kSimEpoch);
         QCOMPARE(status["phase"].asString(), std::string_view("Failed"));
-        QCOMPARE(findCondition(status["conditions"], "Ready")["reason"].asString(), std::string_view("PodFailed"));
+        QCOMPARE(findCondition(status["conditions"], "Ready")["reason"].asString(),
+                 std::string_view("PodFailed"));
     }
 
     void foreignConditions_areKept()
@@ -151,8 +154,8 @@ private Q_SLOTS:
     void node_reservesMemoryForEviction()
     {
         base::RandomStream random(1, "t");
-        const auto node = makeNode({.name = "n", .internalIp = "192.168.49.3", .podCidr = "10.244.1.0/24"}, random,
-                                   base::kSimEpoch);
+        const auto node = makeNode({.name = "n", .internalIp = "192.168.49.3", .podCidr = "10.244.1.0/24"},
+                                   random, base::kSimEpoch);
         QCOMPARE(node.at("status", "capacity", "memory").asString(), std::string_view("8388608Ki"));
         QCOMPARE(node.at("status", "allocatable", "memory").asString(), std::string_view("8286208Ki"));
         QCOMPARE(node.at("status", "nodeInfo", "kubeletVersion").asString(), std::string_view("v1.34.2"));

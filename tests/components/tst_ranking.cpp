@@ -64,12 +64,14 @@ private Q_SLOTS:
         QTest::addColumn<VictimCandidate>("survivor");
         QTest::addColumn<int>("rule");
         const auto row = [](const char *name, const VictimCandidate &victim, const VictimCandidate &survivor,
-                            VictimRule rule) { QTest::newRow(name) << victim << survivor << static_cast<int>(rule); };
+                            VictimRule rule) {
+            QTest::newRow(name) << victim << survivor << static_cast<int>(rule);
+        };
         const auto pending = candidate("n", "Pending", false, 1);
         const auto unknown = candidate("n", "Unknown", false, 1);
         const auto notReady = candidate("n", "Running", false, 1);
-        row("unscheduled before scheduled", candidate("", "Pending", false, 1), candidate("n", "Pending", false, 2),
-            VictimRule::Unassigned);
+        row("unscheduled before scheduled", candidate("", "Pending", false, 1),
+            candidate("n", "Pending", false, 2), VictimRule::Unassigned);
         row("also when co-located", candidate("", "Pending", false, 2), pending, VictimRule::Unassigned);
         row("Pending before Unknown", pending, candidate("n", "Unknown", false, 2), VictimRule::Phase);
         row("Unknown before Running", unknown, candidate("n", "Running", false, 2), VictimRule::Phase);
@@ -132,9 +134,14 @@ private Q_SLOTS:
 
     void ranking_isATotalOrder()
     {
-        std::vector<VictimCandidate> all{ready(kMonth, 1, 2), ready(kMonth, 1, 3), ready(0s), readyWithoutTime(),
-                                         candidate("n", "Running", false, 1), candidate("n", "Unknown", false, 1),
-                                         candidate("n", "Pending", false, 1), candidate("", "Pending", false, 1)};
+        std::vector<VictimCandidate> all{ready(kMonth, 1, 2),
+                                         ready(kMonth, 1, 3),
+                                         ready(0s),
+                                         readyWithoutTime(),
+                                         candidate("n", "Running", false, 1),
+                                         candidate("n", "Unknown", false, 1),
+                                         candidate("n", "Pending", false, 1),
+                                         candidate("", "Pending", false, 1)};
         for (std::size_t i = 0; i < all.size(); ++i)
             all[i].name = std::to_string(i);
         rankVictims(all, kNow);

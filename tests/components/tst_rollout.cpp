@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "components/deployment/rollout.h"
 #include "components/deployment/owned_sets.h"
+#include "components/deployment/rollout.h"
 #include "support/test_registry.h"
 
 using namespace minato;
@@ -38,7 +38,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("replicas");
         QTest::addColumn<int>("wantSurge"); // -1: an error
         QTest::addColumn<int>("wantUnavailable");
-        const auto row = [](const char *surge, const char *unavailable, int replicas, int wantSurge, int want) {
+        const auto row = [](const char *surge, const char *unavailable, int replicas, int wantSurge,
+                            int want) {
             QTest::addRow("%s and %s of %d", surge, unavailable, replicas)
                 << QByteArray(surge) << QByteArray(unavailable) << replicas << wantSurge << want;
         };
@@ -66,8 +67,8 @@ private Q_SLOTS:
         QFETCH(int, replicas);
         QFETCH(int, wantSurge);
         QFETCH(int, wantUnavailable);
-        const auto result =
-            components::resolveFenceposts(percentOr(surge.constData()), percentOr(unavailable.constData()), replicas);
+        const auto result = components::resolveFenceposts(percentOr(surge.constData()),
+                                                          percentOr(unavailable.constData()), replicas);
         QCOMPARE(result.has_value(), wantSurge >= 0);
         if (result) {
             QCOMPARE(result->surge, wantSurge);
@@ -196,7 +197,8 @@ private Q_SLOTS:
         QTest::newRow("10 to 20 with surge 2") << 12 << 20 << 2 << L{6, 6} << QByteArray("11 11");
         QTest::newRow("10 to 50, surge 3 to 6") << 13 << 50 << 6 << L{5, 8} << QByteArray("22 34");
         QTest::newRow("10 to 14 with a new template") << 10 << 14 << 0 << L{7, 3} << QByteArray("10 4");
-        QTest::newRow("10 to 15, surge 3: the documentation's") << 13 << 15 << 3 << L{5, 8} << QByteArray("7 11");
+        QTest::newRow("10 to 15, surge 3: the documentation's")
+            << 13 << 15 << 3 << L{5, 8} << QByteArray("7 11");
         QTest::newRow("10 to 5, surge 2") << 12 << 5 << 2 << L{4, 6} << QByteArray("3 4");
     }
     /// TestScale
@@ -218,7 +220,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("replicas");
         QTest::addColumn<int>("surge");
         QTest::addColumn<int>("unavailable");
-        QTest::addColumn<int>("perStall"); // how many pending new Pods become available when nothing moves; 0: never
+        QTest::addColumn<int>(
+            "perStall"); // how many pending new Pods become available when nothing moves; 0: never
         QTest::addColumn<QByteArray>("passes");
         QTest::newRow("10, all at once") << 10 << 3 << 2 << 100 << QByteArray("3/10 3/8 5/8 5/3 10/3 10/0");
         QTest::newRow("10, one at a time")
@@ -241,9 +244,10 @@ private Q_SLOTS:
         while (oldSize > 0) {
             const int wanted = newReplicaSetSize(true, replicas, surge, newSize + oldSize, newSize);
             const std::vector<SetNumbers> old{{oldSize, oldSize}};
-            const int rest = wanted != newSize
-                ? oldSize
-                : reconcileOldSizes(old, {newSize, newAvailable}, replicas, unavailable).front();
+            const int rest =
+                wanted != newSize
+                    ? oldSize
+                    : reconcileOldSizes(old, {newSize, newAvailable}, replicas, unavailable).front();
             if (wanted == newSize && rest == oldSize) {
                 if (perStall == 0 || newAvailable == newSize)
                     break;
@@ -274,8 +278,8 @@ private Q_SLOTS:
                 {{"metadata", kube::Value::map({{"name", name}, {"creationTimestamp", created}})},
                  {"spec", kube::Value::map({{"replicas", 1}, {"template", podTemplate(image, hash)}})}}));
         };
-        const auto deployment = kube::makeObject(
-            kube::Value::map({{"spec", kube::Value::map({{"replicas", 1}, {"template", podTemplate("v2", "")}})}}));
+        const auto deployment = kube::makeObject(kube::Value::map(
+            {{"spec", kube::Value::map({{"replicas", 1}, {"template", podTemplate("v2", "")}})}}));
         Rollout rollout(deployment, {set("late", "2026-01-05T00:00:09Z", "v2", "77"),
                                      set("early", "2026-01-05T00:00:05Z", "v2", "66"),
                                      set("other", "2026-01-05T00:00:01Z", "v1", "55")});

@@ -14,8 +14,9 @@ constexpr std::int64_t kGiB = 1024LL * 1024 * 1024;
 
 kube::ObjectPtr nodeObject(kube::Value spec = {}, kube::Value labels = {})
 {
-    return kube::makeObject(kube::Value::map(
-        {{"metadata", kube::Value::map({{"name", "n"}, {"labels", std::move(labels)}})}, {"spec", std::move(spec)}}));
+    return kube::makeObject(
+        kube::Value::map({{"metadata", kube::Value::map({{"name", "n"}, {"labels", std::move(labels)}})},
+                          {"spec", std::move(spec)}}));
 }
 
 NodeInfo node(std::int64_t milliCpu, std::int64_t memory)
@@ -149,7 +150,8 @@ private Q_SLOTS:
         NodeInfo small = node(1000, kGiB);
         small.pods = small.maxPods;
         const auto why = filterNode(podAsking("2", "2Gi"), small);
-        QCOMPARE(why.reasons, (std::vector<std::string>{"Too many pods", "Insufficient cpu", "Insufficient memory"}));
+        QCOMPARE(why.reasons,
+                 (std::vector<std::string>{"Too many pods", "Insufficient cpu", "Insufficient memory"}));
         QVERIFY(!why.isResolvable); // more than the node has at all
         NodeInfo taken = node(2000, 4 * kGiB);
         taken.requested.milliCpu = 1500;
@@ -165,7 +167,8 @@ private Q_SLOTS:
         QCOMPARE(filterNode(podAsking("", ""), cordoned).reasons,
                  std::vector<std::string>{"node(s) were unschedulable"});
         const auto toleration = kube::Value::map({{"operator", "Exists"}});
-        QVERIFY(!filterNode(pod(kube::Value::map({{"tolerations", kube::Value::array({toleration})}})), cordoned));
+        QVERIFY(!filterNode(pod(kube::Value::map({{"tolerations", kube::Value::array({toleration})}})),
+                            cordoned));
     }
 
     void taints_data()
@@ -175,12 +178,18 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("value");
         QTest::addColumn<QByteArray>("effect");
         QTest::addColumn<bool>("tolerated");
-        QTest::newRow("equal") << QByteArray("k") << QByteArray("Equal") << QByteArray("v") << QByteArray("NoSchedule") << true;
-        QTest::newRow("equal by default") << QByteArray("k") << QByteArray() << QByteArray("v") << QByteArray() << true;
-        QTest::newRow("other value") << QByteArray("k") << QByteArray("Equal") << QByteArray("w") << QByteArray() << false;
-        QTest::newRow("exists") << QByteArray("k") << QByteArray("Exists") << QByteArray() << QByteArray() << true;
-        QTest::newRow("other effect") << QByteArray("k") << QByteArray("Exists") << QByteArray() << QByteArray("NoExecute") << false;
-        QTest::newRow("everything") << QByteArray() << QByteArray("Exists") << QByteArray() << QByteArray() << true;
+        QTest::newRow("equal") << QByteArray("k") << QByteArray("Equal") << QByteArray("v")
+                               << QByteArray("NoSchedule") << true;
+        QTest::newRow("equal by default")
+            << QByteArray("k") << QByteArray() << QByteArray("v") << QByteArray() << true;
+        QTest::newRow("other value") << QByteArray("k") << QByteArray("Equal") << QByteArray("w")
+                                     << QByteArray() << false;
+        QTest::newRow("exists") << QByteArray("k") << QByteArray("Exists") << QByteArray() << QByteArray()
+                                << true;
+        QTest::newRow("other effect")
+            << QByteArray("k") << QByteArray("Exists") << QByteArray() << QByteArray("NoExecute") << false;
+        QTest::newRow("everything") << QByteArray() << QByteArray("Exists") << QByteArray() << QByteArray()
+                                    << true;
     }
     void taints()
     {
@@ -202,7 +211,8 @@ private Q_SLOTS:
         QCOMPARE(isTolerated(kube::Value::array({toleration}), taint), tolerated);
         NodeInfo tainted = node(4000, 8 * kGiB);
         tainted.object = nodeObject(kube::Value::map({{"taints", kube::Value::array({taint})}}));
-        const auto why = filterNode(pod(kube::Value::map({{"tolerations", kube::Value::array({toleration})}})), tainted);
+        const auto why =
+            filterNode(pod(kube::Value::map({{"tolerations", kube::Value::array({toleration})}})), tainted);
         QCOMPARE(!why, tolerated);
         if (why)
             QCOMPARE(why.reasons, std::vector<std::string>{"node(s) had untolerated taint(s)"});
@@ -256,9 +266,9 @@ private Q_SLOTS:
         };
         auto sidecar = asking("300m");
         sidecar.set("restartPolicy", "Always");
-        const auto spec =
-            kube::Value::map({{"containers", kube::Value::array({asking("200m"), asking("300m")})},
-                              {"initContainers", kube::Value::array({asking("1"), sidecar, asking("900m")})}});
+        const auto spec = kube::Value::map(
+            {{"containers", kube::Value::array({asking("200m"), asking("300m")})},
+             {"initContainers", kube::Value::array({asking("1"), sidecar, asking("900m")})}});
         // Running: 500m + 300m; starting: 1 core, then 300m + 900m.
         QCOMPARE(podRequests(spec).milliCpu, 1200);
     }

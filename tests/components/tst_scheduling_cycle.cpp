@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <map>
-
 #include "components/scheduler/scheduling_cycle.h"
 #include "support/test_registry.h"
+
+#include <map>
 
 using namespace minato;
 using namespace minato::components;
@@ -15,8 +15,9 @@ kube::ObjectPtr node(const std::string &name, const char *cpu = "4", bool isTain
 {
     auto spec = kube::Value::emptyMap();
     if (isTainted)
-        spec.set("taints", kube::Value::array({kube::Value::map(
-                               {{"key", "node-role.kubernetes.io/control-plane"}, {"effect", "NoSchedule"}})}));
+        spec.set("taints",
+                 kube::Value::array({kube::Value::map(
+                     {{"key", "node-role.kubernetes.io/control-plane"}, {"effect", "NoSchedule"}})}));
     const auto labels = kube::Value::map({{"kubernetes.io/hostname", name}});
     const auto allocatable = kube::Value::map({{"cpu", cpu}, {"memory", "8Gi"}, {"pods", "110"}});
     return kube::makeObject(
@@ -27,13 +28,15 @@ kube::ObjectPtr node(const std::string &name, const char *cpu = "4", bool isTain
 
 PodInfo podAsking(const char *cpu, const std::string &name = "p")
 {
-    const auto container = kube::Value::map(
-        {{"resources", kube::Value::map({{"requests", kube::Value::map({{"cpu", cpu}})}})}});
+    const auto container =
+        kube::Value::map({{"resources", kube::Value::map({{"requests", kube::Value::map({{"cpu", cpu}})}})}});
     PodInfo info;
-    info.object = kube::makeObject(kube::Value::map(
-        {{"metadata", kube::Value::map({{"name", name}, {"namespace", "default"}, {"uid", name},
-                                        {"labels", kube::Value::map({{"app", "web"}})}})},
-         {"spec", kube::Value::map({{"containers", kube::Value::array({container})}})}}));
+    info.object = kube::makeObject(
+        kube::Value::map({{"metadata", kube::Value::map({{"name", name},
+                                                         {"namespace", "default"},
+                                                         {"uid", name},
+                                                         {"labels", kube::Value::map({{"app", "web"}})}})},
+                          {"spec", kube::Value::map({{"containers", kube::Value::array({container})}})}}));
     info.requests = podRequests(info.spec());
     info.containers = 1;
     return info;
@@ -52,7 +55,8 @@ private Q_SLOTS:
     void noNodes_saysSo()
     {
         SchedulerCache cache;
-        QCOMPARE(cycle().run(podAsking("1"), cache).message(), std::string("no nodes available to schedule pods"));
+        QCOMPARE(cycle().run(podAsking("1"), cache).message(),
+                 std::string("no nodes available to schedule pods"));
     }
 
     void message_countsReasonsAndTellsAboutPreemption()
@@ -65,11 +69,12 @@ private Q_SLOTS:
             cache.assume(podAsking("4", name), name[0] == 'a' ? 1 : 2);
         const auto result = cycle().run(podAsking("1"), cache);
         QVERIFY(!result.node);
-        QCOMPARE(result.message(),
-                 std::string("0/3 nodes are available: 1 node(s) had untolerated taint(s), 2 Insufficient cpu. "
-                             "no new claims to deallocate, preemption: 0/3 nodes are available: "
-                             "1 Preemption is not helpful for scheduling, "
-                             "2 No preemption victims found for incoming pod."));
+        QCOMPARE(
+            result.message(),
+            std::string("0/3 nodes are available: 1 node(s) had untolerated taint(s), 2 Insufficient cpu. "
+                        "no new claims to deallocate, preemption: 0/3 nodes are available: "
+                        "1 Preemption is not helpful for scheduling, "
+                        "2 No preemption victims found for incoming pod."));
     }
 
     void parts_areSortedAsText()
@@ -78,7 +83,8 @@ private Q_SLOTS:
         result.nodeCount = 12;
         for (int i = 0; i < 12; ++i)
             result.rejected.push_back({0, {{i < 10 ? "Too many pods" : "Insufficient cpu"}, true, 4}});
-        QVERIFY(result.message().starts_with("0/12 nodes are available: 10 Too many pods, 2 Insufficient cpu. "));
+        QVERIFY(
+            result.message().starts_with("0/12 nodes are available: 10 Too many pods, 2 Insufficient cpu. "));
     }
 
     void theOnlyFeasibleNode_isNotScored()

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "components/apps/app_host.h"
 
+#include "base/assert.h"
+
 #include <algorithm>
 #include <format>
 #include <utility>
-
-#include "base/assert.h"
 
 namespace minato::components {
 namespace {
@@ -30,13 +30,19 @@ void replaceAll(std::string &text, std::string_view what, const std::string &wit
 
 } // namespace
 
-App::App(Identity identity, const ImageInfo &image, std::uint16_t port, base::Instant started, base::Duration startup)
-    : m_identity(std::move(identity)), m_model(image.app), m_version(image.version), m_port(port),
-      m_listensFrom(started + startup), m_body(render(m_model->body, started, 0))
+App::App(Identity identity, const ImageInfo &image, std::uint16_t port, base::Instant started,
+         base::Duration startup)
+    : m_identity(std::move(identity)),
+      m_model(image.app),
+      m_version(image.version),
+      m_port(port),
+      m_listensFrom(started + startup),
+      m_body(render(m_model->body, started, 0))
 {
 }
 
-std::string App::render(std::string_view text, base::Instant at, std::uint64_t count, std::string_view detail) const
+std::string App::render(std::string_view text, base::Instant at, std::uint64_t count,
+                        std::string_view detail) const
 {
     std::string line(text);
     replaceAll(line, "{pod}", m_identity.pod);

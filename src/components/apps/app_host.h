@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "components/apps/app_model.h"
+
 #include <cstdint>
 #include <deque>
 #include <functional>
@@ -10,8 +12,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "components/apps/app_model.h"
 
 namespace minato::components {
 
@@ -33,7 +33,8 @@ public:
     /// Pieces of log as they are written; an empty one is the end.
     using LogFollower = std::function<void(std::string_view)>;
 
-    App(Identity identity, const ImageInfo &image, std::uint16_t port, base::Instant started, base::Duration startup);
+    App(Identity identity, const ImageInfo &image, std::uint16_t port, base::Instant started,
+        base::Duration startup);
 
     [[nodiscard]] const Identity &identity() const { return m_identity; }
     [[nodiscard]] const AppModel &model() const { return *m_model; }

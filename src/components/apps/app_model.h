@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/instant.h"
+#include "base/random.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "base/instant.h"
-#include "base/random.h"
 
 namespace minato::components {
 
@@ -26,10 +26,10 @@ struct AppModel {
     std::string_view name;
     std::uint16_t port = 80;
     bool usesDeclaredPort = false; ///< listens on its first containerPort instead, when it has one
-    DurationRange startup; ///< from the container's start until it listens
-    DurationRange latency; ///< of one request
-    /// What SIGTERM does: nothing (a process without a handler that is PID 1: the kernel ignores the signal's default
-    /// action there), or it ends, no longer accepting connections at once.
+    DurationRange startup;         ///< from the container's start until it listens
+    DurationRange latency;         ///< of one request
+    /// What SIGTERM does: nothing (a process without a handler that is PID 1: the kernel ignores the signal's
+    /// default action there), or it ends, no longer accepting connections at once.
     bool ignoresTerm = false;
     DurationRange exitDelay;
     int exitCode = 0;
@@ -48,8 +48,8 @@ struct ImageInfo {
 
 /// The image behind a name, or nullopt when no registry has it.
 ///
-/// Known images are data (image_catalog.cpp). Any other name pulls as an image of plausible size that serves HTTP on port
-/// 80, unless its tag says that it is not there ("does-not-exist", "missing", "no-such-tag", …).
+/// Known images are data (image_catalog.cpp). Any other name pulls as an image of plausible size that serves
+/// HTTP on port 80, unless its tag says that it is not there ("does-not-exist", "missing", "no-such-tag", …).
 [[nodiscard]] std::optional<ImageInfo> findImage(std::string_view image);
 
 /// "docker.io/library/nginx:latest" for "nginx": what the runtime resolves.

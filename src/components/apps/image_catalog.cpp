@@ -2,20 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The images that the simulated registries hold. Sizes and durations are plausible, not measured.
+#include "components/apps/app_model.h"
+#include "components/common/pod.h"
+
 #include <algorithm>
 #include <array>
 #include <format>
-
-#include "components/apps/app_model.h"
-#include "components/common/pod.h"
 
 namespace minato::components {
 namespace {
 
 using namespace std::chrono_literals;
 
-/// The tutorial's node.js server. It installs no signal handler and is PID 1, so SIGTERM does nothing to it and it
-/// serves until it is killed at the end of the grace period.
+/// The tutorial's node.js server. It installs no signal handler and is PID 1, so SIGTERM does nothing to it
+/// and it serves until it is killed at the end of the grace period.
 constexpr AppModel kBootcamp{
     .name = "kubernetes-bootcamp",
     .port = 8080,
@@ -27,7 +27,8 @@ constexpr AppModel kBootcamp{
     .contentType = "text/plain",
     .body = "Hello Kubernetes bootcamp! | Running on: {pod} | v={version}\n",
     .startLog = "Kubernetes Bootcamp App Started At: {start} | Running On:  {pod} \n\n",
-    .requestLog = "Running On: {pod} | Total Requests: {count} | App Uptime: {uptime} seconds | Log Time: {time}\n",
+    .requestLog =
+        "Running On: {pod} | Total Requests: {count} | App Uptime: {uptime} seconds | Log Time: {time}\n",
 };
 
 /// A web server that shuts down gracefully: stops listening at once, finishes, exits.
@@ -119,7 +120,8 @@ std::optional<ImageInfo> findImage(std::string_view image)
             continue;
         isKnownRepository = isKnownRepository || !known.tag.empty();
         if (known.tag.empty() || known.tag == tag || known.digest == tag)
-            return ImageInfo{known.bytes, known.digest.empty() ? inventedDigest(full) : std::string(known.digest),
+            return ImageInfo{known.bytes,
+                             known.digest.empty() ? inventedDigest(full) : std::string(known.digest),
                              std::string(known.version), known.app};
     }
     if (isKnownRepository)

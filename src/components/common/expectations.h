@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/instant.h"
+
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
-
-#include "base/instant.h"
 
 namespace minato::components {
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string_view>
-
 #include "base/instant.h"
 #include "kube/object.h"
+
+#include <string_view>
 
 namespace minato::components {
 
@@ -19,8 +19,8 @@ namespace minato::components {
 void setCount(kube::Value &status, std::string_view key, std::int64_t count);
 
 /// A condition without times.
-[[nodiscard]] kube::Value makeCondition(std::string_view type, std::string_view status, std::string_view reason,
-                                        std::string_view message);
+[[nodiscard]] kube::Value makeCondition(std::string_view type, std::string_view status,
+                                        std::string_view reason, std::string_view message);
 
 /// metadata.creationTimestamp; the epoch's start when it cannot be read.
 [[nodiscard]] base::Instant creationTime(const kube::Object &object);

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "components/common/pod.h"
 
+#include "kube/quantity.h"
+
 #include <algorithm>
 #include <chrono>
-
-#include "kube/quantity.h"
 
 namespace minato::components {
 namespace {

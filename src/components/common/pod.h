@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/instant.h"
+#include "kube/object.h"
+
 #include <cstdint>
 #include <optional>
 #include <string_view>
-
-#include "base/instant.h"
-#include "kube/object.h"
 
 namespace minato::components {
 

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "components/deployment/deployment_controller.h"
 
-#include <algorithm>
-
 #include "client/requests.h"
 #include "components/common/object_edit.h"
 #include "components/common/pod.h"
 #include "components/common/slow_start.h"
 #include "components/deployment/deployment_status.h"
 #include "kube/label_selector.h"
+
+#include <algorithm>
 
 namespace minato::components {
 namespace {
@@ -44,8 +44,10 @@ bool isScalingEvent(const Rollout &rollout)
 } // namespace
 
 DeploymentController::DeploymentController(Context context)
-    : m_context(std::move(context)), m_deployments(m_context.hub.informer(kDeployments)),
-      m_sets(m_context.hub.informer(kReplicaSets)), m_pods(m_context.hub.informer(kPods)),
+    : m_context(std::move(context)),
+      m_deployments(m_context.hub.informer(kDeployments)),
+      m_sets(m_context.hub.informer(kReplicaSets)),
+      m_pods(m_context.hub.informer(kPods)),
       m_deploymentsByNamespace(m_deployments.addIndex(client::byNamespace)),
       m_setsByOwner(m_sets.addIndex(client::byControllerUid)),
       m_orphanSets(m_sets.addIndex(client::byOrphanNamespace)),
@@ -78,7 +80,8 @@ kube::ObjectPtr DeploymentController::ownerOf(const kube::Object &set) const
 
 void DeploymentController::enqueueMatching(const kube::Object &orphan)
 {
-    for (const auto &[key, deployment] : m_deployments.cache().bucket(m_deploymentsByNamespace, orphan.ns())) {
+    for (const auto &[key, deployment] :
+         m_deployments.cache().bucket(m_deploymentsByNamespace, orphan.ns())) {
         if (selects(*deployment->object, orphan.labels()))
             m_queue.add(key);
     }
@@ -130,16 +133,17 @@ std::vector<api::Request> DeploymentController::claimRequests(const kube::Object
         if (set->object->isTerminating() || !selects(deployment, set->object->labels()))
             continue;
         const auto patch = kube::Value::map(
-            {{"metadata",
-              kube::Value::map({{"ownerReferences", kube::Value::array({controllerReference(deployment)})}})}});
-        requests.push_back(client::patchRequest(kReplicaSets, *set->object, kube::PatchType::Strategic, patch));
+            {{"metadata", kube::Value::map({{"ownerReferences",
+                                             kube::Value::array({controllerReference(deployment)})}})}});
+        requests.push_back(
+            client::patchRequest(kReplicaSets, *set->object, kube::PatchType::Strategic, patch));
     }
     return requests;
 }
 
 DeploymentController::Step DeploymentController::sync(std::string key)
 {
-    const auto deployment = m_deployments.cache().find(key);
+    const auto deployment = m_written.newest(key, m_deployments.cache().find(key));
     if (!deployment)
         co_return true;
     if (isSelectingAll(*deployment))
@@ -182,9 +186,9 @@ DeploymentController::Step DeploymentController::roll(Rollout &rollout)
         co_return false;
     const Fenceposts bounds = rolloutBounds(rollout.deployment->spec());
     OwnedSet &fresh = *rollout.newSet();
-    const int size = fresh.spec > rollout.desired()
-        ? rollout.desired()
-        : newReplicaSetSize(true, rollout.desired(), bounds.surge, rollout.totalSpec(), fresh.spec);
+    const int size = fresh.spec > rollout.desired() ? rollout.desired()
+                                                    : newReplicaSetSize(true, rollout.desired(), bounds.surge,
+                                                                        rollout.totalSpec(), fresh.spec);
     if (size != fresh.spec) {
         if (!co_await resize(rollout, fresh, size))
             co_return false;
@@ -203,8 +207,8 @@ DeploymentController::Step DeploymentController::roll(Rollout &rollout)
         if (!co_await resize(rollout, *oldSets[i], sizes[i]))
             co_return false;
     }
-    if (!isScaled && isComplete(*rollout.deployment, rollout.deployment->status())
-        && !co_await cleanUpHistory(rollout))
+    if (!isScaled && isComplete(*rollout.deployment, rollout.deployment->status()) &&
+        !co_await cleanUpHistory(rollout))
         co_return false;
     co_return co_await writeRolloutStatus(rollout);
 }
@@ -238,8 +242,8 @@ DeploymentController::Step DeploymentController::recreate(Rollout &rollout)
         co_return co_await writeRolloutStatus(rollout);
     if (!co_await ensureNewSet(rollout, true))
         co_return false;
-    if (rollout.newSet()->spec != rollout.desired()
-        && !co_await resize(rollout, *rollout.newSet(), rollout.desired()))
+    if (rollout.newSet()->spec != rollout.desired() &&
+        !co_await resize(rollout, *rollout.newSet(), rollout.desired()))
         co_return false;
     if (isComplete(*rollout.deployment, rollout.deployment->status()) && !co_await cleanUpHistory(rollout))
         co_return false;
@@ -265,26 +269,28 @@ DeploymentController::Step DeploymentController::scaleProportionally(Rollout &ro
             active.push_back(&set);
     }
     if (active.size() < 2) {
-        OwnedSet *only = !active.empty() ? active.front()
-            : rollout.newSet()           ? rollout.newSet()
-            : rollout.sets.empty()       ? nullptr
-                                         : &rollout.sets.back();
+        OwnedSet *only = !active.empty()        ? active.front()
+                         : rollout.newSet()     ? rollout.newSet()
+                         : rollout.sets.empty() ? nullptr
+                                                : &rollout.sets.back();
         if (only && only->spec != rollout.desired())
             co_return co_await resize(rollout, *only, rollout.desired());
         co_return true;
     }
     std::vector<int> sizes;
     const OwnedSet *fresh = rollout.newSet();
-    const bool isSaturated = fresh && fresh->spec == rollout.desired() && fresh->available == rollout.desired()
-        && intText(fresh->object->annotations()[kDesiredReplicasAnnotation], -1) == rollout.desired();
+    const bool isSaturated =
+        fresh && fresh->spec == rollout.desired() && fresh->available == rollout.desired() &&
+        intText(fresh->object->annotations()[kDesiredReplicasAnnotation], -1) == rollout.desired();
     if (isSaturated) {
         for (const OwnedSet *set : active)
             sizes.push_back(set == fresh ? set->spec : 0);
     } else if (rollout.isRolling()) {
         std::vector<ProportionalSet> sets;
         for (const OwnedSet *set : active)
-            sets.push_back({std::string(set->object->name()), set->created, set->spec,
-                            static_cast<int>(intText(set->object->annotations()[kMaxReplicasAnnotation], 0))});
+            sets.push_back(
+                {std::string(set->object->name()), set->created, set->spec,
+                 static_cast<int>(intText(set->object->annotations()[kMaxReplicasAnnotation], 0))});
         sizes = proportionalSizes(sets, rollout.desired(), rolloutBounds(rollout.deployment->spec()).surge,
                                   static_cast<int>(rollout.deployment->status()["replicas"].asInt()));
     } else {
@@ -307,16 +313,17 @@ DeploymentController::Step DeploymentController::notePause(Rollout &rollout)
     if (isPaused == (reason == "DeploymentPaused"))
         co_return true;
     kube::Value status = deployment.status();
-    setDeploymentCondition(status, deploymentCondition("Progressing", "Unknown",
-                                                       isPaused ? "DeploymentPaused" : "DeploymentResumed",
-                                                       isPaused ? "Deployment is paused" : "Deployment is resumed",
-                                                       m_context.timers.now()));
+    setDeploymentCondition(
+        status, deploymentCondition(
+                    "Progressing", "Unknown", isPaused ? "DeploymentPaused" : "DeploymentResumed",
+                    isPaused ? "Deployment is paused" : "Deployment is resumed", m_context.timers.now()));
     co_return co_await writeStatus(rollout, std::move(status));
 }
 
 DeploymentController::Step DeploymentController::cleanUpHistory(Rollout &rollout)
 {
-    const auto limit = rollout.deployment->spec()["revisionHistoryLimit"].asInt(std::numeric_limits<std::int32_t>::max());
+    const auto limit =
+        rollout.deployment->spec()["revisionHistoryLimit"].asInt(std::numeric_limits<std::int32_t>::max());
     std::vector<OwnedSet *> candidates = rollout.oldSets();
     std::erase_if(candidates, [](const OwnedSet *set) { return set->object->isTerminating(); });
     const auto excess = std::ssize(candidates) - limit;
@@ -349,11 +356,17 @@ DeploymentController::Step DeploymentController::writeStatus(Rollout &rollout, k
         co_return true;
     kube::Value body = rollout.deployment->root();
     body.set("status", std::move(status));
-    const auto answer =
-        co_await client::send(m_context.transport, client::updateRequest(kDeployments, std::move(body), "status"));
+    const auto answer = co_await client::send(m_context.transport,
+                                              client::updateRequest(kDeployments, std::move(body), "status"));
     if (answer)
-        rollout.deployment = answer->object();
+        takeWritten(rollout, answer->object());
     co_return answer || answer.error().code == 404;
+}
+
+void DeploymentController::takeWritten(Rollout &rollout, const kube::ObjectPtr &deployment)
+{
+    m_written.wrote(kube::objectKey(*deployment), *rollout.deployment, deployment);
+    rollout.deployment = deployment;
 }
 
 } // namespace minato::components

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
-
 #include "client/event_recorder.h"
 #include "client/work_queue.h"
+#include "client/written_objects.h"
 #include "components/common/context.h"
 #include "components/deployment/owned_sets.h"
+
+#include <string>
 
 namespace minato::components {
 
@@ -47,6 +48,7 @@ private:
     Step cleanUpHistory(Rollout &rollout);
     Step writeRolloutStatus(Rollout &rollout);
     Step writeStatus(Rollout &rollout, kube::Value status);
+    void takeWritten(Rollout &rollout, const kube::ObjectPtr &deployment);
 
     [[nodiscard]] std::vector<api::Request> claimRequests(const kube::Object &deployment) const;
     [[nodiscard]] std::vector<kube::ObjectPtr> ownedSets(const kube::Object &deployment) const;
@@ -59,6 +61,7 @@ private:
     client::Informer &m_pods;
     client::Cache::IndexId m_deploymentsByNamespace, m_setsByOwner, m_orphanSets, m_podsByOwner;
     client::EventRecorder m_events;
+    client::WrittenObjects m_written;
     client::WorkQueue m_queue;
 };
 

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "components/deployment/deployment_status.h"
 
+#include "components/common/object_edit.h"
+#include "components/common/pod.h"
+
 #include <algorithm>
 #include <format>
 #include <limits>
-
-#include "components/common/object_edit.h"
-#include "components/common/pod.h"
 
 namespace minato::components {
 namespace {
@@ -22,8 +22,11 @@ std::chrono::seconds deadline(const kube::Object &deployment)
 bool isProgressing(const kube::Value &before, const kube::Value &after)
 {
     const auto grew = [&](const char *counter) { return after[counter].asInt() > before[counter].asInt(); };
-    const auto old = [](const kube::Value &s) { return s["replicas"].asInt() - s["updatedReplicas"].asInt(); };
-    return grew("updatedReplicas") || old(after) < old(before) || grew("readyReplicas") || grew("availableReplicas");
+    const auto old = [](const kube::Value &s) {
+        return s["replicas"].asInt() - s["updatedReplicas"].asInt();
+    };
+    return grew("updatedReplicas") || old(after) < old(before) || grew("readyReplicas") ||
+           grew("availableReplicas");
 }
 
 bool isTimedOut(const kube::Object &deployment, const kube::Value &status, base::Instant now)
@@ -63,7 +66,9 @@ void setProgress(const Rollout &rollout, kube::Value &status, base::Instant now)
 
 kube::Value replicaFailure(const Rollout &rollout)
 {
-    const auto of = [](const OwnedSet &set) { return findCondition(set.object->status()["conditions"], "ReplicaFailure"); };
+    const auto of = [](const OwnedSet &set) {
+        return findCondition(set.object->status()["conditions"], "ReplicaFailure");
+    };
     if (rollout.newSet()) {
         if (const auto &failure = of(*rollout.newSet()); !failure.isNull())
             return failure;
@@ -91,7 +96,8 @@ void setDeploymentCondition(kube::Value &status, kube::Value condition)
 {
     const auto type = condition["type"].asString();
     const kube::Value current = findCondition(status["conditions"], type);
-    if (!current.isNull() && current["status"] == condition["status"] && current["reason"] == condition["reason"])
+    if (!current.isNull() && current["status"] == condition["status"] &&
+        current["reason"] == condition["reason"])
         return;
     if (!current.isNull() && current["status"] == condition["status"])
         condition.set("lastTransitionTime", current["lastTransitionTime"]);
@@ -128,8 +134,9 @@ kube::Value calculateStatus(const Rollout &rollout, base::Instant now)
         setDeploymentCondition(status, deploymentCondition("Available", "True", "MinimumReplicasAvailable",
                                                            "Deployment has minimum availability.", now));
     else
-        setDeploymentCondition(status, deploymentCondition("Available", "False", "MinimumReplicasUnavailable",
-                                                           "Deployment does not have minimum availability.", now));
+        setDeploymentCondition(status,
+                               deploymentCondition("Available", "False", "MinimumReplicasUnavailable",
+                                                   "Deployment does not have minimum availability.", now));
     return status;
 }
 
@@ -137,16 +144,16 @@ kube::Value rolloutStatus(const Rollout &rollout, base::Instant now)
 {
     kube::Value status = calculateStatus(rollout, now);
     const auto &current = findCondition(rollout.deployment->status()["conditions"], "Progressing");
-    const bool wasComplete = status["replicas"].asInt() == status["updatedReplicas"].asInt()
-        && current["reason"].asString() == kNewSetAvailable;
+    const bool wasComplete = status["replicas"].asInt() == status["updatedReplicas"].asInt() &&
+                             current["reason"].asString() == kNewSetAvailable;
     if (!hasProgressDeadline(*rollout.deployment))
         removeDeploymentCondition(status, "Progressing");
     else if (!wasComplete)
         setProgress(rollout, status, now);
     if (const auto failure = replicaFailure(rollout); !failure.isNull())
-        setDeploymentCondition(status,
-                               deploymentCondition("ReplicaFailure", failure["status"].asString(),
-                                                   failure["reason"].asString(), failure["message"].asString(), now));
+        setDeploymentCondition(status, deploymentCondition("ReplicaFailure", failure["status"].asString(),
+                                                           failure["reason"].asString(),
+                                                           failure["message"].asString(), now));
     else
         removeDeploymentCondition(status, "ReplicaFailure");
     return status;
@@ -160,23 +167,23 @@ bool hasProgressDeadline(const kube::Object &deployment)
 bool isComplete(const kube::Object &deployment, const kube::Value &status)
 {
     const auto desired = deployment.spec()["replicas"].asInt(1);
-    return status["updatedReplicas"].asInt() == desired && status["replicas"].asInt() == desired
-        && status["availableReplicas"].asInt() == desired
-        && status["observedGeneration"].asInt() >= deployment.generation();
+    return status["updatedReplicas"].asInt() == desired && status["replicas"].asInt() == desired &&
+           status["availableReplicas"].asInt() == desired &&
+           status["observedGeneration"].asInt() >= deployment.generation();
 }
 
 std::optional<base::Duration> stuckCheckDelay(const kube::Object &deployment, const kube::Value &status,
                                               base::Instant now)
 {
     const auto &condition = findCondition(status["conditions"], "Progressing");
-    if (!hasProgressDeadline(deployment) || condition.isNull() || isComplete(deployment, status)
-        || condition["reason"].asString() == kTimedOut)
+    if (!hasProgressDeadline(deployment) || condition.isNull() || isComplete(deployment, status) ||
+        condition["reason"].asString() == kTimedOut)
         return std::nullopt;
     const auto from = base::parseRfc3339(condition["lastUpdateTime"].asString());
     if (!from)
         return std::nullopt;
-    return std::max<base::Duration>(*from + deadline(deployment) - now, base::Duration::zero())
-        + std::chrono::seconds(1);
+    return std::max<base::Duration>(*from + deadline(deployment) - now, base::Duration::zero()) +
+           std::chrono::seconds(1);
 }
 
 } // namespace minato::components

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "components/deployment/owned_sets.h"
+
 #include <optional>
 #include <string_view>
-
-#include "components/deployment/owned_sets.h"
 
 namespace minato::components {
 
@@ -19,9 +19,11 @@ inline constexpr std::string_view kNewSetAvailable = "NewReplicaSetAvailable";
 inline constexpr std::string_view kTimedOut = "ProgressDeadlineExceeded";
 
 /// A condition with both of its times.
-[[nodiscard]] kube::Value deploymentCondition(std::string_view type, std::string_view status, std::string_view reason,
-                                              std::string_view message, base::Instant now);
-/// Same status and reason: nothing changes. Else it is removed and appended, its transition time kept if its status is.
+[[nodiscard]] kube::Value deploymentCondition(std::string_view type, std::string_view status,
+                                              std::string_view reason, std::string_view message,
+                                              base::Instant now);
+/// Same status and reason: nothing changes. Else it is removed and appended, its transition time kept if its
+/// status is.
 void setDeploymentCondition(kube::Value &status, kube::Value condition);
 void removeDeploymentCondition(kube::Value &status, std::string_view type);
 
@@ -33,7 +35,7 @@ void removeDeploymentCondition(kube::Value &status, std::string_view type);
 [[nodiscard]] bool hasProgressDeadline(const kube::Object &deployment);
 [[nodiscard]] bool isComplete(const kube::Object &deployment, const kube::Value &status);
 /// When a rollout that stands still has to be looked at again; nullopt: never.
-[[nodiscard]] std::optional<base::Duration> stuckCheckDelay(const kube::Object &deployment, const kube::Value &status,
-                                                            base::Instant now);
+[[nodiscard]] std::optional<base::Duration> stuckCheckDelay(const kube::Object &deployment,
+                                                            const kube::Value &status, base::Instant now);
 
 } // namespace minato::components

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The writes to ReplicaSets: finding or making the new one, its revision, and sizes.
-#include <format>
-
 #include "client/requests.h"
 #include "components/common/object_edit.h"
 #include "components/common/pod.h"
 #include "components/deployment/deployment_controller.h"
 #include "components/deployment/deployment_status.h"
 #include "kube/names.h"
+
+#include <format>
 
 namespace minato::components {
 namespace {
@@ -62,7 +62,8 @@ DeploymentController::Step DeploymentController::createNewSet(Rollout &rollout)
     setNewSetAnnotations(body, deployment, rollout.maxOldRevision() + 1, false);
     setReplicasAnnotations(body, rollout.desired(), rollout.desired() + surge);
     const std::string name(body.at("metadata", "name").asString());
-    const auto answer = co_await client::send(m_context.transport, client::createRequest(kReplicaSets, std::move(body)));
+    const auto answer =
+        co_await client::send(m_context.transport, client::createRequest(kReplicaSets, std::move(body)));
     if (!answer && answer.error().isReason("AlreadyExists"))
         co_return co_await resolveCollision(rollout, name);
     if (!answer)
@@ -82,7 +83,8 @@ DeploymentController::Step DeploymentController::createNewSet(Rollout &rollout)
     co_return co_await writeStatus(rollout, std::move(status));
 }
 
-/// The name is taken: by our own set that the cache does not show yet, or by another template with the same hash.
+/// The name is taken: by our own set that the cache does not show yet, or by another template with the same
+/// hash.
 DeploymentController::Step DeploymentController::resolveCollision(Rollout &rollout, std::string name)
 {
     const auto answer = co_await client::send(
@@ -90,8 +92,8 @@ DeploymentController::Step DeploymentController::resolveCollision(Rollout &rollo
     if (!answer)
         co_return false;
     const auto &existing = answer->object();
-    if (isControlledBy(*existing, rollout.deployment->uid())
-        && isSameTemplate(existing->spec()["template"], rollout.deployment->spec()["template"])) {
+    if (isControlledBy(*existing, rollout.deployment->uid()) &&
+        isSameTemplate(existing->spec()["template"], rollout.deployment->spec()["template"])) {
         rollout.add(existing);
         co_return true;
     }
@@ -108,8 +110,8 @@ DeploymentController::Step DeploymentController::reportCreateError(Rollout &roll
     m_events.warning(*rollout.deployment, "ReplicaSetCreateError", text);
     if (hasProgressDeadline(*rollout.deployment)) {
         kube::Value status = rollout.deployment->status();
-        setDeploymentCondition(status, deploymentCondition("Progressing", "False", "ReplicaSetCreateError", text,
-                                                           m_context.timers.now()));
+        setDeploymentCondition(status, deploymentCondition("Progressing", "False", "ReplicaSetCreateError",
+                                                           text, m_context.timers.now()));
         co_await writeStatus(rollout, std::move(status));
     }
     co_return false;
@@ -122,11 +124,13 @@ DeploymentController::Step DeploymentController::publishRevision(Rollout &rollou
     if (revision.isNull() || rollout.deployment->annotations()[kRevisionAnnotation] == revision)
         co_return true;
     const auto patch = kube::Value::map(
-        {{"metadata", kube::Value::map({{"annotations", kube::Value::map({{kRevisionAnnotation, revision}})}})}});
-    const auto answer = co_await client::send(
-        m_context.transport, client::patchRequest(kDeployments, *rollout.deployment, kube::PatchType::Merge, patch));
+        {{"metadata",
+          kube::Value::map({{"annotations", kube::Value::map({{kRevisionAnnotation, revision}})}})}});
+    const auto answer =
+        co_await client::send(m_context.transport, client::patchRequest(kDeployments, *rollout.deployment,
+                                                                        kube::PatchType::Merge, patch));
     if (answer)
-        rollout.deployment = answer->object();
+        takeWritten(rollout, answer->object());
     co_return answer.has_value();
 }
 
@@ -154,7 +158,8 @@ DeploymentController::Step DeploymentController::resize(Rollout &rollout, OwnedS
     if (size != before)
         explain(rollout, set, size);
     body.edit("spec").set("replicas", size);
-    const auto answer = co_await client::send(m_context.transport, client::updateRequest(kReplicaSets, std::move(body)));
+    const auto answer =
+        co_await client::send(m_context.transport, client::updateRequest(kReplicaSets, std::move(body)));
     if (!answer)
         co_return false;
     set = OwnedSet(answer->object());

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "components/deployment/owned_sets.h"
 
+#include "components/common/object_edit.h"
+
 #include <algorithm>
 #include <array>
 #include <format>
 #include <tuple>
-
-#include "components/common/object_edit.h"
 
 namespace minato::components {
 namespace {
@@ -53,7 +53,8 @@ kube::Value withoutHash(const kube::Value &podTemplate)
 } // namespace
 
 OwnedSet::OwnedSet(kube::ObjectPtr set)
-    : object(std::move(set)), created(creationTime(*object)),
+    : object(std::move(set)),
+      created(creationTime(*object)),
       spec(static_cast<int>(object->spec()["replicas"].asInt(1))),
       replicas(static_cast<int>(object->status()["replicas"].asInt())),
       ready(static_cast<int>(object->status()["readyReplicas"].asInt())),
@@ -129,7 +130,8 @@ void Rollout::add(kube::ObjectPtr created)
     newIndex = sets.size() - 1;
 }
 
-bool setNewSetAnnotations(kube::Value &set, const kube::Object &deployment, std::int64_t newRevision, bool exists)
+bool setNewSetAnnotations(kube::Value &set, const kube::Object &deployment, std::int64_t newRevision,
+                          bool exists)
 {
     kube::Value annotations = set.at("metadata", "annotations");
     bool isChanged = false;
@@ -141,8 +143,9 @@ bool setNewSetAnnotations(kube::Value &set, const kube::Object &deployment, std:
     if (former < newRevision) {
         isChanged |= setText(annotations, kRevisionAnnotation, std::to_string(newRevision));
         if (exists && former > 0)
-            setText(annotations, kRevisionHistoryAnnotation,
-                    withFormerRevision(std::string(annotations[kRevisionHistoryAnnotation].asString()), former));
+            setText(
+                annotations, kRevisionHistoryAnnotation,
+                withFormerRevision(std::string(annotations[kRevisionHistoryAnnotation].asString()), former));
     }
     if (isChanged)
         set.edit("metadata").set("annotations", std::move(annotations));
@@ -176,8 +179,10 @@ kube::Value makeReplicaSet(const kube::Object &deployment, const std::string &ha
                           {"namespace", deployment.ns()},
                           {"labels", labels},
                           {"ownerReferences", kube::Value::array({controllerReference(deployment)})}});
-    return kube::Value::map(
-        {{"apiVersion", "apps/v1"}, {"kind", "ReplicaSet"}, {"metadata", metadata}, {"spec", std::move(setSpec)}});
+    return kube::Value::map({{"apiVersion", "apps/v1"},
+                             {"kind", "ReplicaSet"},
+                             {"metadata", metadata},
+                             {"spec", std::move(setSpec)}});
 }
 
 } // namespace minato::components

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "base/instant.h"
 #include "components/deployment/rollout.h"
 #include "kube/object.h"
+
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace minato::components {
 
@@ -34,7 +34,7 @@ struct OwnedSet {
 /// Mirrors   pkg/controller/deployment/util/deployment_util.go FindNewReplicaSet, FindOldReplicaSets
 struct Rollout {
     kube::ObjectPtr deployment;
-    std::vector<OwnedSet> sets;           ///< oldest first, ties by name
+    std::vector<OwnedSet> sets;          ///< oldest first, ties by name
     std::optional<std::size_t> newIndex; ///< the oldest whose template is the Deployment's
 
     Rollout(kube::ObjectPtr object, std::vector<kube::ObjectPtr> owned);
@@ -54,7 +54,8 @@ struct Rollout {
 /// Copies the Deployment's annotations and gives a new set its revision. True when something changed.
 ///
 /// Mirrors   SetNewReplicaSetAnnotations
-bool setNewSetAnnotations(kube::Value &set, const kube::Object &deployment, std::int64_t newRevision, bool exists);
+bool setNewSetAnnotations(kube::Value &set, const kube::Object &deployment, std::int64_t newRevision,
+                          bool exists);
 
 /// desired-replicas and max-replicas. True when something changed.
 bool setReplicasAnnotations(kube::Value &set, int desired, int maximum);

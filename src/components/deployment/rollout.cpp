@@ -21,8 +21,8 @@ std::expected<int, std::string> resolve(const kube::Value &value, int total, Rou
     int percent = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), percent);
     if (error != std::errc() || end + 1 != text.data() + text.size() || *end != '%')
-        return std::unexpected(
-            std::format("invalid value for IntOrString: invalid type: string is not a percentage: \"{}\"", text));
+        return std::unexpected(std::format(
+            "invalid value for IntOrString: invalid type: string is not a percentage: \"{}\"", text));
     const int scaled = percent * total;
     return rounding == Rounding::Up ? (scaled + 99) / 100 : scaled / 100;
 }
@@ -57,8 +57,8 @@ int proportion(const ProportionalSet &set, int replicas, int surge, int statusRe
 
 } // namespace
 
-std::expected<Fenceposts, std::string> resolveFenceposts(const kube::Value &maxSurge, const kube::Value &maxUnavailable,
-                                                         int desired)
+std::expected<Fenceposts, std::string> resolveFenceposts(const kube::Value &maxSurge,
+                                                         const kube::Value &maxUnavailable, int desired)
 {
     const auto surge = resolve(maxSurge, desired, Rounding::Up);
     if (!surge)
@@ -66,7 +66,8 @@ std::expected<Fenceposts, std::string> resolveFenceposts(const kube::Value &maxS
     const auto unavailable = resolve(maxUnavailable, desired, Rounding::Down);
     if (!unavailable)
         return std::unexpected(unavailable.error());
-    // Validation refuses two zeros, but two small percentages may round to them: a rollout must be able to move.
+    // Validation refuses two zeros, but two small percentages may round to them: a rollout must be able to
+    // move.
     const bool isStuck = *surge == 0 && *unavailable == 0;
     return Fenceposts{*surge, isStuck ? 1 : *unavailable};
 }
@@ -78,7 +79,8 @@ Fenceposts rolloutBounds(const kube::Value &deploymentSpec)
         return {};
     const int desired = static_cast<int>(deploymentSpec["replicas"].asInt(1));
     const auto &rolling = strategy["rollingUpdate"];
-    auto bounds = resolveFenceposts(rolling["maxSurge"], rolling["maxUnavailable"], desired).value_or(Fenceposts());
+    auto bounds =
+        resolveFenceposts(rolling["maxSurge"], rolling["maxUnavailable"], desired).value_or(Fenceposts());
     bounds.unavailable = std::min(bounds.unavailable, desired);
     return bounds;
 }
@@ -136,7 +138,8 @@ std::vector<int> reconcileOldSizes(std::span<const SetNumbers> oldSets, SetNumbe
     return scaleDownOld(sets, available, minAvailable);
 }
 
-std::vector<int> proportionalSizes(std::span<const ProportionalSet> sets, int replicas, int surge, int statusReplicas)
+std::vector<int> proportionalSizes(std::span<const ProportionalSet> sets, int replicas, int surge,
+                                   int statusReplicas)
 {
     int total = 0;
     for (const ProportionalSet &set : sets)

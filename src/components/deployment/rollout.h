@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/instant.h"
+#include "kube/value.h"
+
 #include <expected>
 #include <span>
 #include <string>
 #include <vector>
-
-#include "base/instant.h"
-#include "kube/value.h"
 
 namespace minato::components {
 
@@ -25,8 +25,8 @@ struct Fenceposts {
 };
 
 /// Numbers or percentages: surge rounds up, unavailable down; never both 0. The error is upstream's words.
-[[nodiscard]] std::expected<Fenceposts, std::string> resolveFenceposts(const kube::Value &maxSurge,
-                                                                       const kube::Value &maxUnavailable, int desired);
+[[nodiscard]] std::expected<Fenceposts, std::string>
+resolveFenceposts(const kube::Value &maxSurge, const kube::Value &maxUnavailable, int desired);
 
 /// What counts for a Deployment: both 0 unless it rolls, unavailable at most all of its replicas.
 [[nodiscard]] Fenceposts rolloutBounds(const kube::Value &deploymentSpec);
@@ -44,11 +44,12 @@ struct SetNumbers {
 [[nodiscard]] std::vector<int> cleanUpUnhealthy(std::span<const SetNumbers> oldSets, int most);
 
 /// Sizes after taking away available Pods as far as `minAvailable` of all sets allows; oldest first.
-[[nodiscard]] std::vector<int> scaleDownOld(std::span<const SetNumbers> oldSets, int totalAvailable, int minAvailable);
+[[nodiscard]] std::vector<int> scaleDownOld(std::span<const SetNumbers> oldSets, int totalAvailable,
+                                            int minAvailable);
 
 /// Sizes for the old ReplicaSets in one pass: both of the above.
-[[nodiscard]] std::vector<int> reconcileOldSizes(std::span<const SetNumbers> oldSets, SetNumbers newSet, int desired,
-                                                 int maxUnavailable);
+[[nodiscard]] std::vector<int> reconcileOldSizes(std::span<const SetNumbers> oldSets, SetNumbers newSet,
+                                                 int desired, int maxUnavailable);
 
 /// One ReplicaSet in a Deployment that is resized in the middle of a rollout.
 struct ProportionalSet {
@@ -59,7 +60,7 @@ struct ProportionalSet {
 };
 
 /// Sizes, in the order given, when `replicas` changes while several sets have Pods.
-[[nodiscard]] std::vector<int> proportionalSizes(std::span<const ProportionalSet> sets, int replicas, int surge,
-                                                 int statusReplicas);
+[[nodiscard]] std::vector<int> proportionalSizes(std::span<const ProportionalSet> sets, int replicas,
+                                                 int surge, int statusReplicas);
 
 } // namespace minato::components

@@ -26,7 +26,8 @@ kube::Value resolvePorts(const kube::Object &service, const kube::Object &pod)
     for (const kube::Value &port : service.spec()["ports"].items()) {
         const auto protocol = port["protocol"].asString("TCP");
         const auto &target = port["targetPort"];
-        std::int64_t number = target.isString() ? namedPort(pod, target.asString(), protocol) : target.asInt();
+        std::int64_t number =
+            target.isString() ? namedPort(pod, target.asString(), protocol) : target.asInt();
         if (target.isNull())
             number = port["port"].asInt();
         // A Pod that lacks the named port is no endpoint for it.
@@ -37,7 +38,8 @@ kube::Value resolvePorts(const kube::Object &service, const kube::Object &pod)
     return ports;
 }
 
-std::optional<Endpoint> makeEndpoint(const kube::Object &service, const kube::Object &pod, std::string_view zone)
+std::optional<Endpoint> makeEndpoint(const kube::Object &service, const kube::Object &pod,
+                                     std::string_view zone)
 {
     const auto ip = pod.status()["podIP"].asString();
     if (ip.empty() || isPodTerminal(pod))
@@ -51,17 +53,17 @@ std::optional<Endpoint> makeEndpoint(const kube::Object &service, const kube::Ob
     endpoint.uid = pod.uid();
     endpoint.isServing = isPodReady(pod);
     endpoint.isTerminating = pod.isTerminating();
-    endpoint.isReady = service.spec()["publishNotReadyAddresses"].asBool()
-        || (endpoint.isServing && !endpoint.isTerminating);
+    endpoint.isReady = service.spec()["publishNotReadyAddresses"].asBool() ||
+                       (endpoint.isServing && !endpoint.isTerminating);
     endpoint.ports = resolvePorts(service, pod);
     return endpoint;
 }
 
 bool isEndpointChanged(const kube::Object &before, const kube::Object &now)
 {
-    return before.labels() != now.labels() || before.status()["podIP"] != now.status()["podIP"]
-        || isPodReady(before) != isPodReady(now) || before.isTerminating() != now.isTerminating()
-        || isPodTerminal(before) != isPodTerminal(now);
+    return before.labels() != now.labels() || before.status()["podIP"] != now.status()["podIP"] ||
+           isPodReady(before) != isPodReady(now) || before.isTerminating() != now.isTerminating() ||
+           isPodTerminal(before) != isPodTerminal(now);
 }
 
 } // namespace minato::components

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kube/object.h"
+
 #include <optional>
 #include <string>
-
-#include "kube/object.h"
 
 namespace minato::components {
 

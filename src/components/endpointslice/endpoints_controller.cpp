@@ -58,7 +58,8 @@ kube::Value endpointSubsets(const std::map<std::string, Endpoint, std::less<>> &
 }
 
 EndpointsController::EndpointsController(Context context)
-    : m_context(std::move(context)), m_endpoints(m_context.hub.informer(kEndpoints)),
+    : m_context(std::move(context)),
+      m_endpoints(m_context.hub.informer(kEndpoints)),
       m_queue(m_context.timers, kWorkers, [this](std::string key) { return sync(std::move(key)); }),
       m_servicePods(m_context.hub, [this](std::string_view key) { m_queue.add(key); })
 {
@@ -73,7 +74,8 @@ void EndpointsController::update(const kube::Object &service, const std::string 
         members.clear();
     for (const std::string &podKey : changes.isFull ? m_servicePods.selected(key) : changes.pods) {
         const auto pod = m_servicePods.pod(podKey);
-        const auto endpoint = pod && m_servicePods.selects(key, *pod) ? makeEndpoint(service, *pod, {}) : std::nullopt;
+        const auto endpoint =
+            pod && m_servicePods.selects(key, *pod) ? makeEndpoint(service, *pod, {}) : std::nullopt;
         if (endpoint)
             members.insert_or_assign(podKey, *endpoint);
         else
@@ -88,7 +90,8 @@ client::Task<bool> EndpointsController::remove(std::string key)
     // Those of a Service without a selector are somebody else's.
     if (!existing || !existing->labels().contains("endpoints.kubernetes.io/managed-by"))
         co_return true;
-    const auto answer = co_await client::send(m_context.transport, client::deleteRequest(kEndpoints, *existing));
+    const auto answer =
+        co_await client::send(m_context.transport, client::deleteRequest(kEndpoints, *existing));
     co_return answer || answer.error().code == 404;
 }
 
@@ -101,11 +104,12 @@ client::Task<bool> EndpointsController::sync(std::string key)
     bool isTruncated = false;
     auto subsets = endpointSubsets(m_members[key], isTruncated);
     const auto existing = m_endpoints.cache().find(key);
-    kube::Value body = existing
-        ? existing->root()
-        : kube::Value::map({{"apiVersion", "v1"},
-                            {"kind", "Endpoints"},
-                            {"metadata", kube::Value::map({{"name", service->name()}, {"namespace", service->ns()}})}});
+    kube::Value body =
+        existing ? existing->root()
+                 : kube::Value::map({{"apiVersion", "v1"},
+                                     {"kind", "Endpoints"},
+                                     {"metadata", kube::Value::map({{"name", service->name()},
+                                                                    {"namespace", service->ns()}})}});
     kube::Value &metadata = body.edit("metadata");
     kube::Value labels = service->labels().isNull() ? kube::Value::emptyMap() : service->labels();
     labels.set("endpoints.kubernetes.io/managed-by", "endpoint-controller");

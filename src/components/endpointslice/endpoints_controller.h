@@ -2,20 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <map>
-#include <string>
-
 #include "client/work_queue.h"
 #include "components/common/context.h"
 #include "components/endpointslice/endpoint.h"
 #include "components/endpointslice/service_pods.h"
+
+#include <map>
+#include <string>
 
 namespace minato::components {
 
 /// Keeps the legacy Endpoints object of each Service that has a selector.
 ///
 /// Mirrors   pkg/controller/endpoint: at most 1000 addresses, terminating Pods left out
-/// Differs   Ports are those of the first Pod: Pods that resolve a named port differently are not split into subsets.
+/// Differs   Ports are those of the first Pod: Pods that resolve a named port differently are not split into
+/// subsets.
 class EndpointsController {
 public:
     static constexpr std::size_t kMostAddresses = 1000;

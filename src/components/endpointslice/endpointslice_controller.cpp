@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "components/endpointslice/endpointslice_controller.h"
 
-#include <algorithm>
-#include <format>
-
 #include "client/requests.h"
 #include "components/common/object_edit.h"
 #include "components/common/slow_start.h"
+
+#include <algorithm>
+#include <format>
 
 namespace minato::components {
 namespace {
@@ -22,16 +22,16 @@ constexpr std::string_view kManagedByLabel = "endpointslice.kubernetes.io/manage
 
 kube::Value toValue(const Endpoint &endpoint)
 {
-    auto value = kube::Value::map(
-        {{"addresses", kube::Value::array({kube::Value(endpoint.ip)})},
-         {"conditions", kube::Value::map({{"ready", endpoint.isReady},
-                                          {"serving", endpoint.isServing},
-                                          {"terminating", endpoint.isTerminating}})},
-         {"nodeName", endpoint.node},
-         {"targetRef", kube::Value::map({{"kind", "Pod"},
-                                         {"name", endpoint.pod},
-                                         {"namespace", endpoint.ns},
-                                         {"uid", endpoint.uid}})}});
+    auto value =
+        kube::Value::map({{"addresses", kube::Value::array({kube::Value(endpoint.ip)})},
+                          {"conditions", kube::Value::map({{"ready", endpoint.isReady},
+                                                           {"serving", endpoint.isServing},
+                                                           {"terminating", endpoint.isTerminating}})},
+                          {"nodeName", endpoint.node},
+                          {"targetRef", kube::Value::map({{"kind", "Pod"},
+                                                          {"name", endpoint.pod},
+                                                          {"namespace", endpoint.ns},
+                                                          {"uid", endpoint.uid}})}});
     if (!endpoint.zone.empty())
         value.set("zone", endpoint.zone);
     return value;
@@ -77,8 +77,10 @@ kube::Value sliceLabels(const kube::Object &service)
 } // namespace
 
 EndpointSliceController::EndpointSliceController(Context context)
-    : m_context(std::move(context)), m_slices(m_context.hub.informer(kEndpointSlices)),
-      m_nodes(m_context.hub.informer(kNodes)), m_slicesByOwner(m_slices.addIndex(client::byControllerUid)),
+    : m_context(std::move(context)),
+      m_slices(m_context.hub.informer(kEndpointSlices)),
+      m_nodes(m_context.hub.informer(kNodes)),
+      m_slicesByOwner(m_slices.addIndex(client::byControllerUid)),
       m_queue(m_context.timers, kWorkers, [this](std::string key) { return sync(std::move(key)); }),
       m_servicePods(m_context.hub, [this](std::string_view key) { m_queue.add(key); })
 {
@@ -128,8 +130,9 @@ void EndpointSliceController::apply(const kube::Object &service, const std::stri
     const auto nameOf = [](std::string_view podKey) { return podKey.substr(podKey.find('/') + 1); };
     const auto visit = [&](const std::string &podKey) {
         const auto pod = m_servicePods.pod(podKey);
-        const auto endpoint = pod && m_servicePods.selects(key, *pod) ? makeEndpoint(service, *pod, zoneOf(*pod))
-                                                                      : std::nullopt;
+        const auto endpoint = pod && m_servicePods.selects(key, *pod)
+                                  ? makeEndpoint(service, *pod, zoneOf(*pod))
+                                  : std::nullopt;
         if (endpoint)
             packing.set(*endpoint);
         else
@@ -171,15 +174,17 @@ api::Request EndpointSliceController::writeRequest(const kube::Object &service, 
     kube::Value endpoints = kube::Value::emptyArray();
     for (const Endpoint &endpoint : slice.endpoints)
         endpoints.push(toValue(endpoint));
-    kube::Value body = slice.object
-        ? slice.object->root()
-        : kube::Value::map({{"apiVersion", "discovery.k8s.io/v1"},
-                            {"kind", "EndpointSlice"},
-                            {"metadata",
-                             kube::Value::map({{"generateName", std::format("{}-", service.name())},
-                                               {"namespace", service.ns()},
-                                               {"ownerReferences", kube::Value::array({controllerReference(service)})}})},
-                            {"addressType", "IPv4"}});
+    kube::Value body =
+        slice.object
+            ? slice.object->root()
+            : kube::Value::map(
+                  {{"apiVersion", "discovery.k8s.io/v1"},
+                   {"kind", "EndpointSlice"},
+                   {"metadata", kube::Value::map({{"generateName", std::format("{}-", service.name())},
+                                                  {"namespace", service.ns()},
+                                                  {"ownerReferences",
+                                                   kube::Value::array({controllerReference(service)})}})},
+                   {"addressType", "IPv4"}});
     kube::Value &metadata = body.edit("metadata");
     metadata.set("labels", sliceLabels(service));
     metadata.edit("annotations")
@@ -192,7 +197,8 @@ api::Request EndpointSliceController::writeRequest(const kube::Object &service, 
 
 client::Task<bool> EndpointSliceController::write(kube::ObjectPtr service, SlicePacking &packing)
 {
-    const bool hasAny = std::ranges::any_of(packing.slices(), [](const Slice &s) { return !s.endpoints.empty(); });
+    const bool hasAny =
+        std::ranges::any_of(packing.slices(), [](const Slice &s) { return !s.endpoints.empty(); });
     // A Service without endpoints has one empty slice.
     if (!hasAny && packing.slices().empty())
         packing.slices().push_back({nullptr, kube::Value::emptyArray(), {}, true});

@@ -2,22 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <map>
-#include <string>
-#include <vector>
-
 #include "client/event_recorder.h"
 #include "client/work_queue.h"
 #include "components/common/context.h"
 #include "components/endpointslice/service_pods.h"
 #include "components/endpointslice/slice_packing.h"
 
+#include <map>
+#include <string>
+#include <vector>
+
 namespace minato::components {
 
 /// Keeps the EndpointSlices of each Service that has a selector.
 ///
 /// Mirrors   pkg/controller/endpointslice
-/// Differs   IPv4 only; no topology hints. Works on what it last wrote instead of its cache, and starts over when somebody
+/// Differs   IPv4 only; no topology hints. Works on what it last wrote instead of its cache, and starts over
+/// when somebody
 ///           else changes a slice.
 class EndpointSliceController {
 public:

@@ -2,16 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "components/endpointslice/service_pods.h"
 
-#include <utility>
-
 #include "components/endpointslice/endpoint.h"
+
+#include <utility>
 
 namespace minato::components {
 
 ServicePods::ServicePods(client::InformerHub &hub, std::function<void(std::string_view key)> enqueue)
-    : m_services(hub.informer(kube::resources::kServices)), m_pods(hub.informer(kube::resources::kPods)),
+    : m_services(hub.informer(kube::resources::kServices)),
+      m_pods(hub.informer(kube::resources::kPods)),
       m_servicesByNamespace(m_services.addIndex(client::byNamespace)),
-      m_podsByNamespace(m_pods.addIndex(client::byNamespace)), m_enqueue(std::move(enqueue))
+      m_podsByNamespace(m_pods.addIndex(client::byNamespace)),
+      m_enqueue(std::move(enqueue))
 {
     m_services.addHandler([this](const auto &before, const auto &now) { onService(before, now); });
     m_pods.addHandler([this](const auto &before, const auto &now) { onPod(before, now); });

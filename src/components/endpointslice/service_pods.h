@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/informer.h"
+#include "kube/label_selector.h"
+
 #include <functional>
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
-
-#include "client/informer.h"
-#include "kube/label_selector.h"
 
 namespace minato::components {
 
@@ -17,7 +17,7 @@ namespace minato::components {
 class ServicePods {
 public:
     struct Changes {
-        bool isFull = false;                      ///< the Service itself changed: look at all its Pods
+        bool isFull = false;                     ///< the Service itself changed: look at all its Pods
         std::set<std::string, std::less<>> pods; ///< keys
     };
     /// `enqueue` is told the key of each Service that has something to look at.

@@ -66,8 +66,8 @@ void SlicePacking::packGroup(const kube::Value &ports, std::vector<Endpoint> gro
     std::size_t best = m_slices.size();
     for (std::size_t i = 0; i < m_slices.size(); ++i) {
         const std::size_t used = m_slices[i].endpoints.size();
-        if (m_slices[i].ports == ports && used + group.size() - next <= kMaxEndpointsPerSlice
-            && (best == m_slices.size() || used > m_slices[best].endpoints.size()))
+        if (m_slices[i].ports == ports && used + group.size() - next <= kMaxEndpointsPerSlice &&
+            (best == m_slices.size() || used > m_slices[best].endpoints.size()))
             best = i;
     }
     if (best < m_slices.size())

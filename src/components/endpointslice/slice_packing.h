@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "components/endpointslice/endpoint.h"
+
 #include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "components/endpointslice/endpoint.h"
 
 namespace minato::components {
 
@@ -24,8 +24,10 @@ struct Slice {
 
 /// The slices of one Service and which endpoint is in which.
 ///
-/// Mirrors   staging/src/k8s.io/endpointslice/reconciler.go: changes in place; additions first into slices that change
-///           anyway, then into the fullest that takes all of the rest, else into new ones; half-empty slices are left alone
+/// Mirrors   staging/src/k8s.io/endpointslice/reconciler.go: changes in place; additions first into slices
+/// that change
+///           anyway, then into the fullest that takes all of the rest, else into new ones; half-empty slices
+///           are left alone
 /// Threads   Pure.
 class SlicePacking {
 public:

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "components/garbage_collector/garbage_collector.h"
 
-#include <algorithm>
-
 #include "client/requests.h"
+
+#include <algorithm>
 
 namespace minato::components {
 namespace {
@@ -84,8 +84,8 @@ void GarbageCollector::enqueueDependents(std::string_view ownerUid)
 void GarbageCollector::onObject(std::size_t kind, const kube::ObjectPtr &before, const kube::ObjectPtr &now)
 {
     const kube::Object &object = now ? *now : *before;
-    const bool isRelinked = !before || !now
-        || before->metadata()["ownerReferences"] != now->metadata()["ownerReferences"];
+    const bool isRelinked =
+        !before || !now || before->metadata()["ownerReferences"] != now->metadata()["ownerReferences"];
     if (isRelinked && before)
         link(*before, false);
     if (!now) {
@@ -113,7 +113,8 @@ void GarbageCollector::onObject(std::size_t kind, const kube::ObjectPtr &before,
 kube::ObjectPtr GarbageCollector::find(std::string_view uid) const
 {
     const auto it = m_objects.find(uid);
-    return it == m_objects.end() ? nullptr : m_followed[it->second.kind].informer->cache().find(it->second.key);
+    return it == m_objects.end() ? nullptr
+                                 : m_followed[it->second.kind].informer->cache().find(it->second.key);
 }
 
 const kube::GroupVersionResource &GarbageCollector::resourceOf(std::string_view uid) const
@@ -124,11 +125,12 @@ const kube::GroupVersionResource &GarbageCollector::resourceOf(std::string_view 
 const GarbageCollector::Followed *GarbageCollector::follows(const kube::Value &ownerReference) const
 {
     std::string plural(ownerReference["kind"].asString());
-    std::ranges::transform(plural, plural.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
+    std::ranges::transform(plural, plural.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
     plural += plural.ends_with('s') ? "" : "s";
     const auto it = std::ranges::find_if(m_followed, [&](const Followed &each) {
-        return each.resource.resource == plural
-            && each.resource.groupVersion() == ownerReference["apiVersion"].asString();
+        return each.resource.resource == plural &&
+               each.resource.groupVersion() == ownerReference["apiVersion"].asString();
     });
     return it == m_followed.end() ? nullptr : &*it;
 }
@@ -160,8 +162,9 @@ client::Task<GarbageCollector::Owner> GarbageCollector::lookUp(kube::ObjectPtr o
         co_return Owner::Solid;
     if (m_absent.contains(uid))
         co_return Owner::Absent;
-    const auto answer = co_await client::send(
-        m_context.transport, client::getRequest(followed->resource, object->ns(), reference["name"].asString()));
+    const auto answer =
+        co_await client::send(m_context.transport, client::getRequest(followed->resource, object->ns(),
+                                                                      reference["name"].asString()));
     if (!answer && answer.error().code != 404)
         co_return Owner::Solid;
     const Owner verdict = answer ? judge(*answer->object()) : Owner::Absent;
@@ -208,10 +211,11 @@ client::Task<bool> GarbageCollector::finishForeground(kube::ObjectPtr owner)
             const auto dependent = find(uid);
             if (!dependent)
                 continue;
-            isBlocked = isBlocked
-                || std::ranges::any_of(dependent->metadata()["ownerReferences"].items(), [&](const kube::Value &r) {
-                       return r["uid"].asString() == owner->uid() && r["blockOwnerDeletion"].asBool();
-                   });
+            isBlocked = isBlocked || std::ranges::any_of(dependent->metadata()["ownerReferences"].items(),
+                                                         [&](const kube::Value &r) {
+                                                             return r["uid"].asString() == owner->uid() &&
+                                                                    r["blockOwnerDeletion"].asBool();
+                                                         });
             m_queue.add(uid);
         }
     }
@@ -232,14 +236,16 @@ client::Task<bool> GarbageCollector::orphanDependents(kube::ObjectPtr owner)
     for (const kube::ObjectPtr &dependent : dependents) {
         auto rest = without(dependent->metadata()["ownerReferences"],
                             [&](const kube::Value &r) { return r["uid"].asString() == owner->uid(); });
-        if (!co_await send(client::patchRequest(resourceOf(dependent->uid()), *dependent, kube::PatchType::Merge,
-                                                metadataPatch(*dependent, "ownerReferences", std::move(rest)))))
+        if (!co_await send(
+                client::patchRequest(resourceOf(dependent->uid()), *dependent, kube::PatchType::Merge,
+                                     metadataPatch(*dependent, "ownerReferences", std::move(rest)))))
             co_return false;
     }
     co_return co_await removeFinalizer(owner, kOrphan);
 }
 
-/// Deletes an object all of whose owners are gone or wait for it; drops the references to such when others remain.
+/// Deletes an object all of whose owners are gone or wait for it; drops the references to such when others
+/// remain.
 client::Task<bool> GarbageCollector::collect(kube::ObjectPtr object)
 {
     const kube::Value references = object->metadata()["ownerReferences"];
@@ -255,8 +261,9 @@ client::Task<bool> GarbageCollector::collect(kube::ObjectPtr object)
         co_return true;
     const auto resource = resourceOf(object->uid());
     if (rest.size() > 0)
-        co_return co_await send(client::patchRequest(resource, *object, kube::PatchType::Merge,
-                                                     metadataPatch(*object, "ownerReferences", std::move(rest))));
+        co_return co_await send(
+            client::patchRequest(resource, *object, kube::PatchType::Merge,
+                                 metadataPatch(*object, "ownerReferences", std::move(rest))));
     // An awaited object with dependents of its own passes the wait on to them.
     const bool hasDependents = m_dependents.contains(object->uid());
     const auto policy = isAwaited && hasDependents ? "Foreground" : "Background";

@@ -2,21 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/work_queue.h"
+#include "components/common/context.h"
+
 #include <deque>
 #include <map>
 #include <set>
 #include <string>
 #include <vector>
 
-#include "client/work_queue.h"
-#include "components/common/context.h"
-
 namespace minato::components {
 
 /// Deletes what has lost its owners, and sees foreground and orphan deletions through.
 ///
 /// Mirrors   pkg/controller/garbagecollector
-/// Differs   Follows the kinds it is told, not all of discovery; an owner of a kind it does not follow counts as there.
+/// Differs   Follows the kinds it is told, not all of discovery; an owner of a kind it does not follow counts
+/// as there.
 class GarbageCollector {
 public:
     GarbageCollector(Context context, std::vector<kube::GroupVersionResource> resources);
@@ -53,7 +54,7 @@ private:
     std::vector<Followed> m_followed;
     std::map<std::string, Location, std::less<>> m_objects;      ///< by UID: all that is there
     std::map<std::string, Dependents, std::less<>> m_dependents; ///< by UID of the owner, there or not
-    std::set<std::string, std::less<>> m_absent; ///< UIDs known to be gone, the latest
+    std::set<std::string, std::less<>> m_absent;                 ///< UIDs known to be gone, the latest
     std::deque<std::string> m_absentOrder;
     client::WorkQueue m_queue;
 };

@@ -21,7 +21,11 @@ KubeProxies::KubeProxies(Context context, std::vector<std::string> nodes, Option
     : m_context(std::move(context)), m_options(options), m_builder(m_context.hub, [this] { onChange(); })
 {
     for (std::string &name : nodes) {
-        Node node{name, base::RandomStream(m_context.seed, "kube-proxy/" + name), std::make_shared<ProxyRules>(), {}, {}};
+        Node node{name,
+                  base::RandomStream(m_context.seed, "kube-proxy/" + name),
+                  std::make_shared<ProxyRules>(),
+                  {},
+                  {}};
         m_nodes.emplace(std::move(name), std::move(node));
     }
 }
@@ -60,7 +64,8 @@ KubeProxies::Node *KubeProxies::find(std::string_view name)
 RouteChoice KubeProxies::routeNodePort(std::string_view name, std::uint16_t port, std::string_view client)
 {
     Node *node = find(name);
-    const auto it = node ? node->rules->byNodePort.find(port) : std::map<std::uint16_t, ProxyRules::ServicePtr>::const_iterator();
+    const auto it = node ? node->rules->byNodePort.find(port)
+                         : std::map<std::uint16_t, ProxyRules::ServicePtr>::const_iterator();
     if (!node || it == node->rules->byNodePort.end())
         return {.verdict = RouteChoice::Verdict::NoRule};
     return route(*node, *it->second, it->second->isExternalLocal, client);
@@ -82,8 +87,8 @@ std::optional<ProxyEndpoint> KubeProxies::stickyEndpoint(const ProxyService &ser
 {
     const auto it = m_affinities.find({service.service, std::string(client)});
     const auto now = m_context.timers.now();
-    if (service.affinity == base::Duration::zero() || it == m_affinities.end()
-        || now - it->second.lastUse >= service.affinity)
+    if (service.affinity == base::Duration::zero() || it == m_affinities.end() ||
+        now - it->second.lastUse >= service.affinity)
         return std::nullopt;
     for (std::size_t i = 0; i < service.usable.size(); ++i) {
         if (service.usable.at(i).podUid == it->second.endpoint.podUid) {
@@ -94,7 +99,8 @@ std::optional<ProxyEndpoint> KubeProxies::stickyEndpoint(const ProxyService &ser
     return std::nullopt;
 }
 
-RouteChoice KubeProxies::route(Node &node, const ProxyService &service, bool isLocalOnly, std::string_view client)
+RouteChoice KubeProxies::route(Node &node, const ProxyService &service, bool isLocalOnly,
+                               std::string_view client)
 {
     RouteChoice choice{.verdict = RouteChoice::Verdict::Accepted, .service = service.service};
     std::vector<std::uint32_t> local;
@@ -124,12 +130,14 @@ void KubeProxies::explain(const Node &node, const RouteChoice &choice, std::stri
 {
     if (!m_context.decide)
         return;
-    m_context.decide({kComponent, "Route", "services/" + choice.service, [node = node.name, choice, client = std::string(client)] {
+    m_context.decide({kComponent, "Route", "services/" + choice.service,
+                      [node = node.name, choice, client = std::string(client)] {
                           return kube::Value::map({{"node", node},
                                                    {"client", client},
                                                    {"endpoint", choice.endpoint.ip.empty()
-                                                        ? std::string()
-                                                        : std::format("{}:{}", choice.endpoint.ip, choice.endpoint.port)},
+                                                                    ? std::string()
+                                                                    : std::format("{}:{}", choice.endpoint.ip,
+                                                                                  choice.endpoint.port)},
                                                    {"pod", choice.endpoint.pod},
                                                    {"choice", choice.index},
                                                    {"candidates", choice.candidates}});

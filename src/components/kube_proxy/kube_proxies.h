@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/random.h"
+#include "components/apps/app_model.h"
+#include "components/common/context.h"
+#include "components/kube_proxy/rules_builder.h"
+
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -9,11 +14,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/random.h"
-#include "components/apps/app_model.h"
-#include "components/common/context.h"
-#include "components/kube_proxy/rules_builder.h"
 
 namespace minato::components {
 
@@ -34,20 +34,23 @@ struct RouteChoice {
 /// The kube-proxies of a cluster: each node's rules, which lag behind the API, and the choice of endpoints.
 ///
 /// Mirrors   pkg/proxy/iptables: an endpoint a new connection, uniformly at random; at most one sync a second
-///           (minSyncPeriod); ready endpoints, else those that serve while terminating; REJECT when there are none
+///           (minSyncPeriod); ready endpoints, else those that serve while terminating; REJECT when there are
+///           none
 /// Differs   All nodes share one watch. Connections of hostNetwork Pods and external IPs are not modelled.
 /// Decides   "Route" records.
 class KubeProxies {
 public:
     struct Options {
-        DurationRange programming{std::chrono::milliseconds(20), std::chrono::milliseconds(150)}; ///< one sync's work
+        DurationRange programming{std::chrono::milliseconds(20),
+                                  std::chrono::milliseconds(150)}; ///< one sync's work
         base::Duration minSyncPeriod = std::chrono::seconds(1);
     };
     KubeProxies(Context context, std::vector<std::string> nodes, Options options);
     KubeProxies(Context context, std::vector<std::string> nodes);
 
     /// A new connection to a node's port.
-    [[nodiscard]] RouteChoice routeNodePort(std::string_view node, std::uint16_t port, std::string_view client);
+    [[nodiscard]] RouteChoice routeNodePort(std::string_view node, std::uint16_t port,
+                                            std::string_view client);
     /// A new connection from a node, or a Pod on it, to a ClusterIP.
     [[nodiscard]] RouteChoice routeClusterIp(std::string_view node, const std::string &ip, std::uint16_t port,
                                              std::string_view client);
@@ -73,8 +76,10 @@ private:
     void onChange();
     void schedule(Node &node);
     void sync(Node &node);
-    [[nodiscard]] RouteChoice route(Node &node, const ProxyService &service, bool isLocalOnly, std::string_view client);
-    [[nodiscard]] std::optional<ProxyEndpoint> stickyEndpoint(const ProxyService &service, std::string_view client);
+    [[nodiscard]] RouteChoice route(Node &node, const ProxyService &service, bool isLocalOnly,
+                                    std::string_view client);
+    [[nodiscard]] std::optional<ProxyEndpoint> stickyEndpoint(const ProxyService &service,
+                                                              std::string_view client);
     [[nodiscard]] Node *find(std::string_view name);
     void explain(const Node &node, const RouteChoice &choice, std::string_view client);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/instant.h"
+
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -9,8 +11,6 @@
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include "base/instant.h"
 
 namespace minato::components {
 
@@ -42,17 +42,19 @@ struct ProxyService {
     std::uint16_t port = 0, nodePort = 0;
     bool isExternalLocal = false, isInternalLocal = false;
     base::Duration affinity{}; ///< 0: none; else how long a client stays with its endpoint
-    EndpointGroup usable;      ///< the ready ones, or, if there are none, those that still serve while terminating
+    EndpointGroup usable; ///< the ready ones, or, if there are none, those that still serve while terminating
 };
 
 /// One version of the rules: immutable, shared by the nodes that have programmed it.
 struct ProxyRules {
     using ServicePtr = std::shared_ptr<const ProxyService>;
-    std::map<std::pair<std::string, std::uint16_t>, ServicePtr, std::less<>> byAddress; ///< cluster IP and port
+    std::map<std::pair<std::string, std::uint16_t>, ServicePtr, std::less<>>
+        byAddress; ///< cluster IP and port
     std::map<std::uint16_t, ServicePtr> byNodePort;
 };
 
-/// The probabilities that iptables rules for `count` endpoints carry: 1/n, 1/(n-1), …; the last rule has none.
+/// The probabilities that iptables rules for `count` endpoints carry: 1/n, 1/(n-1), …; the last rule has
+/// none.
 ///
 /// Mirrors   pkg/proxy/iptables/proxier.go computeProbability: ten decimals
 [[nodiscard]] std::vector<std::string> iptablesProbabilities(int count);

@@ -21,10 +21,12 @@ EndpointGroup::Part partOf(const kube::Object &slice, std::uint16_t port, bool i
         if (isReady ? !ready : ready || !fallback)
             continue;
         const auto &target = endpoint["targetRef"];
-        part->push_back({std::string(endpoint["addresses"][0].asString()), port,
-                         target.isNull() ? std::string()
-                                         : std::format("{}/{}", target["namespace"].asString(), target["name"].asString()),
-                         std::string(target["uid"].asString()), std::string(endpoint["nodeName"].asString())});
+        part->push_back(
+            {std::string(endpoint["addresses"][0].asString()), port,
+             target.isNull()
+                 ? std::string()
+                 : std::format("{}/{}", target["namespace"].asString(), target["name"].asString()),
+             std::string(target["uid"].asString()), std::string(endpoint["nodeName"].asString())});
     }
     return part;
 }
@@ -34,8 +36,11 @@ EndpointGroup::Part partOf(const kube::Object &slice, std::uint16_t port, bool i
 RulesBuilder::RulesBuilder(client::InformerHub &hub, std::function<void()> onChange)
     : m_services(hub.informer(kServices)), m_onChange(std::move(onChange))
 {
-    m_services.addHandler([this](const auto &before, const auto &now) { touch(kube::objectKey(now ? *now : *before)); });
-    hub.informer(kEndpointSlices).addHandler([this](const auto &before, const auto &now) { onSlice(before, now); });
+    m_services.addHandler(
+        [this](const auto &before, const auto &now) { touch(kube::objectKey(now ? *now : *before)); });
+    hub.informer(kEndpointSlices).addHandler([this](const auto &before, const auto &now) {
+        onSlice(before, now);
+    });
 }
 
 void RulesBuilder::touch(std::string key)
@@ -54,7 +59,8 @@ void RulesBuilder::onSlice(const kube::ObjectPtr &before, const kube::ObjectPtr 
         PortParts parts;
         for (const kube::Value &port : now->root()["ports"].items()) {
             const auto number = static_cast<std::uint16_t>(port["port"].asInt());
-            parts[std::string(port["name"].asString())] = {partOf(*now, number, true), partOf(*now, number, false)};
+            parts[std::string(port["name"].asString())] = {partOf(*now, number, true),
+                                                           partOf(*now, number, false)};
         }
         ofService.insert_or_assign(name, std::move(parts));
     } else {
@@ -65,8 +71,8 @@ void RulesBuilder::onSlice(const kube::ObjectPtr &before, const kube::ObjectPtr 
     touch(std::move(key));
 }
 
-std::shared_ptr<const ProxyService> RulesBuilder::makeService(const kube::Object &service, const kube::Value &port,
-                                                              const std::string &key) const
+std::shared_ptr<const ProxyService>
+RulesBuilder::makeService(const kube::Object &service, const kube::Value &port, const std::string &key) const
 {
     const auto &spec = service.spec();
     auto rule = std::make_shared<ProxyService>();
@@ -77,7 +83,8 @@ std::shared_ptr<const ProxyService> RulesBuilder::makeService(const kube::Object
     rule->isExternalLocal = spec["externalTrafficPolicy"].asString() == "Local";
     rule->isInternalLocal = spec["internalTrafficPolicy"].asString() == "Local";
     if (spec["sessionAffinity"].asString() == "ClientIP")
-        rule->affinity = std::chrono::seconds(spec.at("sessionAffinityConfig", "clientIP", "timeoutSeconds").asInt(10800));
+        rule->affinity =
+            std::chrono::seconds(spec.at("sessionAffinityConfig", "clientIP", "timeoutSeconds").asInt(10800));
     const auto slices = m_slices.find(key);
     for (const bool isReady : {true, false}) {
         if (slices == m_slices.end() || rule->usable.size() > 0)

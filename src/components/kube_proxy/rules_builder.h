@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/informer.h"
+#include "components/kube_proxy/proxy_rules.h"
+
 #include <functional>
 #include <map>
 #include <memory>
 #include <set>
 #include <string>
 #include <vector>
-
-#include "client/informer.h"
-#include "components/kube_proxy/proxy_rules.h"
 
 namespace minato::components {
 
@@ -32,13 +32,15 @@ private:
     void onSlice(const kube::ObjectPtr &before, const kube::ObjectPtr &now);
     void touch(std::string key);
     void rebuild(ProxyRules &rules, const std::string &key);
-    [[nodiscard]] std::shared_ptr<const ProxyService> makeService(const kube::Object &service, const kube::Value &port,
-                                                                  const std::string &key) const;
+    [[nodiscard]] std::shared_ptr<const ProxyService>
+    makeService(const kube::Object &service, const kube::Value &port, const std::string &key) const;
 
     client::Informer &m_services;
     std::function<void()> m_onChange;
-    std::map<std::string, std::map<std::string, PortParts>, std::less<>> m_slices; ///< Service key → slice → port
-    std::map<std::string, std::vector<ProxyRules::ServicePtr>, std::less<>> m_built; ///< by key of the Service
+    std::map<std::string, std::map<std::string, PortParts>, std::less<>>
+        m_slices; ///< Service key → slice → port
+    std::map<std::string, std::vector<ProxyRules::ServicePtr>, std::less<>>
+        m_built; ///< by key of the Service
     std::set<std::string, std::less<>> m_touched;
     std::shared_ptr<const ProxyRules> m_rules = std::make_shared<ProxyRules>();
 };

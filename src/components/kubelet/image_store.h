@@ -2,21 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/random.h"
+#include "components/kubelet/stages.h"
+#include "kube/value.h"
+
 #include <expected>
 #include <map>
 #include <string>
 #include <string_view>
-
-#include "base/random.h"
-#include "components/kubelet/stages.h"
-#include "kube/value.h"
 
 namespace minato::components {
 
 /// The images on one node, and the queue of pulls in front of them.
 ///
 /// Mirrors   pkg/kubelet/images with serializeImagePulls=true: one pull at a time
-/// Differs   A pull's end is known when it is ordered; it is not disturbed by the Pod's end. Images are never removed.
+/// Differs   A pull's end is known when it is ordered; it is not disturbed by the Pod's end. Images are never
+/// removed.
 class ImageStore {
 public:
     struct Pull {

@@ -21,7 +21,8 @@ std::uint32_t parseIpv4(std::string_view text)
 
 std::string formatIpv4(std::uint32_t address)
 {
-    return std::format("{}.{}.{}.{}", address >> 24, address >> 16 & 0xffU, address >> 8 & 0xffU, address & 0xffU);
+    return std::format("{}.{}.{}.{}", address >> 24, address >> 16 & 0xffU, address >> 8 & 0xffU,
+                       address & 0xffU);
 }
 
 IpPool::IpPool(std::string_view cidr)

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "components/kubelet/kubelet.h"
 
-#include <format>
-
 #include "client/requests.h"
+
+#include <format>
 
 namespace minato::components {
 namespace {
@@ -16,19 +16,22 @@ constexpr base::Duration kRetry = std::chrono::seconds(5);
 } // namespace
 
 Kubelet::Kubelet(const Context &context, Options options)
-    : m_context(context), m_spec(std::move(options.node)), m_random(context.seed, "kubelet/" + m_spec.name),
-      m_runtime{.transport = m_context.transport,
-                .timers = m_context.timers,
-                .apps = options.apps,
-                .stages = options.stages,
-                .nodeName = m_spec.name,
-                .hostIp = m_spec.internalIp,
-                .ips = IpPool(m_spec.podCidr),
-                .images = ImageStore(options.stages, base::RandomStream(context.seed, "images/" + m_spec.name)),
-                .events = client::EventRecorder(m_context.transport, m_context.timers, {"kubelet", m_spec.name}),
-                .random = base::RandomStream(context.seed, "pods/" + m_spec.name),
-                .relistPhase = DurationRange{{}, options.stages.relistPeriod}.draw(m_random),
-                .onPulled = [this] { noteImages(); }}
+    : m_context(context),
+      m_spec(std::move(options.node)),
+      m_random(context.seed, "kubelet/" + m_spec.name),
+      m_runtime{
+          .transport = m_context.transport,
+          .timers = m_context.timers,
+          .apps = options.apps,
+          .stages = options.stages,
+          .nodeName = m_spec.name,
+          .hostIp = m_spec.internalIp,
+          .ips = IpPool(m_spec.podCidr),
+          .images = ImageStore(options.stages, base::RandomStream(context.seed, "images/" + m_spec.name)),
+          .events = client::EventRecorder(m_context.transport, m_context.timers, {"kubelet", m_spec.name}),
+          .random = base::RandomStream(context.seed, "pods/" + m_spec.name),
+          .relistPhase = DurationRange{{}, options.stages.relistPeriod}.draw(m_random),
+          .onPulled = [this] { noteImages(); }}
 {
 }
 

@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <map>
-#include <memory>
-#include <string>
-#include <string_view>
-
 #include "client/task.h"
 #include "components/common/context.h"
 #include "components/kubelet/node_object.h"
 #include "components/kubelet/pod_worker.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
 
 namespace minato::components {
 

@@ -9,7 +9,8 @@ NodeAgents::NodeAgents(Context context, const KubeletStages &stages, std::vector
 {
     for (NodeSpec &node : nodes) {
         const std::string name = node.name;
-        m_kubelets[name] = std::make_unique<Kubelet>(m_context, Kubelet::Options{std::move(node), m_stages, m_apps});
+        m_kubelets[name] =
+            std::make_unique<Kubelet>(m_context, Kubelet::Options{std::move(node), m_stages, m_apps});
     }
     auto &pods = m_context.hub.informer(kube::resources::kPods);
     pods.addHandler([this](const auto &before, const auto &now) { onPod(before, now); });

@@ -2,19 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "components/kubelet/kubelet.h"
+
 #include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "components/kubelet/kubelet.h"
-
 namespace minato::components {
 
 /// All the kubelets of a cluster.
 ///
-/// Differs   They share one watch of Pods, where each real kubelet watches `spec.nodeName=` its own: what each sees is the
+/// Differs   They share one watch of Pods, where each real kubelet watches `spec.nodeName=` its own: what
+/// each sees is the
 ///           same, and thousands of watches are not needed.
 class NodeAgents {
 public:

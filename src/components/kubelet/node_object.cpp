@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "components/kubelet/node_object.h"
 
-#include <array>
-#include <format>
-
 #include "components/common/pod.h"
 #include "kube/names.h"
 #include "kube/quantity.h"
 #include "kube/version.h"
+
+#include <array>
+#include <format>
 
 namespace minato::components {
 namespace {
@@ -65,8 +65,8 @@ kube::Value nodeInfo(base::RandomStream &random)
 
 kube::Value makeNode(const NodeSpec &spec, base::RandomStream &random, base::Instant now)
 {
-    auto nodeSpec =
-        kube::Value::map({{"podCIDR", spec.podCidr}, {"podCIDRs", kube::Value::array({kube::Value(spec.podCidr)})}});
+    auto nodeSpec = kube::Value::map(
+        {{"podCIDR", spec.podCidr}, {"podCIDRs", kube::Value::array({kube::Value(spec.podCidr)})}});
     if (spec.isControlPlane)
         nodeSpec.set("taints",
                      kube::Value::array({kube::Value::map(
@@ -75,22 +75,23 @@ kube::Value makeNode(const NodeSpec &spec, base::RandomStream &random, base::Ins
         return kube::Value::map({{"type", type}, {"address", value}});
     };
     const auto status = kube::Value::map(
-        {{"addresses", kube::Value::array({address("InternalIP", spec.internalIp), address("Hostname", spec.name)})},
+        {{"addresses",
+          kube::Value::array({address("InternalIP", spec.internalIp), address("Hostname", spec.name)})},
          {"capacity", resources(spec, 0)},
          {"allocatable", resources(spec, kEvictionThreshold)},
          {"conditions", nodeConditions(false, {}, now)},
-         {"daemonEndpoints",
-          kube::Value::map({{"kubeletEndpoint", kube::Value::map({{"Port", 10250}})}})},
+         {"daemonEndpoints", kube::Value::map({{"kubeletEndpoint", kube::Value::map({{"Port", 10250}})}})},
          {"nodeInfo", nodeInfo(random)}});
-    const auto annotations = kube::Value::map({{"node.alpha.kubernetes.io/ttl", "0"},
-                                               {"volumes.kubernetes.io/controller-managed-attach-detach", "true"}});
-    return kube::Value::map({{"apiVersion", "v1"},
-                             {"kind", "Node"},
-                             {"metadata", kube::Value::map({{"name", spec.name},
-                                                            {"labels", labelsOf(spec)},
-                                                            {"annotations", annotations}})},
-                             {"spec", std::move(nodeSpec)},
-                             {"status", status}});
+    const auto annotations =
+        kube::Value::map({{"node.alpha.kubernetes.io/ttl", "0"},
+                          {"volumes.kubernetes.io/controller-managed-attach-detach", "true"}});
+    return kube::Value::map(
+        {{"apiVersion", "v1"},
+         {"kind", "Node"},
+         {"metadata",
+          kube::Value::map({{"name", spec.name}, {"labels", labelsOf(spec)}, {"annotations", annotations}})},
+         {"spec", std::move(nodeSpec)},
+         {"status", status}});
 }
 
 kube::Value nodeConditions(bool isReady, const kube::Value &before, base::Instant now)
@@ -99,7 +100,8 @@ kube::Value nodeConditions(bool isReady, const kube::Value &before, base::Instan
         std::string_view type, status, reason, message;
     };
     const std::array texts{
-        Text{"MemoryPressure", "False", "KubeletHasSufficientMemory", "kubelet has sufficient memory available"},
+        Text{"MemoryPressure", "False", "KubeletHasSufficientMemory",
+             "kubelet has sufficient memory available"},
         Text{"DiskPressure", "False", "KubeletHasNoDiskPressure", "kubelet has no disk pressure"},
         Text{"PIDPressure", "False", "KubeletHasSufficientPID", "kubelet has sufficient PID available"},
         isReady ? Text{"Ready", "True", "KubeletReady", "kubelet is posting ready status"}

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <map>
-#include <string>
-
 #include "base/instant.h"
 #include "base/random.h"
 #include "kube/object.h"
+
+#include <map>
+#include <string>
 
 namespace minato::components {
 
@@ -22,8 +22,8 @@ struct NodeSpec {
 
 /// The Node object a kubelet registers, not ready yet.
 ///
-/// Mirrors   pkg/kubelet/kubelet_node_status.go; allocatable is capacity less 100Mi of memory (the eviction threshold)
-/// Differs   podCIDR is in it from the start (upstream's node IPAM controller adds it).
+/// Mirrors   pkg/kubelet/kubelet_node_status.go; allocatable is capacity less 100Mi of memory (the eviction
+/// threshold) Differs   podCIDR is in it from the start (upstream's node IPAM controller adds it).
 [[nodiscard]] kube::Value makeNode(const NodeSpec &spec, base::RandomStream &random, base::Instant now);
 
 /// The four conditions in the kubelet's order; transition times kept from `before` where nothing changed.

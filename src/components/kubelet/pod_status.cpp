@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "components/kubelet/pod_status.h"
 
+#include "components/common/object_edit.h"
+#include "components/common/pod.h"
+
 #include <algorithm>
 #include <array>
 #include <format>
-
-#include "components/common/object_edit.h"
-#include "components/common/pod.h"
 
 namespace minato::components {
 namespace {
@@ -76,7 +76,8 @@ public:
                 m_list.push(condition);
         }
     }
-    void add(std::string_view type, bool isTrue, std::string_view reason = {}, const std::string &message = {})
+    void add(std::string_view type, bool isTrue, std::string_view reason = {},
+             const std::string &message = {})
     {
         const std::string_view status = isTrue ? "True" : "False";
         const auto &former = findCondition(m_before, type);
@@ -129,14 +130,16 @@ kube::Value conditions(const kube::Object &pod, const PodState &state, std::stri
 
 } // namespace
 
-kube::Value makePodStatus(const kube::Object &pod, const PodState &state, const kube::Value &before, base::Instant now)
+kube::Value makePodStatus(const kube::Object &pod, const PodState &state, const kube::Value &before,
+                          base::Instant now)
 {
     const auto phase = phaseOf(state);
-    auto status = kube::Value::map({{"phase", phase},
-                                    {"conditions", conditions(pod, state, phase, before["conditions"], now)},
-                                    {"hostIP", state.hostIp},
-                                    {"hostIPs", kube::Value::array({kube::Value::map({{"ip", state.hostIp}})})},
-                                    {"startTime", base::toRfc3339(state.startTime)}});
+    auto status =
+        kube::Value::map({{"phase", phase},
+                          {"conditions", conditions(pod, state, phase, before["conditions"], now)},
+                          {"hostIP", state.hostIp},
+                          {"hostIPs", kube::Value::array({kube::Value::map({{"ip", state.hostIp}})})},
+                          {"startTime", base::toRfc3339(state.startTime)}});
     if (!state.ip.empty()) {
         status.set("podIP", state.ip);
         status.set("podIPs", kube::Value::array({kube::Value::map({{"ip", state.ip}})}));

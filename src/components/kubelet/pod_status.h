@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/instant.h"
+#include "kube/object.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "base/instant.h"
-#include "kube/object.h"
 
 namespace minato::components {
 
@@ -32,12 +32,12 @@ struct PodState {
     std::vector<ContainerState> containers; ///< in the order of the spec
 };
 
-/// The status of a Pod. Conditions keep their transition times from `before` where their status is the same, and those
-/// that are not the kubelet's are kept.
+/// The status of a Pod. Conditions keep their transition times from `before` where their status is the same,
+/// and those that are not the kubelet's are kept.
 ///
 /// Mirrors   pkg/kubelet/kubelet_pods.go generateAPIPodStatus, status/generate.go
 /// Differs   Without init containers, probes and readiness gates.
-[[nodiscard]] kube::Value makePodStatus(const kube::Object &pod, const PodState &state, const kube::Value &before,
-                                        base::Instant now);
+[[nodiscard]] kube::Value makePodStatus(const kube::Object &pod, const PodState &state,
+                                        const kube::Value &before, base::Instant now);
 
 } // namespace minato::components

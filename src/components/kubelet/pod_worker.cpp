@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "components/kubelet/pod_worker.h"
 
-#include <algorithm>
-#include <format>
-
 #include "client/requests.h"
 #include "components/common/pod.h"
 #include "kube/duration.h"
+
+#include <algorithm>
+#include <format>
 
 namespace minato::components {
 namespace {
@@ -30,8 +30,8 @@ base::Duration truncatedToMilliseconds(base::Duration duration)
 
 std::string newContainerId(base::RandomStream &random)
 {
-    return std::format("containerd://{:016x}{:016x}{:016x}{:016x}", random.next(), random.next(), random.next(),
-                       random.next());
+    return std::format("containerd://{:016x}{:016x}{:016x}{:016x}", random.next(), random.next(),
+                       random.next(), random.next());
 }
 
 } // namespace
@@ -91,7 +91,8 @@ void PodWorker::update(const kube::ObjectPtr &pod)
     m_pod = pod;
     if (!pod->isTerminating())
         return;
-    const base::Duration grace = std::chrono::seconds(pod->metadata()["deletionGracePeriodSeconds"].asInt(30));
+    const base::Duration grace =
+        std::chrono::seconds(pod->metadata()["deletionGracePeriodSeconds"].asInt(30));
     const base::Instant killAt = m_node.timers.now() + grace;
     if (m_isTerminating && killAt >= m_killAt)
         return;
@@ -154,7 +155,8 @@ client::Task<bool> PodWorker::startContainer(std::size_t index)
     }
     if (isPresent && pullPolicy(container(index)) != "Always")
         m_node.events.normal(*m_pod, "Pulled",
-                             std::format("Container image \"{}\" already present on machine", image), fieldPath(index));
+                             std::format("Container image \"{}\" already present on machine", image),
+                             fieldPath(index));
     else
         co_await pullImage(index);
     const std::string name(container(index)["name"].asString());
@@ -176,7 +178,8 @@ client::Task<void> PodWorker::pullImage(std::size_t index)
     for (;; backoff = std::min(backoff * 2, kLongestPullBackoff)) {
         m_node.events.normal(*m_pod, "Pulling", std::format("Pulling image \"{}\"", image), path);
         const auto pull = m_node.images.pull(image, m_node.timers.now());
-        if (const auto relist = m_node.nextRelist(); relist < pull.end && state.reason == "ContainerCreating") {
+        if (const auto relist = m_node.nextRelist();
+            relist < pull.end && state.reason == "ContainerCreating") {
             // Meanwhile the sandbox has been noticed: the Pod has its address before its image.
             co_await client::sleep(m_node.timers, relist - m_node.timers.now());
             publish();
@@ -185,15 +188,17 @@ client::Task<void> PodWorker::pullImage(std::size_t index)
         if (pull.result) {
             m_node.events.normal(
                 *m_pod, "Pulled",
-                std::format("Successfully pulled image \"{}\" in {} ({} including waiting). Image size: {} bytes.", image,
-                            kube::goDuration(truncatedToMilliseconds(pull.duration)),
-                            kube::goDuration(truncatedToMilliseconds(pull.withWaiting)), pull.result->bytes),
+                std::format(
+                    "Successfully pulled image \"{}\" in {} ({} including waiting). Image size: {} bytes.",
+                    image, kube::goDuration(truncatedToMilliseconds(pull.duration)),
+                    kube::goDuration(truncatedToMilliseconds(pull.withWaiting)), pull.result->bytes),
                 path);
             m_node.onPulled();
             co_return;
         }
         const std::string error = pull.result.error();
-        m_node.events.warning(*m_pod, "Failed", std::format("Failed to pull image \"{}\": {}", image, error), path);
+        m_node.events.warning(*m_pod, "Failed", std::format("Failed to pull image \"{}\": {}", image, error),
+                              path);
         m_node.events.warning(*m_pod, "Failed", "Error: ErrImagePull", path);
         state.reason = "ErrImagePull";
         state.message = error;
@@ -202,7 +207,8 @@ client::Task<void> PodWorker::pullImage(std::size_t index)
             co_await client::sleep(m_node.timers, std::min<base::Duration>(left, kSyncPeriod));
             if (left <= kSyncPeriod)
                 break;
-            m_node.events.normal(*m_pod, "BackOff", std::format("Back-off pulling image \"{}\"", image), path);
+            m_node.events.normal(*m_pod, "BackOff", std::format("Back-off pulling image \"{}\"", image),
+                                 path);
             m_node.events.warning(*m_pod, "Failed", "Error: ImagePullBackOff", path);
             state.reason = "ImagePullBackOff";
             state.message = std::format("Back-off pulling image \"{}\": ErrImagePull: {}", image, error);
@@ -241,7 +247,8 @@ base::Instant PodWorker::signalApps(base::Duration grace)
             continue;
         if (!m_isOrphaned)
             m_node.events.normal(*m_pod, "Killing",
-                                 std::format("Stopping container {}", container(i)["name"].asString()), fieldPath(i));
+                                 std::format("Stopping container {}", container(i)["name"].asString()),
+                                 fieldPath(i));
         state.finishedAt = now + grace;
         state.exitCode = kKilled;
         if (m_apps[i]->terminate()) {
@@ -284,7 +291,8 @@ client::Task<void> PodWorker::terminate(base::Duration grace)
     co_await client::sleep(m_node.timers, end - m_node.timers.now() + stages.kill.draw(m_node.random));
     markStopped(end);
     if (!m_isOrphaned) {
-        co_await client::sleep(m_node.timers, std::min(stages.relistPeriod, m_node.nextRelist() - m_node.timers.now()));
+        co_await client::sleep(m_node.timers,
+                               std::min(stages.relistPeriod, m_node.nextRelist() - m_node.timers.now()));
         publish();
     }
     co_await client::sleep(m_node.timers, stages.tearDown.draw(m_node.random));
@@ -307,12 +315,13 @@ void PodWorker::tearDown()
 void PodWorker::removeFromApi()
 {
     m_task = {};
-    m_removeCall = m_node.transport.send(client::deleteRequest(kPods, *m_pod, {.gracePeriodSeconds = 0}),
-                                         [this](const api::Result<api::Response> &answer) {
-                                             if (answer || answer.error().code == 404 || answer.error().code == 409)
-                                                 return; // its event comes, and ends this worker
-                                             m_retry = m_node.timers.after(kStatusRetry, [this] { removeFromApi(); });
-                                         });
+    m_removeCall =
+        m_node.transport.send(client::deleteRequest(kPods, *m_pod, {.gracePeriodSeconds = 0}),
+                              [this](const api::Result<api::Response> &answer) {
+                                  if (answer || answer.error().code == 404 || answer.error().code == 409)
+                                      return; // its event comes, and ends this worker
+                                  m_retry = m_node.timers.after(kStatusRetry, [this] { removeFromApi(); });
+                              });
 }
 
 void PodWorker::publish()
@@ -325,7 +334,8 @@ void PodWorker::publish()
     m_isDirty = false;
     const kube::Value &before = m_published.isNull() ? m_pod->status() : m_published;
     m_published = makePodStatus(*m_pod, m_state, before, m_node.timers.now());
-    const auto patch = kube::Value::map({{"metadata", kube::Value::map({{"uid", m_pod->uid()}})}, {"status", m_published}});
+    const auto patch =
+        kube::Value::map({{"metadata", kube::Value::map({{"uid", m_pod->uid()}})}, {"status", m_published}});
     m_publishCall =
         m_node.transport.send(client::patchRequest(kPods, *m_pod, kube::PatchType::Merge, patch, "status"),
                               [this](const api::Result<api::Response> &answer) { onPublished(answer); });

@@ -2,11 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <functional>
-#include <memory>
-#include <string>
-#include <vector>
-
 #include "client/event_recorder.h"
 #include "client/task.h"
 #include "components/apps/app_host.h"
@@ -14,6 +9,11 @@
 #include "components/kubelet/ip_pool.h"
 #include "components/kubelet/pod_status.h"
 #include "components/kubelet/stages.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
 
 namespace minato::components {
 

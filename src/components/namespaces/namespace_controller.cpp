@@ -16,7 +16,8 @@ constexpr base::Duration kRecheck = std::chrono::seconds(5);
 } // namespace
 
 NamespaceController::NamespaceController(Context context, std::vector<kube::GroupVersionResource> resources)
-    : m_context(std::move(context)), m_resources(std::move(resources)),
+    : m_context(std::move(context)),
+      m_resources(std::move(resources)),
       m_namespaces(m_context.hub.informer(kNamespaces)),
       m_queue(m_context.timers, kWorkers, [this](std::string name) { return sync(std::move(name)); })
 {
@@ -52,8 +53,8 @@ client::Task<bool> NamespaceController::finalize(kube::ObjectPtr ns)
 {
     kube::Value body = ns->root();
     body.edit("spec").set("finalizers", kube::Value::emptyArray());
-    const auto answer =
-        co_await client::send(m_context.transport, client::updateRequest(kNamespaces, std::move(body), "finalize"));
+    const auto answer = co_await client::send(
+        m_context.transport, client::updateRequest(kNamespaces, std::move(body), "finalize"));
     co_return answer || answer.error().code == 404;
 }
 

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "client/work_queue.h"
 #include "components/common/context.h"
+
+#include <string>
+#include <vector>
 
 namespace minato::components {
 

@@ -2,18 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "components/replicaset/pod_tally.h"
 
-#include <algorithm>
-
 #include "components/common/pod.h"
+
+#include <algorithm>
 
 namespace minato::components {
 namespace {
 
 bool hasAll(const kube::Value &labels, const kube::Value &wanted)
 {
-    return std::ranges::all_of(wanted.members(), [&](const kube::Member &member) {
-        return labels[member.key()] == member.value;
-    });
+    return std::ranges::all_of(
+        wanted.members(), [&](const kube::Member &member) { return labels[member.key()] == member.value; });
 }
 
 } // namespace
@@ -52,8 +51,11 @@ const PodTally::Counts &PodTally::counts(const kube::Object &replicaSet, const c
     const auto &labels = replicaSet.at("spec", "template", "metadata", "labels");
     if (entry.isKnown && entry.selectorValue == selector && entry.templateLabels == labels)
         return entry.counts;
-    entry = Entry{selector, labels,
-                  kube::LabelSelector::fromValue(selector).value_or(kube::LabelSelector::nothing()), true, {}};
+    entry = Entry{selector,
+                  labels,
+                  kube::LabelSelector::fromValue(selector).value_or(kube::LabelSelector::nothing()),
+                  true,
+                  {}};
     for (const auto &[key, pod] : pods)
         count(entry, *pod->object, +1);
     return entry.counts;

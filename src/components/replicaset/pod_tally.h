@@ -2,17 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/cache.h"
+#include "kube/label_selector.h"
+
 #include <map>
 #include <string>
 #include <string_view>
 
-#include "client/cache.h"
-#include "kube/label_selector.h"
-
 namespace minato::components {
 
-/// How many Pods of each ReplicaSet are active, ready, …: counted event by event, so that a sync does not walk
-/// ten thousand Pods to find that nothing is to be done.
+/// How many Pods of each ReplicaSet are active, ready, …: counted event by event, so that a sync does not
+/// walk ten thousand Pods to find that nothing is to be done.
 class PodTally {
 public:
     struct Counts {

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "components/replicaset/ranking.h"
 
-#include <algorithm>
-#include <bit>
-
 #include "components/common/object_edit.h"
 #include "components/common/pod.h"
+
+#include <algorithm>
+#include <bit>
 
 namespace minato::components {
 namespace {
@@ -103,9 +103,8 @@ int ageBucket(base::Duration age)
 
 void rankVictims(std::vector<VictimCandidate> &candidates, base::Instant now)
 {
-    std::ranges::stable_sort(candidates, [now](const auto &a, const auto &b) {
-        return compareVictims(a, b, now).order < 0;
-    });
+    std::ranges::stable_sort(
+        candidates, [now](const auto &a, const auto &b) { return compareVictims(a, b, now).order < 0; });
 }
 
 } // namespace minato::components

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/instant.h"
+#include "kube/object.h"
+
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -9,12 +12,10 @@
 #include <string_view>
 #include <vector>
 
-#include "base/instant.h"
-#include "kube/object.h"
-
 namespace minato::components {
 
-/// The rules that choose which Pods a ReplicaSet gives up, in their order; the first that tells two Pods apart counts.
+/// The rules that choose which Pods a ReplicaSet gives up, in their order; the first that tells two Pods
+/// apart counts.
 enum class VictimRule : std::uint8_t {
     Unassigned,
     Phase,
@@ -49,7 +50,8 @@ struct VictimComparison {
 
 /// Mirrors   pkg/controller/controller_utils.go ActivePodsWithRanks, with LogarithmicScaleDown
 /// Threads   Pure.
-[[nodiscard]] VictimComparison compareVictims(const VictimCandidate &a, const VictimCandidate &b, base::Instant now);
+[[nodiscard]] VictimComparison compareVictims(const VictimCandidate &a, const VictimCandidate &b,
+                                              base::Instant now);
 
 /// floor(log2(age in nanoseconds)); -1 for no age: ages within a factor of two count as equal.
 [[nodiscard]] int ageBucket(base::Duration age);

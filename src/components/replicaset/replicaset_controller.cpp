@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "components/replicaset/replicaset_controller.h"
 
-#include <algorithm>
-#include <format>
-
 #include "client/requests.h"
 #include "components/common/object_edit.h"
 #include "components/common/pod.h"
 #include "components/common/slow_start.h"
 #include "components/replicaset/replicaset_status.h"
+
+#include <algorithm>
+#include <format>
 
 namespace minato::components {
 namespace {
@@ -59,8 +59,10 @@ kube::Value victimsDetail(const std::vector<VictimCandidate> &ranked, std::size_
 } // namespace
 
 ReplicaSetController::ReplicaSetController(Context context)
-    : m_context(std::move(context)), m_sets(m_context.hub.informer(kReplicaSets)),
-      m_pods(m_context.hub.informer(kPods)), m_setsByOwner(m_sets.addIndex(client::byControllerUid)),
+    : m_context(std::move(context)),
+      m_sets(m_context.hub.informer(kReplicaSets)),
+      m_pods(m_context.hub.informer(kPods)),
+      m_setsByOwner(m_sets.addIndex(client::byControllerUid)),
       m_setsByNamespace(m_sets.addIndex(client::byNamespace)),
       m_podsByOwner(m_pods.addIndex(client::byControllerUid)),
       m_orphans(m_pods.addIndex(client::byOrphanNamespace)),
@@ -113,7 +115,8 @@ void ReplicaSetController::onPod(const kube::ObjectPtr &before, const kube::Obje
         return;
     const auto set = ownerOf(*now);
     if (!set) {
-        const bool mayBeAdopted = !before || before->labels() != now->labels() || !before->controllerRef().isNull();
+        const bool mayBeAdopted =
+            !before || before->labels() != now->labels() || !before->controllerRef().isNull();
         if (now->controllerRef().isNull() && !now->isTerminating() && mayBeAdopted)
             enqueueMatching(*now);
         return;
@@ -171,8 +174,9 @@ std::vector<api::Request> ReplicaSetController::claimRequests(const kube::Object
         if (!isPodActive(*pod->object) || !m_tally.isMatched(set, *pod->object))
             continue;
         const auto patch = kube::Value::map(
-            {{"metadata", kube::Value::map({{"ownerReferences", kube::Value::array({controllerReference(set)})},
-                                            {"uid", pod->object->uid()}})}});
+            {{"metadata",
+              kube::Value::map({{"ownerReferences", kube::Value::array({controllerReference(set)})},
+                                {"uid", pod->object->uid()}})}});
         requests.push_back(client::patchRequest(kPods, *pod->object, kube::PatchType::Strategic, patch));
     }
     return requests;
@@ -270,7 +274,8 @@ void ReplicaSetController::onDeleted(const kube::ObjectPtr &set, const VictimCan
         m_events.warning(*set, "FailedDelete", std::format("Error deleting: {}", answer.error().message));
 }
 
-client::Task<ReplicaSetController::Failure> ReplicaSetController::removeSurplus(kube::ObjectPtr set, int count)
+client::Task<ReplicaSetController::Failure> ReplicaSetController::removeSurplus(kube::ObjectPtr set,
+                                                                                int count)
 {
     auto ranked = rankedVictims(*set);
     explain(*set, ranked, count);
@@ -307,7 +312,7 @@ client::Task<bool> ReplicaSetController::writeStatus(kube::ObjectPtr set, Scalin
 {
     // Written over the object as the cache has it now: creating Pods took time.
     const std::string key = kube::objectKey(*set);
-    const auto latest = m_sets.cache().find(key);
+    const auto latest = m_written.newest(key, m_sets.cache().find(key));
     if (!latest || latest->uid() != set->uid())
         co_return true;
     const auto &counts = m_tally.counts(*latest, m_pods.cache().bucket(m_podsByOwner, latest->uid()));
@@ -315,13 +320,16 @@ client::Task<bool> ReplicaSetController::writeStatus(kube::ObjectPtr set, Scalin
     const int available = minReady == 0 ? counts.ready : countAvailable(*latest, minReady);
     if (minReady > 0 && counts.ready == wantedReplicas(*latest) && available != wantedReplicas(*latest))
         m_queue.addAfter(key, std::chrono::seconds(minReady));
-    auto status = replicaSetStatus(*latest, counts, available, scaling.diff, scaling.failure, m_context.timers.now());
+    auto status =
+        replicaSetStatus(*latest, counts, available, scaling.diff, scaling.failure, m_context.timers.now());
     if (status == latest->status())
         co_return true;
     kube::Value body = latest->root();
     body.set("status", std::move(status));
-    const auto answer =
-        co_await client::send(m_context.transport, client::updateRequest(kReplicaSets, std::move(body), "status"));
+    const auto answer = co_await client::send(m_context.transport,
+                                              client::updateRequest(kReplicaSets, std::move(body), "status"));
+    if (answer)
+        m_written.wrote(key, *latest, answer->object());
     co_return answer || answer.error().code == 404;
 }
 

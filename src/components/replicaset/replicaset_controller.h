@@ -2,24 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "client/event_recorder.h"
 #include "client/work_queue.h"
+#include "client/written_objects.h"
 #include "components/common/context.h"
 #include "components/common/expectations.h"
 #include "components/replicaset/pod_tally.h"
 #include "components/replicaset/ranking.h"
 
+#include <optional>
+#include <string>
+#include <vector>
+
 namespace minato::components {
 
 /// Keeps as many Pods as a ReplicaSet asks for.
 ///
-/// Mirrors   pkg/controller/replicaset/replica_set.go, replica_set_utils.go: adoption and release, expectations, slow start,
+/// Mirrors   pkg/controller/replicaset/replica_set.go, replica_set_utils.go: adoption and release,
+/// expectations, slow start,
 ///           at most 500 at a time, victim ranking, status, events
-/// Differs   The check before an adoption reads the cache, not the server. terminatingReplicas is not reported (alpha
+/// Differs   The check before an adoption reads the cache, not the server. terminatingReplicas is not
+/// reported (alpha
 ///           in the mirrored version).
 /// Decides   "Victims" records: who was deleted, who was spared, and the rule that separated them.
 class ReplicaSetController {
@@ -61,6 +64,7 @@ private:
     client::EventRecorder m_events;
     Expectations m_expectations;
     PodTally m_tally;
+    client::WrittenObjects m_written;
     client::WorkQueue m_queue;
 };
 

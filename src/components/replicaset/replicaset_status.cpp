@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "components/replicaset/replicaset_status.h"
 
-#include <format>
-
 #include "components/common/object_edit.h"
 #include "components/common/pod.h"
+
+#include <format>
 
 namespace minato::components {
 namespace {
@@ -52,9 +52,10 @@ kube::Value replicaSetStatus(const kube::Object &set, const PodTally::Counts &co
 kube::Value podFromTemplate(const kube::Object &set)
 {
     const auto &source = set.at("spec", "template");
-    kube::Value metadata = kube::Value::map({{"generateName", std::format("{}-", set.name())},
-                                             {"namespace", set.ns()},
-                                             {"ownerReferences", kube::Value::array({controllerReference(set)})}});
+    kube::Value metadata =
+        kube::Value::map({{"generateName", std::format("{}-", set.name())},
+                          {"namespace", set.ns()},
+                          {"ownerReferences", kube::Value::array({controllerReference(set)})}});
     for (const char *key : {"labels", "annotations", "finalizers"}) {
         if (const auto &value = source["metadata"][key]; !value.isEmpty())
             metadata.set(key, value);

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "components/scheduler/filters.h"
 
+#include "components/common/object_edit.h"
+
 #include <algorithm>
 #include <array>
 #include <format>
-
-#include "components/common/object_edit.h"
 
 namespace minato::components::scheduling {
 namespace {
@@ -20,23 +20,26 @@ Rejection checkUnschedulable(const PodInfo &pod, const NodeInfo &node)
 {
     if (!node.isUnschedulable)
         return {};
-    const auto taint = kube::Value::map({{"key", "node.kubernetes.io/unschedulable"}, {"effect", "NoSchedule"}});
-    return isTolerated(pod.spec()["tolerations"], taint) ? Rejection() : unresolvable("node(s) were unschedulable");
+    const auto taint =
+        kube::Value::map({{"key", "node.kubernetes.io/unschedulable"}, {"effect", "NoSchedule"}});
+    return isTolerated(pod.spec()["tolerations"], taint) ? Rejection()
+                                                         : unresolvable("node(s) were unschedulable");
 }
 
 Rejection checkNodeName(const PodInfo &pod, const NodeInfo &node)
 {
     const auto wanted = pod.spec()["nodeName"].asString();
     return wanted.empty() || wanted == node.name
-        ? Rejection()
-        : unresolvable("node(s) didn't match the requested node name");
+               ? Rejection()
+               : unresolvable("node(s) didn't match the requested node name");
 }
 
 Rejection checkTaints(const PodInfo &pod, const NodeInfo &node)
 {
     for (const kube::Value &taint : node.taints().items()) {
         const auto effect = taint["effect"].asString();
-        if ((effect == "NoSchedule" || effect == "NoExecute") && !isTolerated(pod.spec()["tolerations"], taint))
+        if ((effect == "NoSchedule" || effect == "NoExecute") &&
+            !isTolerated(pod.spec()["tolerations"], taint))
             return unresolvable("node(s) had untolerated taint(s)");
     }
     return {};
@@ -48,10 +51,12 @@ Rejection checkAffinity(const PodInfo &pod, const NodeInfo &node)
     const bool isSelected = std::ranges::all_of(selector.members(), [&](const kube::Member &wanted) {
         return node.labels()[wanted.key()] == wanted.value;
     });
-    const auto &required = pod.spec().at("affinity", "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution");
+    const auto &required =
+        pod.spec().at("affinity", "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution");
     const auto terms = required["nodeSelectorTerms"].items();
-    const bool isWanted = required.isNull()
-        || std::ranges::any_of(terms, [&](const kube::Value &term) { return matchesTerm(term, node); });
+    const bool isWanted = required.isNull() || std::ranges::any_of(terms, [&](const kube::Value &term) {
+                              return matchesTerm(term, node);
+                          });
     return isSelected && isWanted ? Rejection()
                                   : unresolvable("node(s) didn't match Pod's node affinity/selector");
 }
@@ -62,7 +67,8 @@ Rejection checkResources(const PodInfo &pod, const NodeInfo &node)
     rejection.isResolvable = true;
     if (node.pods + 1 > node.maxPods)
         rejection.reasons.emplace_back("Too many pods");
-    const auto check = [&](std::string_view name, std::int64_t request, std::int64_t used, std::int64_t allocatable) {
+    const auto check = [&](std::string_view name, std::int64_t request, std::int64_t used,
+                           std::int64_t allocatable) {
         if (request == 0 || request <= allocatable - used)
             return;
         rejection.reasons.push_back(std::format("Insufficient {}", name));
@@ -72,7 +78,8 @@ Rejection checkResources(const PodInfo &pod, const NodeInfo &node)
     };
     check("cpu", pod.requests.milliCpu, node.requested.milliCpu, node.milliCpu);
     check("memory", pod.requests.memory, node.requested.memory, node.memory);
-    check("ephemeral-storage", pod.requests.ephemeralStorage, node.requested.ephemeralStorage, node.ephemeralStorage);
+    check("ephemeral-storage", pod.requests.ephemeralStorage, node.requested.ephemeralStorage,
+          node.ephemeralStorage);
     return rejection;
 }
 
@@ -120,7 +127,8 @@ bool isTolerated(const kube::Value &tolerations, const kube::Value &taint)
         if (!key.empty() && key != taint["key"].asString())
             return false;
         const auto op = toleration["operator"].asString("Equal");
-        return op == "Exists" || (!key.empty() && toleration["value"].asString() == taint["value"].asString());
+        return op == "Exists" ||
+               (!key.empty() && toleration["value"].asString() == taint["value"].asString());
     });
 }
 
@@ -129,9 +137,10 @@ bool matchesTerm(const kube::Value &term, const NodeInfo &node)
     const auto expressions = term["matchExpressions"].items(), fields = term["matchFields"].items();
     if (expressions.empty() && fields.empty())
         return false;
-    return std::ranges::all_of(expressions,
-                               [&](const auto &e) { return matchesExpression(e, node.labels()[e["key"].asString()]); })
-        && std::ranges::all_of(fields, [&](const auto &e) {
+    return std::ranges::all_of(
+               expressions,
+               [&](const auto &e) { return matchesExpression(e, node.labels()[e["key"].asString()]); }) &&
+           std::ranges::all_of(fields, [&](const auto &e) {
                const bool isName = e["key"].asString() == "metadata.name";
                return matchesExpression(e, isName ? kube::Value(node.name) : kube::Value());
            });

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "components/scheduler/scheduler_types.h"
+
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "components/scheduler/scheduler_types.h"
 
 namespace minato::components::scheduling {
 
@@ -29,8 +29,9 @@ struct FilterPlugin {
 
 /// In the order of the default profile.
 ///
-/// Mirrors   pkg/scheduler/framework/plugins: nodeunschedulable, nodename, tainttoleration, nodeaffinity, noderesources
-/// Differs   NodePorts, volumes, topology spread as a filter and Pod affinity are not modelled yet.
+/// Mirrors   pkg/scheduler/framework/plugins: nodeunschedulable, nodename, tainttoleration, nodeaffinity,
+/// noderesources Differs   NodePorts, volumes, topology spread as a filter and Pod affinity are not modelled
+/// yet.
 [[nodiscard]] std::span<const FilterPlugin> filterPlugins();
 
 [[nodiscard]] Rejection filterNode(const PodInfo &pod, const NodeInfo &node);

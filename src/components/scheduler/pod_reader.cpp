@@ -13,7 +13,9 @@ constexpr int kDefaultZoneSkew = 5;
 } // namespace
 
 PodReader::PodReader(client::Informer &services, client::Informer &replicaSets)
-    : m_services(services), m_replicaSets(replicaSets), m_servicesByNamespace(services.addIndex(client::byNamespace))
+    : m_services(services),
+      m_replicaSets(replicaSets),
+      m_servicesByNamespace(services.addIndex(client::byNamespace))
 {
 }
 

@@ -9,8 +9,10 @@ namespace minato::components::scheduling {
 
 /// Reads a Pod for scheduling: what it asks for, and how it wants to be spread.
 ///
-/// Mirrors   podtopologyspread (system defaults: hostname maxSkew 3, zone maxSkew 5) and plugins/helper/spread.go, whose
-///           selector joins the Services and the owner that select the Pod: Pods of one ReplicaSet spread among themselves
+/// Mirrors   podtopologyspread (system defaults: hostname maxSkew 3, zone maxSkew 5) and
+/// plugins/helper/spread.go, whose
+///           selector joins the Services and the owner that select the Pod: Pods of one ReplicaSet spread
+///           among themselves
 class PodReader {
 public:
     PodReader(client::Informer &services, client::Informer &replicaSets);

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "components/scheduler/scheduler.h"
 
-#include <format>
-
 #include "client/requests.h"
 #include "components/common/object_edit.h"
+
+#include <format>
 
 namespace minato::components {
 namespace {
@@ -20,9 +20,9 @@ constexpr base::Duration kFlushPeriod = 30s;
 
 bool isOurs(const kube::Object &pod)
 {
-    return pod.spec()["nodeName"].isEmpty() && !pod.isTerminating() && !isPodTerminal(pod)
-        && pod.spec()["schedulerName"].asString(kComponent) == kComponent
-        && pod.spec()["schedulingGates"].isEmpty();
+    return pod.spec()["nodeName"].isEmpty() && !pod.isTerminating() && !isPodTerminal(pod) &&
+           pod.spec()["schedulerName"].asString(kComponent) == kComponent &&
+           pod.spec()["schedulingGates"].isEmpty();
 }
 
 bool isAssigned(const kube::ObjectPtr &pod)
@@ -33,10 +33,15 @@ bool isAssigned(const kube::ObjectPtr &pod)
 } // namespace
 
 Scheduler::Scheduler(Context context)
-    : m_context(std::move(context)), m_pods(m_context.hub.informer(kPods)), m_nodes(m_context.hub.informer(kNodes)),
-      m_reader(m_context.hub.informer(kube::resources::kServices), m_context.hub.informer(kube::resources::kReplicaSets)),
-      m_events(m_context.transport, m_context.timers, {std::string(kComponent), {}}, client::EventRecorder::SpamFilter::Off),
-      m_pace(m_context.seed, "scheduler/pace"), m_cycle(base::RandomStream(m_context.seed, "scheduler/tie-break"))
+    : m_context(std::move(context)),
+      m_pods(m_context.hub.informer(kPods)),
+      m_nodes(m_context.hub.informer(kNodes)),
+      m_reader(m_context.hub.informer(kube::resources::kServices),
+               m_context.hub.informer(kube::resources::kReplicaSets)),
+      m_events(m_context.forEvents(), m_context.timers, {std::string(kComponent), {}},
+               client::EventRecorder::SpamFilter::Off),
+      m_pace(m_context.seed, "scheduler/pace"),
+      m_cycle(base::RandomStream(m_context.seed, "scheduler/tie-break"))
 {
     m_nodes.addHandler([this](const auto &before, const auto &now) { onNode(before, now); });
     m_pods.addHandler([this](const auto &before, const auto &now) { onPod(before, now); });
@@ -155,16 +160,18 @@ void Scheduler::bind(Item item, std::size_t node)
     request.ns = item.pod->ns();
     request.name = item.pod->name();
     request.userAgent = "kube-scheduler";
-    request.body = kube::Value::map(
-        {{"apiVersion", "v1"},
-         {"kind", "Binding"},
-         {"metadata", kube::Value::map({{"name", item.pod->name()}, {"namespace", item.pod->ns()}, {"uid", item.pod->uid()}})},
-         {"target", kube::Value::map({{"kind", "Node"}, {"name", name}})}});
+    request.body = kube::Value::map({{"apiVersion", "v1"},
+                                     {"kind", "Binding"},
+                                     {"metadata", kube::Value::map({{"name", item.pod->name()},
+                                                                    {"namespace", item.pod->ns()},
+                                                                    {"uid", item.pod->uid()}})},
+                                     {"target", kube::Value::map({{"kind", "Node"}, {"name", name}})}});
     const auto id = m_nextCall++;
-    m_calls[id] = m_context.transport.send(std::move(request), [this, id, name, item = std::move(item)](const auto &answer) mutable {
-        const auto call = m_calls.extract(id);
-        onBound(std::move(item), name, answer);
-    });
+    m_calls[id] = m_context.transport.send(
+        std::move(request), [this, id, name, item = std::move(item)](const auto &answer) mutable {
+            const auto call = m_calls.extract(id);
+            onBound(std::move(item), name, answer);
+        });
 }
 
 void Scheduler::onBound(Item item, std::string_view node, const api::Result<api::Response> &answer)
@@ -207,14 +214,15 @@ void Scheduler::refuse(Item item, const CycleResult &result)
         return;
     auto condition = makeCondition("PodScheduled", "False", "Unschedulable", message);
     condition.set("lastProbeTime", nullptr);
-    condition.set("lastTransitionTime", current["status"].asString() == "False" ? current["lastTransitionTime"]
-                                                                               : kube::Value(base::toRfc3339(now)));
+    condition.set("lastTransitionTime", current["status"].asString() == "False"
+                                            ? current["lastTransitionTime"]
+                                            : kube::Value(base::toRfc3339(now)));
     const auto patch = kube::Value::map(
         {{"status", kube::Value::map({{"conditions", kube::Value::array({std::move(condition)})}})}});
     const auto id = m_nextCall++;
-    m_calls[id] =
-        m_context.transport.send(client::patchRequest(kPods, *pod, kube::PatchType::Strategic, patch, "status"),
-                                 [this, id](const auto &) { m_calls.erase(id); });
+    m_calls[id] = m_context.transport.send(
+        client::patchRequest(kPods, *pod, kube::PatchType::Strategic, patch, "status"),
+        [this, id](const auto &) { m_calls.erase(id); });
 }
 
 } // namespace minato::components

@@ -2,12 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstdint>
-#include <map>
-#include <memory>
-#include <string>
-#include <vector>
-
 #include "base/random.h"
 #include "client/event_recorder.h"
 #include "components/common/context.h"
@@ -16,13 +10,20 @@
 #include "components/scheduler/scheduling_cycle.h"
 #include "components/scheduler/scheduling_queue.h"
 
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
 namespace minato::components {
 
 /// Chooses a node for each Pod that has none.
 ///
 /// Mirrors   pkg/scheduler: one Pod at a time, binding on the side, room taken at once
 /// Differs   No preemption, no Pod affinity, no volumes. A cycle takes 0.6 to 1.6 ms of virtual time.
-/// Decides   "Schedule" records: each node's filter reason or its score a plugin, and how many shared the best total.
+/// Decides   "Schedule" records: each node's filter reason or its score a plugin, and how many shared the
+/// best total.
 class Scheduler {
 public:
     explicit Scheduler(Context context);
@@ -49,7 +50,8 @@ private:
     scheduling::SchedulerCache m_cache;
     scheduling::SchedulingQueue m_queue;
     scheduling::SchedulingCycle m_cycle;
-    std::shared_ptr<const std::vector<std::string>> m_names; ///< of the slots, for records; null: to be made again
+    std::shared_ptr<const std::vector<std::string>>
+        m_names; ///< of the slots, for records; null: to be made again
     bool m_isReady = false;
     base::Instant m_wakeAt;
     api::TimerPtr m_wakeTimer, m_flushTimer;

@@ -83,8 +83,8 @@ void SchedulerCache::place(std::string_view uid, Record record, SpreadCounters::
 {
     const auto known = m_pods.find(uid);
     const auto was = m_placed.find(uid);
-    if (known != m_pods.end() && was->second.isTerminating == placed.isTerminating
-        && was->second.node == placed.node && was->second.labels == placed.labels)
+    if (known != m_pods.end() && was->second.isTerminating == placed.isTerminating &&
+        was->second.node == placed.node && was->second.labels == placed.labels)
         return;
     removePod(uid);
     account(record, +1);

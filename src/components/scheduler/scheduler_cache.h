@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "components/scheduler/scheduler_types.h"
+#include "components/scheduler/spread_counters.h"
+
 #include <map>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "components/scheduler/scheduler_types.h"
-#include "components/scheduler/spread_counters.h"
 
 namespace minato::components::scheduling {
 

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "components/common/pod.h"
+#include "kube/label_selector.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include "components/common/pod.h"
-#include "kube/label_selector.h"
 
 namespace minato::components::scheduling {
 

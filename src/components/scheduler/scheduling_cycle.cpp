@@ -35,9 +35,10 @@ std::string CycleResult::message() const
         ++preemption[rejection.why.isResolvable ? "No preemption victims found for incoming pod"
                                                 : "Preemption is not helpful for scheduling"];
     }
-    return std::format("0/{0} nodes are available: {1}. no new claims to deallocate, preemption: 0/{0} nodes are "
-                       "available: {2}.",
-                       nodeCount, histogram(reasons), histogram(preemption));
+    return std::format(
+        "0/{0} nodes are available: {1}. no new claims to deallocate, preemption: 0/{0} nodes are "
+        "available: {2}.",
+        nodeCount, histogram(reasons), histogram(preemption));
 }
 
 std::set<std::string, std::less<>> CycleResult::rejectingPlugins() const
@@ -100,7 +101,8 @@ void SchedulingCycle::filter(const PodInfo &pod, const SchedulerCache &cache, Cy
 
 void SchedulingCycle::score(const PodInfo &pod, const SchedulerCache &cache, CycleResult &result)
 {
-    const ScoreState state{pod, cache.nodes(), m_feasible, cache.counters(), cache.nodesWithImage(), cache.nodeCount()};
+    const ScoreState state{
+        pod, cache.nodes(), m_feasible, cache.counters(), cache.nodesWithImage(), cache.nodeCount()};
     for (std::size_t plugin = 0; plugin < kScorePluginCount; ++plugin) {
         m_scores.assign(m_feasible.size(), 0);
         if (!scorePlugins()[plugin].score(state, m_scores))

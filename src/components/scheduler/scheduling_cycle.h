@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/random.h"
+#include "components/scheduler/filters.h"
+#include "components/scheduler/scheduler_cache.h"
+#include "components/scheduler/scores.h"
+
 #include <array>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
-
-#include "base/random.h"
-#include "components/scheduler/filters.h"
-#include "components/scheduler/scheduler_cache.h"
-#include "components/scheduler/scores.h"
 
 namespace minato::components::scheduling {
 
@@ -39,7 +39,8 @@ struct CycleResult {
     [[nodiscard]] kube::Value toValue(const std::vector<std::string> &names) const;
 };
 
-/// Mirrors   pkg/scheduler/schedule_one.go: filter, score, select at random among the best; how many nodes are looked at
+/// Mirrors   pkg/scheduler/schedule_one.go: filter, score, select at random among the best; how many nodes
+/// are looked at
 class SchedulingCycle {
 public:
     explicit SchedulingCycle(base::RandomStream random) : m_random(random) {}

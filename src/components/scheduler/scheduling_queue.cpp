@@ -38,8 +38,9 @@ bool mayHelp(ClusterEvent event, const std::set<std::string, std::less<>> &plugi
 
 base::Duration backoffAfter(int attempts)
 {
-    return attempts <= 0 ? base::Duration::zero()
-                         : std::min<base::Duration>(kFirstBackoff * (1 << std::min(attempts - 1, 10)), kLongestBackoff);
+    return attempts <= 0
+               ? base::Duration::zero()
+               : std::min<base::Duration>(kFirstBackoff * (1 << std::min(attempts - 1, 10)), kLongestBackoff);
 }
 
 void SchedulingQueue::activate(Item item, base::Instant now)

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/instant.h"
+#include "kube/object.h"
+
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -10,20 +13,25 @@
 #include <string_view>
 #include <tuple>
 
-#include "base/instant.h"
-#include "kube/object.h"
-
 namespace minato::components::scheduling {
 
 /// 1 s doubled by each attempt after the first, at most 10 s.
 [[nodiscard]] base::Duration backoffAfter(int attempts);
 
 /// What has changed in the cluster, so that Pods are tried again only when it could help them.
-enum class ClusterEvent : std::uint8_t { NodeAdded, AllocatableChanged, TaintsChanged, LabelsChanged, PodGone, Other };
+enum class ClusterEvent : std::uint8_t {
+    NodeAdded,
+    AllocatableChanged,
+    TaintsChanged,
+    LabelsChanged,
+    PodGone,
+    Other
+};
 
 /// Pods that wait for a node.
 ///
-/// Mirrors   pkg/scheduler/backend/queue: activeQ, backoffQ, unschedulable pool; a Pod may leave the backoffQ early
+/// Mirrors   pkg/scheduler/backend/queue: activeQ, backoffQ, unschedulable pool; a Pod may leave the backoffQ
+/// early
 ///           when nothing else is to be done (SchedulerPopFromBackoffQ)
 /// Differs   Whether an event helps is asked by plugin, not by queueing hints.
 class SchedulingQueue {
@@ -60,7 +68,8 @@ private:
 
     std::map<Rank, Item> m_active;
     std::map<std::pair<base::Instant, std::uint64_t>, Item> m_backoff;
-    std::map<std::string, std::pair<base::Instant, Item>, std::less<>> m_unschedulable; ///< by UID, since when
+    std::map<std::string, std::pair<base::Instant, Item>, std::less<>>
+        m_unschedulable; ///< by UID, since when
     std::map<std::string, Rank, std::less<>> m_activeByUid;
     std::map<std::string, std::pair<base::Instant, std::uint64_t>, std::less<>> m_backoffByUid;
     std::uint64_t m_order = 0;

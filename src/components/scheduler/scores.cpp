@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "components/scheduler/scores.h"
 
+#include "components/scheduler/filters.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <set>
-
-#include "components/scheduler/filters.h"
 
 namespace minato::components::scheduling {
 namespace {
@@ -78,7 +78,8 @@ std::string_view topologyValue(const NodeInfo &node, std::string_view key)
     return key == kZoneLabel ? std::string_view(node.zone) : node.labels()[key].asString();
 }
 
-void addHostnameTerms(const ScoreState &state, const SpreadConstraint &constraint, int size, std::span<double> raws)
+void addHostnameTerms(const ScoreState &state, const SpreadConstraint &constraint, int size,
+                      std::span<double> raws)
 {
     for (std::size_t i = 0; i < state.feasible.size(); ++i) {
         const std::size_t node = state.feasible[i];
@@ -133,10 +134,12 @@ bool scoreImages(const ScoreState &state, std::span<std::int64_t> scores)
         const NodeInfo &node = state.nodes[state.feasible[i]];
         std::int64_t sum = 0;
         for (const ImageId image : state.pod.images) {
-            const auto it = std::ranges::lower_bound(node.images, image, {}, &std::pair<ImageId, std::int64_t>::first);
+            const auto it =
+                std::ranges::lower_bound(node.images, image, {}, &std::pair<ImageId, std::int64_t>::first);
             if (it == node.images.end() || it->first != image)
                 continue;
-            const double share = double(state.nodesWithImage[static_cast<std::size_t>(image)]) / state.nodeCount;
+            const double share =
+                double(state.nodesWithImage[static_cast<std::size_t>(image)]) / state.nodeCount;
             sum += static_cast<std::int64_t>(static_cast<double>(it->second) * share);
         }
         scores[i] = imageScore(sum, state.pod.containers);
@@ -144,12 +147,13 @@ bool scoreImages(const ScoreState &state, std::span<std::int64_t> scores)
     return true;
 }
 
-constexpr std::array<ScorePlugin, kScorePluginCount> kPlugins{{{"TaintToleration", 3, scoreTaints},
-                                                               {"NodeAffinity", 2, scoreAffinity},
-                                                               {"NodeResourcesFit", 1, scoreLeastAllocated},
-                                                               {"PodTopologySpread", 2, scoreSpread},
-                                                               {"NodeResourcesBalancedAllocation", 1, scoreBalanced},
-                                                               {"ImageLocality", 1, scoreImages}}};
+constexpr std::array<ScorePlugin, kScorePluginCount> kPlugins{
+    {{"TaintToleration", 3, scoreTaints},
+     {"NodeAffinity", 2, scoreAffinity},
+     {"NodeResourcesFit", 1, scoreLeastAllocated},
+     {"PodTopologySpread", 2, scoreSpread},
+     {"NodeResourcesBalancedAllocation", 1, scoreBalanced},
+     {"ImageLocality", 1, scoreImages}}};
 
 } // namespace
 

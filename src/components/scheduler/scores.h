@@ -2,20 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "components/scheduler/scheduler_types.h"
+#include "components/scheduler/spread_counters.h"
+
 #include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
 
-#include "components/scheduler/scheduler_types.h"
-#include "components/scheduler/spread_counters.h"
-
 namespace minato::components::scheduling {
 
 /// The arithmetic of the score plugins, each 0..100.
 ///
-/// Mirrors   pkg/scheduler/framework/plugins: noderesources (least_allocated, balanced_allocation), podtopologyspread,
+/// Mirrors   pkg/scheduler/framework/plugins: noderesources (least_allocated, balanced_allocation),
+/// podtopologyspread,
 ///           tainttoleration, nodeaffinity, imagelocality
 /// Threads   Pure.
 /// Tests     tests/components/tst_scheduler_scores.cpp
@@ -34,10 +35,10 @@ void normaliseByMax(std::span<std::int64_t> scores, bool reversed);
 /// What plugins may look at beyond one node.
 struct ScoreState {
     const PodInfo &pod;
-    std::span<const NodeInfo> nodes;         ///< all slots
-    std::span<const std::size_t> feasible;   ///< slots that passed the filters
+    std::span<const NodeInfo> nodes;       ///< all slots
+    std::span<const std::size_t> feasible; ///< slots that passed the filters
     const SpreadCounters &counters;
-    std::span<const int> nodesWithImage;     ///< by ImageId
+    std::span<const int> nodesWithImage; ///< by ImageId
     int nodeCount = 0;
 };
 

@@ -10,7 +10,8 @@ std::size_t SpreadCounters::counter(std::string_view ns, const kube::LabelSelect
                                     const std::map<std::string, Placed, std::less<>> &placed)
 {
     const std::string text = selector.toString();
-    const auto known = std::ranges::find_if(m_counters, [&](const Counter &c) { return c.ns == ns && c.text == text; });
+    const auto known =
+        std::ranges::find_if(m_counters, [&](const Counter &c) { return c.ns == ns && c.text == text; });
     if (known != m_counters.end())
         return static_cast<std::size_t>(known - m_counters.begin());
     std::size_t index = m_counters.size();

@@ -2,17 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "components/scheduler/scheduler_types.h"
+
 #include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
 
-#include "components/scheduler/scheduler_types.h"
-
 namespace minato::components::scheduling {
 
-/// How many Pods that a selector matches sit on each node, for the few selectors in use: counted as Pods come and go,
-/// because counting anew for each scheduled Pod would make scheduling quadratic.
+/// How many Pods that a selector matches sit on each node, for the few selectors in use: counted as Pods come
+/// and go, because counting anew for each scheduled Pod would make scheduling quadratic.
 class SpreadCounters {
 public:
     /// A Pod on a node, as far as counting goes.
@@ -23,8 +23,8 @@ public:
         bool isTerminating = false; ///< not counted
     };
 
-    /// The counter for this namespace and selector; a new one counts `placed` first. Of many the least recently made
-    /// is forgotten, so use a number only for the Pod it was asked for.
+    /// The counter for this namespace and selector; a new one counts `placed` first. Of many the least
+    /// recently made is forgotten, so use a number only for the Pod it was asked for.
     [[nodiscard]] std::size_t counter(std::string_view ns, const kube::LabelSelector &selector,
                                       const std::map<std::string, Placed, std::less<>> &placed);
     void add(const Placed &pod) { count(pod, +1); }

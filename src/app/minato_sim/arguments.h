@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/diagnostic.h"
+#include "cluster/sim_cluster.h"
+
+#include <QCommandLineParser>
+
+#include <expected>
+#include <string>
+
+namespace minato::app {
+
+/// How fast virtual time runs against the wall clock.
+struct Pace {
+    double factor = 0; ///< 0: as fast as it goes
+};
+
+/// The options that say which cluster it is; `run`, `serve` and `bench` share them.
+class ClusterArguments {
+public:
+    explicit ClusterArguments(std::string defaultSpeed);
+    void addTo(QCommandLineParser &parser) const;
+
+    /// A usage error is one sentence; faults of the topology file are printed to stderr, and the sentence is
+    /// empty.
+    [[nodiscard]] std::expected<cluster::SimCluster::Options, std::string>
+    clusterOptions(const QCommandLineParser &parser) const;
+    [[nodiscard]] std::expected<Pace, std::string> pace(const QCommandLineParser &parser) const;
+
+private:
+    QCommandLineOption m_seed, m_nodes, m_topology, m_speed;
+};
+
+} // namespace minato::app

@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+namespace minato::app {
+
+/// `minato-sim bench [NAME…]`: measures the simulation on this machine; prints a line each.
+[[nodiscard]] int benchCommand(const QStringList &arguments);
+
+} // namespace minato::app
