@@ -11,11 +11,16 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace minato::shell {
+
+namespace kubectl {
+struct State;
+}
 
 /// What the commands of one Shell work on.
 struct Services {
@@ -24,6 +29,7 @@ struct Services {
     api::Timers &timers;
     std::string serverUrl;
     Files files;
+    std::shared_ptr<kubectl::State> kubectl; ///< what kubectl keeps from call to call
 };
 
 /// One running command other than a builtin, as its own program would see the world.
