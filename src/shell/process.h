@@ -9,6 +9,7 @@
 #include "shell/files.h"
 #include "shell/sh/streams.h"
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -30,6 +31,8 @@ struct Services {
     std::string serverUrl;
     Files files;
     std::shared_ptr<kubectl::State> kubectl; ///< what kubectl keeps from call to call
+    /// Of connections that several requests share; far from those that load generators number.
+    std::uint64_t nextConnection = std::uint64_t{1} << 40U;
 };
 
 /// One running command other than a builtin, as its own program would see the world.

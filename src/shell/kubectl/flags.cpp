@@ -186,6 +186,14 @@ std::expected<Flags, std::string> Flags::parse(std::span<const FlagSpecs> groups
     return flags;
 }
 
+std::vector<std::string> Flags::givenNames() const
+{
+    std::vector<std::string> names;
+    for (const auto &[name, isGiven] : m_given)
+        names.push_back(name);
+    return names;
+}
+
 const std::string &Flags::text(std::string_view name) const
 {
     const auto found = m_values.find(name);

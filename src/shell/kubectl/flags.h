@@ -38,6 +38,8 @@ public:
     /// How many arguments stood before "--"; npos when there was none.
     [[nodiscard]] std::size_t argumentsBeforeDashes() const { return m_beforeDashes; }
     [[nodiscard]] bool isGiven(std::string_view name) const { return m_given.contains(name); }
+    /// The flags that were given, sorted.
+    [[nodiscard]] std::vector<std::string> givenNames() const;
     [[nodiscard]] const std::string &text(std::string_view name) const;
     [[nodiscard]] bool isTrue(std::string_view name) const { return text(name) == "true"; }
     [[nodiscard]] std::int64_t number(std::string_view name) const;

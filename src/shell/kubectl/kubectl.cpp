@@ -79,6 +79,8 @@ client::Task<int> runCommand(Process &process, Call call)
     }
     if (const std::string missing = missingFlags(command, *flags); !missing.empty())
         co_return fail(process, "required flag(s) " + missing + " not set");
+    if (findFlag(groups, "record") && flags->isGiven("record"))
+        process.complain("Flag --record has been deprecated, --record will be removed in the future\n");
     co_await client::sleep(process.services.timers, kStartUp);
     Session session(process, command, std::move(*flags));
     const int status = co_await command.run(session);

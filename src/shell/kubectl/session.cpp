@@ -32,6 +32,13 @@ int Session::failUsage(std::string_view text) const
                       + " -h' for help and examples"));
 }
 
+void Session::log(char severity, std::string_view place, std::string_view text) const
+{
+    const std::string time = base::toRfc3339Micro(now()); // 2026-01-05T00:00:00.000000Z
+    warn(std::string(1, severity) + time.substr(5, 2) + time.substr(8, 2) + " " + time.substr(11, 15) + "    1000 "
+         + std::string(place) + "] " + std::string(text) + "\n");
+}
+
 client::Task<Result<api::Response>> Session::send(api::Request request)
 {
     request.userAgent = "kubectl";

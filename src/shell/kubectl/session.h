@@ -20,12 +20,12 @@ namespace minato::shell::kubectl {
 struct State {
     std::shared_ptr<const Discovery> discovery;
     std::string ns = "default"; ///< the current context's
+    int minor = 34;             ///< whose release's texts: v1.34 differs from v1.32 in a few
 };
 
 /// One call of kubectl: its flags and arguments, and how it talks to the server and prints.
 class Session {
 public:
-    /// Which release of kubectl the texts follow; see "Mirrors" of kubectl.cpp.
     Session(Process &process, const Command &command, Flags flags);
 
     [[nodiscard]] const Flags &flags() const { return m_flags; }
@@ -34,6 +34,10 @@ public:
     [[nodiscard]] Process &process() const { return m_process; }
     [[nodiscard]] Services &services() const { return m_process.services; }
     [[nodiscard]] State &state() const { return *m_process.services.kubectl; }
+    /// True when the release whose texts are printed is v1.MINOR or later.
+    [[nodiscard]] bool isSince(int minor) const { return state().minor >= minor; }
+    /// A line of the log: "W0105 00:00:30.000000    1000 helpers.go:731] TEXT".
+    void log(char severity, std::string_view place, std::string_view text) const;
     /// -n, or the context's namespace.
     [[nodiscard]] const std::string &ns() const { return m_namespace; }
     [[nodiscard]] bool hasExplicitNamespace() const { return m_flags.isGiven("namespace"); }
