@@ -8,7 +8,7 @@
 build_preset() {
     local preset=$1 log=$repository/build/$1/configure.log
     shift
-    cd "$repository"
+    cd "$repository" || fail "can't enter $repository"
     export NINJA_STATUS='[%f/%t, %es] '
     if [ ! -e "build/$preset/build.ninja" ] || [ CMakePresets.json -nt "build/$preset/build.ninja" ]; then
         mkdir -p "build/$preset" 2>/dev/null || fail "can't make the folder $repository/build/$preset"

@@ -216,15 +216,26 @@ enter_root() {
     list_binds "$root"
     list_environment "$root"
     set -- "${inside[@]}" "$@"
-    if [ "$(id -u)" -eq 0 ] && unshare --mount true 2>/dev/null; then
-        enter_by_chroot "$@"
+    if [ "$(id -u)" -eq 0 ] && find_namespace; then
+        enter_by_chroot "" "$@"
     elif command -v bwrap >/dev/null && bwrap --ro-bind / / true 2>/dev/null; then
         enter_by_bwrap "$@"
     elif [ "$(id -u)" -ne 0 ] && command -v sudo >/dev/null; then
         need_root "entering the build environment (bubblewrap doesn't work here)"
-        enter_by_sudo "$@"
+        ! find_namespace || enter_by_chroot "$(id -u):$(id -g)" "$@"
     fi
     fail "can't enter the build environment: this system allows neither bubblewrap nor mounts (a container without privileges?)"
+}
+
+# Sets `namespace` to the command that gives a mount namespace. Inside a chroot, whose root is no mount point,
+# the propagation of mounts can't be changed.
+find_namespace() {
+    local propagation
+    for propagation in private unchanged; do
+        namespace=(unshare --mount --propagation "$propagation")
+        ! as_root "${namespace[@]}" true 2>/dev/null || return 0
+    done
+    return 1
 }
 
 # Fills `binds` with "ro|rw SOURCE TARGET" rows: the root's system folders read-only, what is the user's
@@ -311,13 +322,10 @@ enter_by_bwrap() {
 }
 
 enter_by_chroot() {
+    local user=$1 privileged=()
+    shift
+    [ -z "$user" ] || privileged=(sudo -n --preserve-env)
     mkdir -p "$cache/mnt"
-    exec unshare --mount --propagation private bash "$tools/lib/enter-chroot" "$cache/mnt" "$PWD" "" \
+    exec "${privileged[@]}" "${namespace[@]}" bash "$tools/lib/enter-chroot" "$cache/mnt" "$PWD" "$user" \
         ${#binds[@]} "${binds[@]}" "$@"
-}
-
-enter_by_sudo() {
-    mkdir -p "$cache/mnt"
-    exec sudo -n --preserve-env unshare --mount --propagation private \
-        bash "$tools/lib/enter-chroot" "$cache/mnt" "$PWD" "$(id -u):$(id -g)" ${#binds[@]} "${binds[@]}" "$@"
 }
