@@ -13,7 +13,7 @@ namespace minato::kube {
 ///
 /// Mirrors   strconv (ftoa.go, atof.go, atoi.go)
 
-/// `verb` is one of e E f g G b x X; a negative precision asks for the fewest digits that give the same
+/// `verb` is one of e E f g G b x X; a negative precision asks for the fewest digits that identify the
 /// number.
 [[nodiscard]] std::string goFormatFloat(double number, char verb, int precision = -1);
 

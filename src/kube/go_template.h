@@ -14,9 +14,11 @@ namespace minato::kube {
 /// Go's text/template over Kubernetes objects, as `-o go-template` evaluates it.
 ///
 /// Mirrors   text/template of Go and kubectl's extra functions (exists, base64decode)
-/// Differs   No methods on values (objects are plain maps). Output is bounded to 16 MiB, nesting to 100
-/// calls. Errors    Go's texts: `template: output:1: unclosed action`, `… error calling index: index out of
-/// range: 9`.
+/// Differs   No methods on values (objects are plain maps); addresses (%p) are not printed. Bounds: 16 MiB of
+///           output, 100 calls and 200 blocks or parentheses in one another, some millions of steps.
+/// Errors    Go's texts: `template: output:1: unclosed action`,
+///           `… error calling index: index out of range: 9`.
+/// Tests     tests/kube/tst_go_template.cpp, against recorded output of Go
 class GoTemplate {
 public:
     /// `name` is what messages call the template; kubectl uses "output".
@@ -32,7 +34,10 @@ private:
     std::shared_ptr<const Program> m_program;
 };
 
-/// A value as Go's fmt prints it with %v: `map[app:web]`, `[a b]`, `<no value>` for null.
+/// A value as Go's fmt prints it with %v: `map[app:web]`, `[a b]`, `<no value>` for null, but `<nil>` inside.
 [[nodiscard]] std::string goFormat(const Value &value);
+
+/// A value as %#v prints it: `map[string]interface {}{"app":"web"}`, which kubectl shows to debug a template.
+[[nodiscard]] std::string goSyntax(const Value &value);
 
 } // namespace minato::kube

@@ -230,8 +230,7 @@ JsonPathRun::Step JsonPathRun::recursive(const Items &input)
     return step;
 }
 
-/// The value and all below it that hold something: maps, lists and texts. A text's bytes hold nothing
-/// themselves.
+/// The value and all below it that hold something: maps, lists and texts, but not the bytes of texts.
 void JsonPathRun::descend(const GoValue &value, Items &out)
 {
     const bool isText = value.kind == GoValue::Kind::String && !value.data.asString().empty();

@@ -111,6 +111,14 @@ bool isDigit(char32_t rune)
     return isIn(digitRanges(), rune);
 }
 
+bool isWhiteSpace(char32_t rune)
+{
+    constexpr RuneRange kSpaces[] = {{'\t', '\r'},     {' ', ' '},       {0x85, 0x85},     {0xA0, 0xA0},
+                                     {0x1680, 0x1680}, {0x2000, 0x200A}, {0x2028, 0x2029}, {0x202F, 0x202F},
+                                     {0x205F, 0x205F}, {0x3000, 0x3000}};
+    return isIn(kSpaces, rune);
+}
+
 bool isPrintable(char32_t rune)
 {
     return isIn(printableRanges(), rune);

@@ -31,6 +31,7 @@ void appendRune(std::string &out, char32_t rune);
 [[nodiscard]] bool isValidRune(char32_t rune);
 [[nodiscard]] bool isLetter(char32_t rune);
 [[nodiscard]] bool isDigit(char32_t rune);
+[[nodiscard]] bool isWhiteSpace(char32_t rune);
 /// Letters, marks, numbers, punctuation, symbols and the ASCII space.
 [[nodiscard]] bool isPrintable(char32_t rune);
 

@@ -9,13 +9,19 @@
 #include "shell/files.h"
 #include "shell/sh/streams.h"
 
+#include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace minato::shell {
+
+namespace kubectl {
+struct State;
+}
 
 /// What the commands of one Shell work on.
 struct Services {
@@ -24,6 +30,9 @@ struct Services {
     api::Timers &timers;
     std::string serverUrl;
     Files files;
+    std::shared_ptr<kubectl::State> kubectl; ///< what kubectl keeps from call to call
+    /// Of connections that several requests share; far from those that load generators number.
+    std::uint64_t nextConnection = std::uint64_t{1} << 40U;
 };
 
 /// One running command other than a builtin, as its own program would see the world.

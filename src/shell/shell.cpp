@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/shell.h"
 
+#include "shell/kubectl/session.h"
 #include "shell/sh/interpreter.h"
 #include "shell/sh/parser.h"
 
@@ -14,7 +15,8 @@ public:
                      .traffic = options.traffic,
                      .timers = options.timers,
                      .serverUrl = std::move(options.serverUrl),
-                     .files = Files(std::move(options.readFile))},
+                     .files = Files(std::move(options.readFile)),
+                     .kubectl = std::make_shared<kubectl::State>()},
           m_interpreter(m_services)
     {
         m_environment.folder = Files::kHome;

@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/kubectl/command.h"
+
+#include "shell/kubectl/commands/commands.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+namespace minato::shell::kubectl {
+namespace {
+
+constexpr FlagSpec kGlobalFlags[]{
+    {"namespace", 'n', FlagType::Text, "", "The namespace to work in."},
+    {"help", 'h', FlagType::Bool, "false", "Help for this command."},
+    {"context", 0, FlagType::Text, "", "The context of the kubeconfig to use."},
+    {"cluster", 0, FlagType::Text, "", "The cluster of the kubeconfig to use."},
+    {"user", 0, FlagType::Text, "", "The user of the kubeconfig to use."},
+    {"kubeconfig", 0, FlagType::Text, "", "Path to the kubeconfig; this terminal has one cluster and needs none."},
+    {"server", 's', FlagType::Text, "", "Address of the API server; this terminal has one cluster and needs none."},
+    {"request-timeout", 0, FlagType::Text, "0", "How long to wait for one answer of the server; 0: as long as it takes."},
+    {"warnings-as-errors", 0, FlagType::Bool, "false", "Fail when the server warns."},
+    {"as", 0, FlagType::Text, "", "Act as this user."},
+    {"as-group", 0, FlagType::List, "[]", "Act as a member of this group."},
+    {"token", 0, FlagType::Text, "", "Bearer token."},
+    {"insecure-skip-tls-verify", 0, FlagType::Bool, "false", "Do not check the server's certificate."},
+    {"cache-dir", 0, FlagType::Text, "", "Where discovery is cached; this terminal keeps it in memory."},
+    {"v", 'v', FlagType::Int, "0", "Verbosity of the log."},
+};
+
+struct Group {
+    std::string_view title;
+    std::vector<std::string_view> names;
+};
+
+/// The groups of kubectl's own help, in its order.
+const std::vector<Group> &helpGroups()
+{
+    static const std::vector<Group> groups{
+        {"Basic Commands (Beginner):", {"create", "expose", "run", "set"}},
+        {"Basic Commands (Intermediate):", {"explain", "get", "edit", "delete"}},
+        {"Deploy Commands:", {"rollout", "scale", "autoscale"}},
+        {"Cluster Management Commands:", {"certificate", "cluster-info", "top", "cordon", "uncordon", "drain", "taint"}},
+        {"Troubleshooting and Debugging Commands:",
+         {"describe", "logs", "attach", "exec", "port-forward", "proxy", "cp", "auth", "debug", "events"}},
+        {"Advanced Commands:", {"diff", "apply", "patch", "replace", "wait", "kustomize"}},
+        {"Settings Commands:", {"label", "annotate", "completion"}},
+        {"Other Commands:", {"api-resources", "api-versions", "config", "plugin", "version", "options", "help"}},
+    };
+    return groups;
+}
+
+std::string_view lastWord(std::string_view path)
+{
+    return path.substr(path.rfind(' ') == std::string_view::npos ? 0 : path.rfind(' ') + 1);
+}
+
+std::string_view parentOf(std::string_view path)
+{
+    const std::size_t space = path.rfind(' ');
+    return space == std::string_view::npos ? std::string_view() : path.substr(0, space);
+}
+
+const Command *findChild(std::string_view parent, std::string_view name)
+{
+    for (const Command *command : allCommands())
+        if (parentOf(command->path) == parent
+            && (lastWord(command->path) == name || std::ranges::contains(command->aliases, name)))
+            return command;
+    return nullptr;
+}
+
+/// The place of the next word that is neither a flag nor a flag's value; npos: none.
+std::size_t nextWord(const std::vector<std::string> &words, std::size_t from, std::span<const FlagSpecs> flags)
+{
+    for (std::size_t i = from; i < words.size(); ++i) {
+        const std::string &word = words[i];
+        if (word == "--")
+            return std::string::npos;
+        if (word.size() < 2 || word.front() != '-')
+            return i;
+        if (word.contains('='))
+            continue;
+        const FlagSpec *spec = word.starts_with("--") ? findFlag(flags, std::string_view(word).substr(2))
+            : word.size() == 2                        ? findShorthand(flags, word[1])
+                                                      : nullptr;
+        const bool takesValue = spec ? spec->type != FlagType::Bool && spec->bare.empty()
+                                     : word.starts_with("--") || word.size() == 2;
+        if (takesValue)
+            ++i;
+    }
+    return std::string::npos;
+}
+
+std::size_t editDistance(std::string_view a, std::string_view b)
+{
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = std::exchange(row[0], i);
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({row[j] + 1, row[j - 1] + 1, changed});
+        }
+    }
+    return row.back();
+}
+
+std::string padded(std::string_view text, std::size_t width)
+{
+    return std::string(text) + std::string(width > text.size() ? width - text.size() : 1, ' ');
+}
+
+std::string indented(std::string_view text, std::string_view indent)
+{
+    std::string result;
+    for (std::size_t begin = 0; begin <= text.size() && !text.empty();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        const std::string_view line = text.substr(begin, end - begin);
+        result += line.empty() ? "\n" : std::string(indent) + std::string(line) + "\n";
+        begin = end + 1;
+    }
+    return result;
+}
+
+std::string flagHelp(const FlagSpec &spec)
+{
+    const bool isText = spec.type == FlagType::Text;
+    const std::string value = isText ? "'" + std::string(spec.standard) + "'" : std::string(spec.standard);
+    const std::string name = spec.shorthand ? std::string("-") + spec.shorthand + ", " : "";
+    return "    " + name + "--" + std::string(spec.name) + "=" + value + ":\n\t" + std::string(spec.help) + "\n\n";
+}
+
+std::string subcommandsHelp(std::string_view parent)
+{
+    std::string text;
+    std::size_t width = 0;
+    for (const Command *command : allCommands())
+        if (parentOf(command->path) == parent)
+            width = std::max(width, lastWord(command->path).size() + 2);
+    for (const Command *command : allCommands())
+        if (parentOf(command->path) == parent)
+            text += "  " + padded(lastWord(command->path), std::max<std::size_t>(width, 16)) + std::string(command->brief) + "\n";
+    return text;
+}
+
+} // namespace
+
+FlagSpecs globalFlags()
+{
+    return kGlobalFlags;
+}
+
+Call resolve(const std::vector<std::string> &arguments)
+{
+    Call call{.words = arguments};
+    std::string_view parent;
+    std::vector<FlagSpecs> flags{globalFlags()};
+    for (std::size_t from = 0;;) {
+        const std::size_t at = nextWord(call.words, from, flags);
+        if (at == std::string::npos)
+            return call;
+        const Command *child = findChild(parent, call.words[at]);
+        if (!child) {
+            call.unknown = call.words[at];
+            return call;
+        }
+        call.command = child;
+        call.words.erase(call.words.begin() + static_cast<std::ptrdiff_t>(at));
+        from = at;
+        parent = child->path;
+        flags.insert(flags.end(), child->flags.begin(), child->flags.end());
+        if (std::ranges::none_of(allCommands(), [&](const Command *c) { return parentOf(c->path) == parent; }))
+            return call;
+    }
+}
+
+std::vector<std::string> suggestions(std::string_view typed)
+{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> known{
+        {{"list", "get"}, {"ps", "get"}, {"resize", "scale"}, {"cluster", "cluster-info"}}};
+    const auto lower = [](std::string_view text) {
+        std::string result(text);
+        std::ranges::transform(result, result.begin(),
+                               [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+        return result;
+    };
+    std::vector<std::string> result;
+    for (const Group &group : helpGroups()) {
+        for (const std::string_view name : group.names) {
+            const bool isClose = editDistance(lower(typed), name) <= 2 || name.starts_with(lower(typed));
+            const bool isKnown = std::ranges::contains(known, std::pair(typed, name));
+            if ((isClose || isKnown) && name != "help")
+                result.emplace_back(name);
+        }
+    }
+    return result;
+}
+
+std::string rootHelp()
+{
+    std::string text = "kubectl controls the Kubernetes cluster manager.\n\n"
+                       " Find more information at: https://kubernetes.io/docs/reference/kubectl/\n\n";
+    for (const Group &group : helpGroups()) {
+        std::string lines;
+        for (const std::string_view name : group.names)
+            if (const Command *command = findChild("", name))
+                lines += "  " + padded(name, 16) + std::string(command->brief) + "\n";
+        if (!lines.empty())
+            text += std::string(group.title) + "\n" + lines + "\n";
+    }
+    return text
+        + "Usage:\n  kubectl [flags] [options]\n\n"
+          "Use \"kubectl <command> --help\" for more information about a given command.\n"
+          "Use \"kubectl options\" for a list of global command-line options (applies to all commands).\n";
+}
+
+std::string helpOf(const Command &command)
+{
+    std::string text = std::string(command.brief) + ".\n\n";
+    if (!command.text.empty())
+        text += " " + std::string(command.text) + "\n\n";
+    if (!command.examples.empty())
+        text += "Examples:\n" + indented(command.examples, "  ") + "\n";
+    const std::string children = subcommandsHelp(command.path);
+    if (!children.empty())
+        text += "Available Commands:\n" + children + "\n";
+    std::vector<const FlagSpec *> flags;
+    for (const FlagSpecs group : command.flags)
+        for (const FlagSpec &spec : group)
+            flags.push_back(&spec);
+    std::ranges::sort(flags, {}, &FlagSpec::name);
+    if (!flags.empty())
+        text += "Options:\n";
+    for (const FlagSpec *spec : flags)
+        text += flagHelp(*spec);
+    text += "Usage:\n  kubectl " + std::string(command.path) + " "
+        + std::string(children.empty() ? command.usage : "SUBCOMMAND") + " [options]\n\n";
+    if (!children.empty())
+        text += "Use \"kubectl " + std::string(command.path) + " <command> --help\" for more information about a given command.\n";
+    return text + "Use \"kubectl options\" for a list of global command-line options (applies to all commands).\n";
+}
+
+std::string globalOptionsHelp()
+{
+    std::string text = "The following options can be passed to any command:\n\n";
+    for (const FlagSpec &spec : kGlobalFlags)
+        if (spec.name != "help")
+            text += flagHelp(spec);
+    text.pop_back();
+    return text;
+}
+
+const std::vector<const Command *> &allCommands()
+{
+    static const std::vector<const Command *> commands{&kGet, &kScale, &kDescribe};
+    return commands;
+}
+
+} // namespace minato::shell::kubectl

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/task.h"
+#include "shell/kubectl/flags.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace minato::shell::kubectl {
+
+class Session;
+
+/// A command of kubectl: how it is called and helped with, and what it does.
+struct Command {
+    std::string_view path;     ///< "rollout status"
+    std::string_view usage;    ///< what follows the path: "(TYPE NAME | TYPE/NAME) [flags]"
+    std::string_view brief;    ///< one line, no full stop
+    std::string_view text;     ///< the rest of the description; may be empty
+    std::string_view examples; ///< lines, "# what" before each
+    std::vector<FlagSpecs> flags;
+    client::Task<int> (*run)(Session &session) = nullptr; ///< null: a group, which prints its help
+    std::vector<std::string_view> required = {};          ///< flags that must be given
+    std::vector<std::string_view> aliases = {};
+    bool failsBare = false; ///< a group: status 1 when called without a subcommand
+};
+
+/// Flags that every command takes.
+[[nodiscard]] FlagSpecs globalFlags();
+/// All commands, in the order of kubectl's help.
+[[nodiscard]] const std::vector<const Command *> &allCommands();
+
+/// What the words of a call mean: the command, and the words left for it.
+struct Call {
+    const Command *command = nullptr; ///< null: kubectl itself
+    std::vector<std::string> words;
+    std::string unknown; ///< the first word, when no command has that name
+};
+[[nodiscard]] Call resolve(const std::vector<std::string> &arguments);
+
+/// Names that an unknown command may have meant, as cobra finds them.
+[[nodiscard]] std::vector<std::string> suggestions(std::string_view typed);
+
+[[nodiscard]] std::string rootHelp();
+[[nodiscard]] std::string helpOf(const Command &command);
+[[nodiscard]] std::string globalOptionsHelp();
+
+} // namespace minato::shell::kubectl
