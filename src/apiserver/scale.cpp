@@ -66,8 +66,8 @@ kube::Result<Value> ScaleEndpoint::wanted(const api::Request &request, const Val
 {
     const Kind kind = scaleKind();
     auto decoded = request.verb == api::Verb::Patch
-                       ? applyPatch(kind, current, request, FieldValidation::Ignore)
-                       : decode(kind, request.body, FieldValidation::Ignore);
+                       ? applyPatch(m_machinery, kind, kube::Object(current), request, FieldValidation::Ignore)
+                       : decode(m_machinery, kind, request.body, FieldValidation::Ignore);
     if (!decoded)
         return std::unexpected(decoded.error());
     if (auto name = checkUrlName(decoded->object, request); !name)
