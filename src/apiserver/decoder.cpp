@@ -56,8 +56,7 @@ kube::Result<void> checkType(const Kind &kind, const Value &body)
 } // namespace
 
 kube::Result<Decoded> decode(Machinery &machinery, const Kind &kind, const Value &body,
-                             FieldValidation validation,
-                             const kube::Object *old)
+                             FieldValidation validation, const kube::Object *old)
 {
     if (auto type = checkType(kind, body); !type)
         return std::unexpected(type.error());

@@ -20,7 +20,8 @@ struct Decoded {
 /// defaults.
 ///
 /// Mirrors   endpoints/handlers (create.go, update.go, rest.go: transformDecodeError)
-/// Sharing   Parts that are the very nodes of `old` (as they are when a client edits what it was given) were judged
+/// Sharing   Parts that are the very nodes of `old` (as they are when a client edits what it was given) were
+/// judged
 ///           when they came in and are not looked at again.
 /// Errors    400, as a real server words them
 [[nodiscard]] kube::Result<Decoded> decode(Machinery &machinery, const Kind &kind, const kube::Value &body,

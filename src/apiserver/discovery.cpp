@@ -58,8 +58,9 @@ Value aggregatedResource(const Kind &kind)
         resource.set("categories", texts(kind.categories));
     for (const Subresource &sub : allSubresources(kind))
         resource.edit("subresources")
-            .push(Value::map(
-                {{"subresource", sub.name}, {"responseKind", responseKind(sub.kind)}, {"verbs", texts(sub.verbs)}}));
+            .push(Value::map({{"subresource", sub.name},
+                              {"responseKind", responseKind(sub.kind)},
+                              {"verbs", texts(sub.verbs)}}));
     return resource;
 }
 
@@ -81,7 +82,8 @@ Value groupEntry(std::string_view name, std::span<const std::string> versions)
     Value all = Value::emptyArray();
     for (const std::string &version : versions)
         all.push(groupVersion(name, version));
-    return Value::map({{"name", name}, {"versions", all}, {"preferredVersion", groupVersion(name, versions.front())}});
+    return Value::map(
+        {{"name", name}, {"versions", all}, {"preferredVersion", groupVersion(name, versions.front())}});
 }
 
 Value plainResource(const Kind &kind)
@@ -125,7 +127,8 @@ Value aggregated(const Registry &registry, bool isCore, std::string_view version
             Value all = Value::emptyArray();
             for (const std::string &one : versions)
                 all.push(aggregatedVersion(registry, name, one));
-            items.push(Value::map({{"metadata", Value::map({{"name", name}})}, {"versions", std::move(all)}}));
+            items.push(
+                Value::map({{"metadata", Value::map({{"name", name}})}, {"versions", std::move(all)}}));
         }
     }
     return Value::map({{"kind", "APIGroupDiscoveryList"},
@@ -173,10 +176,11 @@ Value resourceList(const Registry &registry, std::string_view group, std::string
     }
     if (resources.size() == 0)
         return {};
-    return Value::map({{"kind", "APIResourceList"},
-                       {"apiVersion", "v1"},
-                       {"groupVersion", group.empty() ? std::string(version) : std::format("{}/{}", group, version)},
-                       {"resources", std::move(resources)}});
+    return Value::map(
+        {{"kind", "APIResourceList"},
+         {"apiVersion", "v1"},
+         {"groupVersion", group.empty() ? std::string(version) : std::format("{}/{}", group, version)},
+         {"resources", std::move(resources)}});
 }
 
 } // namespace minato::apiserver::discovery

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string_view>
-
 #include "apiserver/registry.h"
 #include "kube/value.h"
+
+#include <string_view>
 
 namespace minato::apiserver {
 
@@ -14,7 +14,8 @@ namespace minato::apiserver {
 /// Mirrors   apiserver/pkg/endpoints/discovery; the order of groups and resources is that of the registry
 namespace discovery {
 
-/// APIGroupDiscoveryList of `/api` (the core group) or `/apis` (the others), of apidiscovery.k8s.io `version`.
+/// APIGroupDiscoveryList of `/api` (the core group) or `/apis` (the others), of apidiscovery.k8s.io
+/// `version`.
 [[nodiscard]] kube::Value aggregated(const Registry &registry, bool isCore, std::string_view version);
 /// APIVersions of `/api`.
 [[nodiscard]] kube::Value coreVersions();
@@ -23,7 +24,8 @@ namespace discovery {
 /// APIGroup of `/apis/GROUP`; null when there is none.
 [[nodiscard]] kube::Value group(const Registry &registry, std::string_view name);
 /// APIResourceList of one group and version; null when there is none.
-[[nodiscard]] kube::Value resourceList(const Registry &registry, std::string_view group, std::string_view version);
+[[nodiscard]] kube::Value resourceList(const Registry &registry, std::string_view group,
+                                       std::string_view version);
 
 } // namespace discovery
 } // namespace minato::apiserver

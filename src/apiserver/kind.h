@@ -65,7 +65,8 @@ struct Kind {
     bool returnsDeletedObject = false; ///< DELETE answers the object, not a Status
     NameRule nameRule = nullptr;
 
-    /// setDefaults, admit and validate look at the spec alone, and change nothing else: their work can be shared.
+    /// setDefaults, admit and validate look at the spec alone, and change nothing else: their work can be
+    /// shared.
     bool isAboutSpec = false;
     /// Fills in what the client left out, when the object is decoded (also of every update).
     void (*setDefaults)(kube::Value &object) = nullptr;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiserver/openapi.h"
 
-#include <format>
-
 #include "kube/version.h"
+
+#include <format>
 
 namespace minato::apiserver::openapi {
 namespace {
@@ -40,7 +40,8 @@ Value index(const Registry &registry)
 {
     // Clients cache a document under its hash: the version is all that changes it.
     const auto entry = [](const std::string &path) {
-        return Value::map({{"serverRelativeURL", std::format("/openapi/v3/{}?hash={}", path, kube::kMirroredVersion)}});
+        return Value::map(
+            {{"serverRelativeURL", std::format("/openapi/v3/{}?hash={}", path, kube::kMirroredVersion)}});
     };
     Value paths = Value::map({{prefix("", "v1"), entry(prefix("", "v1"))}});
     for (const auto &[group, versions] : registry.groups()) {
@@ -54,8 +55,9 @@ Value document(const Registry &registry, std::string_view group, std::string_vie
 {
     Value paths = Value::emptyMap();
     for (const Kind *kind : registry.in(group, version)) {
-        const std::string path = std::format("/{}{}/{}/{{name}}", prefix(group, version),
-                                             kind->isNamespaced ? "/namespaces/{namespace}" : "", kind->resource);
+        const std::string path =
+            std::format("/{}{}/{}/{{name}}", prefix(group, version),
+                        kind->isNamespaced ? "/namespaces/{namespace}" : "", kind->resource);
         paths.set(path, Value::map({{"patch", patchOperation(*kind)}}));
     }
     if (paths.size() == 0)

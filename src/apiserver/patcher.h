@@ -12,7 +12,8 @@ namespace minato::apiserver {
 /// The object that a patch request makes of `old`, decoded anew.
 ///
 /// Mirrors   endpoints/handlers/patch.go
-[[nodiscard]] kube::Result<Decoded> applyPatch(Machinery &machinery, const Kind &kind, const kube::Object &old, const api::Request &request,
+[[nodiscard]] kube::Result<Decoded> applyPatch(Machinery &machinery, const Kind &kind,
+                                               const kube::Object &old, const api::Request &request,
                                                FieldValidation validation);
 
 } // namespace minato::apiserver

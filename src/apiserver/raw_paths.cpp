@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiserver/raw_paths.h"
 
-#include <algorithm>
-#include <vector>
-
 #include "apiserver/discovery.h"
 #include "apiserver/openapi.h"
 #include "kube/version.h"
+
+#include <algorithm>
+#include <vector>
 
 namespace minato::apiserver {
 namespace {
@@ -57,11 +57,13 @@ Value rootPaths(const Registry &registry)
 }
 
 /// Null: there is nothing at that path.
-Value discover(const Registry &registry, const api::Request &request, const std::vector<std::string_view> &path)
+Value discover(const Registry &registry, const api::Request &request,
+               const std::vector<std::string_view> &path)
 {
     const bool isCore = path[0] == "api";
     if (path.size() == 1 && request.parameter("as") == "APIGroupDiscoveryList")
-        return discovery::aggregated(registry, isCore, request.parameter("v") == "v2beta1" ? "v2beta1" : "v2");
+        return discovery::aggregated(registry, isCore,
+                                     request.parameter("v") == "v2beta1" ? "v2beta1" : "v2");
     if (path.size() == 1)
         return isCore ? discovery::coreVersions() : discovery::groupList(registry);
     if (isCore && path.size() == 2)
@@ -82,7 +84,8 @@ Value describe(const Registry &registry, const std::vector<std::string_view> &pa
     return {};
 }
 
-Value valueAt(const Registry &registry, const api::Request &request, const std::vector<std::string_view> &path)
+Value valueAt(const Registry &registry, const api::Request &request,
+              const std::vector<std::string_view> &path)
 {
     if (path.empty())
         return rootPaths(registry);

@@ -108,7 +108,8 @@ std::size_t Schema::typeFor(std::string_view spelling)
     return m_typeList.size() - 1;
 }
 
-Schema::Outcome Schema::canonical(std::string_view type, const kube::Value &object, const kube::Value *known) const
+Schema::Outcome Schema::canonical(std::string_view type, const kube::Value &object,
+                                  const kube::Value *known) const
 {
     const auto it = m_names.find(type);
     if (it == m_names.end())

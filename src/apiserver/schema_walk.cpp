@@ -113,7 +113,8 @@ std::optional<Value> SchemaWalk::field(const Schema::Field &field, const Value &
 {
     const Schema::Type &type = m_schema.m_typeList[field.type];
     const Into step(*this, {field.key.asString()});
-    if (m_known && m_path.size() == 1 && before.isMap() && before.isSameNode((*m_known)[field.key.asString()]))
+    if (m_known && m_path.size() == 1 && before.isMap() &&
+        before.isSameNode((*m_known)[field.key.asString()]))
         return before;
     const bool isNested = type.form == Schema::Form::Structure;
     if (before.isNull()) {

@@ -22,7 +22,8 @@ void SpecCache::apply(kube::Value &object, Change change)
 
 bool SpecCache::isKnownValid(const kube::Value &spec) const
 {
-    return spec.isMap() && std::ranges::any_of(m_valid, [&spec](const kube::Value &known) { return spec.isSameNode(known); });
+    return spec.isMap() &&
+           std::ranges::any_of(m_valid, [&spec](const kube::Value &known) { return spec.isSameNode(known); });
 }
 
 void SpecCache::rememberValid(const kube::Value &spec)

@@ -2,16 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kube/value.h"
+
 #include <array>
 #include <cstddef>
-
-#include "kube/value.h"
 
 namespace minato::apiserver {
 
 /// Remembers what became of the specs seen last, by the identity of their nodes.
 ///
-/// Why       A ReplicaSet sends the same spec for each of its Pods. Defaults, admission and validation are then done
+/// Why       A ReplicaSet sends the same spec for each of its Pods. Defaults, admission and validation are
+/// then done
 ///           once, and the replicas share the finished spec instead of each holding a copy.
 /// Threads   One.
 class SpecCache {

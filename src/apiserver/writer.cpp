@@ -213,8 +213,9 @@ kube::Result<api::Response> Writer::update(const Kind &kind, const api::Request 
     const bool isNew = !old && kind.canCreateOnUpdate && request.subresource.empty();
     if (!old && !isNew)
         return std::unexpected(old.error());
-    auto stored = isNew ? add(kind, std::move(decoded->object), options->isDryRun)
-                        : replace(kind, *old, std::move(decoded->object), request.subresource, options->isDryRun);
+    auto stored =
+        isNew ? add(kind, std::move(decoded->object), options->isDryRun)
+              : replace(kind, *old, std::move(decoded->object), request.subresource, options->isDryRun);
     return stored.transform([&](const ObjectPtr &object) {
         return respond(kind, request, object, std::move(decoded->warnings), isNew);
     });
