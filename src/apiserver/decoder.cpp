@@ -10,6 +10,33 @@ namespace {
 using kube::Status;
 using kube::Value;
 
+std::string cannotBeHandled(const Kind &kind, std::string_view found, std::string_view why)
+{
+    return std::format("{} in version \"{}\" cannot be handled as a {}: {}", found, kind.version, kind.kind,
+                       why);
+}
+
+std::string strictError(const std::vector<std::string> &complaints)
+{
+    std::string text = "strict decoding error: ";
+    const char *separator = "";
+    for (const std::string &complaint : complaints) {
+        text += separator + complaint;
+        separator = ", ";
+    }
+    return text;
+}
+
+void setDefaults(Machinery &machinery, const Kind &kind, Value &object, const kube::Object *old)
+{
+    if (!kind.setDefaults)
+        return;
+    if (!kind.isAboutSpec)
+        kind.setDefaults(object);
+    else if (!old || !object["spec"].isSameNode(old->spec()))
+        machinery.specs.apply(object, kind.setDefaults);
+}
+
 kube::Result<void> checkType(const Kind &kind, const Value &body)
 {
     if (!body.isMap())
@@ -22,19 +49,28 @@ kube::Result<void> checkType(const Kind &kind, const Value &body)
                         version, kind.apiVersion())));
     const std::string_view name = body["kind"].asString();
     if (!name.empty() && name != kind.kind)
-        return std::unexpected(Status::badRequest(
-            std::format("{} in version \"{}\" cannot be handled as a {}: it is of another kind", name,
-                        kind.version, kind.kind)));
+        return std::unexpected(Status::badRequest(cannotBeHandled(kind, name, "it is of another kind")));
     return {};
 }
 
 } // namespace
 
-kube::Result<Decoded> decode(const Kind &kind, const Value &body, FieldValidation)
+kube::Result<Decoded> decode(Machinery &machinery, const Kind &kind, const Value &body,
+                             FieldValidation validation, const kube::Object *old)
 {
     if (auto type = checkType(kind, body); !type)
         return std::unexpected(type.error());
-    Decoded decoded{body, {}};
+    auto outcome = machinery.schema.canonical(kind.schema, body, old ? &old->root() : nullptr);
+    if (outcome.error)
+        return std::unexpected(Status::badRequest(cannotBeHandled(kind, kind.kind, *outcome.error)));
+    Decoded decoded{std::move(outcome.value), {}};
+    if (validation != FieldValidation::Ignore) {
+        for (const std::string &field : outcome.unknownFields)
+            decoded.warnings.push_back(std::format("unknown field \"{}\"", field));
+    }
+    if (validation == FieldValidation::Strict && !decoded.warnings.empty())
+        return std::unexpected(
+            Status::badRequest(cannotBeHandled(kind, kind.kind, strictError(decoded.warnings))));
     Value &object = decoded.object;
     object.set("apiVersion", kind.apiVersion());
     object.set("kind", kind.kind);
@@ -42,8 +78,7 @@ kube::Result<Decoded> decode(const Kind &kind, const Value &body, FieldValidatio
         object.set("metadata", Value::emptyMap());
     if (kind.toStored)
         object = kind.toStored(object);
-    if (kind.setDefaults)
-        kind.setDefaults(object);
+    setDefaults(machinery, kind, object, old);
     return decoded;
 }
 

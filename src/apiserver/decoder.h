@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "apiserver/kind.h"
+#include "apiserver/machinery.h"
 #include "apiserver/write_options.h"
 #include "kube/status.h"
 
@@ -20,8 +20,11 @@ struct Decoded {
 /// defaults.
 ///
 /// Mirrors   endpoints/handlers (create.go, update.go, rest.go: transformDecodeError)
+/// Sharing   Parts that are the very nodes of `old` (as they are when a client edits what it was given) were
+/// judged
+///           when they came in and are not looked at again.
 /// Errors    400, as a real server words them
-[[nodiscard]] kube::Result<Decoded> decode(const Kind &kind, const kube::Value &body,
-                                           FieldValidation validation);
+[[nodiscard]] kube::Result<Decoded> decode(Machinery &machinery, const Kind &kind, const kube::Value &body,
+                                           FieldValidation validation, const kube::Object *old = nullptr);
 
 } // namespace minato::apiserver

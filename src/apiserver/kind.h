@@ -53,6 +53,8 @@ using NameRule = std::vector<std::string> (*)(std::string_view name, bool isPref
 /// Mirrors   the registries and strategies under pkg/registry, the defaults and validation under pkg/apis
 struct Kind {
     std::string group, version, resource, singular, kind;
+    std::string_view
+        schema; ///< the structure of its fields in the field table; empty: fields are not looked at
     std::vector<std::string_view> shortNames, categories;
     bool isNamespaced = true;
     bool hasStatus = false; ///< a status subresource; writes of the whole object leave the status alone
@@ -63,6 +65,9 @@ struct Kind {
     bool returnsDeletedObject = false; ///< DELETE answers the object, not a Status
     NameRule nameRule = nullptr;
 
+    /// setDefaults, admit and validate look at the spec alone, and change nothing else: their work can be
+    /// shared.
+    bool isAboutSpec = false;
     /// Fills in what the client left out, when the object is decoded (also of every update).
     void (*setDefaults)(kube::Value &object) = nullptr;
     /// What admission plug-ins put into a new object.

@@ -4,7 +4,9 @@
 
 #include "api/clock.h"
 #include "apiserver/registry.h"
+#include "apiserver/schema.h"
 #include "apiserver/service_allocator.h"
+#include "apiserver/spec_cache.h"
 #include "apiserver/store.h"
 #include "base/random.h"
 
@@ -34,8 +36,10 @@ struct Machinery {
 
     api::Timers &timers;
     Store store;
+    Schema schema;
     Registry registry;
     ServiceAllocator services;
+    SpecCache specs;
     base::RandomStream names, uids;
 };
 

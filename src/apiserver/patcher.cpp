@@ -63,13 +63,13 @@ kube::Result<Value> patched(const Value &current, const api::Request &request)
 
 } // namespace
 
-kube::Result<Decoded> applyPatch(const Kind &kind, const Value &current, const api::Request &request,
-                                 FieldValidation validation)
+kube::Result<Decoded> applyPatch(Machinery &machinery, const Kind &kind, const kube::Object &old,
+                                 const api::Request &request, FieldValidation validation)
 {
-    const auto result = patched(current, request);
+    const auto result = patched(kind.fromStored ? kind.fromStored(old.root()) : old.root(), request);
     if (!result)
         return std::unexpected(result.error());
-    auto decoded = decode(kind, *result, validation);
+    auto decoded = decode(machinery, kind, *result, validation, kind.fromStored ? nullptr : &old);
     if (decoded)
         return decoded;
     // What the patch made is no such object any more.

@@ -9,10 +9,11 @@
 
 namespace minato::apiserver {
 
-/// The object that a patch request makes of `current`, decoded anew.
+/// The object that a patch request makes of `old`, decoded anew.
 ///
 /// Mirrors   endpoints/handlers/patch.go
-[[nodiscard]] kube::Result<Decoded> applyPatch(const Kind &kind, const kube::Value &current,
-                                               const api::Request &request, FieldValidation validation);
+[[nodiscard]] kube::Result<Decoded> applyPatch(Machinery &machinery, const Kind &kind,
+                                               const kube::Object &old, const api::Request &request,
+                                               FieldValidation validation);
 
 } // namespace minato::apiserver

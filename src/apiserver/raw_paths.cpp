@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiserver/raw_paths.h"
 
+#include "apiserver/discovery.h"
+#include "apiserver/openapi.h"
 #include "kube/version.h"
+
+#include <algorithm>
+#include <vector>
 
 namespace minato::apiserver {
 namespace {
@@ -13,22 +18,96 @@ Value versionInfo()
 {
     return Value::map({{"major", kube::kMirroredMajor},
                        {"minor", kube::kMirroredMinor},
+                       {"emulationMajor", kube::kMirroredMajor},
+                       {"emulationMinor", kube::kMirroredMinor},
                        {"gitVersion", kube::kMirroredVersion},
-                       {"gitCommit", "simulated"},
+                       {"gitCommit", ""},
                        {"gitTreeState", "clean"},
                        {"buildDate", "2026-01-05T00:00:00Z"},
-                       {"goVersion", "none"},
-                       {"compiler", "none"},
+                       {"goVersion", ""},
+                       {"compiler", ""},
                        {"platform", "simulated"}});
+}
+
+/// "/apis/apps/v1?x" gives {"apis", "apps", "v1"}.
+std::vector<std::string_view> segments(std::string_view path)
+{
+    path = path.substr(0, path.find('?'));
+    std::vector<std::string_view> all;
+    while (!path.empty()) {
+        const std::size_t slash = path.find('/');
+        if (slash != 0)
+            all.push_back(path.substr(0, slash));
+        path.remove_prefix(slash == std::string_view::npos ? path.size() : slash + 1);
+    }
+    return all;
+}
+
+Value rootPaths(const Registry &registry)
+{
+    Value paths = Value::array({"/api", "/api/v1", "/apis"});
+    for (const auto &[group, versions] : registry.groups()) {
+        paths.push("/apis/" + group);
+        for (const std::string &version : versions)
+            paths.push("/apis/" + group + "/" + version);
+    }
+    for (const char *path : {"/healthz", "/livez", "/openapi/v3", "/readyz", "/version"})
+        paths.push(path);
+    return Value::map({{"paths", std::move(paths)}});
+}
+
+/// Null: there is nothing at that path.
+Value discover(const Registry &registry, const api::Request &request,
+               const std::vector<std::string_view> &path)
+{
+    const bool isCore = path[0] == "api";
+    if (path.size() == 1 && request.parameter("as") == "APIGroupDiscoveryList")
+        return discovery::aggregated(registry, isCore,
+                                     request.parameter("v") == "v2beta1" ? "v2beta1" : "v2");
+    if (path.size() == 1)
+        return isCore ? discovery::coreVersions() : discovery::groupList(registry);
+    if (isCore && path.size() == 2)
+        return discovery::resourceList(registry, "", path[1]);
+    if (!isCore && path.size() == 2)
+        return discovery::group(registry, path[1]);
+    return !isCore && path.size() == 3 ? discovery::resourceList(registry, path[1], path[2]) : Value();
+}
+
+Value describe(const Registry &registry, const std::vector<std::string_view> &path)
+{
+    if (path.size() == 2 && path[1] == "v3")
+        return openapi::index(registry);
+    if (path.size() == 4 && path[1] == "v3" && path[2] == "api")
+        return openapi::document(registry, "", path[3]);
+    if (path.size() == 5 && path[1] == "v3" && path[2] == "apis")
+        return openapi::document(registry, path[3], path[4]);
+    return {};
+}
+
+Value valueAt(const Registry &registry, const api::Request &request,
+              const std::vector<std::string_view> &path)
+{
+    if (path.empty())
+        return rootPaths(registry);
+    if (path[0] == "api" || path[0] == "apis")
+        return discover(registry, request, path);
+    if (path[0] == "openapi")
+        return describe(registry, path);
+    return path[0] == "version" && path.size() == 1 ? versionInfo() : Value();
 }
 
 } // namespace
 
-kube::Result<api::Response> answerRawPath(const Registry &, const api::Request &request)
+kube::Result<api::Response> answerRawPath(const Registry &registry, const api::Request &request)
 {
-    if (request.rawPath == "/version")
-        return api::Response{versionInfo(), false, {}};
-    return std::unexpected(kube::Status::noSuchResource());
+    const auto path = segments(request.rawPath);
+    constexpr std::string_view kHealth[] = {"healthz", "livez", "readyz"};
+    if (!path.empty() && std::ranges::contains(kHealth, path[0]))
+        return api::Response{api::Bytes{"text/plain; charset=utf-8", "ok"}, false, {}};
+    Value value = valueAt(registry, request, path);
+    if (value.isNull())
+        return std::unexpected(kube::Status::noSuchResource());
+    return api::Response{std::move(value), false, {}};
 }
 
 } // namespace minato::apiserver

@@ -65,9 +65,10 @@ kube::Result<std::int64_t> replicasOf(const Value &scale, std::string_view name)
 kube::Result<Value> ScaleEndpoint::wanted(const api::Request &request, const Value &current) const
 {
     const Kind kind = scaleKind();
-    auto decoded = request.verb == api::Verb::Patch
-                       ? applyPatch(kind, current, request, FieldValidation::Ignore)
-                       : decode(kind, request.body, FieldValidation::Ignore);
+    auto decoded =
+        request.verb == api::Verb::Patch
+            ? applyPatch(m_machinery, kind, kube::Object(current), request, FieldValidation::Ignore)
+            : decode(m_machinery, kind, request.body, FieldValidation::Ignore);
     if (!decoded)
         return std::unexpected(decoded.error());
     if (auto name = checkUrlName(decoded->object, request); !name)

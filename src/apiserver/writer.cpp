@@ -85,7 +85,7 @@ kube::Result<api::Response> Writer::create(const Kind &kind, const api::Request 
     const auto options = WriteOptions::parse(request, "CreateOptions");
     if (!options)
         return std::unexpected(options.error());
-    auto decoded = decode(kind, request.body, options->validation);
+    auto decoded = decode(m_machinery, kind, request.body, options->validation);
     if (!decoded)
         return std::unexpected(decoded.error());
     if (auto ns = takeNamespace(kind, decoded->object, request.ns); !ns)
@@ -138,6 +138,15 @@ kube::Result<void> Writer::nameIt(const Kind &kind, Value &object)
     return std::unexpected(std::move(status));
 }
 
+void Writer::validate(const Kind &kind, const Value &object, FieldErrors &errors)
+{
+    if (!kind.validate || (kind.isAboutSpec && m_machinery.specs.isKnownValid(object["spec"])))
+        return;
+    kind.validate(object, errors);
+    if (kind.isAboutSpec && errors.isEmpty())
+        m_machinery.specs.rememberValid(object["spec"]);
+}
+
 kube::Result<ObjectPtr> Writer::add(const Kind &kind, Value object, bool isDryRun)
 {
     if (auto ns = checkNamespace(kind, object); !ns)
@@ -148,7 +157,9 @@ kube::Result<ObjectPtr> Writer::add(const Kind &kind, Value object, bool isDryRu
         return std::unexpected(std::move(status));
     }
     removeSystemFields(object);
-    if (kind.admit)
+    if (kind.admit && kind.isAboutSpec)
+        m_machinery.specs.apply(object, kind.admit);
+    else if (kind.admit)
         kind.admit(object);
     if (auto named = nameIt(kind, object); !named)
         return std::unexpected(named.error());
@@ -165,8 +176,7 @@ kube::Result<ObjectPtr> Writer::add(const Kind &kind, Value object, bool isDryRu
     if (kind.generation != GenerationRule::None)
         object.edit("metadata").set("generation", 1);
     FieldErrors errors;
-    if (kind.validate)
-        kind.validate(object, errors);
+    validate(kind, object, errors);
     meta::validateNew(object["metadata"], kind, errors);
     const std::string_view name = object["metadata"]["name"].asString();
     if (!errors.isEmpty())
@@ -191,25 +201,24 @@ kube::Result<api::Response> Writer::update(const Kind &kind, const api::Request 
     const auto options = WriteOptions::parse(request, "UpdateOptions");
     if (!options)
         return std::unexpected(options.error());
-    auto decoded = decode(kind, request.body, options->validation);
+    const auto old = m_machinery.find(kind, request.ns, request.name);
+    const kube::Object *known = old && !kind.fromStored ? old->get() : nullptr;
+    auto decoded = decode(m_machinery, kind, request.body, options->validation, known);
     if (!decoded)
         return std::unexpected(decoded.error());
     if (auto name = checkUrlName(decoded->object, request); !name)
         return std::unexpected(name.error());
     if (auto ns = takeNamespace(kind, decoded->object, request.ns); !ns)
         return std::unexpected(ns.error());
-    const auto old = m_machinery.find(kind, request.ns, request.name);
-    if (!old && kind.canCreateOnUpdate && request.subresource.empty())
-        return add(kind, std::move(decoded->object), options->isDryRun)
-            .transform([&](const ObjectPtr &object) {
-                return respond(kind, request, object, std::move(decoded->warnings), true);
-            });
-    if (!old)
+    const bool isNew = !old && kind.canCreateOnUpdate && request.subresource.empty();
+    if (!old && !isNew)
         return std::unexpected(old.error());
-    return replace(kind, *old, std::move(decoded->object), request.subresource, options->isDryRun)
-        .transform([&](const ObjectPtr &object) {
-            return respond(kind, request, object, std::move(decoded->warnings), false);
-        });
+    auto stored =
+        isNew ? add(kind, std::move(decoded->object), options->isDryRun)
+              : replace(kind, *old, std::move(decoded->object), request.subresource, options->isDryRun);
+    return stored.transform([&](const ObjectPtr &object) {
+        return respond(kind, request, object, std::move(decoded->warnings), isNew);
+    });
 }
 
 kube::Result<api::Response> Writer::patch(const Kind &kind, const api::Request &request)
@@ -220,8 +229,7 @@ kube::Result<api::Response> Writer::patch(const Kind &kind, const api::Request &
     const auto old = m_machinery.find(kind, request.ns, request.name);
     if (!old)
         return std::unexpected(old.error());
-    const Value current = kind.fromStored ? kind.fromStored((*old)->root()) : (*old)->root();
-    auto patched = applyPatch(kind, current, request, options->validation);
+    auto patched = applyPatch(m_machinery, kind, **old, request, options->validation);
     if (!patched)
         return std::unexpected(patched.error());
     if (auto name = checkUrlName(patched->object, request); !name)

@@ -37,6 +37,7 @@ public:
 private:
     [[nodiscard]] kube::Result<void> checkNamespace(const Kind &kind, const kube::Value &object) const;
     [[nodiscard]] kube::Result<void> nameIt(const Kind &kind, kube::Value &object);
+    void validate(const Kind &kind, const kube::Value &object, FieldErrors &errors);
     [[nodiscard]] kube::Result<void> prepareUpdate(const Kind &kind, kube::Value &object,
                                                    const kube::ObjectPtr &old, std::string_view subresource);
     [[nodiscard]] api::Response respond(const Kind &kind, const api::Request &request,

@@ -146,12 +146,14 @@ Kind deployment()
     kind.resource = "deployments";
     kind.singular = "deployment";
     kind.kind = "Deployment";
+    kind.schema = "Deployment";
     kind.shortNames = {"deploy"};
     kind.categories = {"all"};
     kind.hasStatus = true;
     kind.subresources = {scaleSubresource()};
     kind.generation = GenerationRule::SpecAndAnnotations;
     kind.nameRule = syntax::subdomainName;
+    kind.isAboutSpec = true;
     kind.setDefaults = setDefaults;
     kind.prepareForCreate = dropStatus;
     kind.prepareForStatusUpdate = prepareForStatusUpdate;

@@ -180,6 +180,7 @@ Kind endpoints()
     kind.resource = "endpoints";
     kind.singular = "endpoints";
     kind.kind = "Endpoints";
+    kind.schema = "Endpoints";
     kind.shortNames = {"ep"};
     kind.canCreateOnUpdate = true;
     kind.nameRule = syntax::subdomainName;
@@ -201,6 +202,7 @@ Kind endpointSlice()
     kind.resource = "endpointslices";
     kind.singular = "endpointslice";
     kind.kind = "EndpointSlice";
+    kind.schema = "discovery.EndpointSlice";
     kind.generation = GenerationRule::AllButMetadata;
     kind.nameRule = syntax::subdomainName;
     kind.setDefaults = setSliceDefaults;

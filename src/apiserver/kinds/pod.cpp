@@ -157,6 +157,7 @@ Kind pod()
     kind.resource = "pods";
     kind.singular = "pod";
     kind.kind = "Pod";
+    kind.schema = "Pod";
     kind.shortNames = {"po"};
     kind.categories = {"all"};
     kind.hasStatus = true;
@@ -165,6 +166,7 @@ Kind pod()
                          {"log", {"", "v1", "Pod"}, {"get"}}};
     kind.generation = GenerationRule::Spec;
     kind.nameRule = syntax::subdomainName;
+    kind.isAboutSpec = true;
     kind.setDefaults = setDefaults;
     kind.admit = admit;
     kind.prepareForCreate = prepareForCreate;

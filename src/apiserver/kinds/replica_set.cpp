@@ -70,12 +70,14 @@ Kind replicaSet()
     kind.resource = "replicasets";
     kind.singular = "replicaset";
     kind.kind = "ReplicaSet";
+    kind.schema = "ReplicaSet";
     kind.shortNames = {"rs"};
     kind.categories = {"all"};
     kind.hasStatus = true;
     kind.subresources = {scaleSubresource()};
     kind.generation = GenerationRule::Spec;
     kind.nameRule = syntax::subdomainName;
+    kind.isAboutSpec = true;
     kind.setDefaults = setDefaults;
     kind.prepareForCreate = dropStatus;
     kind.validate = validate;

@@ -232,11 +232,13 @@ Kind service()
     kind.resource = "services";
     kind.singular = "service";
     kind.kind = "Service";
+    kind.schema = "Service";
     kind.shortNames = {"svc"};
     kind.categories = {"all"};
     kind.hasStatus = true;
     kind.returnsDeletedObject = true;
     kind.nameRule = syntax::serviceName;
+    kind.isAboutSpec = true;
     kind.setDefaults = setDefaults;
     kind.allocate = allocateService;
     kind.prepareForCreate = prepareForCreate;

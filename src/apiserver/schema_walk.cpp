@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "apiserver/schema_walk.h"
+
+#include "base/instant.h"
+#include "kube/json.h"
+#include "kube/quantity.h"
+
+#include <algorithm>
+#include <format>
+#include <limits>
+
+namespace minato::apiserver {
+namespace {
+
+using kube::Value;
+
+/// What Go's omitempty leaves out of a field that is no pointer.
+bool isZero(const Value &value)
+{
+    return value.isEmpty() || value == Value(0) || value == Value(false);
+}
+
+} // namespace
+
+std::string SchemaWalk::path(bool withIndices) const
+{
+    std::string text;
+    for (const Step &step : m_path) {
+        if (!step.key.empty())
+            text.append(text.empty() ? "" : ".").append(step.key);
+        else if (withIndices)
+            text += std::format("[{}]", step.index);
+    }
+    return text;
+}
+
+void SchemaWalk::fail(std::string message)
+{
+    if (!m_error)
+        m_error = std::move(message);
+}
+
+Value SchemaWalk::wrongType(const Schema::Type &type, const Value &value)
+{
+    const std::string_view found = value.isString()  ? "string"
+                                   : value.isBool()  ? "bool"
+                                   : value.isArray() ? "array"
+                                   : value.isMap()   ? "object"
+                                                     : "number";
+    const bool isMisfit =
+        value.isNumber() && (type.form == Schema::Form::Int32 || type.form == Schema::Form::Int64);
+    fail(std::format("json: cannot unmarshal {}{} into Go struct field {}.{} of type {}", found,
+                     isMisfit ? " " + kube::toJson(value) : std::string(), m_structures.back()->goName,
+                     path(false), type.goName));
+    return value;
+}
+
+void SchemaWalk::unknown(std::string_view key)
+{
+    const Into step(*this, {key});
+    m_unknown.push_back(path(true));
+}
+
+bool SchemaWalk::isRemembered(const Value &value) const
+{
+    return std::ranges::any_of(m_schema.m_remembered,
+                               [&value](const Value &known) { return value.isSameNode(known); });
+}
+
+void SchemaWalk::remember(const Value &value)
+{
+    auto &memory = m_schema.m_remembered;
+    memory[m_schema.m_nextRemembered++ % memory.size()] = value;
+}
+
+Value SchemaWalk::structure(const Schema::Structure &structure, const Value &value)
+{
+    if (structure.isRemembered && isRemembered(value))
+        return value;
+    m_structures.push_back(&structure);
+    const auto members = value.members();
+    kube::MapBuilder builder;
+    builder.reserve(structure.fields.size());
+    // Both are sorted: walk them side by side. `isSame` tells whether the input may be kept as it is.
+    std::size_t kept = 0;
+    bool isSame = true;
+    auto member = members.begin();
+    for (const Schema::Field &known : structure.fields) {
+        const std::string_view key = known.key.asString();
+        for (; member != members.end() && member->key() < key; ++member)
+            unknown(member->key());
+        const bool isPresent = member != members.end() && member->key() == key;
+        const Value before = isPresent ? (member++)->value : Value();
+        auto after = field(known, before);
+        if (!after)
+            continue;
+        isSame = isSame && isPresent && after->isSameNode(before);
+        ++kept;
+        builder.add(known.key, std::move(*after));
+    }
+    for (; member != members.end(); ++member)
+        unknown(member->key());
+    m_structures.pop_back();
+    const Value result = isSame && kept == members.size() ? value : builder.build();
+    // A Pod that is bound has a spec of its own: nobody else will bring it.
+    if (structure.isRemembered && !m_error && m_unknown.empty() && !result.contains("nodeName"))
+        remember(result);
+    return result;
+}
+
+std::optional<Value> SchemaWalk::field(const Schema::Field &field, const Value &before)
+{
+    const Schema::Type &type = m_schema.m_typeList[field.type];
+    const Into step(*this, {field.key.asString()});
+    if (m_known && m_path.size() == 1 && before.isMap() &&
+        before.isSameNode((*m_known)[field.key.asString()]))
+        return before;
+    const bool isNested = type.form == Schema::Form::Structure;
+    if (before.isNull()) {
+        const bool isWritten = field.isAlwaysWritten || (isNested && !field.isPointer) ||
+                               (!field.isPointer && !field.isLeftOutWhenZero &&
+                                (type.form == Schema::Form::Time || type.form == Schema::Form::MicroTime ||
+                                 type.form == Schema::Form::IntOrString));
+        if (!isWritten)
+            return std::nullopt;
+        return field.isPointer ? Value() : zero(type);
+    }
+    Value after = value(type, before);
+    // Structures and what marshals itself are never empty to Go; pointers are there or not.
+    const bool canBeOmitted =
+        !field.isPointer && !field.isAlwaysWritten && !isNested && type.form != Schema::Form::Any;
+    if (canBeOmitted && isZero(after) && type.form != Schema::Form::IntOrString)
+        return std::nullopt;
+    return after;
+}
+
+Value SchemaWalk::zero(const Schema::Type &type)
+{
+    switch (type.form) {
+    case Schema::Form::Structure:
+        return structure(m_schema.m_structures[type.structure], Value::emptyMap());
+    case Schema::Form::String:
+        return "";
+    case Schema::Form::Bool:
+        return false;
+    case Schema::Form::Int32:
+    case Schema::Form::Int64:
+    case Schema::Form::Float:
+    case Schema::Form::IntOrString:
+        return 0;
+    case Schema::Form::Quantity:
+        return "0";
+    default:
+        return {};
+    }
+}
+
+Value SchemaWalk::value(const Schema::Type &type, const Value &value)
+{
+    switch (type.form) {
+    case Schema::Form::Structure:
+        return value.isMap() ? structure(m_schema.m_structures[type.structure], value)
+                             : wrongType(type, value);
+    case Schema::Form::List:
+        return value.isArray() ? list(type, value) : wrongType(type, value);
+    case Schema::Form::Map:
+        return value.isMap() ? map(type, value) : wrongType(type, value);
+    case Schema::Form::String:
+    case Schema::Form::Bytes:
+        return value.isString() ? value : wrongType(type, value);
+    case Schema::Form::Bool:
+        return value.isBool() ? value : wrongType(type, value);
+    case Schema::Form::Int32:
+    case Schema::Form::Int64:
+        return integer(type, value);
+    case Schema::Form::Float:
+        return value.isNumber() ? value : wrongType(type, value);
+    case Schema::Form::IntOrString:
+        return value.isString() || value.isInt() ? value : wrongType(type, value);
+    case Schema::Form::Quantity:
+        return quantity(value);
+    case Schema::Form::Time:
+    case Schema::Form::MicroTime:
+        return time(type, value);
+    default:
+        return value;
+    }
+}
+
+Value SchemaWalk::list(const Schema::Type &type, const Value &value)
+{
+    const Schema::Type &inner = m_schema.m_typeList[type.inner];
+    Value result = value;
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        const Into step(*this, {{}, i});
+        Value after = value[i].isNull() ? zero(inner) : this->value(inner, value[i]);
+        if (!after.isSameNode(value[i]))
+            result.edit(i) = std::move(after);
+    }
+    return result;
+}
+
+Value SchemaWalk::map(const Schema::Type &type, const Value &value)
+{
+    const Schema::Type &inner = m_schema.m_typeList[type.inner];
+    Value result = value;
+    for (const kube::Member &member : value.members()) {
+        Value after = member.value.isNull() ? zero(inner) : this->value(inner, member.value);
+        if (!after.isSameNode(member.value))
+            result.edit(member.key()) = std::move(after);
+    }
+    return result;
+}
+
+Value SchemaWalk::integer(const Schema::Type &type, const Value &value)
+{
+    using Limits = std::numeric_limits<std::int32_t>;
+    const std::int64_t number = value.asInt();
+    const bool fits =
+        type.form == Schema::Form::Int64 || (number >= Limits::min() && number <= Limits::max());
+    return value.isInt() && fits ? value : wrongType(type, value);
+}
+
+Value SchemaWalk::quantity(const Value &value)
+{
+    if (!value.isString() && !value.isNumber()) {
+        fail("quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'");
+        return value;
+    }
+    const auto parsed =
+        kube::Quantity::parse(value.isString() ? std::string(value.asString()) : kube::toJson(value));
+    if (!parsed) {
+        fail(parsed.error());
+        return value;
+    }
+    const std::string text = parsed->toString();
+    return value.isString() && value.asString() == text ? value : Value(text);
+}
+
+Value SchemaWalk::time(const Schema::Type &type, const Value &value)
+{
+    if (!value.isString())
+        return wrongType(type, value);
+    const std::string_view before = value.asString();
+    const auto instant = base::parseRfc3339(before);
+    if (!instant) {
+        fail(std::format(
+            "parsing time \"{}\" as \"2006-01-02T15:04:05Z07:00\": cannot parse \"{}\" as \"2006\"", before,
+            before));
+        return value;
+    }
+    const std::string text =
+        type.form == Schema::Form::Time ? base::toRfc3339(*instant) : base::toRfc3339Micro(*instant);
+    return before == text ? value : Value(text);
+}
+
+} // namespace minato::apiserver

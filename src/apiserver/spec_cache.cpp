@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "apiserver/spec_cache.h"
+
+#include <algorithm>
+
+namespace minato::apiserver {
+
+void SpecCache::apply(kube::Value &object, Change change)
+{
+    const kube::Value before = object["spec"];
+    for (const Known &known : m_changes) {
+        if (known.change != change || !before.isMap() || !before.isSameNode(known.before))
+            continue;
+        if (!known.after.isSameNode(before))
+            object.set("spec", known.after);
+        return;
+    }
+    change(object);
+    m_changes[m_nextChange++ % m_changes.size()] = {change, before, object["spec"]};
+}
+
+bool SpecCache::isKnownValid(const kube::Value &spec) const
+{
+    return spec.isMap() &&
+           std::ranges::any_of(m_valid, [&spec](const kube::Value &known) { return spec.isSameNode(known); });
+}
+
+void SpecCache::rememberValid(const kube::Value &spec)
+{
+    m_valid[m_nextValid++ % m_valid.size()] = spec;
+}
+
+} // namespace minato::apiserver
