@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/instant.h"
+
 #include <functional>
 #include <memory>
-
-#include "base/instant.h"
 
 namespace minato::api {
 

@@ -2,6 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kube/object.h"
+#include "kube/patch.h"
+#include "kube/resource.h"
+#include "kube/status.h"
+#include "kube/table.h"
+
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -10,12 +16,6 @@
 #include <variant>
 #include <vector>
 
-#include "kube/object.h"
-#include "kube/patch.h"
-#include "kube/resource.h"
-#include "kube/status.h"
-#include "kube/table.h"
-
 namespace minato::api {
 
 enum class Verb : std::uint8_t { Get, List, Create, Update, Patch, Delete, DeleteCollection };
@@ -23,8 +23,8 @@ enum class Verb : std::uint8_t { Get, List, Create, Update, Patch, Delete, Delet
 /// How the answer is wanted: the `as=` of the Accept header.
 enum class Representation : std::uint8_t { Object, Table, PartialObjectMetadata };
 
-/// Query parameters under the API's own names ("labelSelector", "limit", "dryRun", "fieldManager", …); ordered, so
-/// that equal requests serialise equally. Booleans are "true".
+/// Query parameters under the API's own names ("labelSelector", "limit", "dryRun", "fieldManager", …);
+/// ordered, so that equal requests serialise equally. Booleans are "true".
 using Query = std::map<std::string, std::string, std::less<>>;
 
 /// One request to a Kubernetes API server, decoded.
@@ -36,10 +36,10 @@ struct Request {
     std::string name;
     Query query;
     Representation as = Representation::Object;
-    kube::Value body;                              ///< object, patch or DeleteOptions
+    kube::Value body; ///< object, patch or DeleteOptions
     kube::PatchType patchType = kube::PatchType::None;
-    std::string userAgent = "minato";              ///< the default field manager
-    std::string rawPath;                           ///< "/version", "/openapi/v3/…": a Get outside the resources
+    std::string userAgent = "minato"; ///< the default field manager
+    std::string rawPath;              ///< "/version", "/openapi/v3/…": a Get outside the resources
 
     [[nodiscard]] std::string_view parameter(std::string_view key) const
     {
@@ -53,9 +53,10 @@ struct Bytes {
     std::string contentType, data;
 };
 
-/// Decoded and immutable: the in-process path never serialises, and payloads may cross threads. A Value is an answer
-/// without metadata (discovery, /version, OpenAPI, an `autoscaling/v1 Scale` is an Object).
-using Payload = std::variant<std::monostate, kube::ObjectPtr, kube::ObjectList, kube::Table, kube::Value, Bytes>;
+/// Decoded and immutable: the in-process path never serialises, and payloads may cross threads. A Value is an
+/// answer without metadata (discovery, /version, OpenAPI, an `autoscaling/v1 Scale` is an Object).
+using Payload =
+    std::variant<std::monostate, kube::ObjectPtr, kube::ObjectList, kube::Table, kube::Value, Bytes>;
 
 struct Response {
     Payload payload;
@@ -70,7 +71,7 @@ struct Response {
 struct WatchEvent {
     enum class Type : std::uint8_t { Added, Modified, Deleted, Bookmark };
     Type type{};
-    kube::ObjectPtr object;                   ///< a Bookmark's has only kind, apiVersion, metadata.resourceVersion
+    kube::ObjectPtr object; ///< a Bookmark's has only kind, apiVersion, metadata.resourceVersion
     std::shared_ptr<const kube::Table> table; ///< one row, when the watch asked for Representation::Table
 };
 

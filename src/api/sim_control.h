@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/instant.h"
+#include "kube/value.h"
+
 #include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
-
-#include "base/instant.h"
-#include "kube/value.h"
 
 namespace minato::api {
 
@@ -22,8 +22,9 @@ struct DecisionRecord {
     kube::Value detail;    ///< the candidates, their scores, the rule that decided
 };
 
-/// Seam 3: what only a simulated cluster can do. Present when the backend has Capability::SimClock; UI and lessons ask
-/// the capability, never the type. Pace (wall time to virtual time) is the session's business: this is the engine's side.
+/// Seam 3: what only a simulated cluster can do. Present when the backend has Capability::SimClock; UI and
+/// lessons ask the capability, never the type. Pace (wall time to virtual time) is the session's business:
+/// this is the engine's side.
 class SimControl {
 public:
     virtual ~SimControl() = default;

@@ -11,7 +11,8 @@ namespace minato::base {
 /// One named stream of random numbers. Every component draws from its own, so that one more draw in the
 /// scheduler does not shift the suffixes of Pod names.
 ///
-/// Algorithm xoshiro256++ seeded through SplitMix64 from (seed, name); distributions are our own, because those
+/// Algorithm xoshiro256++ seeded through SplitMix64 from (seed, name); distributions are our own, because
+/// those
 ///           of the standard library differ between implementations.
 /// Threads   Not shared.
 class RandomStream {

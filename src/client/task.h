@@ -2,25 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/traffic_target.h"
+#include "api/transport.h"
+#include "base/assert.h"
+
 #include <coroutine>
 #include <exception>
 #include <functional>
 #include <optional>
 #include <utility>
 
-#include "api/traffic_target.h"
-#include "api/transport.h"
-#include "base/assert.h"
-
 namespace minato::client {
 
 /// A computation that waits for a cluster: a lazy coroutine with one result.
 ///
-/// Cancel    Destroying a Task destroys its frame, with it the Call or Timer it waits for; nothing of it runs afterwards.
+/// Cancel    Destroying a Task destroys its frame, with it the Call or Timer it waits for; nothing of it runs
+/// afterwards.
 ///           Do not destroy a Task from inside itself (post it to a timer).
 /// Start     `co_await task` from another Task, or start() at the top.
 /// Threads   One; resumes inside the transport's callbacks.
-/// Pitfall   Parameters that are references or views must outlive the Task: prefer values in coroutine parameters.
+/// Pitfall   Parameters that are references or views must outlive the Task: prefer values in coroutine
+/// parameters.
 ///           Give lambdas that are coroutines no captures.
 template <class T>
 class [[nodiscard]] Task;
@@ -91,8 +93,8 @@ public:
     }
     ~Task() { cancel(); }
 
-    /// Runs to the first wait. `onDone` is called once when the task has finished, perhaps at once; it may destroy
-    /// the Task.
+    /// Runs to the first wait. `onDone` is called once when the task has finished, perhaps at once; it may
+    /// destroy the Task.
     void start(std::move_only_function<void()> onDone = {})
     {
         m_handle.promise().onDone = std::move(onDone);
@@ -171,7 +173,8 @@ struct CallbackAwaiter {
     auto start = [&transport, request = std::move(request)](auto reply) mutable {
         return transport.send(std::move(request), std::move(reply));
     };
-    return detail::CallbackAwaiter<api::Result<api::Response>, api::CallPtr, decltype(start)>{std::move(start)};
+    return detail::CallbackAwaiter<api::Result<api::Response>, api::CallPtr, decltype(start)>{
+        std::move(start)};
 }
 
 /// `auto result = co_await request(target, traffic);` gives api::TrafficResult.

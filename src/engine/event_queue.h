@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/instant.h"
+
 #include <cstdint>
 #include <functional>
 #include <map>
 #include <optional>
-
-#include "base/instant.h"
 
 namespace minato::engine {
 

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
-#include <string_view>
-
 #include "base/diagnostic.h"
 #include "kube/value.h"
+
+#include <string>
+#include <string_view>
 
 namespace minato::kube {
 

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kube/value.h"
+
 #include <memory>
 #include <string_view>
 #include <vector>
-
-#include "kube/value.h"
 
 namespace minato::kube {
 
@@ -18,7 +18,8 @@ struct GroupVersionKind {
     friend auto operator<=>(const GroupVersionKind &, const GroupVersionKind &) = default;
 };
 
-/// One Kubernetes API object, immutable: the whole tree as the server keeps it, with quick access to its identity.
+/// One Kubernetes API object, immutable: the whole tree as the server keeps it, with quick access to its
+/// identity.
 ///
 /// Mirrors   metav1.ObjectMeta and runtime.Unstructured. Unknown fields are kept.
 /// Threads   Immutable, so a shared pointer may go to any thread.

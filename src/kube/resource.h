@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kube/object.h"
+
 #include <string>
 #include <string_view>
-
-#include "kube/object.h"
 
 namespace minato::kube {
 
@@ -14,7 +14,10 @@ struct GroupVersionResource {
     std::string group, version, resource;
 
     /// "deployments.apps", or "pods" in the core group: metav1.GroupResource as messages print it.
-    [[nodiscard]] std::string groupResource() const { return group.empty() ? resource : resource + "." + group; }
+    [[nodiscard]] std::string groupResource() const
+    {
+        return group.empty() ? resource : resource + "." + group;
+    }
     [[nodiscard]] std::string groupVersion() const { return group.empty() ? version : group + "/" + version; }
     friend auto operator<=>(const GroupVersionResource &, const GroupVersionResource &) = default;
 };
@@ -31,6 +34,9 @@ inline const GroupVersionResource kEvents{"", "v1", "events"};
 inline const GroupVersionResource kDeployments{"apps", "v1", "deployments"};
 inline const GroupVersionResource kReplicaSets{"apps", "v1", "replicasets"};
 inline const GroupVersionResource kEndpointSlices{"discovery.k8s.io", "v1", "endpointslices"};
+
+/// By plural name, "deployments" or "deployments.apps"; null: not one of the above.
+[[nodiscard]] const GroupVersionResource *find(std::string_view name);
 
 } // namespace resources
 } // namespace minato::kube

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kube/object.h"
+
 #include <string>
 #include <vector>
-
-#include "kube/object.h"
 
 namespace minato::kube {
 
@@ -19,8 +19,8 @@ struct TableRow {
     ObjectPtr object; ///< for metadata (or whole, with includeObject=Object); may be null
 };
 
-/// What a server renders for `Accept: application/json;as=Table;g=meta.k8s.io;v=v1`, so that `kubectl get` is one
-/// printer for every kind.
+/// What a server renders for `Accept: application/json;as=Table;g=meta.k8s.io;v=v1`, so that `kubectl get` is
+/// one printer for every kind.
 ///
 /// Mirrors   metav1.Table
 struct Table {

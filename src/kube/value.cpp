@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kube/value.h"
 
+#include "base/assert.h"
+
 #include <algorithm>
 #include <atomic>
 #include <cmath>
 #include <cstring>
 #include <memory>
 #include <new>
-
-#include "base/assert.h"
 
 namespace minato::kube {
 namespace detail {
@@ -91,7 +91,9 @@ Value::Value(const Value &other) noexcept : m_data(other.m_data), m_type(other.m
     retain();
 }
 
-Value::Value(Value &&other) noexcept : m_data(other.m_data), m_type(std::exchange(other.m_type, Type::Null)) {}
+Value::Value(Value &&other) noexcept : m_data(other.m_data), m_type(std::exchange(other.m_type, Type::Null))
+{
+}
 
 Value &Value::operator=(const Value &other) noexcept
 {
@@ -222,12 +224,14 @@ std::size_t Value::size() const noexcept
 
 std::span<const Value> Value::items() const noexcept
 {
-    return isArray() ? std::span<const Value>(nodeAs<detail::ArrayNode>(m_data.node).items) : std::span<const Value>();
+    return isArray() ? std::span<const Value>(nodeAs<detail::ArrayNode>(m_data.node).items)
+                     : std::span<const Value>();
 }
 
 std::span<const Member> Value::members() const noexcept
 {
-    return isMap() ? std::span<const Member>(nodeAs<detail::MapNode>(m_data.node).members) : std::span<const Member>();
+    return isMap() ? std::span<const Member>(nodeAs<detail::MapNode>(m_data.node).members)
+                   : std::span<const Member>();
 }
 
 bool Value::contains(std::string_view key) const noexcept

@@ -25,7 +25,8 @@ struct Member;
 
 /// One value of a Kubernetes object: what JSON can say, with integers kept apart from fractions.
 ///
-/// Sharing   Copies share their content (an atomic count); a write detaches only the nodes on its way. Replicas
+/// Sharing   Copies share their content (an atomic count); a write detaches only the nodes on its way.
+/// Replicas
 ///           made from one template hold one copy of the template's parts.
 /// Order     Map keys are kept sorted by bytes, as kubectl prints them; iteration is deterministic.
 /// Absent    Reading what is not there gives a null value, at any depth: `v["spec"]["replicas"].asInt(1)`.
@@ -78,7 +79,8 @@ public:
     [[nodiscard]] bool isString() const noexcept { return m_type == Type::String; }
     [[nodiscard]] bool isArray() const noexcept { return m_type == Type::Array; }
     [[nodiscard]] bool isMap() const noexcept { return m_type == Type::Map; }
-    /// Null, or a map, array or string without content: what Go's omitempty leaves out (numbers are never empty).
+    /// Null, or a map, array or string without content: what Go's omitempty leaves out (numbers are never
+    /// empty).
     [[nodiscard]] bool isEmpty() const noexcept;
 
     [[nodiscard]] bool asBool(bool otherwise = false) const noexcept;
@@ -90,13 +92,19 @@ public:
 
     /// Items of an array or entries of a map; 0 for anything else.
     [[nodiscard]] std::size_t size() const noexcept;
-    [[nodiscard]] std::span<const Value> items() const noexcept;     ///< empty unless an array
+    [[nodiscard]] std::span<const Value> items() const noexcept;    ///< empty unless an array
     [[nodiscard]] std::span<const Member> members() const noexcept; ///< empty unless a map; sorted by key
     [[nodiscard]] bool contains(std::string_view key) const noexcept;
     [[nodiscard]] const Value &operator[](std::string_view key) const noexcept;
-    [[nodiscard]] const Value &operator[](const char *key) const noexcept { return (*this)[std::string_view(key)]; }
+    [[nodiscard]] const Value &operator[](const char *key) const noexcept
+    {
+        return (*this)[std::string_view(key)];
+    }
     [[nodiscard]] const Value &operator[](std::size_t index) const noexcept;
-    [[nodiscard]] const Value &operator[](int index) const noexcept { return (*this)[static_cast<std::size_t>(index)]; }
+    [[nodiscard]] const Value &operator[](int index) const noexcept
+    {
+        return (*this)[static_cast<std::size_t>(index)];
+    }
     /// `v.at("metadata", "labels", "app")`; keys may hold dots.
     template <class... Keys>
     [[nodiscard]] const Value &at(const Keys &...keys) const noexcept

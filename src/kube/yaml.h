@@ -5,6 +5,7 @@
 #include "base/diagnostic.h"
 #include "kube/value.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,6 +33,10 @@ struct YamlDocument {
 /// found unexpected end of stream` (it puts `error: error parsing FILE: ` before it). Lines count within the
 /// document, and are at times one too low, as upstream's. Nothing when the stream is good.
 [[nodiscard]] std::optional<std::string> kubectlYamlError(std::string_view text);
+
+/// The line of every value of the first document, by its path: "steps[0].checks[1].that" → 40. Empty when it
+/// does not parse. For diagnostics about what a value means.
+[[nodiscard]] std::map<std::string, int> yamlLines(std::string_view text);
 
 /// Writes one document just as `kubectl -o yaml` prints it: sorted keys, sequences not indented below their
 /// key, strings quoted when they would read as another type, `|` for several lines, long lines folded at 80

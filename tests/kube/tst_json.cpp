@@ -10,11 +10,13 @@ class TestJson : public QObject {
 private Q_SLOTS:
     void roundTrip_keepsTypesAndSortsKeys()
     {
-        const auto v = parseJson("{\"b\":[1,-2,2.5,true,null],\"a\":\"x\\\"\\n\\u0007é港\",\"e\":{},\"f\":[]}");
+        const auto v =
+            parseJson("{\"b\":[1,-2,2.5,true,null],\"a\":\"x\\\"\\n\\u0007é港\",\"e\":{},\"f\":[]}");
         QVERIFY(v);
         QVERIFY((*v)["b"][0].isInt());
         QVERIFY((*v)["b"][2].isDouble());
-        const std::string sorted = "{\"a\":\"x\\\"\\n\\u0007é港\",\"b\":[1,-2,2.5,true,null],\"e\":{},\"f\":[]}";
+        const std::string sorted =
+            "{\"a\":\"x\\\"\\n\\u0007é港\",\"b\":[1,-2,2.5,true,null],\"e\":{},\"f\":[]}";
         QCOMPARE(toJson(*v), sorted);
     }
 
@@ -22,7 +24,21 @@ private Q_SLOTS:
     {
         const auto v = parseJson(R"({"a":[1],"b":{},"c":{"d":"e"}})");
         QCOMPARE(toJson(*v, JsonStyle::Pretty),
-                 std::string("{\n    \"a\": [\n        1\n    ],\n    \"b\": {},\n    \"c\": {\n        \"d\": \"e\"\n    }\n}"));
+                 std::string("{\n    \"a\": [\n        1\n    ],\n    \"b\": {},\n    \"c\": {\n        "
+                             "\"d\": \"e\"\n    }\n}"));
+    }
+
+    void fractions_areWrittenAsGoWritesThem()
+    {
+        const auto v = parseJson("[1.0,100000.0,1e20,1e21,1.5e-6,1e-7,-0.25,123456789.125,1.7976931348623157e308]");
+        QVERIFY(v);
+        QCOMPARE(toJson(*v), std::string("[1,100000,100000000000000000000,1e+21,0.0000015,1e-7,-0.25,"
+                                         "123456789.125,1.7976931348623157e+308]"));
+    }
+
+    void lineSeparators_areEscaped()
+    {
+        QCOMPARE(toJson(minato::kube::Value("a\u2028b\u2029c\u2027")), std::string("\"a\\u2028b\\u2029c\u2027\""));
     }
 
     void error_tellsLineAndColumn()

@@ -31,8 +31,8 @@ private Q_SLOTS:
 
     void write_detachesOnlyItsOwnPath()
     {
-        const Value before = Value::map({{"metadata", Value::map({{"name", "web"}})},
-                                         {"spec", Value::map({{"replicas", 1}})}});
+        const Value before = Value::map(
+            {{"metadata", Value::map({{"name", "web"}})}, {"spec", Value::map({{"replicas", 1}})}});
         Value after = before;
         after.edit("spec").set("replicas", 4);
         QCOMPARE(before.at("spec", "replicas").asInt(), 1);

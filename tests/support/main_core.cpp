@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QCoreApplication>
-
 #include "support/test_registry.h"
+
+#include <QCoreApplication>
 
 int main(int argc, char **argv)
 {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QTest>
 #include <QRegularExpression>
+#include <QTest>
 
 #include <functional>
 #include <memory>
@@ -25,8 +25,9 @@ struct Registration {
 
 } // namespace minato::tests
 
-#define MINATO_TEST(Class)                                                                                    \
-    static const ::minato::tests::Registration registration##Class(#Class, [] { return std::make_unique<Class>(); });
+#define MINATO_TEST(Class)                                                                                   \
+    static const ::minato::tests::Registration registration##Class(                                          \
+        #Class, [] { return std::make_unique<Class>(); });
 
 /// Readable failures for the standard library's strings.
 namespace std {
