@@ -15,7 +15,6 @@
 namespace minato::kube {
 namespace {
 
-constexpr std::size_t kMaxDepth = 512;
 constexpr std::string_view kTagPrefix = "tag:yaml.org,2002:";
 
 std::string shortTag(YamlType type)
@@ -109,6 +108,13 @@ void YamlBuilder::fail(YamlMark mark, std::string message)
         m_failure = YamlFailure{mark, std::move(message), YamlFailure::Origin::Builder};
 }
 
+/// A bad key is found while converting to JSON, a bad number only when that is written.
+void YamlBuilder::failAsJson(YamlMark mark, std::string message)
+{
+    if (!m_jsonFailure || m_jsonFailure->message.starts_with("json: "))
+        m_jsonFailure = YamlFailure{mark, std::move(message), YamlFailure::Origin::Builder};
+}
+
 Value YamlBuilder::takeDocument()
 {
     m_anchors.clear();
@@ -127,22 +133,26 @@ void YamlBuilder::onScalar(const YamlProperties &properties, std::string_view te
     }
     auto value = typedScalar(text, properties.tag, isPlain);
     if (!value)
-        return fail(properties.mark, std::move(value.error()));
-    complete(properties, {std::move(*value)});
+        fail(properties.mark, std::move(value.error()));
+    complete(properties, {value.value_or(text)});
 }
 
-void YamlBuilder::onAlias(YamlMark mark, const std::string &anchor)
+bool YamlBuilder::onAlias(YamlMark mark, const std::string &anchor)
 {
     const auto found = m_anchors.find(anchor);
-    if (found == m_anchors.end())
-        return fail(mark, std::format("unknown anchor '{}' referenced", anchor));
+    if (found == m_anchors.end()) {
+        m_failure.reset();
+        fail(mark, std::format("unknown anchor '{}' referenced", anchor));
+        return false;
+    }
     if (!found->second)
-        return fail(mark, std::format("anchor '{}' value contains itself", anchor));
-    Node node = *found->second;
+        fail(mark, std::format("anchor '{}' value contains itself", anchor));
+    Node node = found->second.value_or(Node{});
     m_aliased += node.size;
     m_decoded += node.size;
     ++node.size;
     complete({.mark = mark, .anchor = {}, .tag = {}}, std::move(node));
+    return true;
 }
 
 void YamlBuilder::onSequenceStart(const YamlProperties &properties)
@@ -157,10 +167,6 @@ void YamlBuilder::onMapStart(const YamlProperties &properties)
 
 void YamlBuilder::start(const YamlProperties &properties, bool isMap)
 {
-    if (m_failure)
-        return;
-    if (m_frames.size() >= kMaxDepth)
-        return fail(properties.mark, std::format("exceeded max depth of {}", kMaxDepth));
     if (!properties.anchor.empty())
         m_anchors[properties.anchor] = std::nullopt;
     m_frames.push_back({.properties = properties, .isMap = isMap});
@@ -168,8 +174,6 @@ void YamlBuilder::start(const YamlProperties &properties, bool isMap)
 
 void YamlBuilder::onCollectionEnd()
 {
-    if (m_failure)
-        return;
     Frame frame = std::move(m_frames.back());
     m_frames.pop_back();
     Value value = frame.isMap ? Value::map(std::move(frame.members)) : Value(std::move(frame.items));
@@ -183,9 +187,7 @@ void YamlBuilder::complete(const YamlProperties &properties, Node node)
         m_aliased > 100 && m_decoded > 1000 &&
         static_cast<double>(m_aliased) / static_cast<double>(m_decoded) > allowedAliasRatio(m_decoded);
     if (isExcessive)
-        return fail(properties.mark, "document contains excessive aliasing");
-    if (m_failure)
-        return;
+        fail(properties.mark, "document contains excessive aliasing");
     if (!properties.anchor.empty())
         m_anchors[properties.anchor] = node;
     add(properties.mark, std::move(node));
@@ -196,7 +198,7 @@ void YamlBuilder::add(YamlMark mark, Node node)
     const bool isKey = !m_frames.empty() && m_frames.back().isMap && !m_frames.back().key;
     const bool isFinite = !node.value.isDouble() || std::isfinite(node.value.asDouble());
     if (!isFinite && !isKey)
-        return fail(mark, std::format("json: unsupported value: {}", goPrint(node.value)));
+        failAsJson(mark, std::format("json: unsupported value: {}", goPrint(node.value)));
     if (m_frames.empty()) {
         m_document = std::move(node.value);
         return;
@@ -209,7 +211,8 @@ void YamlBuilder::add(YamlMark mark, Node node)
         setKey(mark, node.value);
     } else {
         if (frame.hasNullKey)
-            fail(mark, "unsupported map key of type: %!s(<nil>), key: <nil>, value: " + goSyntax(node.value));
+            failAsJson(mark, "unsupported map key of type: %!s(<nil>), key: <nil>, value: "
+                                 + (node.value.isNull() ? "<nil>" : goSyntax(node.value)));
         else if (std::exchange(frame.isMerge, false))
             merge(mark, node.value);
         else
@@ -220,15 +223,13 @@ void YamlBuilder::add(YamlMark mark, Node node)
 
 void YamlBuilder::setKey(YamlMark mark, const Value &key)
 {
-    std::optional<std::string> &target = m_frames.back().key;
-    if (key.isString())
-        target = key.asString();
-    else if (key.isMap() || key.isArray())
+    Frame &frame = m_frames.back();
+    frame.key = key.isDouble()   ? keyText(key.asDouble())
+                : key.isString() ? std::string(key.asString())
+                                 : goPrint(key);
+    frame.hasNullKey = key.isNull(); // refused with its value
+    if (key.isMap() || key.isArray())
         fail(mark, "invalid map key: " + goSyntax(key));
-    else if (key.isNull())
-        m_frames.back().hasNullKey = target.emplace().empty(); // refused with its value
-    else
-        target = key.isDouble() ? keyText(key.asDouble()) : goPrint(key);
 }
 
 /// "<<": entries that stand further down win over merged ones, and merged ones over those further up.

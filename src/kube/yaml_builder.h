@@ -39,16 +39,19 @@ struct YamlProperties {
 ///
 /// Mirrors   goyaml v2 decode.go and sigs.k8s.io/yaml's conversion to JSON
 /// Differs   !!binary is refused.
-/// Errors    The first failure stops everything; later events are ignored.
+/// Errors    The first failure is kept, but building goes on: upstream decodes only what it could parse to
+/// the end, so a
+///           later mistake in the grammar is told first. Only an unknown anchor stops its parser at once.
 class YamlBuilder {
 public:
     void onScalar(const YamlProperties &properties, std::string_view text, bool isPlain);
-    void onAlias(YamlMark mark, const std::string &anchor);
+    /// False for an anchor that is not known.
+    [[nodiscard]] bool onAlias(YamlMark mark, const std::string &anchor);
     void onSequenceStart(const YamlProperties &properties);
     void onMapStart(const YamlProperties &properties);
     void onCollectionEnd();
 
-    [[nodiscard]] const std::optional<YamlFailure> &failure() const { return m_failure; }
+    [[nodiscard]] const std::optional<YamlFailure> &failure() const { return m_failure ? m_failure : m_jsonFailure; }
     /// The finished document; null when it had no node.
     [[nodiscard]] Value takeDocument();
 
@@ -72,11 +75,13 @@ private:
     void setKey(YamlMark mark, const Value &key);
     void merge(YamlMark mark, const Value &value);
     void fail(YamlMark mark, std::string message);
+    void failAsJson(YamlMark mark, std::string message);
 
     std::vector<Frame> m_frames;
     std::map<std::string, std::optional<Node>> m_anchors; ///< without a node: still open
     Value m_document;
     std::optional<YamlFailure> m_failure;
+    std::optional<YamlFailure> m_jsonFailure; ///< what JSON cannot say; upstream finds it last
     std::size_t m_decoded = 0, m_aliased = 0;
 };
 

@@ -3,14 +3,18 @@
 #include "kube/yaml_parser.h"
 
 #include <algorithm>
+#include <format>
 
 namespace minato::kube {
+namespace {
+
+constexpr int kMaxDepth = 512;
+
+} // namespace
 
 std::optional<YamlFailure> YamlParser::parse()
 {
-    if (document())
-        return std::nullopt;
-    if (m_builder.failure())
+    if (document() || m_hasUnknownAnchor)
         return m_builder.failure();
     return m_failure ? m_failure : m_scanner.failure();
 }
@@ -36,7 +40,7 @@ bool YamlParser::fail(YamlMark mark, std::string message)
 bool YamlParser::emptyScalar(YamlMark mark)
 {
     m_builder.onScalar({.mark = mark, .anchor = {}, .tag = {}}, "", true);
-    return isFine();
+    return true;
 }
 
 bool YamlParser::document()
@@ -140,12 +144,17 @@ bool YamlParser::properties(YamlProperties &result)
 bool YamlParser::node(bool isBlock, bool canBeIndentless)
 {
     if (peek() == Type::Alias) {
-        m_builder.onAlias(mark(), m_scanner.peek()->text);
+        m_hasUnknownAnchor = !m_builder.onAlias(mark(), m_scanner.peek()->text);
         m_scanner.pop();
-        return isFine();
+        return !m_hasUnknownAnchor;
     }
     YamlProperties result;
-    return properties(result) && nodeContent(result, isBlock, canBeIndentless);
+    if (m_depth == kMaxDepth)
+        return peek() && fail(mark(), std::format("exceeded max depth of {}", kMaxDepth));
+    ++m_depth;
+    const bool isRead = properties(result) && nodeContent(result, isBlock, canBeIndentless);
+    --m_depth;
+    return isRead;
 }
 
 bool YamlParser::nodeContent(const YamlProperties &properties, bool isBlock, bool canBeIndentless)
@@ -166,7 +175,7 @@ bool YamlParser::nodeContent(const YamlProperties &properties, bool isBlock, boo
     if (properties.anchor.empty() && properties.tag.empty())
         return fail(mark(), "did not find expected node content");
     m_builder.onScalar(properties, "", properties.tag.empty());
-    return isFine();
+    return true;
 }
 
 bool YamlParser::scalar(const YamlProperties &properties)
@@ -174,13 +183,13 @@ bool YamlParser::scalar(const YamlProperties &properties)
     const YamlToken &token = *m_scanner.peek();
     m_builder.onScalar(properties, token.text, token.isPlain);
     m_scanner.pop();
-    return isFine();
+    return true;
 }
 
 bool YamlParser::blockSequence(const YamlProperties &properties)
 {
     m_builder.onSequenceStart(properties);
-    auto type = isFine() ? next() : std::nullopt;
+    auto type = next();
     while (type == Type::BlockEntry) {
         const YamlMark entry = mark();
         type = next();
@@ -197,14 +206,14 @@ bool YamlParser::blockSequence(const YamlProperties &properties)
         return fail(mark(), "did not find expected '-' indicator");
     m_scanner.pop();
     m_builder.onCollectionEnd();
-    return isFine();
+    return true;
 }
 
 /// A sequence whose dashes stand right below the key.
 bool YamlParser::indentlessSequence(const YamlProperties &properties)
 {
     m_builder.onSequenceStart(properties);
-    auto type = isFine() ? peek() : std::nullopt;
+    auto type = peek();
     while (type == Type::BlockEntry) {
         const YamlMark entry = mark();
         type = next();
@@ -219,13 +228,13 @@ bool YamlParser::indentlessSequence(const YamlProperties &properties)
     if (!type)
         return false;
     m_builder.onCollectionEnd();
-    return isFine();
+    return true;
 }
 
 bool YamlParser::blockMap(const YamlProperties &properties)
 {
     m_builder.onMapStart(properties);
-    auto type = isFine() ? next() : std::nullopt;
+    auto type = next();
     while (type == Type::Key) {
         const YamlMark key = mark();
         type = next();
@@ -242,7 +251,7 @@ bool YamlParser::blockMap(const YamlProperties &properties)
         return fail(mark(), "did not find expected key");
     m_scanner.pop();
     m_builder.onCollectionEnd();
-    return isFine();
+    return true;
 }
 
 bool YamlParser::blockMapValue()
@@ -263,7 +272,7 @@ bool YamlParser::blockMapValue()
 bool YamlParser::flowSequence(const YamlProperties &properties)
 {
     m_builder.onSequenceStart(properties);
-    auto type = isFine() ? next() : std::nullopt;
+    auto type = next();
     for (bool isFirst = true; type && type != Type::FlowSequenceEnd; isFirst = false) {
         if (!isFirst) {
             if (type != Type::FlowEntry)
@@ -282,14 +291,14 @@ bool YamlParser::flowSequence(const YamlProperties &properties)
         return false;
     m_scanner.pop();
     m_builder.onCollectionEnd();
-    return isFine();
+    return true;
 }
 
 /// A map of one entry within a flow sequence: "[a: b]".
 bool YamlParser::flowPair(YamlMark place)
 {
     m_builder.onMapStart({.mark = place, .anchor = {}, .tag = {}});
-    const auto type = isFine() ? next() : std::nullopt;
+    const auto type = next();
     if (!type)
         return false;
     if (type != Type::Value && type != Type::FlowEntry && type != Type::FlowSequenceEnd) {
@@ -304,7 +313,7 @@ bool YamlParser::flowPair(YamlMark place)
     if (!flowValue(Type::FlowSequenceEnd))
         return false;
     m_builder.onCollectionEnd();
-    return isFine();
+    return true;
 }
 
 /// ": value", or nothing for null.
@@ -325,7 +334,7 @@ bool YamlParser::flowValue(Type end)
 bool YamlParser::flowMap(const YamlProperties &properties)
 {
     m_builder.onMapStart(properties);
-    auto type = isFine() ? next() : std::nullopt;
+    auto type = next();
     for (bool isFirst = true; type && type != Type::FlowMapEnd; isFirst = false) {
         if (!isFirst) {
             if (type != Type::FlowEntry)
@@ -344,7 +353,7 @@ bool YamlParser::flowMap(const YamlProperties &properties)
         return false;
     m_scanner.pop();
     m_builder.onCollectionEnd();
-    return isFine();
+    return true;
 }
 
 bool YamlParser::flowMapEntry()

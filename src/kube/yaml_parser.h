@@ -16,6 +16,7 @@ namespace minato::kube {
 /// Gives a builder the events of the first document in a text.
 ///
 /// Mirrors   libyaml's grammar as goyaml v2 has it (parserc.go)
+/// Differs   Nesting ends at 512 levels, not at 10000.
 class YamlParser {
 public:
     YamlParser(std::string_view text, YamlBuilder &builder) : m_scanner(text), m_builder(builder) {}
@@ -52,8 +53,6 @@ private:
     [[nodiscard]] YamlMark mark() { return m_scanner.peek()->mark; }
     /// Takes the token that peek() told and tells the next.
     [[nodiscard]] std::optional<Type> next();
-    /// Whether the builder can go on.
-    [[nodiscard]] bool isFine() const { return !m_builder.failure(); }
     bool fail(YamlMark mark, std::string message);
 
     YamlScanner m_scanner;
@@ -61,6 +60,8 @@ private:
     std::vector<std::pair<std::string, std::string>> m_tagHandles;
     std::optional<YamlFailure> m_failure;
     YamlMark m_start;
+    int m_depth = 0;
+    bool m_hasUnknownAnchor = false;
 };
 
 } // namespace minato::kube

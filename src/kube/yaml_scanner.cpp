@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <format>
+#include <utility>
 
 namespace minato::kube {
 namespace {
@@ -143,6 +144,7 @@ bool YamlScanner::saveKey()
     if (!removeKey())
         return false;
     m_keys.back() = {true, isRequired, nextNumber(), m_mark};
+    m_keysByToken[nextNumber()] = m_keys.size() - 1;
     return true;
 }
 
@@ -151,7 +153,8 @@ bool YamlScanner::removeKey()
     SimpleKey &key = m_keys.back();
     if (key.isPossible && key.isRequired)
         return fail("could not find expected ':'");
-    key.isPossible = false;
+    if (std::exchange(key.isPossible, false))
+        m_keysByToken.erase(key.tokenNumber);
     return true;
 }
 
@@ -164,9 +167,15 @@ bool YamlScanner::rollIndent(int column, std::optional<std::size_t> number, Yaml
     m_indent = column;
     if (m_indents.size() > kMaxDepth)
         return fail(std::format("exceeded max depth of {}", kMaxDepth));
-    const std::size_t place = number ? *number - m_popped : m_tokens.size();
-    m_tokens.insert(m_tokens.begin() + static_cast<std::ptrdiff_t>(place), {.type = type, .mark = mark});
+    insert(number.value_or(nextNumber()), type, mark);
     return true;
+}
+
+/// Puts a token where the one with that number is; behind all when that one was taken already.
+void YamlScanner::insert(std::size_t number, YamlTokenType type, YamlMark mark)
+{
+    const std::size_t place = number < m_popped ? m_tokens.size() : number - m_popped;
+    m_tokens.insert(m_tokens.begin() + static_cast<std::ptrdiff_t>(place), {.type = type, .mark = mark});
 }
 
 void YamlScanner::unrollIndent(int column)
@@ -207,7 +216,7 @@ bool YamlScanner::fetchFlowStart(YamlTokenType type)
 {
     if (!saveKey())
         return false;
-    m_keys.emplace_back();
+    m_keys.push_back({.tokenNumber = nextNumber()});
     if (++m_flowLevel > kMaxDepth)
         return fail(std::format("exceeded max depth of {}", kMaxDepth));
     m_canBeKey = true;
@@ -221,6 +230,8 @@ bool YamlScanner::fetchFlowEnd(YamlTokenType type)
     if (!removeKey())
         return false;
     if (m_flowLevel > 0) {
+        // After an empty collection this forgets that the collection itself may be a key; upstream does so too.
+        m_keysByToken.erase(m_keys.back().tokenNumber);
         --m_flowLevel;
         m_keys.pop_back();
     }
@@ -279,10 +290,10 @@ bool YamlScanner::fetchValue()
     if (!keyIsValid(key, isValid))
         return false;
     if (isValid) {
-        const auto place = static_cast<std::ptrdiff_t>(key.tokenNumber - m_popped);
-        m_tokens.insert(m_tokens.begin() + place, {.type = YamlTokenType::Key, .mark = key.mark});
+        insert(key.tokenNumber, YamlTokenType::Key, key.mark);
         if (!rollIndent(key.mark.column, key.tokenNumber, YamlTokenType::BlockMapStart, key.mark))
             return false;
+        m_keysByToken.erase(key.tokenNumber);
         key.isPossible = m_canBeKey = false;
     } else {
         if (m_flowLevel == 0) {

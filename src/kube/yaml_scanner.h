@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -101,6 +102,7 @@ private:
     [[nodiscard]] bool rollIndent(int column, std::optional<std::size_t> number, YamlTokenType type,
                                   YamlMark mark);
     void unrollIndent(int column);
+    void insert(std::size_t number, YamlTokenType type, YamlMark mark);
     void push(YamlTokenType type, YamlMark mark) { m_tokens.push_back({.type = type, .mark = mark}); }
     [[nodiscard]] std::size_t nextNumber() const { return m_popped + m_tokens.size(); }
 
@@ -164,7 +166,8 @@ private:
     bool m_canBeKey = true; ///< a simple key may start here
     int m_indent = -1, m_flowLevel = 0;
     std::vector<int> m_indents;
-    std::vector<SimpleKey> m_keys{SimpleKey{}}; ///< one a flow level
+    std::vector<SimpleKey> m_keys{SimpleKey{}};    ///< one a flow level
+    std::map<std::size_t, std::size_t> m_keysByToken; ///< index into m_keys of what may still become a key
     std::optional<YamlFailure> m_failure;
 };
 
