@@ -23,28 +23,66 @@ Constant character(std::string_view text)
     return GoValue::integer(static_cast<std::int64_t>(rune->value));
 }
 
-/// The sign between the parts is the last one that does not belong to an exponent.
+bool takeOneOf(std::string_view &text, std::string_view characters)
+{
+    const bool found = !text.empty() && characters.contains(text[0]);
+    text.remove_prefix(found ? 1 : 0);
+    return found;
+}
+
+void takeAllOf(std::string_view &text, std::string_view characters)
+{
+    while (takeOneOf(text, characters)) {
+    }
+}
+
+/// What looks like a real number in front of `text`, which loses it. An i in place of digits is taken for the
+/// start of "inf", as Go's scanner does.
+std::string_view takeReal(std::string_view &text)
+{
+    const std::string_view before = text;
+    std::string_view digits = "0123456789_";
+    std::string_view exponents = "eEpP";
+    takeOneOf(text, "+-");
+    takeOneOf(text, "iI");
+    if (takeOneOf(text, "0") && takeOneOf(text, "xX")) {
+        digits = "0123456789_abcdefABCDEF";
+        exponents = "pP";
+    }
+    takeAllOf(text, digits);
+    if (takeOneOf(text, "."))
+        takeAllOf(text, digits);
+    if (takeOneOf(text, exponents)) {
+        takeOneOf(text, "+-");
+        takeAllOf(text, "0123456789_");
+    }
+    return before.substr(0, before.size() - text.size());
+}
+
+std::expected<double, std::string> parsedReal(std::string_view number)
+{
+    if (const auto value = goParseFloat(number))
+        return *value;
+    return std::unexpected(std::format("strconv.ParseFloat: parsing {}: invalid syntax", goQuote(number)));
+}
+
 Constant complexPair(std::string_view text)
 {
-    text.remove_suffix(1); // the i
-    const bool isHex = text.contains('x') || text.contains('X');
-    const std::string_view exponents = isHex ? "pP" : "eE";
-    std::size_t sign = text.size();
-    while (--sign > 0 && ((text[sign] != '+' && text[sign] != '-') || exponents.contains(text[sign - 1]))) {
-    }
-    const auto part = [](std::string_view number) -> std::expected<double, std::string> {
-        if (const auto value = goParseFloat(number))
-            return *value;
-        return std::unexpected(
-            std::format("strconv.ParseFloat: parsing {}: invalid syntax", goQuote(number)));
-    };
-    const auto real = part(text.substr(0, sign));
-    if (!real)
-        return std::unexpected(real.error());
-    const auto imaginary = part(text.substr(sign));
-    if (!imaginary)
-        return std::unexpected(imaginary.error());
-    return GoValue::complex(*real, *imaginary);
+    const std::string_view all = text;
+    const auto real = takeReal(text);
+    const std::size_t sign = all.size() - text.size();
+    const bool hasSign = takeOneOf(text, "+-");
+    takeReal(text);
+    const auto imaginary = all.substr(sign, all.size() - text.size() - sign);
+    if (!hasSign || !takeOneOf(text, "i"))
+        return std::unexpected("syntax error scanning complex number");
+    const auto first = parsedReal(real);
+    if (!first)
+        return std::unexpected(first.error());
+    const auto second = parsedReal(imaginary);
+    if (!second)
+        return std::unexpected(second.error());
+    return GoValue::complex(*first, *second);
 }
 
 bool looksLikeFloat(std::string_view text)
