@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -10,6 +11,8 @@
 #include "api/sim_control.h"
 #include "api/traffic_target.h"
 #include "api/transport.h"
+#include "base/diagnostic.h"
+#include "cluster/input_gate.h"
 #include "cluster/topology.h"
 
 namespace minato::cluster {
@@ -17,8 +20,9 @@ namespace minato::cluster {
 /// A whole simulated cluster in one thread: API server, controllers, scheduler, kubelets, kube-proxies, app models.
 ///
 /// Promise   Same seed, topology and inputs ⇒ byte-identical behaviour.
-/// Start     The constructor builds the machines and applies the topology's manifests; nothing runs until
-///           control() is told to. settle() brings the starting state up (nodes Ready, Pods Running).
+/// Start     The constructor builds the machines; nothing runs until control() is told to. The topology's manifests are
+///           applied as soon as all nodes are Ready. settle() brings the starting state up (nodes Ready, Pods Running).
+/// Inputs    What comes in by transport() and traffic() passes one gate; setInputRecorder() listens there.
 /// Threads   One; several clusters may live in one process.
 class SimCluster {
 public:
@@ -35,9 +39,15 @@ public:
     [[nodiscard]] api::SimControl &control();
     /// Every finished request, of whoever asked.
     void setTrafficObserver(api::TrafficObserver observer);
+    void setInputRecorder(std::function<void(const Input &)> recorder);
 
-    /// Runs virtual time until all Deployments are complete and no Pod is starting or terminating.
+    /// Runs virtual time until the starting objects are there, all Deployments are complete, no Pod is starting or
+    /// terminating, and all nodes route accordingly. False: not within that time.
     bool settle(base::Duration within = std::chrono::minutes(5));
+    /// Manifests of the topology that the API server refused, once settled.
+    [[nodiscard]] const base::Diagnostics &startErrors() const;
+    /// Events run so far: a fingerprint of the run.
+    [[nodiscard]] std::uint64_t executedEvents() const;
 
 private:
     class Impl;

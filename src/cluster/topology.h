@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -12,6 +13,10 @@
 namespace minato::cluster {
 
 /// The machines of a cluster and what runs on them at the start, as data (a `--topology` file is YAML of this shape).
+///
+/// File      nodes: a list of {name, controlPlane: true|false, cpu, memory, pods, labels: {…}, hostNames: […]}, or
+///           {count: N, name: PREFIX, …} for PREFIX1 … PREFIXN; objects: a list of manifests. Further documents of the
+///           file are manifests, too.
 struct Topology {
     struct Node {
         std::string name;
@@ -22,11 +27,11 @@ struct Topology {
         std::vector<std::string> hostNames; ///< further names that reach it: "host01"
     };
     std::vector<Node> nodes;
-    std::vector<kube::Value> objects; ///< applied in order before time starts
+    std::vector<kube::Value> objects; ///< applied in order, once the nodes are Ready
 
-    /// 1 control-plane node and 3 workers; Deployment kubernetes-bootcamp with 1 Pod behind a NodePort Service.
-    [[nodiscard]] static Topology chapter();
-    /// The same without the chapter's objects and with `workers` workers.
+    /// 1 control-plane node and `workers` workers; Deployment kubernetes-bootcamp with 1 Pod behind a NodePort Service.
+    [[nodiscard]] static Topology chapter(int workers = 3);
+    /// The same without the chapter's objects.
     [[nodiscard]] static Topology empty(int workers = 3);
     [[nodiscard]] static base::Parsed<Topology> parse(std::string_view yaml, std::string_view fileName);
 };

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kube/json.h"
 
+#include "kube/go_number.h"
+
 #include <yyjson.h>
 
 #include <algorithm>
@@ -15,6 +17,10 @@ namespace minato::kube {
 namespace {
 
 constexpr int kMaxDepth = 512;
+
+// JavaScript ends a line at these two, so Go escapes them.
+constexpr std::string_view kLineSeparator = "\u2028";
+constexpr std::string_view kParagraphSeparator = "\u2029";
 
 using Document = std::unique_ptr<yyjson_doc, decltype(&yyjson_doc_free)>;
 
@@ -138,15 +144,19 @@ void collectDuplicates(yyjson_val *from, const std::string &path, int depth, std
     }
 }
 
+/// Plain digits from 10^-6 up to 10^21, an exponent without leading zeros beyond.
 void appendDouble(std::string &out, double number)
 {
     if (!std::isfinite(number)) {
         out += "null";
         return;
     }
-    char buffer[40];
-    const auto result = std::to_chars(buffer, buffer + sizeof buffer, number);
-    out.append(buffer, result.ptr);
+    const double magnitude = std::abs(number);
+    const bool isPlain = magnitude == 0 || (magnitude >= 1e-6 && magnitude < 1e21);
+    std::string text = goFormatFloat(number, isPlain ? 'f' : 'e');
+    if (const auto zero = text.find("e-0"); zero != std::string::npos)
+        text.erase(zero + 2, 1);
+    out += text;
 }
 
 void appendScalar(std::string &out, const Value &value)
@@ -273,10 +283,17 @@ void appendJsonString(std::string &out, std::string_view text)
     std::size_t start = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto c = static_cast<unsigned char>(text[i]);
-        if (c >= 0x20 && c != '"' && c != '\\')
+        const bool isSeparator =
+            c == 0xE2 && (text.substr(i, 3) == kLineSeparator || text.substr(i, 3) == kParagraphSeparator);
+        if (c >= 0x20 && c != '"' && c != '\\' && !isSeparator)
             continue;
         out.append(text, start, i - start);
-        appendEscape(out, c);
+        if (isSeparator) {
+            out += text[i + 2] == kLineSeparator[2] ? "\\u2028" : "\\u2029";
+            i += 2;
+        } else {
+            appendEscape(out, c);
+        }
         start = i + 1;
     }
     out.append(text, start);

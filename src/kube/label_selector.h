@@ -15,6 +15,7 @@ namespace minato::kube {
 /// A conjunction of requirements on labels.
 ///
 /// Mirrors   apimachinery/pkg/labels (selector.go) and metav1.LabelSelector
+/// Differs   `a==b` prints as `a=b`.
 /// Errors    parse() gives upstream's message: `unable to parse requirement: found 'x', expected: …`
 class LabelSelector {
 public:

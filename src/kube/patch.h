@@ -4,9 +4,9 @@
 
 #include "kube/value.h"
 
+#include <cstdint>
 #include <expected>
 #include <functional>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,30 +14,47 @@ namespace minato::kube {
 
 enum class PatchType : std::uint8_t { None, Json, Merge, Strategic, Apply };
 
-/// RFC 6902. The error texts are those that a real server gives.
+/// RFC 6902, all operations or none.
+///
+/// Mirrors   evanphx/json-patch v4, with its departures from the RFC: `replace` of a missing key adds it,
+/// `copy` of a
+///           missing one gives null, negative indices count from the end
+/// Differs   A result nested more than 512 levels deep is refused.
+/// Errors    What `kubectl patch --local` prints. A server tells only "the server rejected our request due to
+/// an
+///           error in our request" (422), except for operations that are not a list: that text goes out with
+///           400.
 [[nodiscard]] std::expected<Value, std::string> applyJsonPatch(const Value &document,
                                                                const Value &operations);
 
-/// RFC 7386: null deletes, arrays replace.
+/// RFC 7386: null deletes, arrays replace. Nulls are dropped from what is new, in maps within arrays too.
 [[nodiscard]] Value applyMergePatch(const Value &document, const Value &patch);
 
 /// How one list of a kind is merged.
 struct ListMerge {
-    std::string mergeKey;   ///< "name"; empty for a list of primitives that is merged as a set
-    bool isReplaced = true; ///< no merge key declared: the patch's list replaces the old one
+    std::string_view mergeKey; ///< "name"; empty for a list of primitives that is merged as a set
+    bool isReplaced = true;    ///< no merge key declared: the patch's list replaces the old one
 };
 
 /// Tells the merge rule of the list at a path of keys, list items left out:
 /// "spec.template.spec.containers.ports".
 using MergeSchema = std::function<ListMerge(std::string_view path)>;
 
-/// The merge keys of the built-in kinds, by the last parts of the path (see patch.cpp for the table).
+/// The merge rules of the built-in kinds, by the last parts of the path (the table is in list_merge.cpp).
+///
+/// Differs   A path does not tell the kind, so the selector of a PodDisruptionBudget, which upstream
+/// replaces, is merged
+///           like that of any other kind.
 [[nodiscard]] ListMerge builtInListMerge(std::string_view path);
 
 /// Strategic merge patch, with $patch, $retainKeys, $setElementOrder/x and $deleteFromPrimitiveList/x.
 ///
-/// Mirrors   apimachinery/pkg/util/strategicpatch
+/// Mirrors   apimachinery/pkg/util/strategicpatch (StrategicMergeMapPatch)
+/// Differs   What upstream leaves behind for its decoder to drop (directives inside new values, nulls) is
+/// dropped here. Errors    Upstream's texts; isStrategicFormatError() tells those that a server answers with
+/// 400, the others are 500.
 [[nodiscard]] std::expected<Value, std::string>
 applyStrategicPatch(const Value &document, const Value &patch, const MergeSchema &schema = builtInListMerge);
+[[nodiscard]] bool isStrategicFormatError(std::string_view error);
 
 } // namespace minato::kube

@@ -35,5 +35,8 @@ inline const GroupVersionResource kDeployments{"apps", "v1", "deployments"};
 inline const GroupVersionResource kReplicaSets{"apps", "v1", "replicasets"};
 inline const GroupVersionResource kEndpointSlices{"discovery.k8s.io", "v1", "endpointslices"};
 
+/// By plural name, "deployments" or "deployments.apps"; null: not one of the above.
+[[nodiscard]] const GroupVersionResource *find(std::string_view name);
+
 } // namespace resources
 } // namespace minato::kube

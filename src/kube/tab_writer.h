@@ -8,10 +8,12 @@
 
 namespace minato::kube {
 
-/// Aligns columns of text the way Go's text/tabwriter does: cells end at '\t', a column is the run of
-/// consecutive lines that have that cell; the last cell of a line has no padding.
+/// Aligns columns of text the way Go's text/tabwriter does: cells end at '\t' or '\v', a column is the run of
+/// consecutive lines that have that cell; the last cell of a line has no padding. '\f' is a newline that ends
+/// every column; text between two 0xFF bytes passes through unread.
 ///
-/// Mirrors   text/tabwriter and liggitt/tabwriter (RememberWidths), left-aligned, padding with spaces
+/// Mirrors   text/tabwriter and liggitt/tabwriter (RememberWidths)
+/// Differs   Left-aligned and padded with spaces only: kubectl uses nothing else.
 /// Units     Widths are characters (code points); East Asian wide ones count 1, as in kubectl.
 class TabWriter {
 public:
@@ -23,7 +25,7 @@ public:
     TabWriter() = default;
     explicit TabWriter(Options options) : m_options(options) {}
 
-    void write(std::string_view text);
+    void write(std::string_view text) { m_pending += text; }
     /// The aligned text of all that was written since the last flush.
     [[nodiscard]] std::string flush();
 

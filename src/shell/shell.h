@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/clock.h"
+#include "api/traffic_target.h"
+#include "api/transport.h"
+#include "client/task.h"
+
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -9,11 +14,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "api/clock.h"
-#include "api/traffic_target.h"
-#include "api/transport.h"
-#include "client/task.h"
 
 namespace minato::shell {
 
@@ -39,8 +39,10 @@ public:
     ~Shell();
 
     /// Runs a line or a whole script; the exit status of its last command. Variables persist between calls.
-    /// One run at a time.
+    /// One run at a time. A job started with `&` outlives its run (until this Shell dies) and keeps `output`.
     [[nodiscard]] client::Task<int> run(std::string script, OutputSink output);
+    /// The same for a text that ends the shell, as `sh FILE` does: `trap … EXIT` runs at its end.
+    [[nodiscard]] client::Task<int> runScript(std::string script, OutputSink output);
 
     /// True when the text so far is an unfinished construct (open quote, `for` without `done`): prompt "> ".
     [[nodiscard]] static bool needsMore(std::string_view script);

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/transport.h"
+#include "apiserver/log_source.h"
+#include "apiserver/store.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+namespace minato::apiserver {
+
+/// The simulated Kubernetes API server, in the process of its clients.
+///
+/// Mirrors   kube-apiserver with its built-in admission plug-ins, as far as the API shows it
+/// Timing    A request reaches the server after a modelled latency, in one event of `timers`, which also
+/// delivers its
+///           reply; a watcher wakes up a latency after the write. Nothing is ever answered inside send().
+/// Cancel    Destroying a Call drops its callback. A write that is under way is done all the same (contract
+/// C14). Differs   No authentication and authorisation, no server-side apply and managedFields, no conversion
+/// but of Events;
+///           Pods get no projected service account token volume.
+/// Threads   One. Several servers may live in one process. Transports must not outlive their server; Calls
+/// may.
+class ApiServer {
+public:
+    /// Virtual time that a request takes. The spread is drawn per request from the server's own random
+    /// stream.
+    struct Latency {
+        base::Duration read = std::chrono::microseconds(400);
+        base::Duration write = std::chrono::microseconds(1500);
+        base::Duration spread = std::chrono::microseconds(200); ///< up to this much on top
+        base::Duration watch = std::chrono::microseconds(300);  ///< from a write to its watchers
+    };
+    struct Options {
+        std::uint64_t seed = 1;
+        Latency latency = {};
+        std::string serviceCidr = "10.96.0.0/12";
+        std::string endpointAddress = "192.168.49.2"; ///< of the `kubernetes` Service
+        std::size_t historyLength = 20'000;           ///< changes kept per kind; older watches get 410
+    };
+
+    explicit ApiServer(api::Timers &timers);
+    ApiServer(api::Timers &timers, Options options);
+    ~ApiServer();
+    ApiServer(const ApiServer &) = delete;
+    ApiServer &operator=(const ApiServer &) = delete;
+
+    /// A client's way in. Requests that name no user agent get this one, and with it their field manager.
+    [[nodiscard]] std::unique_ptr<api::KubeTransport> transport(std::string userAgent);
+    /// Who knows the containers' logs; null: `kubectl logs` finds none. Must outlive the server or be reset.
+    void setLogSource(LogSource *source);
+
+    /// For tests and measurements.
+    [[nodiscard]] const Store &store() const;
+    [[nodiscard]] std::size_t watcherCount() const;
+
+    class Impl;
+
+private:
+    std::shared_ptr<Impl> m_impl;
+};
+
+} // namespace minato::apiserver

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "apiserver/registry.h"
+
+#include "apiserver/kinds/kinds.h"
+#include "base/assert.h"
+
+#include <algorithm>
+
+namespace minato::apiserver {
+
+Registry::Registry(std::vector<Kind> kinds, Store &store) : m_kinds(std::move(kinds))
+{
+    for (std::size_t i = 0; i < m_kinds.size(); ++i) {
+        if (!m_kinds[i].storedAs.empty())
+            continue;
+        m_kinds[i].bucket = store.addBucket(m_kinds[i].gvr().groupResource());
+        m_owners.push_back(i);
+    }
+    for (Kind &kind : m_kinds) {
+        if (kind.storedAs.empty())
+            continue;
+        const Kind *keeper = find({"", "v1", std::string(kind.storedAs)});
+        MINATO_ASSERT(keeper);
+        kind.bucket = keeper->bucket;
+    }
+}
+
+const Kind *Registry::find(const kube::GroupVersionResource &wanted) const
+{
+    const auto it = std::ranges::find_if(m_kinds, [&wanted](const Kind &kind) {
+        return kind.resource == wanted.resource && kind.group == wanted.group &&
+               kind.version == wanted.version;
+    });
+    return it == m_kinds.end() ? nullptr : &*it;
+}
+
+std::vector<const Kind *> Registry::in(std::string_view group, std::string_view version) const
+{
+    std::vector<const Kind *> rows;
+    for (const Kind &kind : m_kinds) {
+        if (kind.group == group && kind.version == version)
+            rows.push_back(&kind);
+    }
+    return rows;
+}
+
+std::vector<std::pair<std::string, std::vector<std::string>>> Registry::groups() const
+{
+    std::vector<std::pair<std::string, std::vector<std::string>>> groups;
+    for (const Kind &kind : m_kinds) {
+        if (kind.group.empty())
+            continue;
+        auto group = std::ranges::find(groups, kind.group, [](const auto &entry) { return entry.first; });
+        if (group == groups.end())
+            group = groups.insert(group, {kind.group, {}});
+        if (!std::ranges::contains(group->second, kind.version))
+            group->second.push_back(kind.version);
+    }
+    return groups;
+}
+
+std::vector<Kind> builtInKinds()
+{
+    // The order of /apis of a real server: apps, events.k8s.io, …, discovery.k8s.io.
+    return {kinds::endpoints(), kinds::event(),        kinds::namespaceKind(), kinds::node(),
+            kinds::pod(),       kinds::service(),      kinds::deployment(),    kinds::replicaSet(),
+            kinds::eventV1(),   kinds::endpointSlice()};
+}
+
+} // namespace minato::apiserver

@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "apiserver/writer.h"
+
+#include "apiserver/decoder.h"
+#include "apiserver/generation.h"
+#include "apiserver/object_meta.h"
+#include "apiserver/patcher.h"
+#include "apiserver/renderer.h"
+#include "kube/names.h"
+
+#include <format>
+
+namespace minato::apiserver {
+namespace {
+
+using kube::ObjectPtr;
+using kube::Status;
+using kube::Value;
+
+constexpr std::string_view kModified =
+    "the object has been modified; please apply your changes to the latest version and try again";
+
+kube::Result<void> takeNamespace(const Kind &kind, Value &object, const std::string &ns)
+{
+    Value &metadata = object.edit("metadata");
+    const std::string_view own = metadata["namespace"].asString();
+    if (!kind.isNamespaced) {
+        metadata.erase("namespace");
+        return {};
+    }
+    if (!own.empty() && own != ns)
+        return std::unexpected(Status::badRequest(
+            "the namespace of the provided object does not match the namespace sent on the request"));
+    metadata.set("namespace", ns);
+    return {};
+}
+
+void removeSystemFields(Value &object)
+{
+    Value &metadata = object.edit("metadata");
+    for (const char *key : {"uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds",
+                            "selfLink", "managedFields", "generation"})
+        metadata.erase(key);
+}
+
+bool isReadyToGo(const Kind &kind, const Value &object, const kube::Object &old)
+{
+    if (kind.holdsDeletion && kind.holdsDeletion(object))
+        return false;
+    return old.isTerminating() && object["metadata"]["finalizers"].isEmpty() &&
+           old.metadata()["deletionGracePeriodSeconds"].asInt() == 0;
+}
+
+} // namespace
+
+kube::Result<void> checkUrlName(const Value &object, const api::Request &request)
+{
+    const Value &metadata = object["metadata"];
+    const std::string_view name = metadata["name"].asString();
+    if (name.empty())
+        return std::unexpected(Status::badRequest(
+            std::format("the name of the object ({} based on URL) was undeterminable: name must be provided",
+                        request.name)));
+    if (name != request.name)
+        return std::unexpected(Status::badRequest(std::format(
+            "the name of the object ({}) does not match the name on the URL ({})", name, request.name)));
+    const std::string_view ns = metadata["namespace"].asString();
+    if (!request.ns.empty() && !ns.empty() && ns != request.ns)
+        return std::unexpected(Status::badRequest(
+            std::format("the namespace of the object ({}) does not match the namespace on the request ({})",
+                        ns, request.ns)));
+    return {};
+}
+
+api::Response Writer::respond(const Kind &kind, const api::Request &request, const ObjectPtr &object,
+                              std::vector<std::string> warnings, bool isCreated) const
+{
+    const auto renderer = Renderer::make(kind, request, m_machinery.now());
+    return {renderer ? renderer->one(object) : api::Payload(object), isCreated, std::move(warnings)};
+}
+
+kube::Result<api::Response> Writer::create(const Kind &kind, const api::Request &request)
+{
+    const auto options = WriteOptions::parse(request, "CreateOptions");
+    if (!options)
+        return std::unexpected(options.error());
+    auto decoded = decode(kind, request.body, options->validation);
+    if (!decoded)
+        return std::unexpected(decoded.error());
+    if (auto ns = takeNamespace(kind, decoded->object, request.ns); !ns)
+        return std::unexpected(ns.error());
+    for (auto &warning : kind.warnings ? kind.warnings(decoded->object) : std::vector<std::string>())
+        decoded->warnings.push_back(std::move(warning));
+    return add(kind, std::move(decoded->object), options->isDryRun).transform([&](const ObjectPtr &object) {
+        return respond(kind, request, object, std::move(decoded->warnings), true);
+    });
+}
+
+kube::Result<void> Writer::checkNamespace(const Kind &kind, const Value &object) const
+{
+    if (!kind.isNamespaced)
+        return {};
+    const Kind *namespaces = m_machinery.registry.find(kube::resources::kNamespaces);
+    const std::string_view name = object["metadata"]["namespace"].asString();
+    const auto found = m_machinery.find(*namespaces, {}, name);
+    if (!found)
+        return std::unexpected(found.error());
+    if (!(*found)->isTerminating())
+        return {};
+    auto status = Status::forbidden(
+        kind.gvr(), object["metadata"]["name"].asString(),
+        std::format("unable to create new content in namespace {} because it is being terminated", name));
+    status.causes.push_back({"NamespaceTerminating", std::format("namespace {} is being terminated", name),
+                             "metadata.namespace"});
+    return std::unexpected(std::move(status));
+}
+
+/// Gives a name to an object that asked for a generated one; a collision is retried as often as upstream
+/// does.
+kube::Result<void> Writer::nameIt(const Kind &kind, Value &object)
+{
+    constexpr int kTries = 8;
+    Value &metadata = object.edit("metadata");
+    const std::string prefix(metadata["generateName"].asString());
+    if (prefix.empty() || !metadata["name"].isEmpty())
+        return {};
+    std::string name;
+    for (int i = 0; i < kTries; ++i) {
+        name = kube::generateName(prefix, m_machinery.names);
+        if (m_machinery.store.get(kind.bucket, kube::objectKey(metadata["namespace"].asString(), name)))
+            continue;
+        metadata.set("name", name);
+        return {};
+    }
+    auto status = Status::alreadyExists(kind.gvr(), name);
+    status.message += ", the server was not able to generate a unique name for the object";
+    return std::unexpected(std::move(status));
+}
+
+kube::Result<ObjectPtr> Writer::add(const Kind &kind, Value object, bool isDryRun)
+{
+    if (auto ns = checkNamespace(kind, object); !ns)
+        return std::unexpected(ns.error());
+    if (!object["metadata"]["resourceVersion"].isEmpty()) {
+        Status status;
+        status.message = "resourceVersion should not be set on objects to be created";
+        return std::unexpected(std::move(status));
+    }
+    removeSystemFields(object);
+    if (kind.admit)
+        kind.admit(object);
+    if (auto named = nameIt(kind, object); !named)
+        return std::unexpected(named.error());
+    Value &metadata = object.edit("metadata");
+    metadata.set("uid", kube::randomUid(m_machinery.uids));
+    metadata.set("creationTimestamp", m_machinery.timestamp());
+    auto context = m_machinery.writeContext();
+    if (kind.allocate) {
+        if (auto allocated = kind.allocate(object, nullptr, context); !allocated)
+            return std::unexpected(allocated.error());
+    }
+    if (kind.prepareForCreate)
+        kind.prepareForCreate(object);
+    if (kind.generation != GenerationRule::None)
+        object.edit("metadata").set("generation", 1);
+    FieldErrors errors;
+    if (kind.validate)
+        kind.validate(object, errors);
+    meta::validateNew(object["metadata"], kind, errors);
+    const std::string_view name = object["metadata"]["name"].asString();
+    if (!errors.isEmpty())
+        return std::unexpected(Status::invalid(kind.gvk(), name, errors.take()));
+    if (kind.canonicalize)
+        kind.canonicalize(object);
+    const auto key =
+        kube::objectKey(object["metadata"]["namespace"].asString(), object["metadata"]["name"].asString());
+    if (const auto existing = m_machinery.store.get(kind.bucket, key)) {
+        auto status = Status::alreadyExists(kind.gvr(), existing->name());
+        if (existing->isTerminating())
+            status.message = "object is being deleted: " + status.message;
+        return std::unexpected(std::move(status));
+    }
+    if (isDryRun)
+        return kube::makeObject(std::move(object));
+    return m_machinery.store.put(kind.bucket, nullptr, std::move(object));
+}
+
+kube::Result<api::Response> Writer::update(const Kind &kind, const api::Request &request)
+{
+    const auto options = WriteOptions::parse(request, "UpdateOptions");
+    if (!options)
+        return std::unexpected(options.error());
+    auto decoded = decode(kind, request.body, options->validation);
+    if (!decoded)
+        return std::unexpected(decoded.error());
+    if (auto name = checkUrlName(decoded->object, request); !name)
+        return std::unexpected(name.error());
+    if (auto ns = takeNamespace(kind, decoded->object, request.ns); !ns)
+        return std::unexpected(ns.error());
+    const auto old = m_machinery.find(kind, request.ns, request.name);
+    if (!old && kind.canCreateOnUpdate && request.subresource.empty())
+        return add(kind, std::move(decoded->object), options->isDryRun)
+            .transform([&](const ObjectPtr &object) {
+                return respond(kind, request, object, std::move(decoded->warnings), true);
+            });
+    if (!old)
+        return std::unexpected(old.error());
+    return replace(kind, *old, std::move(decoded->object), request.subresource, options->isDryRun)
+        .transform([&](const ObjectPtr &object) {
+            return respond(kind, request, object, std::move(decoded->warnings), false);
+        });
+}
+
+kube::Result<api::Response> Writer::patch(const Kind &kind, const api::Request &request)
+{
+    const auto options = WriteOptions::parse(request, "PatchOptions");
+    if (!options)
+        return std::unexpected(options.error());
+    const auto old = m_machinery.find(kind, request.ns, request.name);
+    if (!old)
+        return std::unexpected(old.error());
+    const Value current = kind.fromStored ? kind.fromStored((*old)->root()) : (*old)->root();
+    auto patched = applyPatch(kind, current, request, options->validation);
+    if (!patched)
+        return std::unexpected(patched.error());
+    if (auto name = checkUrlName(patched->object, request); !name)
+        return std::unexpected(name.error());
+    return replace(kind, *old, std::move(patched->object), request.subresource, options->isDryRun)
+        .transform([&](const ObjectPtr &object) {
+            return respond(kind, request, object, std::move(patched->warnings), false);
+        });
+}
+
+kube::Result<void> Writer::prepareUpdate(const Kind &kind, Value &object, const ObjectPtr &old,
+                                         std::string_view subresource)
+{
+    const bool isStatus = subresource == "status";
+    if (!isStatus && kind.allocate) {
+        auto context = m_machinery.writeContext();
+        if (auto allocated = kind.allocate(object, old.get(), context); !allocated)
+            return allocated;
+    }
+    meta::keepSystemFields(object, *old);
+    if (isStatus)
+        keepAllButStatus(object, *old);
+    else if (kind.hasStatus)
+        keepStatus(object, *old);
+    if (const auto prepare = isStatus ? kind.prepareForStatusUpdate : kind.prepareForUpdate)
+        prepare(object, *old);
+    if (!isStatus)
+        raiseGeneration(kind, object, *old);
+    FieldErrors errors;
+    meta::validateUpdate(object["metadata"], *old, errors);
+    if (const auto validate = isStatus ? kind.validateStatusUpdate : kind.validateUpdate)
+        validate(object, *old, errors);
+    if (!errors.isEmpty())
+        return std::unexpected(Status::invalid(kind.gvk(), old->name(), errors.take()));
+    if (kind.canonicalize)
+        kind.canonicalize(object);
+    return {};
+}
+
+kube::Result<ObjectPtr> Writer::replace(const Kind &kind, const ObjectPtr &old, Value object,
+                                        std::string_view subresource, bool isDryRun)
+{
+    const Value &metadata = object["metadata"];
+    const std::string_view uid = metadata["uid"].asString();
+    if (!uid.empty() && uid != old->uid())
+        return std::unexpected(Status::conflict(
+            kind.gvr(), old->name(),
+            std::format("Precondition failed: UID in precondition: {}, UID in object meta: {}", uid,
+                        old->uid())));
+    const std::string_view version = metadata["resourceVersion"].asString();
+    if (!version.empty() && version != "0" && version != old->resourceVersion())
+        return std::unexpected(Status::conflict(kind.gvr(), old->name(), kModified));
+    if (auto prepared = prepareUpdate(kind, object, old, subresource); !prepared)
+        return std::unexpected(prepared.error());
+    if (object == old->root())
+        return old;
+    if (isDryRun)
+        return kube::makeObject(std::move(object));
+    if (isReadyToGo(kind, object, *old))
+        return m_machinery.store.remove(kind.bucket, old);
+    return m_machinery.store.put(kind.bucket, old, std::move(object));
+}
+
+} // namespace minato::apiserver

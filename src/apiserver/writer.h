@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/request.h"
+#include "apiserver/machinery.h"
+#include "apiserver/write_options.h"
+
+#include <string>
+#include <vector>
+
+namespace minato::apiserver {
+
+/// Create, Update and Patch, of whole objects and of their status.
+///
+/// Mirrors   apiserver/pkg/registry (generic/registry/store.go, rest/create.go, rest/update.go),
+/// endpoints/handlers Order     decode, admission, name, allocation, preparation, validation, store: as
+/// upstream, so that of two faults
+///           the same one is told
+/// Differs   metadata.managedFields is neither kept nor made; server-side apply is refused with 415.
+class Writer {
+public:
+    explicit Writer(Machinery &machinery) : m_machinery(machinery) {}
+
+    [[nodiscard]] kube::Result<api::Response> create(const Kind &kind, const api::Request &request);
+    [[nodiscard]] kube::Result<api::Response> update(const Kind &kind, const api::Request &request);
+    [[nodiscard]] kube::Result<api::Response> patch(const Kind &kind, const api::Request &request);
+
+    /// Puts `object` in the place of `old` after all the checks of an update; gives what is stored then.
+    /// Nothing is written when nothing changes. The object goes when its last finalizer went.
+    [[nodiscard]] kube::Result<kube::ObjectPtr> replace(const Kind &kind, const kube::ObjectPtr &old,
+                                                        kube::Value object, std::string_view subresource,
+                                                        bool isDryRun);
+    /// Stores a new object after all the checks of a create. Its namespace and kind are set.
+    [[nodiscard]] kube::Result<kube::ObjectPtr> add(const Kind &kind, kube::Value object, bool isDryRun);
+
+private:
+    [[nodiscard]] kube::Result<void> checkNamespace(const Kind &kind, const kube::Value &object) const;
+    [[nodiscard]] kube::Result<void> nameIt(const Kind &kind, kube::Value &object);
+    [[nodiscard]] kube::Result<void> prepareUpdate(const Kind &kind, kube::Value &object,
+                                                   const kube::ObjectPtr &old, std::string_view subresource);
+    [[nodiscard]] api::Response respond(const Kind &kind, const api::Request &request,
+                                        const kube::ObjectPtr &object, std::vector<std::string> warnings,
+                                        bool isCreated) const;
+
+    Machinery &m_machinery;
+};
+
+/// The name and namespace of an update's object must be those of the URL.
+[[nodiscard]] kube::Result<void> checkUrlName(const kube::Value &object, const api::Request &request);
+
+} // namespace minato::apiserver

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/event_recorder.h"
+
+#include "client/requests.h"
+
+#include <algorithm>
+#include <format>
+
+namespace minato::client {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t kRemembered = 4096;
+constexpr double kSpamBurst = 25;
+constexpr base::Duration kSpamRefill = 300s;
+constexpr std::size_t kMaxSimilar = 10;
+constexpr base::Duration kSimilarWithin = 600s;
+constexpr std::size_t kLongestMessage = 1024;
+
+} // namespace
+
+template <class T>
+T &EventRecorder::Memory<T>::at(const std::string &key, const T &fresh)
+{
+    const auto [it, isNew] = m_map.try_emplace(key, fresh);
+    if (isNew) {
+        m_order.push_back(key);
+        if (m_order.size() > kRemembered) {
+            m_map.erase(m_order.front());
+            m_order.pop_front();
+        }
+    }
+    return it->second;
+}
+
+EventRecorder::EventRecorder(api::KubeTransport &transport, api::Timers &timers, Source source,
+                             SpamFilter filter)
+    : m_transport(transport),
+      m_timers(timers),
+      m_source(std::move(source)),
+      m_filter(filter),
+      m_sourceValue(kube::Value::map({{"component", m_source.component}}))
+{
+    if (!m_source.host.empty())
+        m_sourceValue.set("host", m_source.host);
+}
+
+void EventRecorder::normal(const kube::Object &about, std::string_view reason, std::string_view message,
+                           std::string_view fieldPath)
+{
+    record(objectReference(about, fieldPath), "Normal", reason, message);
+}
+
+void EventRecorder::warning(const kube::Object &about, std::string_view reason, std::string_view message,
+                            std::string_view fieldPath)
+{
+    record(objectReference(about, fieldPath), "Warning", reason, message);
+}
+
+bool EventRecorder::isSpam(const std::string &sourceAndObject)
+{
+    if (m_filter == SpamFilter::Off)
+        return false;
+    const base::Instant now = m_timers.now();
+    Bucket &bucket = m_buckets.at(sourceAndObject, {kSpamBurst, now});
+    const double refill = static_cast<double>((now - bucket.at).count()) / double(kSpamRefill / 1ns);
+    bucket.tokens = std::min(kSpamBurst, bucket.tokens + refill);
+    bucket.at = now;
+    if (bucket.tokens < 1)
+        return true;
+    bucket.tokens -= 1;
+    return false;
+}
+
+bool EventRecorder::isCombined(const std::string &similar, std::string_view message)
+{
+    const base::Instant now = m_timers.now();
+    Series &series = m_series.at(similar, {{}, now});
+    if (now - series.last > kSimilarWithin)
+        series.messages.clear();
+    series.last = now;
+    series.messages.emplace(message, true);
+    if (series.messages.size() <= kMaxSimilar)
+        return false;
+    // The set only has to stay above the limit.
+    series.messages.erase(series.messages.begin());
+    return true;
+}
+
+void EventRecorder::record(const kube::Value &involvedObject, std::string_view type, std::string_view reason,
+                           std::string_view message)
+{
+    const std::string object =
+        std::format("{}/{}/{}/{}", involvedObject["kind"].asString(), involvedObject["namespace"].asString(),
+                    involvedObject["name"].asString(), involvedObject["uid"].asString());
+    const std::string similar =
+        std::format("{}|{}|{}|{}", object, involvedObject["fieldPath"].asString(), type, reason);
+    std::string text(message);
+    if (text.size() > kLongestMessage)
+        text = text.substr(0, kLongestMessage - 4) + " ...";
+    const bool combined = isCombined(similar, text);
+    if (isSpam(object))
+        return;
+    if (combined)
+        text = "(combined from similar events): " + text;
+    const auto ns = involvedObject["namespace"].asString("default");
+    m_lastStamp = std::max(m_lastStamp + 1, m_timers.now().ns);
+    const Known fresh{std::format("{}.{:x}", involvedObject["name"].asString(), m_lastStamp), std::string(ns),
+                      0};
+    // A combined event is one event, whatever it says last.
+    Known &known = m_known.at(combined ? similar : similar + "|" + text, fresh);
+    if (++known.count == 1)
+        create(involvedObject, known, type, reason, text);
+    else
+        bump(known, text);
+}
+
+void EventRecorder::create(const kube::Value &involvedObject, const Known &known, std::string_view type,
+                           std::string_view reason, const std::string &message)
+{
+    const kube::Value now = base::toRfc3339(m_timers.now());
+    send(createRequest(
+        kube::resources::kEvents,
+        kube::Value::map({{"apiVersion", "v1"},
+                          {"kind", "Event"},
+                          {"metadata", kube::Value::map({{"name", known.name}, {"namespace", known.ns}})},
+                          {"involvedObject", involvedObject},
+                          {"type", type},
+                          {"reason", reason},
+                          {"message", message},
+                          {"source", m_sourceValue},
+                          {"reportingComponent", m_source.component},
+                          {"reportingInstance", m_source.host},
+                          {"eventTime", nullptr},
+                          {"firstTimestamp", now},
+                          {"lastTimestamp", now},
+                          {"count", 1}})));
+}
+
+void EventRecorder::bump(const Known &known, const std::string &message)
+{
+    api::Request request;
+    request.verb = api::Verb::Patch;
+    request.resource = kube::resources::kEvents;
+    request.ns = known.ns;
+    request.name = known.name;
+    request.patchType = kube::PatchType::Merge;
+    request.body = kube::Value::map(
+        {{"count", known.count}, {"message", message}, {"lastTimestamp", base::toRfc3339(m_timers.now())}});
+    send(std::move(request));
+}
+
+void EventRecorder::send(api::Request request)
+{
+    request.userAgent = m_source.component;
+    const auto id = m_nextCall++;
+    m_calls[id] = m_transport.send(std::move(request), [this, id](const auto &) { m_calls.erase(id); });
+}
+
+kube::Value objectReference(const kube::Object &object, std::string_view fieldPath)
+{
+    auto reference = kube::Value::map({{"apiVersion", object.apiVersion()},
+                                       {"kind", object.kind()},
+                                       {"name", object.name()},
+                                       {"uid", object.uid()},
+                                       {"resourceVersion", object.resourceVersion()}});
+    if (!object.ns().empty())
+        reference.set("namespace", object.ns());
+    if (!fieldPath.empty())
+        reference.set("fieldPath", fieldPath);
+    return reference;
+}
+
+} // namespace minato::client

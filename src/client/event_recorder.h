@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/clock.h"
+#include "api/transport.h"
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace minato::client {
+
+/// Writes core/v1 Events about objects; never waits and never fails loudly, like the real one.
+///
+/// Mirrors   client-go tools/record: identical events bump `count`; more than ten similar ones (other
+/// message) within
+///           10 minutes collapse into "(combined from similar events): …"; a source may say 25 things about
+///           one object at once and one more every 5 minutes.
+/// Differs   Remembers the newest 4096 of each kind first in, first out, where upstream forgets the least
+/// recently used.
+///           A refused write is dropped, not tried again.
+class EventRecorder {
+public:
+    struct Source {
+        std::string component; ///< "replicaset-controller"
+        std::string host;      ///< the kubelet's node
+    };
+    enum class SpamFilter : std::uint8_t { On, Off }; ///< Off: as events.k8s.io/v1 recorders (the scheduler)
+
+    EventRecorder(api::KubeTransport &transport, api::Timers &timers, Source source,
+                  SpamFilter filter = SpamFilter::On);
+
+    void normal(const kube::Object &about, std::string_view reason, std::string_view message,
+                std::string_view fieldPath = {});
+    void warning(const kube::Object &about, std::string_view reason, std::string_view message,
+                 std::string_view fieldPath = {});
+    /// About something that is not at hand, for example a Node: an ObjectReference.
+    void record(const kube::Value &involvedObject, std::string_view type, std::string_view reason,
+                std::string_view message);
+
+private:
+    struct Bucket {
+        double tokens;
+        base::Instant at;
+    };
+    struct Series {
+        std::map<std::string, bool, std::less<>> messages;
+        base::Instant last;
+    };
+    struct Known {
+        std::string name, ns;
+        int count = 1;
+    };
+    template <class T>
+    class Memory {
+    public:
+        T &at(const std::string &key, const T &fresh);
+
+    private:
+        std::map<std::string, T, std::less<>> m_map;
+        std::deque<std::string> m_order;
+    };
+
+    [[nodiscard]] bool isSpam(const std::string &sourceAndObject);
+    [[nodiscard]] bool isCombined(const std::string &similar, std::string_view message);
+    void create(const kube::Value &involvedObject, const Known &known, std::string_view type,
+                std::string_view reason, const std::string &message);
+    void bump(const Known &known, const std::string &message);
+    void send(api::Request request);
+
+    api::KubeTransport &m_transport;
+    api::Timers &m_timers;
+    Source m_source;
+    SpamFilter m_filter;
+    kube::Value m_sourceValue;
+    Memory<Bucket> m_buckets;
+    Memory<Series> m_series;
+    Memory<Known> m_known;
+    std::int64_t m_lastStamp = 0; ///< names are made of time stamps: two at one moment must differ
+    std::uint64_t m_nextCall = 0;
+    std::map<std::uint64_t, api::CallPtr> m_calls;
+};
+
+/// {apiVersion, kind, namespace, name, uid, resourceVersion} of an object, and fieldPath if there is one.
+[[nodiscard]] kube::Value objectReference(const kube::Object &object, std::string_view fieldPath = {});
+
+} // namespace minato::client

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cluster/bootstrap.h"
+
+#include <algorithm>
+#include <bit>
+#include <format>
+
+#include "client/requests.h"
+#include "components/common/pod.h"
+#include "components/kubelet/ip_pool.h"
+
+namespace minato::cluster {
+namespace {
+
+constexpr std::string_view kFirstNode = "192.168.49.2";
+/// kubeadm's usual block, and one for clusters that do not fit in it.
+constexpr std::string_view kPodNetwork = "10.244.0.0", kLargePodNetwork = "10.128.0.0";
+constexpr std::uint32_t kPodNetworkSize = 1U << 16;
+constexpr base::Duration kPoll = std::chrono::milliseconds(100);
+
+bool isReady(const kube::ObjectPtr &node)
+{
+    return components::findCondition(node->status()["conditions"], "Ready")["status"].asString() == "True";
+}
+
+} // namespace
+
+std::vector<components::NodeSpec> machines(const Topology &topology)
+{
+    std::uint32_t total = 0;
+    std::vector<std::uint32_t> blocks;
+    for (const Topology::Node &node : topology.nodes) {
+        const auto needed = static_cast<std::uint32_t>(node.pods) + 3;
+        blocks.push_back(std::max(256U, std::bit_ceil(needed)));
+        total += blocks.back();
+    }
+    std::uint32_t next = components::parseIpv4(total > kPodNetworkSize ? kLargePodNetwork : kPodNetwork);
+    std::vector<components::NodeSpec> specs;
+    for (std::size_t i = 0; i < topology.nodes.size(); ++i) {
+        const Topology::Node &node = topology.nodes[i];
+        next = (next + blocks[i] - 1) & ~(blocks[i] - 1);
+        specs.push_back({.name = node.name,
+                         .internalIp = components::formatIpv4(components::parseIpv4(kFirstNode)
+                                                              + static_cast<std::uint32_t>(i)),
+                         .podCidr = std::format("{}/{}", components::formatIpv4(next), 32 - std::countr_zero(blocks[i])),
+                         .cpu = node.cpu,
+                         .memory = node.memory,
+                         .pods = node.pods,
+                         .isControlPlane = node.isControlPlane,
+                         .labels = node.labels});
+        next += blocks[i];
+    }
+    return specs;
+}
+
+kube::GroupVersionResource resourceFor(const kube::Value &manifest)
+{
+    const auto apiVersion = manifest["apiVersion"].asString();
+    const auto slash = apiVersion.find('/');
+    std::string plural(manifest["kind"].asString());
+    std::ranges::transform(plural, plural.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
+    if (plural.ends_with('y'))
+        plural.replace(plural.size() - 1, 1, "ies");
+    else if (plural != "endpoints")
+        plural += plural.ends_with('s') ? "es" : "s";
+    if (slash == std::string_view::npos)
+        return {"", std::string(apiVersion), plural};
+    return {std::string(apiVersion.substr(0, slash)), std::string(apiVersion.substr(slash + 1)), plural};
+}
+
+client::Task<void> bootstrap(api::KubeTransport &transport, api::Timers &timers, std::size_t nodes,
+                             std::vector<kube::Value> objects, base::Diagnostics &errors)
+{
+    for (bool areReady = false; !areReady;) {
+        co_await client::sleep(timers, kPoll);
+        const auto answer = co_await client::send(transport, client::listRequest(kube::resources::kNodes));
+        areReady = answer && std::ranges::count_if(answer->list().items, isReady) == std::ssize(answer->list().items)
+            && answer->list().items.size() >= nodes;
+    }
+    for (kube::Value &object : objects) {
+        const auto resource = resourceFor(object);
+        const bool isClusterScoped = resource.resource == "nodes" || resource.resource == "namespaces";
+        if (!isClusterScoped && object.at("metadata", "namespace").isEmpty())
+            object.edit("metadata").set("namespace", "default");
+        const auto answer = co_await client::send(transport, client::createRequest(resource, object));
+        if (!answer)
+            errors.push_back({{}, 0, 0, answer.error().message});
+    }
+}
+
+} // namespace minato::cluster

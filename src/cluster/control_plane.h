@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+
+#include "apiserver/api_server.h"
+#include "components/common/decision.h"
+
+namespace minato::cluster {
+
+/// kube-controller-manager and kube-scheduler: each with its own informers, each controller with its own client.
+class ControlPlane {
+public:
+    ControlPlane(apiserver::ApiServer &server, api::Timers &timers, std::uint64_t seed,
+                 components::DecisionSink decide);
+    ~ControlPlane();
+
+    /// By what the controllers know: all Deployments complete, no Pod starting or terminating.
+    [[nodiscard]] bool isSettled() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace minato::cluster

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cluster/sim_traffic.h"
+
+#include <algorithm>
+#include <format>
+
+#include "components/kubelet/ip_pool.h"
+
+namespace minato::cluster {
+namespace {
+
+using namespace std::chrono_literals;
+using Kind = api::TrafficError::Kind;
+
+constexpr components::DurationRange kNetwork{150us, 600us};
+/// A connection to an address that nobody has: the kernel gives up.
+constexpr base::Duration kUnreachable = 3s;
+
+/// A request under way.
+class TrafficCall : public api::Call {
+public:
+    api::TimerPtr timer;
+};
+
+bool isIpv4(std::string_view text)
+{
+    return std::ranges::count(text, '.') == 3
+        && std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+}
+
+} // namespace
+
+SimTraffic::SimTraffic(Parts parts) : m_parts(std::move(parts)), m_random(m_parts.seed, "traffic") {}
+
+std::string SimTraffic::serviceIp(std::string_view dnsName) const
+{
+    constexpr std::string_view kDomain = ".svc.cluster.local";
+    if (dnsName.ends_with(kDomain))
+        dnsName.remove_suffix(kDomain.size());
+    else if (dnsName.ends_with(".svc"))
+        dnsName.remove_suffix(4);
+    const auto dot = dnsName.find('.');
+    const auto ns = dot == std::string_view::npos ? "default" : dnsName.substr(dot + 1);
+    return m_parts.proxies.clusterIp(ns, dnsName.substr(0, dot));
+}
+
+SimTraffic::Connection SimTraffic::connectToPod(api::Route route, std::string ip, std::uint16_t port)
+{
+    Connection connection{std::move(route), m_parts.apps.find(ip, port), std::move(ip), port, {}};
+    connection.route.endpoint = std::format("{}:{}", connection.ip, port);
+    if (connection.app) {
+        const auto &identity = connection.app->identity();
+        connection.route.pod = identity.podNamespace + "/" + identity.pod;
+        connection.route.podUid = identity.podUid;
+        connection.route.podNode = identity.node;
+    }
+    if (!m_parts.apps.hasPod(connection.ip))
+        connection.failure = Kind::TimedOut;
+    else if (!connection.app || !connection.app->isListening(m_parts.timers.now()))
+        connection.failure = Kind::Refused;
+    return connection;
+}
+
+SimTraffic::Connection SimTraffic::connectTo(components::RouteChoice choice, std::string viaNode)
+{
+    using Verdict = components::RouteChoice::Verdict;
+    api::Route route;
+    route.service = std::move(choice.service);
+    route.viaNode = std::move(viaNode);
+    route.candidates = choice.candidates;
+    route.choice = choice.index;
+    if (choice.verdict != Verdict::Accepted)
+        return {std::move(route), nullptr, {}, 0, choice.verdict == Verdict::Dropped ? Kind::TimedOut : Kind::Refused};
+    route.pod = std::move(choice.endpoint.pod);
+    route.podUid = std::move(choice.endpoint.podUid);
+    route.podNode = std::move(choice.endpoint.node);
+    return connectToPod(std::move(route), std::move(choice.endpoint.ip), choice.endpoint.port);
+}
+
+SimTraffic::Connection SimTraffic::connect(const api::TrafficRequest &request)
+{
+    const auto node = m_parts.nodeOfHost.find(request.host);
+    if (node != m_parts.nodeOfHost.end())
+        return connectTo(m_parts.proxies.routeNodePort(node->second, request.port, request.client), node->second);
+    const std::string ip = isIpv4(request.host) ? request.host : serviceIp(request.host);
+    if (ip.empty())
+        return {{}, nullptr, {}, 0, Kind::UnknownHost};
+    if (m_parts.apps.hasPod(ip))
+        return connectToPod({}, ip, request.port);
+    auto choice = m_parts.proxies.routeClusterIp(m_parts.firstNode, ip, request.port, request.client);
+    if (choice.verdict == components::RouteChoice::Verdict::NoRule)
+        return {{}, nullptr, ip, request.port, Kind::TimedOut};
+    return connectTo(std::move(choice), {});
+}
+
+api::TrafficResult SimTraffic::ask(const Connection &connection, const api::TrafficRequest &request)
+{
+    const auto network = kNetwork.draw(m_random);
+    if (connection.failure)
+        return std::unexpected(api::TrafficError{*connection.failure, connection.route,
+                                                 *connection.failure == Kind::TimedOut ? kUnreachable : network});
+    auto answer = connection.app->handle({request.method, request.path, request.client}, m_parts.timers.now(), m_random);
+    api::TrafficReply reply;
+    reply.status = answer.status;
+    reply.headers = {{"Content-Type", std::string(answer.contentType)},
+                     {"Content-Length", std::to_string(answer.body.size())}};
+    reply.body = std::move(answer.body);
+    reply.route = connection.route;
+    reply.latency = network + answer.latency;
+    return reply;
+}
+
+api::CallPtr SimTraffic::request(api::TrafficRequest request, std::move_only_function<void(api::TrafficResult)> reply)
+{
+    m_parts.gate.note(Input::Kind::Traffic, request);
+    const auto known = request.connection == 0 ? m_connections.end() : m_connections.find(request.connection);
+    Connection connection = known != m_connections.end() ? known->second : connect(request);
+    // A kept connection stays with its Pod, whatever the rules say now, and breaks with it.
+    if (known != m_connections.end() && !connection.app->isRunning()) {
+        connection.failure = Kind::Reset;
+        m_connections.erase(known);
+    } else if (request.connection != 0 && !connection.failure) {
+        m_connections.insert_or_assign(request.connection, connection);
+    }
+    api::TrafficResult result = ask(connection, request);
+    const auto latency = result ? result->latency : result.error().latency;
+    auto call = std::make_unique<TrafficCall>();
+    call->timer = m_parts.timers.after(latency, [this, app = std::move(connection.app), client = std::move(request.client),
+                                                 result = std::move(result), reply = std::move(reply)]() mutable {
+        // It ended in the middle of the answer.
+        if (result && !app->isRunning())
+            result = std::unexpected(api::TrafficError{Kind::Reset, std::move(result->route), result->latency});
+        if (m_observer)
+            m_observer({m_parts.timers.now(), std::move(client), result});
+        reply(std::move(result));
+    });
+    return call;
+}
+
+} // namespace minato::cluster

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "api/traffic_target.h"
+#include "base/random.h"
+#include "cluster/input_gate.h"
+#include "components/kube_proxy/kube_proxies.h"
+#include "components/kubelet/node_agents.h"
+
+namespace minato::cluster {
+
+/// The data plane: a request finds its way by name and address, kube-proxy and endpoint to an app.
+///
+/// Reaches   node names, their IPs and further host names (NodePorts); ClusterIPs; Pod IPs; Service DNS names
+/// Differs   Service names resolve for every client, as if it ran in a Pod. A client outside counts as on the first node. The
+///           body of a request is not looked at.
+class SimTraffic : public api::TrafficTarget {
+public:
+    struct Parts {
+        api::Timers &timers;
+        InputGate &gate;
+        components::KubeProxies &proxies;
+        components::AppHost &apps;
+        std::map<std::string, std::string, std::less<>> nodeOfHost; ///< host names and IPs → node
+        std::string firstNode;
+        std::uint64_t seed;
+    };
+    explicit SimTraffic(Parts parts);
+
+    [[nodiscard]] api::CallPtr request(api::TrafficRequest request,
+                                       std::move_only_function<void(api::TrafficResult)> reply) override;
+    void setObserver(api::TrafficObserver observer) { m_observer = std::move(observer); }
+
+private:
+    /// What a connection has been established to.
+    struct Connection {
+        api::Route route;
+        std::shared_ptr<components::App> app;
+        std::string ip;
+        std::uint16_t port = 0;
+        std::optional<api::TrafficError::Kind> failure;
+    };
+    [[nodiscard]] Connection connect(const api::TrafficRequest &request);
+    [[nodiscard]] Connection connectTo(components::RouteChoice choice, std::string viaNode);
+    [[nodiscard]] Connection connectToPod(api::Route route, std::string ip, std::uint16_t port);
+    [[nodiscard]] std::string serviceIp(std::string_view dnsName) const;
+    [[nodiscard]] api::TrafficResult ask(const Connection &connection, const api::TrafficRequest &request);
+
+    Parts m_parts;
+    base::RandomStream m_random;
+    api::TrafficObserver m_observer;
+    std::map<std::uint64_t, Connection> m_connections; ///< keep-alive ones
+};
+
+} // namespace minato::cluster

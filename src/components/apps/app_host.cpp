@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "components/apps/app_host.h"
+
+#include <algorithm>
+#include <format>
+#include <utility>
+
+#include "base/assert.h"
+
+namespace minato::components {
+namespace {
+
+constexpr std::size_t kKeptLogLines = 20'000;
+
+/// "2026-01-05T00:00:04.250Z", as JavaScript prints a Date.
+std::string millisecondStamp(base::Instant at)
+{
+    const auto milliseconds = (at.ns / 1'000'000) % 1000;
+    std::string text = base::toRfc3339(at);
+    text.insert(text.size() - 1, std::format(".{:03}", milliseconds));
+    return text;
+}
+
+void replaceAll(std::string &text, std::string_view what, const std::string &with)
+{
+    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
+        text.replace(at, what.size(), with);
+}
+
+} // namespace
+
+App::App(Identity identity, const ImageInfo &image, std::uint16_t port, base::Instant started, base::Duration startup)
+    : m_identity(std::move(identity)), m_model(image.app), m_version(image.version), m_port(port),
+      m_listensFrom(started + startup), m_body(render(m_model->body, started, 0))
+{
+}
+
+std::string App::render(std::string_view text, base::Instant at, std::uint64_t count, std::string_view detail) const
+{
+    std::string line(text);
+    replaceAll(line, "{pod}", m_identity.pod);
+    replaceAll(line, "{version}", m_version);
+    replaceAll(line, "{start}", millisecondStamp(m_listensFrom));
+    replaceAll(line, "{time}", millisecondStamp(at));
+    replaceAll(line, "{count}", std::to_string(count));
+    replaceAll(line, "{uptime}", std::format("{}", double((at - m_listensFrom).count() / 1'000'000) / 1000));
+    const auto space = detail.find(' '), end = detail.rfind(' ');
+    if (space != std::string_view::npos) {
+        replaceAll(line, "{client}", std::string(detail.substr(0, space)));
+        replaceAll(line, "{method}", std::string(detail.substr(space + 1, end - space - 1)));
+        replaceAll(line, "{path}", std::string(detail.substr(end + 1)));
+    }
+    return line;
+}
+
+App::Answer App::handle(const Asked &asked, base::Instant now, base::RandomStream &random)
+{
+    MINATO_ASSERT(isListening(now));
+    Answer answer;
+    answer.latency = m_model->latency.draw(random);
+    answer.contentType = m_model->contentType;
+    answer.body = m_body;
+    ++m_requests;
+    if (!m_model->requestLog.empty()) {
+        Entry entry{now, m_requests, {}};
+        if (m_model->requestLog.contains("{path}"))
+            entry.detail = std::format("{} {} {}", asked.client, asked.method, asked.path);
+        m_entries.push_back(std::move(entry));
+        if (m_entries.size() > kKeptLogLines)
+            m_entries.pop_front();
+    }
+    if (!m_followers.empty() && !m_entries.empty()) {
+        const Entry &entry = m_entries.back();
+        const std::string line = render(m_model->requestLog, entry.at, entry.count, entry.detail);
+        // A follower may leave while it is told.
+        for (auto it = m_followers.begin(); it != m_followers.end();)
+            (it++)->second(line);
+    }
+    return answer;
+}
+
+bool App::terminate()
+{
+    if (m_model->ignoresTerm)
+        return false;
+    m_isOpen = false;
+    return true;
+}
+
+void App::stop()
+{
+    m_isRunning = m_isOpen = false;
+    for (const auto &[id, follower] : std::exchange(m_followers, {}))
+        follower({});
+}
+
+std::vector<App::LogLine> App::log(base::Instant now) const
+{
+    std::vector<LogLine> lines;
+    if (!m_model->startLog.empty() && now >= m_listensFrom)
+        lines.push_back({m_listensFrom, render(m_model->startLog, m_listensFrom, 0)});
+    for (const Entry &entry : m_entries)
+        lines.push_back({entry.at, render(m_model->requestLog, entry.at, entry.count, entry.detail)});
+    return lines;
+}
+
+std::uint64_t App::follow(LogFollower follower)
+{
+    m_followers.emplace(m_nextFollower, std::move(follower));
+    return m_nextFollower++;
+}
+
+void AppHost::addPod(const std::string &ip)
+{
+    m_pods[ip];
+}
+
+void AppHost::removePod(std::string_view ip)
+{
+    if (const auto it = m_pods.find(ip); it != m_pods.end())
+        m_pods.erase(it);
+}
+
+void AppHost::addApp(const std::string &ip, std::shared_ptr<App> app)
+{
+    m_pods[ip].push_back(std::move(app));
+}
+
+std::shared_ptr<App> AppHost::find(std::string_view ip, std::uint16_t port) const
+{
+    const auto pod = m_pods.find(ip);
+    if (pod == m_pods.end())
+        return nullptr;
+    const auto app = std::ranges::find_if(
+        pod->second, [port](const auto &each) { return each->isRunning() && each->port() == port; });
+    return app == pod->second.end() ? nullptr : *app;
+}
+
+} // namespace minato::components

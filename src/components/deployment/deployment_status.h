@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "components/deployment/owned_sets.h"
+
+namespace minato::components {
+
+/// Status and conditions of a Deployment.
+///
+/// Mirrors   pkg/controller/deployment/progress.go, sync.go calculateStatus, util/deployment_util.go
+/// Differs   terminatingReplicas is not reported (alpha in the mirrored version).
+/// Threads   Pure.
+
+inline constexpr std::string_view kNewSetAvailable = "NewReplicaSetAvailable";
+inline constexpr std::string_view kTimedOut = "ProgressDeadlineExceeded";
+
+/// A condition with both of its times.
+[[nodiscard]] kube::Value deploymentCondition(std::string_view type, std::string_view status, std::string_view reason,
+                                              std::string_view message, base::Instant now);
+/// Same status and reason: nothing changes. Else it is removed and appended, its transition time kept if its status is.
+void setDeploymentCondition(kube::Value &status, kube::Value condition);
+void removeDeploymentCondition(kube::Value &status, std::string_view type);
+
+/// Counters and the Available condition.
+[[nodiscard]] kube::Value calculateStatus(const Rollout &rollout, base::Instant now);
+/// The same with the Progressing and ReplicaFailure conditions of a rollout.
+[[nodiscard]] kube::Value rolloutStatus(const Rollout &rollout, base::Instant now);
+
+[[nodiscard]] bool hasProgressDeadline(const kube::Object &deployment);
+[[nodiscard]] bool isComplete(const kube::Object &deployment, const kube::Value &status);
+/// When a rollout that stands still has to be looked at again; nullopt: never.
+[[nodiscard]] std::optional<base::Duration> stuckCheckDelay(const kube::Object &deployment, const kube::Value &status,
+                                                            base::Instant now);
+
+} // namespace minato::components

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "components/deployment/rollout.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <format>
+#include <numeric>
+
+namespace minato::components {
+namespace {
+
+enum class Rounding : std::uint8_t { Up, Down };
+
+std::expected<int, std::string> resolve(const kube::Value &value, int total, Rounding rounding)
+{
+    if (!value.isString())
+        return static_cast<int>(value.asInt(0));
+    const auto text = value.asString();
+    int percent = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), percent);
+    if (error != std::errc() || end + 1 != text.data() + text.size() || *end != '%')
+        return std::unexpected(
+            std::format("invalid value for IntOrString: invalid type: string is not a percentage: \"{}\"", text));
+    const int scaled = percent * total;
+    return rounding == Rounding::Up ? (scaled + 99) / 100 : scaled / 100;
+}
+
+/// Largest first; of equal ones the newest first when growing, the oldest when shrinking.
+std::vector<std::size_t> proportionalOrder(std::span<const ProportionalSet> sets, bool isGrowing)
+{
+    std::vector<std::size_t> order(sets.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, [&](std::size_t i, std::size_t j) {
+        const ProportionalSet &a = sets[i], &b = sets[j];
+        if (a.spec != b.spec)
+            return a.spec > b.spec;
+        const bool isOlder = std::tie(a.created, a.name) < std::tie(b.created, b.name);
+        return isGrowing ? !isOlder : isOlder;
+    });
+    return order;
+}
+
+int proportion(const ProportionalSet &set, int replicas, int surge, int statusReplicas, int left)
+{
+    if (set.spec == 0 || left == 0)
+        return 0;
+    const int maximum = set.annotatedMax > 0 ? set.annotatedMax : statusReplicas;
+    int fraction = 0;
+    if (replicas == 0)
+        fraction = -set.spec;
+    else if (maximum > 0)
+        fraction = static_cast<int>(std::lround(double(set.spec) * (replicas + surge) / maximum)) - set.spec;
+    return left > 0 ? std::min(fraction, left) : std::max(fraction, left);
+}
+
+} // namespace
+
+std::expected<Fenceposts, std::string> resolveFenceposts(const kube::Value &maxSurge, const kube::Value &maxUnavailable,
+                                                         int desired)
+{
+    const auto surge = resolve(maxSurge, desired, Rounding::Up);
+    if (!surge)
+        return std::unexpected(surge.error());
+    const auto unavailable = resolve(maxUnavailable, desired, Rounding::Down);
+    if (!unavailable)
+        return std::unexpected(unavailable.error());
+    // Validation refuses two zeros, but two small percentages may round to them: a rollout must be able to move.
+    const bool isStuck = *surge == 0 && *unavailable == 0;
+    return Fenceposts{*surge, isStuck ? 1 : *unavailable};
+}
+
+Fenceposts rolloutBounds(const kube::Value &deploymentSpec)
+{
+    const auto &strategy = deploymentSpec["strategy"];
+    if (strategy["type"].asString("RollingUpdate") != "RollingUpdate")
+        return {};
+    const int desired = static_cast<int>(deploymentSpec["replicas"].asInt(1));
+    const auto &rolling = strategy["rollingUpdate"];
+    auto bounds = resolveFenceposts(rolling["maxSurge"], rolling["maxUnavailable"], desired).value_or(Fenceposts());
+    bounds.unavailable = std::min(bounds.unavailable, desired);
+    return bounds;
+}
+
+int newReplicaSetSize(bool isRolling, int desired, int surge, int total, int current)
+{
+    if (!isRolling)
+        return desired;
+    const int mostInTotal = desired + surge;
+    return total >= mostInTotal ? current : current + std::min(mostInTotal - total, desired - current);
+}
+
+std::vector<int> cleanUpUnhealthy(std::span<const SetNumbers> oldSets, int most)
+{
+    std::vector<int> sizes;
+    for (const SetNumbers &set : oldSets) {
+        const int unhealthy = std::clamp(set.spec - set.available, 0, std::max(most, 0));
+        most -= unhealthy;
+        sizes.push_back(set.spec - unhealthy);
+    }
+    return sizes;
+}
+
+std::vector<int> scaleDownOld(std::span<const SetNumbers> oldSets, int totalAvailable, int minAvailable)
+{
+    int budget = std::max(0, totalAvailable - minAvailable);
+    std::vector<int> sizes;
+    for (const SetNumbers &set : oldSets) {
+        const int removed = std::min(set.spec, budget);
+        budget -= removed;
+        sizes.push_back(set.spec - removed);
+    }
+    return sizes;
+}
+
+std::vector<int> reconcileOldSizes(std::span<const SetNumbers> oldSets, SetNumbers newSet, int desired,
+                                   int maxUnavailable)
+{
+    std::vector<SetNumbers> sets(oldSets.begin(), oldSets.end());
+    std::vector<int> sizes;
+    int total = newSet.spec, available = newSet.available, oldTotal = 0;
+    for (const SetNumbers &set : sets) {
+        oldTotal += set.spec;
+        available += set.available;
+        sizes.push_back(set.spec);
+    }
+    total += oldTotal;
+    const int minAvailable = desired - maxUnavailable;
+    const int mostScaledDown = total - minAvailable - (newSet.spec - newSet.available);
+    if (oldTotal == 0 || mostScaledDown <= 0)
+        return sizes;
+    sizes = cleanUpUnhealthy(sets, mostScaledDown);
+    for (std::size_t i = 0; i < sets.size(); ++i)
+        sets[i].spec = sizes[i];
+    return scaleDownOld(sets, available, minAvailable);
+}
+
+std::vector<int> proportionalSizes(std::span<const ProportionalSet> sets, int replicas, int surge, int statusReplicas)
+{
+    int total = 0;
+    for (const ProportionalSet &set : sets)
+        total += set.spec;
+    const int toAdd = (replicas > 0 ? replicas + surge : 0) - total;
+    std::vector<int> sizes(sets.size());
+    const auto order = proportionalOrder(sets, toAdd > 0);
+    int added = 0;
+    for (const std::size_t i : order) {
+        const int share = proportion(sets[i], replicas, surge, statusReplicas, toAdd - added);
+        sizes[i] = sets[i].spec + share;
+        added += share;
+    }
+    if (!order.empty())
+        sizes[order.front()] = std::max(0, sizes[order.front()] + toAdd - added);
+    return sizes;
+}
+
+} // namespace minato::components

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "components/endpointslice/endpoint.h"
+
+#include "components/common/pod.h"
+
+namespace minato::components {
+namespace {
+
+std::int64_t namedPort(const kube::Object &pod, std::string_view name, std::string_view protocol)
+{
+    for (const kube::Value &container : pod.spec()["containers"].items()) {
+        for (const kube::Value &port : container["ports"].items()) {
+            if (port["name"].asString() == name && port["protocol"].asString("TCP") == protocol)
+                return port["containerPort"].asInt();
+        }
+    }
+    return 0;
+}
+
+} // namespace
+
+kube::Value resolvePorts(const kube::Object &service, const kube::Object &pod)
+{
+    kube::Value ports = kube::Value::emptyArray();
+    for (const kube::Value &port : service.spec()["ports"].items()) {
+        const auto protocol = port["protocol"].asString("TCP");
+        const auto &target = port["targetPort"];
+        std::int64_t number = target.isString() ? namedPort(pod, target.asString(), protocol) : target.asInt();
+        if (target.isNull())
+            number = port["port"].asInt();
+        // A Pod that lacks the named port is no endpoint for it.
+        if (number != 0)
+            ports.push(kube::Value::map(
+                {{"name", port["name"].asString()}, {"port", number}, {"protocol", protocol}}));
+    }
+    return ports;
+}
+
+std::optional<Endpoint> makeEndpoint(const kube::Object &service, const kube::Object &pod, std::string_view zone)
+{
+    const auto ip = pod.status()["podIP"].asString();
+    if (ip.empty() || isPodTerminal(pod))
+        return std::nullopt;
+    Endpoint endpoint;
+    endpoint.ip = ip;
+    endpoint.node = pod.spec()["nodeName"].asString();
+    endpoint.zone = zone;
+    endpoint.pod = pod.name();
+    endpoint.ns = pod.ns();
+    endpoint.uid = pod.uid();
+    endpoint.isServing = isPodReady(pod);
+    endpoint.isTerminating = pod.isTerminating();
+    endpoint.isReady = service.spec()["publishNotReadyAddresses"].asBool()
+        || (endpoint.isServing && !endpoint.isTerminating);
+    endpoint.ports = resolvePorts(service, pod);
+    return endpoint;
+}
+
+bool isEndpointChanged(const kube::Object &before, const kube::Object &now)
+{
+    return before.labels() != now.labels() || before.status()["podIP"] != now.status()["podIP"]
+        || isPodReady(before) != isPodReady(now) || before.isTerminating() != now.isTerminating()
+        || isPodTerminal(before) != isPodTerminal(now);
+}
+
+} // namespace minato::components

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "components/endpointslice/endpointslice_controller.h"
+
+#include <algorithm>
+#include <format>
+
+#include "client/requests.h"
+#include "components/common/object_edit.h"
+#include "components/common/slow_start.h"
+
+namespace minato::components {
+namespace {
+
+using kube::resources::kEndpointSlices;
+using kube::resources::kNodes;
+
+constexpr int kWorkers = 5;
+constexpr std::string_view kManagedBy = "endpointslice-controller.k8s.io";
+constexpr std::string_view kServiceNameLabel = "kubernetes.io/service-name";
+constexpr std::string_view kManagedByLabel = "endpointslice.kubernetes.io/managed-by";
+
+kube::Value toValue(const Endpoint &endpoint)
+{
+    auto value = kube::Value::map(
+        {{"addresses", kube::Value::array({kube::Value(endpoint.ip)})},
+         {"conditions", kube::Value::map({{"ready", endpoint.isReady},
+                                          {"serving", endpoint.isServing},
+                                          {"terminating", endpoint.isTerminating}})},
+         {"nodeName", endpoint.node},
+         {"targetRef", kube::Value::map({{"kind", "Pod"},
+                                         {"name", endpoint.pod},
+                                         {"namespace", endpoint.ns},
+                                         {"uid", endpoint.uid}})}});
+    if (!endpoint.zone.empty())
+        value.set("zone", endpoint.zone);
+    return value;
+}
+
+Endpoint fromValue(const kube::Value &value, const kube::Value &ports)
+{
+    Endpoint endpoint;
+    endpoint.ip = value["addresses"][0].asString();
+    endpoint.node = value["nodeName"].asString();
+    endpoint.zone = value["zone"].asString();
+    endpoint.pod = value.at("targetRef", "name").asString();
+    endpoint.ns = value.at("targetRef", "namespace").asString();
+    endpoint.uid = value.at("targetRef", "uid").asString();
+    endpoint.isReady = value.at("conditions", "ready").asBool();
+    endpoint.isServing = value.at("conditions", "serving").asBool();
+    endpoint.isTerminating = value.at("conditions", "terminating").asBool();
+    endpoint.ports = ports;
+    return endpoint;
+}
+
+/// As resolvePorts() writes them, whatever the server has added.
+kube::Value normalisedPorts(const kube::Value &ports)
+{
+    kube::Value list = kube::Value::emptyArray();
+    for (const kube::Value &port : ports.items())
+        list.push(kube::Value::map({{"name", port["name"].asString()},
+                                    {"port", port["port"]},
+                                    {"protocol", port["protocol"].asString("TCP")}}));
+    return list;
+}
+
+kube::Value sliceLabels(const kube::Object &service)
+{
+    kube::Value labels = service.labels().isNull() ? kube::Value::emptyMap() : service.labels();
+    labels.set(kServiceNameLabel, service.name());
+    labels.set(kManagedByLabel, kManagedBy);
+    if (service.spec()["clusterIP"].asString() == "None")
+        labels.set("service.kubernetes.io/headless", "");
+    return labels;
+}
+
+} // namespace
+
+EndpointSliceController::EndpointSliceController(Context context)
+    : m_context(std::move(context)), m_slices(m_context.hub.informer(kEndpointSlices)),
+      m_nodes(m_context.hub.informer(kNodes)), m_slicesByOwner(m_slices.addIndex(client::byControllerUid)),
+      m_queue(m_context.timers, kWorkers, [this](std::string key) { return sync(std::move(key)); }),
+      m_servicePods(m_context.hub, [this](std::string_view key) { m_queue.add(key); })
+{
+    m_slices.addHandler([this](const auto &before, const auto &now) { onSlice(before, now); });
+    m_context.hub.whenSynced([this] { m_queue.start(); });
+}
+
+/// Another's change, or the loss of a slice, makes us look at everything; the echo of our own write does not.
+void EndpointSliceController::onSlice(const kube::ObjectPtr &before, const kube::ObjectPtr &now)
+{
+    const kube::Object &slice = now ? *now : *before;
+    const std::string key = kube::objectKey(slice.ns(), slice.labels()[kServiceNameLabel].asString());
+    const auto packing = m_packings.find(key);
+    if (slice.labels()[kManagedByLabel].asString() != kManagedBy || packing == m_packings.end())
+        return;
+    const auto known = std::ranges::find_if(packing->second.slices(), [&](const Slice &each) {
+        return each.object && each.object->name() == slice.name();
+    });
+    const bool isKnown = known != packing->second.slices().end();
+    const bool isOurs = isKnown ? now && known->object->resourceVersion() == now->resourceVersion() : !now;
+    if (isOurs)
+        return;
+    m_servicePods.invalidate(key);
+    m_queue.add(key);
+}
+
+std::string_view EndpointSliceController::zoneOf(const kube::Object &pod) const
+{
+    const auto node = m_nodes.cache().find(pod.spec()["nodeName"].asString());
+    return node ? node->labels()["topology.kubernetes.io/zone"].asString() : std::string_view();
+}
+
+void EndpointSliceController::reload(const kube::Object &service, SlicePacking &packing) const
+{
+    packing = {};
+    for (const auto &[key, slice] : m_slices.cache().bucket(m_slicesByOwner, service.uid())) {
+        Slice loaded{slice->object, normalisedPorts(slice->object->root()["ports"]), {}, false};
+        for (const kube::Value &endpoint : slice->object->root()["endpoints"].items())
+            loaded.endpoints.push_back(fromValue(endpoint, loaded.ports));
+        packing.load(std::move(loaded));
+    }
+}
+
+void EndpointSliceController::apply(const kube::Object &service, const std::string &key,
+                                    const ServicePods::Changes &changes, SlicePacking &packing) const
+{
+    const auto nameOf = [](std::string_view podKey) { return podKey.substr(podKey.find('/') + 1); };
+    const auto visit = [&](const std::string &podKey) {
+        const auto pod = m_servicePods.pod(podKey);
+        const auto endpoint = pod && m_servicePods.selects(key, *pod) ? makeEndpoint(service, *pod, zoneOf(*pod))
+                                                                      : std::nullopt;
+        if (endpoint)
+            packing.set(*endpoint);
+        else
+            packing.remove(nameOf(podKey));
+    };
+    if (!changes.isFull) {
+        std::ranges::for_each(changes.pods, visit);
+    } else {
+        const auto selected = m_servicePods.selected(key);
+        std::ranges::for_each(selected, visit);
+        for (const std::string &name : packing.pods()) {
+            if (!selected.contains(kube::objectKey(service.ns(), name)))
+                packing.remove(name);
+        }
+    }
+    packing.pack();
+}
+
+client::Task<bool> EndpointSliceController::sync(std::string key)
+{
+    const auto service = m_servicePods.service(key);
+    if (!service) {
+        m_packings.erase(key); // its slices go with it: the garbage collector's work
+        co_return true;
+    }
+    const auto changes = m_servicePods.take(key);
+    SlicePacking &packing = m_packings[key];
+    if (changes.isFull)
+        reload(*service, packing);
+    apply(*service, key, changes, packing);
+    const bool isWritten = co_await write(service, packing);
+    if (!isWritten)
+        m_servicePods.invalidate(key);
+    co_return isWritten;
+}
+
+api::Request EndpointSliceController::writeRequest(const kube::Object &service, const Slice &slice) const
+{
+    kube::Value endpoints = kube::Value::emptyArray();
+    for (const Endpoint &endpoint : slice.endpoints)
+        endpoints.push(toValue(endpoint));
+    kube::Value body = slice.object
+        ? slice.object->root()
+        : kube::Value::map({{"apiVersion", "discovery.k8s.io/v1"},
+                            {"kind", "EndpointSlice"},
+                            {"metadata",
+                             kube::Value::map({{"generateName", std::format("{}-", service.name())},
+                                               {"namespace", service.ns()},
+                                               {"ownerReferences", kube::Value::array({controllerReference(service)})}})},
+                            {"addressType", "IPv4"}});
+    kube::Value &metadata = body.edit("metadata");
+    metadata.set("labels", sliceLabels(service));
+    metadata.edit("annotations")
+        .set("endpoints.kubernetes.io/last-change-trigger-time", base::toRfc3339(m_context.timers.now()));
+    body.set("ports", slice.ports);
+    body.set("endpoints", std::move(endpoints));
+    return slice.object ? client::updateRequest(kEndpointSlices, std::move(body))
+                        : client::createRequest(kEndpointSlices, std::move(body));
+}
+
+client::Task<bool> EndpointSliceController::write(kube::ObjectPtr service, SlicePacking &packing)
+{
+    const bool hasAny = std::ranges::any_of(packing.slices(), [](const Slice &s) { return !s.endpoints.empty(); });
+    // A Service without endpoints has one empty slice.
+    if (!hasAny && packing.slices().empty())
+        packing.slices().push_back({nullptr, kube::Value::emptyArray(), {}, true});
+    std::vector<api::Request> requests;
+    std::vector<std::size_t> written;
+    bool isFirst = true;
+    for (std::size_t i = 0; i < packing.slices().size(); ++i) {
+        const Slice &slice = packing.slices()[i];
+        const bool isSuperfluous = slice.endpoints.empty() && slice.object && (hasAny || !isFirst);
+        isFirst = false;
+        if (!slice.isChanged && !isSuperfluous)
+            continue;
+        requests.push_back(isSuperfluous ? client::deleteRequest(kEndpointSlices, *slice.object)
+                                         : writeRequest(*service, slice));
+        written.push_back(i);
+    }
+    if (requests.empty())
+        co_return true;
+    const auto answers = co_await sendAll(m_context.transport, std::move(requests));
+    bool isGood = true;
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        Slice &slice = packing.slices()[written[i]];
+        const bool wasDeleted = slice.endpoints.empty() && slice.object && (hasAny || written[i] > 0);
+        isGood = isGood && (answers[i] || (wasDeleted && answers[i].error().code == 404));
+        slice.isChanged = false;
+        if (answers[i] && !wasDeleted)
+            slice.object = answers[i]->object();
+        else if (wasDeleted)
+            slice.object = nullptr;
+    }
+    if (hasAny)
+        packing.dropEmpty();
+    co_return isGood;
+}
+
+} // namespace minato::components

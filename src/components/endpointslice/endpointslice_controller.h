@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "client/event_recorder.h"
+#include "client/work_queue.h"
+#include "components/common/context.h"
+#include "components/endpointslice/service_pods.h"
+#include "components/endpointslice/slice_packing.h"
+
+namespace minato::components {
+
+/// Keeps the EndpointSlices of each Service that has a selector.
+///
+/// Mirrors   pkg/controller/endpointslice
+/// Differs   IPv4 only; no topology hints. Works on what it last wrote instead of its cache, and starts over when somebody
+///           else changes a slice.
+class EndpointSliceController {
+public:
+    explicit EndpointSliceController(Context context);
+
+private:
+    using Step = client::Task<bool>;
+    Step sync(std::string key);
+    Step write(kube::ObjectPtr service, SlicePacking &packing);
+    Step removeAll(std::string key);
+    void onSlice(const kube::ObjectPtr &before, const kube::ObjectPtr &now);
+    void reload(const kube::Object &service, SlicePacking &packing) const;
+    void apply(const kube::Object &service, const std::string &key, const ServicePods::Changes &changes,
+               SlicePacking &packing) const;
+    [[nodiscard]] std::string_view zoneOf(const kube::Object &pod) const;
+    [[nodiscard]] api::Request writeRequest(const kube::Object &service, const Slice &slice) const;
+
+    Context m_context;
+    client::Informer &m_slices;
+    client::Informer &m_nodes;
+    client::Cache::IndexId m_slicesByOwner;
+    client::WorkQueue m_queue;
+    ServicePods m_servicePods;
+    std::map<std::string, SlicePacking, std::less<>> m_packings; ///< by key of the Service
+};
+
+} // namespace minato::components

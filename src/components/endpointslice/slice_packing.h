@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "components/endpointslice/endpoint.h"
+
+namespace minato::components {
+
+inline constexpr std::size_t kMaxEndpointsPerSlice = 100;
+
+/// One slice of a Service as its controller wants it.
+struct Slice {
+    kube::ObjectPtr object; ///< as last seen; null: to be created
+    kube::Value ports;
+    std::vector<Endpoint> endpoints;
+    bool isChanged = false;
+};
+
+/// The slices of one Service and which endpoint is in which.
+///
+/// Mirrors   staging/src/k8s.io/endpointslice/reconciler.go: changes in place; additions first into slices that change
+///           anyway, then into the fullest that takes all of the rest, else into new ones; half-empty slices are left alone
+/// Threads   Pure.
+class SlicePacking {
+public:
+    /// Changes, or adds later with pack(), the endpoint of a Pod.
+    void set(const Endpoint &endpoint);
+    void remove(std::string_view pod);
+    /// Finds room for what set() has brought.
+    void pack();
+    /// Puts a slice in that exists.
+    void load(Slice slice);
+
+    [[nodiscard]] std::vector<Slice> &slices() { return m_slices; }
+    /// The names of the Pods that have a place.
+    [[nodiscard]] std::vector<std::string> pods() const;
+    /// Forgets the slices that are gone or empty-handed; call after writing.
+    void dropEmpty();
+
+private:
+    void place(std::size_t slice, Endpoint endpoint);
+    void packGroup(const kube::Value &ports, std::vector<Endpoint> group);
+    void reindex();
+
+    std::vector<Slice> m_slices;
+    std::map<std::string, std::size_t, std::less<>> m_sliceOf; ///< by name of the Pod
+    std::vector<Endpoint> m_pending;
+};
+
+} // namespace minato::components

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <deque>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "client/work_queue.h"
+#include "components/common/context.h"
+
+namespace minato::components {
+
+/// Deletes what has lost its owners, and sees foreground and orphan deletions through.
+///
+/// Mirrors   pkg/controller/garbagecollector
+/// Differs   Follows the kinds it is told, not all of discovery; an owner of a kind it does not follow counts as there.
+class GarbageCollector {
+public:
+    GarbageCollector(Context context, std::vector<kube::GroupVersionResource> resources);
+
+private:
+    struct Followed {
+        kube::GroupVersionResource resource;
+        client::Informer *informer;
+    };
+    struct Location {
+        std::size_t kind; ///< index of m_followed
+        std::string key;
+    };
+    using Dependents = std::set<std::string, std::less<>>; ///< UIDs
+
+    void onObject(std::size_t kind, const kube::ObjectPtr &before, const kube::ObjectPtr &now);
+    void link(const kube::Object &object, bool isLinked);
+    void enqueueDependents(std::string_view ownerUid);
+    [[nodiscard]] kube::ObjectPtr find(std::string_view uid) const;
+    enum class Owner : std::uint8_t { Solid, Awaiting, Absent };
+    [[nodiscard]] const Followed *follows(const kube::Value &ownerReference) const;
+    client::Task<Owner> lookUp(kube::ObjectPtr object, kube::Value ownerReference);
+    void noteAbsent(std::string_view uid);
+
+    client::Task<bool> sync(std::string uid);
+    client::Task<bool> finishForeground(kube::ObjectPtr owner);
+    client::Task<bool> orphanDependents(kube::ObjectPtr owner);
+    client::Task<bool> collect(kube::ObjectPtr object);
+    client::Task<bool> removeFinalizer(kube::ObjectPtr object, std::string_view finalizer);
+    client::Task<bool> send(api::Request request);
+    [[nodiscard]] const kube::GroupVersionResource &resourceOf(std::string_view uid) const;
+
+    Context m_context;
+    std::vector<Followed> m_followed;
+    std::map<std::string, Location, std::less<>> m_objects;      ///< by UID: all that is there
+    std::map<std::string, Dependents, std::less<>> m_dependents; ///< by UID of the owner, there or not
+    std::set<std::string, std::less<>> m_absent; ///< UIDs known to be gone, the latest
+    std::deque<std::string> m_absentOrder;
+    client::WorkQueue m_queue;
+};
+
+} // namespace minato::components

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "components/kubelet/kubelet.h"
+
+namespace minato::components {
+
+/// All the kubelets of a cluster.
+///
+/// Differs   They share one watch of Pods, where each real kubelet watches `spec.nodeName=` its own: what each sees is the
+///           same, and thousands of watches are not needed.
+class NodeAgents {
+public:
+    NodeAgents(Context context, const KubeletStages &stages, std::vector<NodeSpec> nodes);
+
+    [[nodiscard]] AppHost &apps() { return m_apps; }
+    [[nodiscard]] const std::map<std::string, std::unique_ptr<Kubelet>, std::less<>> &kubelets() const
+    {
+        return m_kubelets;
+    }
+    /// Null when there is no such node.
+    [[nodiscard]] Kubelet *kubelet(std::string_view node) const;
+
+private:
+    void onPod(const kube::ObjectPtr &before, const kube::ObjectPtr &now);
+
+    Context m_context;
+    KubeletStages m_stages;
+    AppHost m_apps;
+    std::map<std::string, std::unique_ptr<Kubelet>, std::less<>> m_kubelets;
+};
+
+} // namespace minato::components

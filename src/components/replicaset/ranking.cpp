@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "components/replicaset/ranking.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "components/common/object_edit.h"
+#include "components/common/pod.h"
+
+namespace minato::components {
+namespace {
+
+using Time = std::optional<base::Instant>;
+
+int phaseOrder(std::string_view phase)
+{
+    return phase == "Running" ? 2 : phase == "Unknown" ? 1 : 0;
+}
+
+/// The newer first, a missing time before any; ages in one bucket go by UID.
+std::strong_ordering compareTimes(const Time &a, const Time &b, const VictimCandidate &x,
+                                  const VictimCandidate &y, base::Instant now)
+{
+    if (a == b)
+        return std::strong_ordering::equal;
+    if (!a || !b)
+        return a ? std::strong_ordering::greater : std::strong_ordering::less;
+    const auto order = ageBucket(now - *a) <=> ageBucket(now - *b);
+    return order == 0 ? x.uid <=> y.uid : order;
+}
+
+} // namespace
+
+std::string_view toString(VictimRule rule)
+{
+    switch (rule) {
+    case VictimRule::Unassigned:
+        return "unassigned before assigned";
+    case VictimRule::Phase:
+        return "Pending before Unknown before Running";
+    case VictimRule::NotReady:
+        return "not ready before ready";
+    case VictimRule::DeletionCost:
+        return "lower pod-deletion-cost first";
+    case VictimRule::CoLocation:
+        return "more Pods of the same owner on the node first";
+    case VictimRule::ReadyTime:
+        return "shorter time ready first";
+    case VictimRule::Restarts:
+        return "more restarts first";
+    case VictimRule::CreationTime:
+        return "newer first";
+    case VictimRule::None:
+        break;
+    }
+    return "equal";
+}
+
+VictimCandidate victimCandidate(const kube::Object &pod)
+{
+    VictimCandidate candidate;
+    candidate.name = pod.name();
+    candidate.uid = pod.uid();
+    candidate.node = pod.spec()["nodeName"].asString();
+    candidate.phase = podPhase(pod);
+    candidate.isReady = isPodReady(pod);
+    candidate.deletionCost = intText(pod.annotations()["controller.kubernetes.io/pod-deletion-cost"], 0);
+    candidate.readySince = podReadyTransition(pod);
+    candidate.created = base::parseRfc3339(pod.metadata()["creationTimestamp"].asString());
+    for (const kube::Value &status : pod.status()["containerStatuses"].items())
+        candidate.restarts = std::max(candidate.restarts, status["restartCount"].asInt());
+    return candidate;
+}
+
+VictimComparison compareVictims(const VictimCandidate &a, const VictimCandidate &b, base::Instant now)
+{
+    if (const auto order = !a.node.empty() <=> !b.node.empty(); order != 0)
+        return {order, VictimRule::Unassigned};
+    if (const auto order = phaseOrder(a.phase) <=> phaseOrder(b.phase); order != 0)
+        return {order, VictimRule::Phase};
+    if (const auto order = a.isReady <=> b.isReady; order != 0)
+        return {order, VictimRule::NotReady};
+    if (const auto order = a.deletionCost <=> b.deletionCost; order != 0)
+        return {order, VictimRule::DeletionCost};
+    if (const auto order = b.colocated <=> a.colocated; order != 0)
+        return {order, VictimRule::CoLocation};
+    if (a.isReady && b.isReady) {
+        if (const auto order = compareTimes(a.readySince, b.readySince, a, b, now); order != 0)
+            return {order, VictimRule::ReadyTime};
+    }
+    if (const auto order = b.restarts <=> a.restarts; order != 0)
+        return {order, VictimRule::Restarts};
+    if (const auto order = compareTimes(a.created, b.created, a, b, now); order != 0)
+        return {order, VictimRule::CreationTime};
+    return {std::strong_ordering::equal, VictimRule::None};
+}
+
+int ageBucket(base::Duration age)
+{
+    return age.count() <= 0 ? -1 : std::bit_width(static_cast<std::uint64_t>(age.count())) - 1;
+}
+
+void rankVictims(std::vector<VictimCandidate> &candidates, base::Instant now)
+{
+    std::ranges::stable_sort(candidates, [now](const auto &a, const auto &b) {
+        return compareVictims(a, b, now).order < 0;
+    });
+}
+
+} // namespace minato::components

@@ -1,0 +1,328 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "components/replicaset/replicaset_controller.h"
+
+#include <algorithm>
+#include <format>
+
+#include "client/requests.h"
+#include "components/common/object_edit.h"
+#include "components/common/pod.h"
+#include "components/common/slow_start.h"
+#include "components/replicaset/replicaset_status.h"
+
+namespace minato::components {
+namespace {
+
+using kube::resources::kPods;
+using kube::resources::kReplicaSets;
+
+constexpr int kWorkers = 5;
+constexpr std::string_view kComponent = "replicaset-controller";
+/// A decision record shows all victims up to this many, and as many of the spared.
+constexpr std::size_t kShownCandidates = 100;
+
+std::int64_t wantedReplicas(const kube::Object &set)
+{
+    return set.spec()["replicas"].asInt(1);
+}
+
+kube::Value toValue(const VictimCandidate &candidate)
+{
+    auto value = kube::Value::map({{"pod", candidate.name},
+                                   {"node", candidate.node},
+                                   {"phase", candidate.phase},
+                                   {"ready", candidate.isReady},
+                                   {"deletionCost", candidate.deletionCost},
+                                   {"podsOnNode", candidate.colocated},
+                                   {"restarts", candidate.restarts}});
+    if (candidate.readySince)
+        value.set("readySince", base::toRfc3339(*candidate.readySince));
+    if (candidate.created)
+        value.set("created", base::toRfc3339(*candidate.created));
+    return value;
+}
+
+kube::Value victimsDetail(const std::vector<VictimCandidate> &ranked, std::size_t victims, base::Instant now)
+{
+    kube::Value deleted = kube::Value::emptyArray(), spared = kube::Value::emptyArray();
+    for (std::size_t i = 0; i < ranked.size(); ++i)
+        (i < victims ? deleted : spared).push(toValue(ranked[i]));
+    auto detail = kube::Value::map({{"deleted", std::move(deleted)}, {"spared", std::move(spared)}});
+    if (victims > 0 && victims < ranked.size()) {
+        const auto edge = compareVictims(ranked[victims - 1], ranked[victims], now);
+        detail.set("rule", toString(edge.rule));
+    }
+    return detail;
+}
+
+} // namespace
+
+ReplicaSetController::ReplicaSetController(Context context)
+    : m_context(std::move(context)), m_sets(m_context.hub.informer(kReplicaSets)),
+      m_pods(m_context.hub.informer(kPods)), m_setsByOwner(m_sets.addIndex(client::byControllerUid)),
+      m_setsByNamespace(m_sets.addIndex(client::byNamespace)),
+      m_podsByOwner(m_pods.addIndex(client::byControllerUid)),
+      m_orphans(m_pods.addIndex(client::byOrphanNamespace)),
+      m_events(m_context.transport, m_context.timers, {std::string(kComponent), {}}),
+      m_queue(m_context.timers, kWorkers, [this](std::string key) { return sync(std::move(key)); })
+{
+    m_sets.addHandler([this](const auto &before, const auto &now) { onReplicaSet(before, now); });
+    m_pods.addHandler([this](const auto &before, const auto &now) { onPod(before, now); });
+    m_context.hub.whenSynced([this] { m_queue.start(); });
+}
+
+void ReplicaSetController::onReplicaSet(const kube::ObjectPtr &before, const kube::ObjectPtr &now)
+{
+    const kube::Object &set = now ? *now : *before;
+    if (!now) {
+        m_tally.forget(set.uid());
+        m_expectations.forget(kube::objectKey(set));
+    }
+    m_queue.add(kube::objectKey(set));
+}
+
+kube::ObjectPtr ReplicaSetController::ownerOf(const kube::Object &pod) const
+{
+    const auto &reference = pod.controllerRef();
+    if (reference["kind"].asString() != "ReplicaSet")
+        return nullptr;
+    const auto set = m_sets.cache().find(pod.ns(), reference["name"].asString());
+    return set && set->uid() == reference["uid"].asString() ? set : nullptr;
+}
+
+void ReplicaSetController::enqueueMatching(const kube::Object &orphan)
+{
+    for (const auto &[key, set] : m_sets.cache().bucket(m_setsByNamespace, orphan.ns())) {
+        const auto selector = kube::LabelSelector::fromValue(set->object->spec()["selector"]);
+        if (selector && !selector->matchesEverything() && selector->matches(orphan.labels()))
+            m_queue.add(key);
+    }
+}
+
+void ReplicaSetController::onPod(const kube::ObjectPtr &before, const kube::ObjectPtr &now)
+{
+    m_tally.change(before, now);
+    if (before && (!now || before->controllerRef() != now->controllerRef())) {
+        if (const auto set = ownerOf(*before)) {
+            m_expectations.deletionObserved(kube::objectKey(*set), before->uid());
+            m_queue.add(kube::objectKey(*set));
+        }
+    }
+    if (!now)
+        return;
+    const auto set = ownerOf(*now);
+    if (!set) {
+        const bool mayBeAdopted = !before || before->labels() != now->labels() || !before->controllerRef().isNull();
+        if (now->controllerRef().isNull() && !now->isTerminating() && mayBeAdopted)
+            enqueueMatching(*now);
+        return;
+    }
+    const std::string key = kube::objectKey(*set);
+    if (now->isTerminating())
+        m_expectations.deletionObserved(key, now->uid());
+    else if (!before)
+        m_expectations.creationObserved(key);
+    m_queue.add(key);
+    const auto minReady = set->spec()["minReadySeconds"].asInt();
+    // One second more, because transition times are cut to seconds.
+    if (minReady > 0 && before && !isPodReady(*before) && isPodReady(*now))
+        m_queue.addAfter(key, std::chrono::seconds(minReady + 1));
+}
+
+client::Task<bool> ReplicaSetController::sync(std::string key)
+{
+    const auto set = m_sets.cache().find(key);
+    if (!set)
+        co_return true;
+    const bool mayAct = m_expectations.areSatisfied(key, m_context.timers.now());
+    // The counts follow with the events of the claimed Pods; acting now would be acting twice.
+    if (const Claim claimed = co_await claim(set); claimed != Claim::Nothing)
+        co_return claimed == Claim::Done;
+    const auto &counts = m_tally.counts(*set, m_pods.cache().bucket(m_podsByOwner, set->uid()));
+    Scaling scaling{counts.active - static_cast<int>(wantedReplicas(*set)), {}};
+    if (mayAct && !set->isTerminating() && scaling.diff < 0)
+        scaling.failure = co_await create(set, std::min(-scaling.diff, kBurst));
+    else if (mayAct && !set->isTerminating() && scaling.diff > 0)
+        scaling.failure = co_await removeSurplus(set, std::min(scaling.diff, kBurst));
+    const bool isWritten = co_await writeStatus(set, scaling);
+    co_return isWritten && !scaling.failure;
+}
+
+std::vector<api::Request> ReplicaSetController::claimRequests(const kube::Object &set)
+{
+    std::vector<api::Request> requests;
+    const auto &counts = m_tally.counts(set, m_pods.cache().bucket(m_podsByOwner, set.uid()));
+    if (counts.strangers > 0) {
+        for (const auto &[key, pod] : m_pods.cache().bucket(m_podsByOwner, set.uid())) {
+            if (pod->object->isTerminating() || m_tally.isMatched(set, *pod->object))
+                continue;
+            const auto patch = kube::Value::map(
+                {{"metadata",
+                  kube::Value::map({{"ownerReferences", kube::Value::array({kube::Value::map(
+                                                            {{"$patch", "delete"}, {"uid", set.uid()}})})},
+                                    {"uid", pod->object->uid()}})}});
+            requests.push_back(client::patchRequest(kPods, *pod->object, kube::PatchType::Strategic, patch));
+        }
+    }
+    if (set.isTerminating())
+        return requests;
+    for (const auto &[key, pod] : m_pods.cache().bucket(m_orphans, set.ns())) {
+        if (!isPodActive(*pod->object) || !m_tally.isMatched(set, *pod->object))
+            continue;
+        const auto patch = kube::Value::map(
+            {{"metadata", kube::Value::map({{"ownerReferences", kube::Value::array({controllerReference(set)})},
+                                            {"uid", pod->object->uid()}})}});
+        requests.push_back(client::patchRequest(kPods, *pod->object, kube::PatchType::Strategic, patch));
+    }
+    return requests;
+}
+
+client::Task<ReplicaSetController::Claim> ReplicaSetController::claim(kube::ObjectPtr set)
+{
+    auto requests = claimRequests(*set);
+    if (requests.empty())
+        co_return Claim::Nothing;
+    const auto answers = co_await sendAll(m_context.transport, std::move(requests));
+    // Gone, or changed under our hands, is fine: its event brings us back.
+    const bool isGood = std::ranges::all_of(
+        answers, [](const auto &a) { return a || a.error().code == 404 || a.error().code == 422; });
+    co_return isGood ? Claim::Done : Claim::Failed;
+}
+
+void ReplicaSetController::onCreated(const kube::ObjectPtr &set, const api::Result<api::Response> &answer)
+{
+    if (answer) {
+        m_events.normal(*set, "SuccessfulCreate", std::format("Created pod: {}", answer->object()->name()));
+        return;
+    }
+    m_expectations.creationObserved(kube::objectKey(*set));
+    const bool isEnding = std::ranges::any_of(
+        answer.error().causes, [](const auto &cause) { return cause.reason == "NamespaceTerminating"; });
+    if (!isEnding)
+        m_events.warning(*set, "FailedCreate", std::format("Error creating: {}", answer.error().message));
+}
+
+client::Task<ReplicaSetController::Failure> ReplicaSetController::create(kube::ObjectPtr set, int count)
+{
+    const std::string key = kube::objectKey(*set);
+    m_expectations.expectCreations(key, count, m_context.timers.now());
+    const auto body = podFromTemplate(*set);
+    const auto result = co_await slowStart(
+        m_context.transport, count, [body] { return client::createRequest(kPods, body); },
+        [this, set](const auto &answer) { onCreated(set, answer); });
+    for (int skipped = result.calls; skipped < count; ++skipped)
+        m_expectations.creationObserved(key);
+    if (result.successes == result.calls)
+        co_return std::nullopt;
+    co_return result.firstError;
+}
+
+std::vector<VictimCandidate> ReplicaSetController::rankedVictims(const kube::Object &set) const
+{
+    std::map<std::string, int, std::less<>> perNode;
+    const auto owner = client::byControllerUid(set);
+    const auto countPods = [&](const kube::Object &related) {
+        for (const auto &[key, pod] : m_pods.cache().bucket(m_podsByOwner, related.uid())) {
+            if (isPodActive(*pod->object))
+                ++perNode[std::string(client::byNode(*pod->object))];
+        }
+    };
+    if (owner.empty())
+        countPods(set);
+    for (const auto &[key, sibling] : m_sets.cache().bucket(m_setsByOwner, owner))
+        countPods(*sibling->object);
+    std::vector<VictimCandidate> candidates;
+    for (const auto &[key, pod] : m_pods.cache().bucket(m_podsByOwner, set.uid())) {
+        if (isPodActive(*pod->object)) {
+            candidates.push_back(victimCandidate(*pod->object));
+            candidates.back().colocated = perNode[candidates.back().node];
+        }
+    }
+    rankVictims(candidates, m_context.timers.now());
+    return candidates;
+}
+
+void ReplicaSetController::explain(const kube::Object &set, std::vector<VictimCandidate> ranked, int victims)
+{
+    if (!m_context.decide)
+        return;
+    const auto first = static_cast<std::size_t>(victims);
+    const std::size_t from = first > kShownCandidates ? first - kShownCandidates : 0;
+    const std::size_t to = std::min(ranked.size(), first + kShownCandidates);
+    std::vector<VictimCandidate> shown(ranked.begin() + static_cast<std::ptrdiff_t>(from),
+                                       ranked.begin() + static_cast<std::ptrdiff_t>(to));
+    m_context.decide({kComponent, "Victims", std::format("replicasets/{}", kube::objectKey(set)),
+                      [shown = std::move(shown), count = first - from, now = m_context.timers.now()] {
+                          return victimsDetail(shown, count, now);
+                      }});
+}
+
+void ReplicaSetController::onDeleted(const kube::ObjectPtr &set, const VictimCandidate &victim,
+                                     const api::Result<api::Response> &answer)
+{
+    if (answer) {
+        m_events.normal(*set, "SuccessfulDelete", std::format("Deleted pod: {}", victim.name));
+        return;
+    }
+    m_expectations.deletionObserved(kube::objectKey(*set), victim.uid);
+    if (answer.error().code != 404)
+        m_events.warning(*set, "FailedDelete", std::format("Error deleting: {}", answer.error().message));
+}
+
+client::Task<ReplicaSetController::Failure> ReplicaSetController::removeSurplus(kube::ObjectPtr set, int count)
+{
+    auto ranked = rankedVictims(*set);
+    explain(*set, ranked, count);
+    ranked.resize(static_cast<std::size_t>(count));
+    std::set<std::string, std::less<>> uids;
+    std::vector<api::Request> requests;
+    for (const VictimCandidate &victim : ranked) {
+        uids.insert(victim.uid);
+        const auto pod = m_pods.cache().find(set->ns(), victim.name);
+        requests.push_back(client::deleteRequest(kPods, *pod));
+    }
+    m_expectations.expectDeletions(kube::objectKey(*set), std::move(uids), m_context.timers.now());
+    const auto answers = co_await sendAll(m_context.transport, std::move(requests));
+    Failure failure;
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        onDeleted(set, ranked[i], answers[i]);
+        if (!answers[i] && answers[i].error().code != 404 && !failure)
+            failure = answers[i].error();
+    }
+    co_return failure;
+}
+
+int ReplicaSetController::countAvailable(const kube::Object &set, std::int64_t minReadySeconds) const
+{
+    const auto now = m_context.timers.now();
+    return static_cast<int>(
+        std::ranges::count_if(m_pods.cache().bucket(m_podsByOwner, set.uid()), [&](const auto &item) {
+            const kube::Object &pod = *item.second->object;
+            return isPodActive(pod) && isPodAvailable(pod, minReadySeconds, now);
+        }));
+}
+
+client::Task<bool> ReplicaSetController::writeStatus(kube::ObjectPtr set, Scaling scaling)
+{
+    // Written over the object as the cache has it now: creating Pods took time.
+    const std::string key = kube::objectKey(*set);
+    const auto latest = m_sets.cache().find(key);
+    if (!latest || latest->uid() != set->uid())
+        co_return true;
+    const auto &counts = m_tally.counts(*latest, m_pods.cache().bucket(m_podsByOwner, latest->uid()));
+    const auto minReady = latest->spec()["minReadySeconds"].asInt();
+    const int available = minReady == 0 ? counts.ready : countAvailable(*latest, minReady);
+    if (minReady > 0 && counts.ready == wantedReplicas(*latest) && available != wantedReplicas(*latest))
+        m_queue.addAfter(key, std::chrono::seconds(minReady));
+    auto status = replicaSetStatus(*latest, counts, available, scaling.diff, scaling.failure, m_context.timers.now());
+    if (status == latest->status())
+        co_return true;
+    kube::Value body = latest->root();
+    body.set("status", std::move(status));
+    const auto answer =
+        co_await client::send(m_context.transport, client::updateRequest(kReplicaSets, std::move(body), "status"));
+    co_return answer || answer.error().code == 404;
+}
+
+} // namespace minato::components

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "components/scheduler/scheduler_types.h"
+
+namespace minato::components::scheduling {
+
+/// How many Pods that a selector matches sit on each node, for the few selectors in use: counted as Pods come and go,
+/// because counting anew for each scheduled Pod would make scheduling quadratic.
+class SpreadCounters {
+public:
+    /// A Pod on a node, as far as counting goes.
+    struct Placed {
+        std::string ns;
+        kube::Value labels;
+        std::size_t node = 0;
+        bool isTerminating = false; ///< not counted
+    };
+
+    /// The counter for this namespace and selector; a new one counts `placed` first. Of many the least recently made
+    /// is forgotten, so use a number only for the Pod it was asked for.
+    [[nodiscard]] std::size_t counter(std::string_view ns, const kube::LabelSelector &selector,
+                                      const std::map<std::string, Placed, std::less<>> &placed);
+    void add(const Placed &pod) { count(pod, +1); }
+    void remove(const Placed &pod) { count(pod, -1); }
+    [[nodiscard]] int onNode(std::size_t counter, std::size_t node) const
+    {
+        const auto &counts = m_counters[counter].onNode;
+        return node < counts.size() ? counts[node] : 0;
+    }
+
+private:
+    static constexpr std::size_t kMost = 64;
+    struct Counter {
+        std::string ns, text;
+        kube::LabelSelector selector;
+        std::vector<int> onNode;
+    };
+    void count(const Placed &pod, int sign);
+    static void count(Counter &counter, const Placed &pod, int sign);
+
+    std::vector<Counter> m_counters;
+    std::size_t m_nextVictim = 0;
+};
+
+} // namespace minato::components::scheduling

@@ -1,0 +1,542 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kube/go_text.h"
+#include "kube/patch.h"
+
+#include <algorithm>
+#include <array>
+#include <format>
+#include <optional>
+
+namespace minato::kube {
+namespace {
+
+using List = Value::Array;
+template <class T>
+using Outcome = std::expected<T, std::string>;
+
+constexpr std::string_view kDirective = "$patch";
+constexpr std::string_view kRetainKeys = "$retainKeys";
+constexpr std::string_view kElementOrder = "$setElementOrder";
+constexpr std::string_view kDeleteFromList = "$deleteFromPrimitiveList";
+constexpr std::string_view kBadRetainKeys = "invalid patch format of retainKeys";
+constexpr std::string_view kBadElementOrder = "invalid patch format of setElementOrder list";
+constexpr std::string_view kBadPrimitiveList = "invalid patch format of primitive list";
+
+std::unexpected<std::string> noMergeKey(const Value &map, std::string_view key)
+{
+    return std::unexpected(std::format("map: {} does not contain declared merge key: {}", goPrint(map), key));
+}
+
+std::unexpected<std::string> badType(std::string_view expected, const Value &actual)
+{
+    return std::unexpected(std::format("expected a {}, but received a {}", expected, goTypeName(actual)));
+}
+
+std::unexpected<std::string> notAMap(const Value &actual)
+{
+    return badType("map[string]interface {}", actual);
+}
+
+std::unexpected<std::string> badDirective(const Value &directive, const Value &map)
+{
+    const std::string text = directive.isString()
+                                 ? std::string(directive.asString())
+                                 : std::format("%!s({}={})", goTypeName(directive), goPrint(directive));
+    return std::unexpected(std::format("unknown patch type: {} in map: {}", text, goPrint(map)));
+}
+
+List listOf(const Value &value)
+{
+    return {value.items().begin(), value.items().end()};
+}
+
+bool isOrderingKey(std::string_view key)
+{
+    return key.starts_with(kElementOrder) || key.starts_with(kDeleteFromList);
+}
+
+bool hasDirective(const Value &value, std::string_view directive)
+{
+    return value[kDirective].asString() == directive;
+}
+
+/// A part of the patch as it goes into the document: without directives and without null entries.
+Value cleaned(const Value &value)
+{
+    Value result = value;
+    for (std::size_t i = 0; i < value.items().size(); ++i) {
+        if (value[i].isMap() || value[i].isArray())
+            result.edit(i) = cleaned(value[i]);
+    }
+    for (const Member &member : value.members()) {
+        const bool isDropped = member.value.isNull() || member.key() == kDirective ||
+                               member.key() == kRetainKeys || isOrderingKey(member.key());
+        if (isDropped)
+            result.erase(member.key());
+        else if (member.value.isMap() || member.value.isArray())
+            result.set(member.key(), cleaned(member.value));
+    }
+    return result;
+}
+
+/// Without the maps that are directives; nothing when the value itself is one.
+std::optional<Value> withoutDirectives(const Value &value)
+{
+    if (value.contains(kDirective))
+        return std::nullopt;
+    if (value.isArray()) {
+        Value kept = Value::emptyArray();
+        for (const Value &item : value.items()) {
+            if (auto part = withoutDirectives(item))
+                kept.push(*std::move(part));
+        }
+        return kept;
+    }
+    Value kept = value;
+    for (const Member &member : value.members()) {
+        if (auto part = withoutDirectives(member.value))
+            kept.set(member.key(), *std::move(part));
+        else
+            kept.erase(member.key());
+    }
+    return kept;
+}
+
+/// Go's list headers share one array, so what upstream calls the live order is the array after deletions
+/// moved its items up and additions filled the gap. The order of a $setElementOrder depends on that, hence
+/// this copy of it.
+struct Backing {
+    List slots;
+    std::size_t length = 0;
+
+    explicit Backing(List items) : slots(std::move(items)), length(slots.size()) {}
+    [[nodiscard]] List live() const
+    {
+        return {slots.begin(), slots.begin() + static_cast<std::ptrdiff_t>(length)};
+    }
+    void eraseAt(std::size_t index)
+    {
+        const auto at = slots.begin() + static_cast<std::ptrdiff_t>(index);
+        std::copy(at + 1, slots.begin() + static_cast<std::ptrdiff_t>(length), at);
+        --length;
+    }
+};
+
+/// The element type that two lists have in common.
+enum class Element : std::uint8_t { Scalar, Map };
+
+Outcome<Element> elementType(const List &a, const List &b)
+{
+    const Value *first = nullptr;
+    for (const List *list : {&a, &b}) {
+        for (const Value &item : *list) {
+            if (first == nullptr && item.isArray())
+                return std::unexpected("lists of lists are not supported");
+            first = first == nullptr ? &item : first;
+            if (item.type() != first->type())
+                return std::unexpected(std::format("list element types are not identical: [{} {}]",
+                                                   goPrint(Value(a)), goPrint(Value(b))));
+        }
+    }
+    if (first == nullptr)
+        return std::unexpected("no elements in any of the given slices");
+    return first->isMap() ? Element::Map : Element::Scalar;
+}
+
+/// How the items of one list are told apart: by a merge key, or by themselves.
+struct Identity {
+    std::string_view mergeKey;
+
+    [[nodiscard]] const Value &of(const Value &item) const
+    {
+        return mergeKey.empty() ? item : item[mergeKey];
+    }
+    [[nodiscard]] std::size_t indexIn(const List &list, const Value &item) const
+    {
+        const auto found =
+            std::ranges::find_if(list, [&](const Value &other) { return of(other) == of(item); });
+        return static_cast<std::size_t>(found - list.begin());
+    }
+    [[nodiscard]] bool isIn(const List &list, const Value &item) const
+    {
+        return indexIn(list, item) < list.size();
+    }
+    [[nodiscard]] Outcome<void> check(const List &list) const
+    {
+        for (const Value &item : list) {
+            if (mergeKey.empty())
+                continue;
+            if (!item.isMap())
+                return notAMap(item);
+            if (!item.contains(mergeKey))
+                return noMergeKey(item, mergeKey);
+        }
+        return {};
+    }
+};
+
+/// Sorted by place in `order`. Upstream calls an item that `order` lacks smaller than any other, and the
+/// other smaller than it; what comes of that is the doing of Go's insertion sort, which it uses on short
+/// lists.
+List sortedBy(const List &items, const List &order, Identity identity)
+{
+    constexpr std::size_t kGoBlock = 20;
+    std::vector<std::pair<std::size_t, Value>> places;
+    for (const Value &item : items)
+        places.emplace_back(identity.indexIn(order, item), item);
+    if (items.size() > kGoBlock)
+        std::ranges::stable_sort(places, {}, &std::pair<std::size_t, Value>::first);
+    for (std::size_t i = 1; i < items.size() && items.size() <= kGoBlock; ++i) {
+        for (std::size_t j = i; j > 0; --j) {
+            const std::size_t a = places[j].first, b = places[j - 1].first;
+            if (a < order.size() && b < order.size() && a >= b)
+                break;
+            std::swap(places[j], places[j - 1]);
+        }
+    }
+    List sorted;
+    for (auto &place : places)
+        sorted.push_back(std::move(place.second));
+    return sorted;
+}
+
+/// Items that `order` names follow it; the others keep their place relative to them as far as the live order
+/// tells.
+Outcome<List> inOrder(const List &merged, const List &order, const List &live, Identity identity)
+{
+    for (const List *list : {&merged, &order, &live}) {
+        if (const auto valid = identity.check(*list); !valid)
+            return std::unexpected(valid.error());
+    }
+    List ordered, others, result;
+    for (const Value &item : merged)
+        (identity.isIn(order, item) ? ordered : others).push_back(item);
+    ordered = sortedBy(ordered, order, identity);
+    others = sortedBy(others, live, identity);
+    auto other = others.begin();
+    for (const Value &item : ordered) {
+        const std::size_t place = identity.indexIn(live, item);
+        while (place < live.size() && other != others.end() && identity.indexIn(live, *other) < place)
+            result.push_back(*other++);
+        result.push_back(item);
+    }
+    result.insert(result.end(), other, others.end());
+    return result;
+}
+
+class StrategicPatch {
+public:
+    explicit StrategicPatch(const MergeSchema &schema) : m_schema(schema) {}
+
+    [[nodiscard]] Outcome<Value> mergeMap(const Value &document, const Value &patch,
+                                          const std::string &path) const;
+
+private:
+    Outcome<void> applyElementOrders(Value &document, Value &patch, const std::string &path) const;
+    Outcome<void> applyElementOrder(Value &document, Value &patch, std::string_view directive,
+                                    const std::string &path) const;
+    Outcome<void> mergeMember(Value &document, std::string_view key, const Value &patch, bool isDeletion,
+                              const std::string &path) const;
+    Outcome<List> mergeList(Backing &backing, const List &patch, const std::string &path,
+                            bool isDeletion) const;
+    Outcome<List> mergeMaps(Backing &backing, const List &patch, const std::string &path,
+                            std::string_view mergeKey) const;
+
+    const MergeSchema &m_schema;
+};
+
+std::string childPath(const std::string &path, std::string_view key)
+{
+    return path.empty() ? std::string(key) : std::format("{}.{}", path, key);
+}
+
+/// Takes $retainKeys out of the patch and the keys that it does not name out of the document.
+Outcome<void> applyRetainKeys(Value &document, Value &patch)
+{
+    if (!patch.contains(kRetainKeys))
+        return {};
+    const Value retained = patch[kRetainKeys];
+    patch.erase(kRetainKeys);
+    if (!retained.isArray())
+        return std::unexpected(std::string(kBadRetainKeys));
+    const auto isRetained = [&retained](std::string_view key) {
+        return std::ranges::any_of(retained.items(),
+                                   [key](const Value &v) { return v.isString() && v.asString() == key; });
+    };
+    for (const Member &member : patch.members()) {
+        if (!member.value.isNull() && !isOrderingKey(member.key()) && !isRetained(member.key()))
+            return std::unexpected(std::string(kBadRetainKeys));
+    }
+    const Value before = document;
+    for (const Member &member : before.members()) {
+        if (!isRetained(member.key()))
+            document.erase(member.key());
+    }
+    return {};
+}
+
+/// "$setElementOrder/env" names "env".
+std::string_view keyAfter(std::string_view directive, std::string_view prefix)
+{
+    return directive.substr(0, prefix.size() + 1) == std::string(prefix) + '/'
+               ? directive.substr(prefix.size() + 1)
+               : std::string_view();
+}
+
+/// The items of the patch must come in the order that the directive tells, and none may be missing from it.
+Outcome<void> checkElementOrder(const List &patch, const List &order, Identity identity)
+{
+    if (patch.empty() || order.empty())
+        return {};
+    auto next = order.begin();
+    for (const Value &item : patch) {
+        if (!identity.mergeKey.empty() && !item.isMap())
+            return notAMap(item);
+        bool isFound = hasDirective(item, "delete");
+        while (!isFound && next != order.end()) {
+            isFound = item.contains(kDirective);
+            if (isFound)
+                break;
+            if (const auto valid = identity.check({item, *next}); !valid)
+                return valid;
+            isFound = identity.of(item) == identity.of(*next++);
+        }
+        if (!isFound)
+            return std::unexpected(std::format("The order in patch list:\n{}\n doesn't match {} list:\n{}\n",
+                                               goPrint(Value(patch)), kElementOrder, goPrint(Value(order))));
+    }
+    return {};
+}
+
+Outcome<void> StrategicPatch::applyElementOrders(Value &document, Value &patch, const std::string &path) const
+{
+    const Value all = patch;
+    for (const Member &member : all.members()) {
+        if (!member.key().starts_with(kElementOrder))
+            continue;
+        if (const auto done = applyElementOrder(document, patch, member.key(), path); !done)
+            return done;
+    }
+    return {};
+}
+
+Outcome<void> StrategicPatch::applyElementOrder(Value &document, Value &patch, std::string_view directive,
+                                                const std::string &path) const
+{
+    const Value orderValue = patch[directive];
+    const std::string key(keyAfter(directive, kElementOrder));
+    patch.erase(directive);
+    if (!orderValue.isArray())
+        return badType("[]interface {}", orderValue);
+    if (key.empty())
+        return std::unexpected(std::string(kBadElementOrder));
+    const bool inDocument = document.contains(key), inPatch = patch.contains(key);
+    for (const Value *side : std::array<const Value *, 2>{&document, &patch}) {
+        if (side->contains(key) && !(*side)[key].isArray())
+            return badType("[]interface {}", (*side)[key]);
+    }
+    const std::string listPath = childPath(path, key);
+    const ListMerge rule = m_schema(listPath);
+    const Identity identity{rule.mergeKey};
+    const List order = listOf(orderValue), additions = listOf(patch[key]);
+    if (const auto valid = checkElementOrder(additions, order, identity); !valid)
+        return valid;
+    if (!inDocument && !inPatch)
+        return {};
+    Backing backing(listOf(document[key]));
+    const auto type = elementType(backing.slots, additions);
+    Outcome<List> merged = backing.slots;
+    if (!inDocument)
+        merged = listOf(cleaned(*withoutDirectives(patch[key])));
+    else if (inPatch)
+        merged = rule.isReplaced ? additions : mergeList(backing, additions, listPath, false);
+    if (!merged)
+        return std::unexpected(merged.error());
+    if (!type)
+        return std::unexpected(type.error());
+    const auto result = inOrder(*merged, order, backing.slots, identity);
+    if (!result)
+        return std::unexpected(result.error());
+    document.set(key, *result);
+    patch.erase(key);
+    return {};
+}
+
+/// Removes what the patch's directives name. Gives the items that are left to merge.
+Outcome<List> takeDirectives(Backing &backing, const List &patch, std::string_view mergeKey, bool &isReplaced)
+{
+    List items;
+    for (const Value &item : patch) {
+        if (!item.contains(kDirective)) {
+            items.push_back(item);
+        } else if (hasDirective(item, "delete")) {
+            if (!item.contains(mergeKey))
+                return noMergeKey(item, mergeKey);
+            const Identity identity{mergeKey};
+            for (std::size_t i = identity.indexIn(backing.live(), item); i < backing.length;
+                 i = identity.indexIn(backing.live(), item))
+                backing.eraseAt(i);
+        } else if (hasDirective(item, "replace")) {
+            isReplaced = true;
+        } else if (hasDirective(item, "merge")) {
+            return std::unexpected("merging lists cannot yet be specified in the patch");
+        } else {
+            return badDirective(item[kDirective], item);
+        }
+    }
+    return items;
+}
+
+Outcome<List> StrategicPatch::mergeMaps(Backing &backing, const List &patch, const std::string &path,
+                                        std::string_view mergeKey) const
+{
+    const Identity identity{mergeKey};
+    bool isReplaced = false;
+    const auto items = takeDirectives(backing, patch, mergeKey, isReplaced);
+    if (!items)
+        return items;
+    if (isReplaced) {
+        if (const auto valid = identity.check(*items); !valid)
+            return std::unexpected(valid.error());
+        return listOf(cleaned(Value(*items)));
+    }
+    const List live = backing.live();
+    List merged = live;
+    for (const Value &item : *items) {
+        if (!item.contains(mergeKey))
+            return noMergeKey(item, mergeKey);
+        const std::size_t index = identity.indexIn(merged, item);
+        if (index == merged.size()) {
+            if (index < backing.slots.size())
+                backing.slots[index] = item;
+            merged.push_back(cleaned(item));
+            continue;
+        }
+        auto result = mergeMap(merged[index], item, path);
+        if (!result)
+            return std::unexpected(result.error());
+        merged[index] = std::move(*result);
+    }
+    return inOrder(merged, *items, live, identity);
+}
+
+Outcome<List> StrategicPatch::mergeList(Backing &backing, const List &patch, const std::string &path,
+                                        bool isDeletion) const
+{
+    if (backing.slots.empty() && patch.empty())
+        return List();
+    const auto type = elementType(backing.slots, patch);
+    if (!type)
+        return std::unexpected(type.error());
+    const std::string_view mergeKey = m_schema(path).mergeKey;
+    if (*type == Element::Map) {
+        if (mergeKey.empty())
+            return std::unexpected("cannot merge lists without merge key for struct");
+        return mergeMaps(backing, patch, path, mergeKey);
+    }
+    List merged;
+    if (isDeletion) {
+        std::ranges::copy_if(backing.slots, std::back_inserter(merged),
+                             [&patch](const Value &v) { return !std::ranges::contains(patch, v); });
+        return merged;
+    }
+    for (const List *list : std::array<const List *, 2>{&backing.slots, &patch}) {
+        std::ranges::copy_if(*list, std::back_inserter(merged),
+                             [&merged](const Value &v) { return !std::ranges::contains(merged, v); });
+    }
+    return inOrder(merged, patch, backing.slots, Identity{mergeKey});
+}
+
+Outcome<void> StrategicPatch::mergeMember(Value &document, std::string_view key, const Value &patch,
+                                          bool isDeletion, const std::string &path) const
+{
+    const Value &current = document[key];
+    if (patch.isNull()) {
+        document.erase(key);
+        return {};
+    }
+    const bool isRecursive = current.type() == patch.type() && (patch.isMap() || patch.isArray());
+    if (!isRecursive) {
+        if (isDeletion)
+            return {};
+        if (auto value = withoutDirectives(patch))
+            document.set(key, cleaned(*value));
+        else
+            document.erase(key);
+        return {};
+    }
+    const std::string memberPath = childPath(path, key);
+    if (patch.isMap()) {
+        auto merged = mergeMap(current, patch, memberPath);
+        if (!merged)
+            return std::unexpected(merged.error());
+        document.set(key, std::move(*merged));
+        return {};
+    }
+    if (m_schema(memberPath).isReplaced && !isDeletion) {
+        document.set(key, cleaned(patch));
+        return {};
+    }
+    Backing backing(listOf(current));
+    auto merged = mergeList(backing, listOf(patch), memberPath, isDeletion);
+    if (!merged)
+        return std::unexpected(merged.error());
+    document.set(key, Value(std::move(*merged)));
+    return {};
+}
+
+Outcome<Value> StrategicPatch::mergeMap(const Value &document, const Value &patch,
+                                        const std::string &path) const
+{
+    if (patch.contains(kDirective)) {
+        if (hasDirective(patch, "delete"))
+            return Value::emptyMap();
+        if (!hasDirective(patch, "replace"))
+            return badDirective(patch[kDirective], patch);
+        return cleaned(patch);
+    }
+    Value result = document.isNull() ? Value::emptyMap() : document;
+    Value rest = patch;
+    if (const auto done = applyRetainKeys(result, rest); !done)
+        return std::unexpected(done.error());
+    if (const auto done = applyElementOrders(result, rest, path); !done)
+        return std::unexpected(done.error());
+    for (const Member &member : rest.members()) {
+        std::string_view key = member.key();
+        const bool isDeletion = key.starts_with(kDeleteFromList);
+        if (isDeletion)
+            key = keyAfter(key, kDeleteFromList);
+        if (isDeletion && key.empty())
+            return std::unexpected(std::string(kBadPrimitiveList));
+        if (const auto done = mergeMember(result, key, member.value, isDeletion, path); !done)
+            return std::unexpected(done.error());
+    }
+    return result;
+}
+
+} // namespace
+
+std::expected<Value, std::string> applyStrategicPatch(const Value &document, const Value &patch,
+                                                      const MergeSchema &schema)
+{
+    if (patch.isNull())
+        return document;
+    if (!patch.isMap()) {
+        const std::string_view type = patch.isArray()    ? "array"
+                                      : patch.isString() ? "string"
+                                      : patch.isBool()   ? "bool"
+                                                         : "number";
+        return std::unexpected(
+            std::format("json: cannot unmarshal {} into Go value of type map[string]interface {{}}", type));
+    }
+    return StrategicPatch(schema).mergeMap(document, patch, {});
+}
+
+bool isStrategicFormatError(std::string_view error)
+{
+    return error.starts_with("json: ") ||
+           std::ranges::contains(std::array{kBadRetainKeys, kBadElementOrder, kBadPrimitiveList}, error);
+}
+
+} // namespace minato::kube

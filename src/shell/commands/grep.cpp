@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// grep, also as egrep and fgrep: -E -F -G -e -i -v -c -o -n -q -w -x -l -h -H -m -A -B -C -s.
+#include "shell/commands/options.h"
+#include "shell/commands/programs.h"
+#include "shell/commands/regex.h"
+
+#include <charconv>
+#include <deque>
+
+namespace minato::shell {
+namespace {
+
+constexpr int kTrouble = 2;
+
+struct GrepJob {
+    std::vector<Regex> patterns;
+    bool isInverted = false, counts = false, onlyMatches = false, numbers = false, isQuiet = false,
+         listsFiles = false, showsNames = false;
+    std::size_t most = std::string::npos, before = 0, after = 0;
+};
+
+/// One file on its way through grep.
+class GrepFile {
+public:
+    GrepFile(const Process &process, const GrepJob &job, std::string name)
+        : m_process(process), m_job(job), m_name(std::move(name))
+    {
+    }
+    [[nodiscard]] std::size_t found() const { return m_found; }
+    [[nodiscard]] bool isFinished() const
+    {
+        return m_found > 0 && (m_job.isQuiet || m_job.listsFiles || (m_found >= m_job.most && m_tail == 0));
+    }
+
+    void line(const std::string &text)
+    {
+        ++m_number;
+        const bool isMatch = m_found < m_job.most && matches(text) != m_job.isInverted;
+        if (isMatch) {
+            ++m_found;
+            m_tail = m_job.after;
+            printMatch(text);
+        } else if (m_tail > 0) {
+            --m_tail;
+            print(text, '-', m_number);
+        } else if (m_job.before > 0) {
+            m_context.push_back(text);
+            if (m_context.size() > m_job.before) {
+                m_context.pop_front();
+                m_isApart = true;
+            }
+        } else {
+            m_isApart = true;
+        }
+    }
+
+    void end() const
+    {
+        if (m_job.listsFiles && m_found > 0 && !m_job.isQuiet)
+            m_process.print(m_name + "\n");
+        else if (m_job.counts && !m_job.isQuiet)
+            m_process.print((m_job.showsNames ? m_name + ":" : "") + std::to_string(m_found) + "\n");
+    }
+
+private:
+    [[nodiscard]] bool matches(const std::string &text) const
+    {
+        for (const Regex &pattern : m_job.patterns)
+            if (pattern.find(text))
+                return true;
+        return false;
+    }
+    [[nodiscard]] bool isSilent() const { return m_job.isQuiet || m_job.counts || m_job.listsFiles; }
+
+    void print(const std::string &text, char mark, std::size_t number) const
+    {
+        if (isSilent())
+            return;
+        const std::string name = m_job.showsNames ? m_name + mark : "";
+        m_process.print(name + (m_job.numbers ? std::to_string(number) + mark : "") + text + "\n");
+    }
+
+    void printMatch(const std::string &text)
+    {
+        const bool hasContext = m_job.before > 0 || m_job.after > 0;
+        if (hasContext && m_found > 1 && m_isApart && !isSilent())
+            m_process.print("--\n");
+        std::size_t number = m_number - m_context.size();
+        for (const std::string &line : m_context)
+            print(line, '-', number++);
+        m_context.clear();
+        m_isApart = false;
+        if (!m_job.onlyMatches) {
+            print(text, ':', m_number);
+            return;
+        }
+        for (std::size_t at = 0; !m_job.isInverted && at <= text.size();) {
+            const auto span = nextSpan(text, at);
+            if (!span)
+                break;
+            if (span->end > span->begin)
+                print(text.substr(span->begin, span->end - span->begin), ':', m_number);
+            at = std::max(span->end, at + 1);
+        }
+    }
+
+    [[nodiscard]] std::optional<Regex::Span> nextSpan(const std::string &text, std::size_t from) const
+    {
+        std::optional<Regex::Span> best;
+        for (const Regex &pattern : m_job.patterns) {
+            const auto match = pattern.find(text, from);
+            if (match && (!best || (*match)[0].begin < best->begin ||
+                          ((*match)[0].begin == best->begin && (*match)[0].end > best->end)))
+                best = (*match)[0];
+        }
+        return best;
+    }
+
+    const Process &m_process;
+    const GrepJob &m_job;
+    std::string m_name;
+    std::deque<std::string> m_context;
+    std::size_t m_number = 0, m_found = 0, m_tail = 0;
+    bool m_isApart = false;
+};
+
+std::size_t numberOr(const std::string &text, std::size_t otherwise)
+{
+    std::size_t value = otherwise;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+}
+
+/// The patterns of -e and of the first operand, one a line. False: a message has been written.
+bool readPatterns(const Process &process, const Options &options, std::vector<std::string> texts,
+                  GrepJob &job)
+{
+    Regex::Options syntax{
+        .ignoresCase = options.has('i'), .matchesWords = options.has('w'), .matchesLines = options.has('x')};
+    if (options.has('F') || process.name() == "fgrep")
+        syntax.syntax = Regex::Syntax::Fixed;
+    else if (options.has('E') || process.name() == "egrep")
+        syntax.syntax = Regex::Syntax::Extended;
+    for (const std::string &text : texts) {
+        for (std::size_t begin = 0; begin <= text.size();) {
+            const std::size_t end = std::min(text.find('\n', begin), text.size());
+            auto pattern = Regex::parse(std::string_view(text).substr(begin, end - begin), syntax);
+            if (!pattern) {
+                process.complain(process.name() + ": " + pattern.error() + "\n");
+                return false;
+            }
+            job.patterns.push_back(std::move(*pattern));
+            begin = end + 1;
+        }
+    }
+    return true;
+}
+
+} // namespace
+
+client::Task<int> runGrep(Process &process)
+{
+    const Options options(process, "EFGPe:ivcoqnwxlhHm:A:B:C:sry",
+                          {{"extended-regexp", 'E'}, {"fixed-strings", 'F'},
+                           {"basic-regexp", 'G'},    {"regexp", 'e'},
+                           {"ignore-case", 'i'},     {"invert-match", 'v'},
+                           {"count", 'c'},           {"only-matching", 'o'},
+                           {"quiet", 'q'},           {"silent", 'q'},
+                           {"line-number", 'n'},     {"word-regexp", 'w'},
+                           {"line-regexp", 'x'},     {"files-with-matches", 'l'},
+                           {"no-filename", 'h'},     {"with-filename", 'H'},
+                           {"max-count", 'm'},       {"after-context", 'A'},
+                           {"before-context", 'B'},  {"context", 'C'},
+                           {"no-messages", 's'},     {"color", 'y'},
+                           {"line-buffered", 'G'}});
+    constexpr std::string_view usage = "Usage: grep [OPTION]... PATTERNS [FILE]...\n"
+                                       "Try 'grep --help' for more information.\n";
+    if (!options.mistake().empty()) {
+        process.complain(process.name() + ": " + options.mistake() + "\n" + std::string(usage));
+        co_return kTrouble;
+    }
+    std::vector<std::string> files = options.operands();
+    std::vector<std::string> texts = options.values('e');
+    if (texts.empty()) {
+        if (files.empty()) {
+            process.complain(usage);
+            co_return kTrouble;
+        }
+        texts.push_back(files.front());
+        files.erase(files.begin());
+    }
+    GrepJob job{.isInverted = options.has('v'),
+                .counts = options.has('c'),
+                .onlyMatches = options.has('o'),
+                .numbers = options.has('n'),
+                .isQuiet = options.has('q'),
+                .listsFiles = options.has('l'),
+                .showsNames = (files.size() > 1 || options.has('H')) && !options.has('h'),
+                .most = numberOr(options.value('m'), std::string::npos),
+                .before = numberOr(options.value(options.has('B') ? 'B' : 'C'), 0),
+                .after = numberOr(options.value(options.has('A') ? 'A' : 'C'), 0)};
+    if (!readPatterns(process, options, texts, job))
+        co_return kTrouble;
+    if (files.empty())
+        files.emplace_back("-");
+    std::size_t found = 0;
+    bool hasTrouble = false;
+    for (const std::string &name : files) {
+        const InPtr in = openInput(process, name);
+        hasTrouble |= !in;
+        if (!in)
+            continue;
+        GrepFile file(process, job, name == "-" ? "(standard input)" : name);
+        while (!file.isFinished()) {
+            const auto line = co_await in->readLine();
+            if (!line)
+                break;
+            file.line(line->text);
+            co_await drain(process.out);
+        }
+        file.end();
+        found += file.found();
+    }
+    if (hasTrouble && !(options.has('q') && found > 0))
+        co_return kTrouble;
+    co_return found > 0 ? 0 : 1;
+}
+
+} // namespace minato::shell

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/task.h"
+#include "shell/sh/ast.h"
+#include "shell/sh/environment.h"
+#include "shell/sh/pattern.h"
+
+#include <string>
+#include <vector>
+
+namespace minato::shell {
+
+class Interpreter;
+
+/// Turns words into what commands get: tilde, parameters, $(…), arithmetic, field splitting, file names,
+/// quotes.
+///
+/// Errors    Written to standard error; the environment's flow is Exit then (`${x:?}`, a bad substitution,
+/// …).
+class Expander {
+public:
+    Expander(Interpreter &interpreter, Environment &environment)
+        : m_interpreter(interpreter), m_environment(environment)
+    {
+    }
+
+    /// Each word gives none, one or several arguments.
+    [[nodiscard]] client::Task<std::vector<std::string>> arguments(const std::vector<Word> &words);
+    /// One text, never split: assignments, redirections, here-documents, the subject of `case`.
+    [[nodiscard]] client::Task<std::string> text(const Word &word);
+    /// A pattern: quotes are remembered.
+    [[nodiscard]] client::Task<MarkedText> pattern(const Word &word);
+
+private:
+    using Fields = std::vector<MarkedText>;
+    [[nodiscard]] client::Task<void> append(const Word &word, Fields &fields, bool isOperand);
+    [[nodiscard]] client::Task<void> appendParameter(const WordPart &part, Fields &fields);
+    [[nodiscard]] client::Task<void> appendOperand(const WordPart &part, Fields &fields);
+    [[nodiscard]] client::Task<void> appendArithmetic(const WordPart &part, Fields &fields);
+    void appendPositional(const WordPart &part, Fields &fields) const;
+    void appendValue(std::string_view value, bool isQuoted, Fields &fields) const;
+    [[nodiscard]] const std::string *lookUp(const std::string &name, std::string &storage) const;
+    [[nodiscard]] std::string expandTilde(const Word &word, std::string_view text) const;
+    void split(const MarkedText &field, std::vector<MarkedText> &result) const;
+    void expandFileNames(const MarkedText &field, std::vector<std::string> &result) const;
+
+    Interpreter &m_interpreter;
+    Environment &m_environment;
+};
+
+} // namespace minato::shell

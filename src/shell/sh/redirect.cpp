@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Redirections: where file descriptors go for one command.
+#include "shell/sh/arithmetic.h"
+#include "shell/sh/expand.h"
+#include "shell/sh/interpreter.h"
+
+namespace minato::shell {
+namespace {
+
+/// Writes to a file in memory; what no longer fits is lost, and said once.
+class FileOutput : public OutStream {
+public:
+    FileOutput(Files &files, std::string path, OutPtr errors)
+        : m_files(files), m_path(std::move(path)), m_errors(std::move(errors))
+    {
+    }
+    void write(std::string_view text) override
+    {
+        if (m_files.append(m_path, text) || m_isFull)
+            return;
+        m_isFull = true;
+        m_errors->write("sh: write error: No space left on device\n");
+    }
+
+private:
+    Files &m_files;
+    std::string m_path;
+    OutPtr m_errors;
+    bool m_isFull = false;
+};
+
+OutPtr openOutput(Services &services, const std::string &path, bool appends, Environment &environment,
+                  std::string_view asTyped)
+{
+    if (path == "/dev/null")
+        return std::make_shared<NullOutput>();
+    const bool keepsText = appends && services.files.exists(path) && !services.files.isFolder(path);
+    if (!keepsText) {
+        if (const auto created = services.files.create(path); !created) {
+            environment.complain("cannot create " + std::string(asTyped) + ": " + created.error());
+            return nullptr;
+        }
+    }
+    return std::make_shared<FileOutput>(services.files, path, environment.output(2));
+}
+
+/// 2>&1 and 0<&3; `-` closes.
+bool duplicate(const Redirect &redirect, const std::string &target, Environment &environment)
+{
+    if (target == "-") {
+        environment.files.erase(redirect.fd);
+        return true;
+    }
+    const auto number = parseNumber(target, 10);
+    if (!number || target.empty()) {
+        environment.fail("Syntax error: Bad fd number");
+        return false;
+    }
+    const auto source = environment.files.find(static_cast<int>(*number));
+    if (source == environment.files.end()) {
+        environment.complain(target + ": Bad file descriptor");
+        return false;
+    }
+    environment.files[redirect.fd] = FileDescriptor(source->second);
+    return true;
+}
+
+} // namespace
+
+client::Task<bool> Interpreter::redirectOne(const Redirect &redirect, Environment &environment)
+{
+    Expander expander(*this, environment);
+    environment.status = 2; // if it cannot be done
+    if (redirect.kind == Redirect::Kind::HereDoc) {
+        std::string text = co_await expander.text(redirect.document->body);
+        if (!environment.goesOn())
+            co_return false;
+        environment.files[redirect.fd] = {.in = std::make_shared<TextInput>(std::move(text))};
+        co_return true;
+    }
+    const std::string target = co_await expander.text(redirect.target);
+    if (!environment.goesOn())
+        co_return false;
+    if (redirect.kind == Redirect::Kind::DuplicateIn || redirect.kind == Redirect::Kind::DuplicateOut)
+        co_return duplicate(redirect, target, environment);
+    const std::string path = Files::resolve(target, environment.folder);
+    if (redirect.kind != Redirect::Kind::In) {
+        OutPtr out = openOutput(m_services, path, redirect.kind != Redirect::Kind::Out, environment, target);
+        if (!out)
+            co_return false;
+        environment.files[redirect.fd] = {.out = std::move(out)};
+        co_return true;
+    }
+    auto text = m_services.files.read(path, target);
+    if (!text) {
+        // dash is terser here than strerror().
+        const bool isMissing = text.error().starts_with("No such");
+        environment.complain("cannot open " + target + ": " + (isMissing ? "No such file" : text.error()));
+        co_return false;
+    }
+    environment.files[redirect.fd] = {.in = std::make_shared<TextInput>(std::move(*text))};
+    co_return true;
+}
+
+} // namespace minato::shell

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/shell.h"
+
+#include "shell/sh/interpreter.h"
+#include "shell/sh/parser.h"
+
+namespace minato::shell {
+
+class Shell::Impl {
+public:
+    explicit Impl(Options options)
+        : m_services{.transport = options.transport,
+                     .traffic = options.traffic,
+                     .timers = options.timers,
+                     .serverUrl = std::move(options.serverUrl),
+                     .files = Files(std::move(options.readFile))},
+          m_interpreter(m_services)
+    {
+        m_environment.folder = Files::kHome;
+        for (const auto &[name, value] : {std::pair<std::string_view, std::string_view>("HOME", Files::kHome),
+                                          {"PWD", Files::kHome},
+                                          {"PATH", "/usr/local/bin:/usr/bin:/bin"},
+                                          {"USER", "minato"},
+                                          {"LANG", "C.UTF-8"}})
+            m_environment.variables[std::string(name)] = {.value = std::string(value), .isExported = true};
+        m_environment.set("IFS", " \t\n");
+    }
+
+    client::Task<int> run(std::string script, OutputSink output, bool isWhole)
+    {
+        Environment &environment = m_environment;
+        const auto sink = std::make_shared<OutputSink>(std::move(output));
+        const auto to = [&sink](Stream stream) {
+            return std::make_shared<FunctionOutput>(
+                [sink, stream](std::string_view text) { (*sink)(stream, text); });
+        };
+        environment.files = {{0, {.in = std::make_shared<TextInput>()}},
+                             {1, {.out = to(Stream::Out)}},
+                             {2, {.out = to(Stream::Err)}}};
+        environment.flow = Environment::Flow::Next;
+        // A run that was cancelled left these as they were.
+        environment.loopDepth = environment.functionDepth = environment.testDepth = 0;
+        environment.locals.clear();
+        co_await m_interpreter.runScript(std::move(script), environment);
+        if (isWhole || environment.flow == Environment::Flow::Exit)
+            co_await m_interpreter.runExitTrap(environment);
+        environment.flow = Environment::Flow::Next;
+        environment.files.clear();
+        co_return environment.status;
+    }
+
+    Environment &environment() { return m_environment; }
+
+private:
+    Services m_services;
+    Environment m_environment;
+    Interpreter m_interpreter;
+};
+
+Shell::Shell(Options options) : m_impl(std::make_unique<Impl>(std::move(options))) {}
+
+Shell::~Shell() = default;
+
+client::Task<int> Shell::run(std::string script, OutputSink output)
+{
+    return m_impl->run(std::move(script), std::move(output), false);
+}
+
+client::Task<int> Shell::runScript(std::string script, OutputSink output)
+{
+    return m_impl->run(std::move(script), std::move(output), true);
+}
+
+bool Shell::needsMore(std::string_view script)
+{
+    Parser parser{std::string(script)};
+    for (;;) {
+        const auto line = parser.next();
+        if (!line)
+            return line.error().isIncomplete;
+        if (!*line)
+            return parser.endedEarly();
+    }
+}
+
+std::string Shell::variable(std::string_view name) const
+{
+    return m_impl->environment().get(name);
+}
+
+void Shell::setVariable(std::string name, std::string value)
+{
+    m_impl->environment().variables[std::move(name)].value = std::move(value);
+}
+
+} // namespace minato::shell

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <map>
+
+#include "components/scheduler/scheduling_cycle.h"
+#include "support/test_registry.h"
+
+using namespace minato;
+using namespace minato::components;
+using namespace minato::components::scheduling;
+
+namespace {
+
+kube::ObjectPtr node(const std::string &name, const char *cpu = "4", bool isTainted = false)
+{
+    auto spec = kube::Value::emptyMap();
+    if (isTainted)
+        spec.set("taints", kube::Value::array({kube::Value::map(
+                               {{"key", "node-role.kubernetes.io/control-plane"}, {"effect", "NoSchedule"}})}));
+    const auto labels = kube::Value::map({{"kubernetes.io/hostname", name}});
+    const auto allocatable = kube::Value::map({{"cpu", cpu}, {"memory", "8Gi"}, {"pods", "110"}});
+    return kube::makeObject(
+        kube::Value::map({{"metadata", kube::Value::map({{"name", name}, {"labels", labels}})},
+                          {"spec", std::move(spec)},
+                          {"status", kube::Value::map({{"allocatable", allocatable}})}}));
+}
+
+PodInfo podAsking(const char *cpu, const std::string &name = "p")
+{
+    const auto container = kube::Value::map(
+        {{"resources", kube::Value::map({{"requests", kube::Value::map({{"cpu", cpu}})}})}});
+    PodInfo info;
+    info.object = kube::makeObject(kube::Value::map(
+        {{"metadata", kube::Value::map({{"name", name}, {"namespace", "default"}, {"uid", name},
+                                        {"labels", kube::Value::map({{"app", "web"}})}})},
+         {"spec", kube::Value::map({{"containers", kube::Value::array({container})}})}}));
+    info.requests = podRequests(info.spec());
+    info.containers = 1;
+    return info;
+}
+
+SchedulingCycle cycle(std::uint64_t seed = 1)
+{
+    return SchedulingCycle(base::RandomStream(seed, "test"));
+}
+
+} // namespace
+
+class TestSchedulingCycle : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void noNodes_saysSo()
+    {
+        SchedulerCache cache;
+        QCOMPARE(cycle().run(podAsking("1"), cache).message(), std::string("no nodes available to schedule pods"));
+    }
+
+    void message_countsReasonsAndTellsAboutPreemption()
+    {
+        SchedulerCache cache;
+        cache.setNode(node("control-plane", "4", true));
+        cache.setNode(node("worker"));
+        cache.setNode(node("worker2"));
+        for (const char *name : {"a", "b"})
+            cache.assume(podAsking("4", name), name[0] == 'a' ? 1 : 2);
+        const auto result = cycle().run(podAsking("1"), cache);
+        QVERIFY(!result.node);
+        QCOMPARE(result.message(),
+                 std::string("0/3 nodes are available: 1 node(s) had untolerated taint(s), 2 Insufficient cpu. "
+                             "no new claims to deallocate, preemption: 0/3 nodes are available: "
+                             "1 Preemption is not helpful for scheduling, "
+                             "2 No preemption victims found for incoming pod."));
+    }
+
+    void parts_areSortedAsText()
+    {
+        CycleResult result;
+        result.nodeCount = 12;
+        for (int i = 0; i < 12; ++i)
+            result.rejected.push_back({0, {{i < 10 ? "Too many pods" : "Insufficient cpu"}, true, 4}});
+        QVERIFY(result.message().starts_with("0/12 nodes are available: 10 Too many pods, 2 Insufficient cpu. "));
+    }
+
+    void theOnlyFeasibleNode_isNotScored()
+    {
+        SchedulerCache cache;
+        cache.setNode(node("control-plane", "4", true));
+        cache.setNode(node("worker"));
+        const auto result = cycle().run(podAsking("1"), cache);
+        QCOMPARE(*result.node, std::size_t(1));
+        QCOMPARE(result.scored.front().total, 0);
+    }
+
+    void theEmptierNode_wins()
+    {
+        SchedulerCache cache;
+        cache.setNode(node("a"));
+        cache.setNode(node("b"));
+        cache.assume(podAsking("2", "first"), 0);
+        const auto result = cycle().run(podAsking("1"), cache);
+        QCOMPARE(*result.node, std::size_t(1));
+        QCOMPARE(result.ties, 1);
+    }
+
+    void ties_areBrokenUniformly()
+    {
+        SchedulerCache cache;
+        for (const char *name : {"a", "b", "c"})
+            cache.setNode(node(name));
+        auto scheduling = cycle(7);
+        std::map<std::size_t, int> chosen;
+        for (int i = 0; i < 3000; ++i) {
+            const auto result = scheduling.run(podAsking("1"), cache);
+            QCOMPARE(result.ties, 3);
+            ++chosen[*result.node];
+        }
+        // Three sigma of a binomial with n = 3000, p = 1/3.
+        for (const auto &[slot, count] : chosen)
+            QVERIFY2(std::abs(count - 1000) < 78, std::to_string(count).c_str());
+    }
+
+    void spreading_countsOnlyWhatItsSelectorMatches()
+    {
+        SchedulerCache cache;
+        cache.setNode(node("a"));
+        cache.setNode(node("b"));
+        const auto selector = kube::LabelSelector::fromMap(kube::Value::map({{"app", "web"}}));
+        const std::size_t counter = cache.counter("default", selector);
+        cache.assume(podAsking("1", "first"), 0);
+        QCOMPARE(cache.counters().onNode(counter, 0), 1);
+        QCOMPARE(cache.counters().onNode(counter, 1), 0);
+        cache.removePod("first");
+        QCOMPARE(cache.counters().onNode(counter, 0), 0);
+        cache.assume(podAsking("1", "second"), 1);
+        // A selector that comes later counts what is there.
+        const auto exists = *kube::LabelSelector::parse("app");
+        QCOMPARE(cache.counters().onNode(cache.counter("default", exists), 1), 1);
+        QCOMPARE(cache.counters().onNode(cache.counter("other", exists), 1), 0);
+    }
+
+    void terminatingPod_takesRoomButIsNotSpreadAgainst()
+    {
+        SchedulerCache cache;
+        cache.setNode(node("a"));
+        const auto selector = kube::LabelSelector::fromMap(kube::Value::map({{"app", "web"}}));
+        const std::size_t counter = cache.counter("default", selector);
+        kube::Value root = podAsking("1").object->root();
+        root.edit("spec").set("nodeName", "a");
+        cache.setPod(kube::Object(root));
+        root.edit("metadata").set("deletionTimestamp", "2026-01-05T00:00:09Z");
+        cache.setPod(kube::Object(root));
+        QCOMPARE(cache.counters().onNode(counter, 0), 0);
+        QCOMPARE(cache.nodes()[0].requested.milliCpu, 1000);
+        root.edit("status").set("phase", "Succeeded");
+        cache.setPod(kube::Object(root));
+        QCOMPARE(cache.nodes()[0].requested.milliCpu, 0);
+        QCOMPARE(cache.nodes()[0].pods, 0);
+    }
+
+    void decision_tellsScoresAndReasons()
+    {
+        SchedulerCache cache;
+        cache.setNode(node("control-plane", "4", true));
+        cache.setNode(node("a"));
+        cache.setNode(node("b"));
+        const auto result = cycle().run(podAsking("1"), cache);
+        const auto value = result.toValue({"control-plane", "a", "b"});
+        QCOMPARE(value["nodes"].size(), std::size_t(3));
+        QCOMPARE(value["nodes"][0].at("scores", "TaintToleration", "score").asInt(), 100);
+        QCOMPARE(value["nodes"][2]["plugin"].asString(), std::string_view("TaintToleration"));
+        QCOMPARE(value["ties"].asInt(), 2);
+    }
+};
+
+MINATO_TEST(TestSchedulingCycle)
+#include "tst_scheduling_cycle.moc"

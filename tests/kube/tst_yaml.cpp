@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kube/table_file.h"
+#include "kube/yaml.h"
+
+using namespace minato::kube;
+using namespace minato::tests;
+namespace base = minato::base;
+
+class TestYamlWriter : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void documents_printAsKubectlPrintsThem_data() { addCases("yaml_written"); }
+    void documents_printAsKubectlPrintsThem()
+    {
+        MINATO_FETCH_CASE;
+        QCOMPARE(toYaml(testCase["in"]), text(testCase["out"]));
+    }
+};
+
+class TestYamlReader : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void documents_areReadAsUpstream_data() { addCases("yaml_read"); }
+    void documents_areReadAsUpstream()
+    {
+        MINATO_FETCH_CASE;
+        const std::string_view in = testCase["in"].asString();
+        const auto documents = parseYaml(in);
+        if (testCase.contains("error")) {
+            QVERIFY(!documents);
+            QCOMPARE(kubectlYamlError(in), "error converting YAML to JSON: " + text(testCase["error"]));
+            return;
+        }
+        QCOMPARE(documents ? "" : base::toString(documents.error().front()), std::string());
+        QVERIFY(!kubectlYamlError(in));
+        const Value value = documents->empty() ? Value() : documents->front().value;
+        QCOMPARE(toJson(value), toJson(testCase["out"]));
+    }
+
+    void writtenDocuments_readBack_data() { addCases("yaml_written"); }
+    void writtenDocuments_readBack()
+    {
+        MINATO_FETCH_CASE;
+        const auto documents = parseYaml(testCase["out"].asString());
+        QCOMPARE(documents ? "" : base::toString(documents.error().front()), std::string());
+        QCOMPARE(toJson(documents->empty() ? Value() : documents->front().value), toJson(testCase["in"]));
+    }
+
+    void streams_areCutAtTheirSeparators()
+    {
+        const auto documents = parseYaml("# head\n---\n\na: 1\n--- # next\nb: 2\n---\n---\nc: 3\n");
+        QVERIFY(documents);
+        QCOMPARE(documents->size(), 3U);
+        QCOMPARE((*documents)[0].line, 4);
+        QCOMPARE((*documents)[1].line, 6);
+        QCOMPARE((*documents)[2].value["c"].asInt(), 3);
+    }
+
+    void everyBrokenDocument_isReported()
+    {
+        const auto documents = parseYaml("a: [1\n---\nb: 1\n---\nc: {\n", "x.yaml");
+        QVERIFY(!documents);
+        QCOMPARE(documents.error().size(), 2U);
+        QCOMPARE(documents.error()[0].file, std::string("x.yaml"));
+        QVERIFY(documents.error()[1].line >= 5);
+    }
+
+    void separatorWithContent_isRefused()
+    {
+        const auto documents = parseYaml("a: 1\n--- b: 2\n");
+        QVERIFY(!documents);
+        QCOMPARE(documents.error().front().message, std::string("invalid Yaml document separator: b: 2"));
+        QCOMPARE(documents.error().front().line, 2);
+    }
+
+    void billionLaughs_areRefused()
+    {
+        std::string bomb = "a: &a [x,x,x,x,x,x,x,x,x]\n";
+        for (char c = 'b'; c < 'l'; ++c) {
+            const std::string alias = std::string("*") + static_cast<char>(c - 1);
+            bomb += std::string(1, c) + ": &" + c + " [" + alias;
+            for (int i = 0; i < 8; ++i)
+                bomb += "," + alias;
+            bomb += "]\n";
+        }
+        const auto documents = parseYaml(bomb);
+        QVERIFY(!documents);
+        QCOMPARE(documents.error().front().message, std::string("document contains excessive aliasing"));
+    }
+
+    void nesting_isBounded()
+    {
+        QVERIFY(!parseYaml(std::string(100'000, '[')));
+        std::string deep;
+        for (int i = 0; i < 5'000; ++i)
+            deep += "- ";
+        QVERIFY(!parseYaml(deep + "x\n"));
+    }
+};
+
+MINATO_TEST(TestYamlReader)
+MINATO_TEST(TestYamlWriter)
+#include "tst_yaml.moc"
