@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic
+
+/// A heading that is also a tab.
+TabButton {
+    id: root
+
+    property string glyph: ""
+    property color inkOn: Theme.text
+    property color inkOff: Theme.textSoft
+    property color mark: Theme.accent
+
+    width: implicitWidth
+    implicitWidth: row.implicitWidth + 2 * Theme.s3
+    implicitHeight: Theme.px(40)
+    padding: 0
+    Accessible.name: text
+
+    contentItem: Item {
+        Row {
+            id: row
+            anchors.centerIn: parent
+            spacing: Theme.px(6)
+
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                name: root.glyph
+                size: Theme.px(15)
+                color: root.checked ? root.mark : root.inkOff
+            }
+            Text {
+                anchors.verticalCenter: parent.verticalCenter
+                text: root.text
+                font.pixelSize: Theme.textUi
+                font.weight: root.checked ? Font.DemiBold : Font.Medium
+                color: root.checked || root.hovered ? root.inkOn : root.inkOff
+            }
+        }
+    }
+    background: Item {
+        Rectangle {
+            visible: root.checked
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: Theme.px(2)
+            color: root.mark
+        }
+        FocusRing {
+            isShown: root.visualFocus
+            gap: -Theme.px(6)
+            border.color: root.inkOn
+        }
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic
+
+/// One of a few choices that exclude each other, side by side.
+AbstractButton {
+    id: root
+
+    property string glyph: ""
+    property string name: text
+    property string hint: ""
+
+    checkable: true
+    implicitHeight: Theme.px(28)
+    implicitWidth: Math.max(Theme.px(34), label.implicitWidth + 2 * Theme.px(10))
+    Accessible.role: Accessible.RadioButton
+    Accessible.name: name
+    Accessible.checked: checked
+
+    HintBubble {
+        text: root.hint
+        visible: text !== "" && (root.hovered || root.visualFocus)
+    }
+
+    contentItem: Item {
+        Icon {
+            anchors.centerIn: parent
+            visible: root.glyph !== ""
+            name: root.glyph
+            size: Theme.px(14)
+            weight: 2.2
+            color: label.color
+        }
+        Text {
+            id: label
+            anchors.centerIn: parent
+            visible: root.glyph === ""
+            text: root.text
+            color: root.checked ? Theme.accentInk : root.hovered ? Theme.text : Theme.textSoft
+            font.pixelSize: Theme.textUi
+            font.weight: root.checked ? Font.DemiBold : Font.Medium
+        }
+    }
+    background: Rectangle {
+        radius: Theme.radiusSmall
+        color: root.checked ? Theme.accent : root.hovered ? Theme.accentSoft : "transparent"
+
+        FocusRing {
+            isShown: root.visualFocus
+            gap: 0
+        }
+    }
+}

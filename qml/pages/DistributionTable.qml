@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Minato.Controls
+import Minato.ViewModels
+
+/// The distribution chart's numbers.
+ListView {
+    id: root
+
+    required property TrafficModel traffic
+
+    model: traffic
+    clip: true
+    boundsBehavior: Flickable.StopAtBounds
+    activeFocusOnTab: count > 0
+    Accessible.role: Accessible.Table
+    Accessible.name: root.traffic.description
+
+    ScrollBar.vertical: SlimScrollBar {}
+
+    delegate: Item {
+        id: row
+
+        required property string label
+        required property int count
+        required property real share
+        required property bool isGone
+
+        width: root.width
+        height: Theme.px(30)
+        Accessible.role: Accessible.Row
+        Accessible.name: label + " " + count
+
+        Rectangle {
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: 1
+            color: Theme.line
+        }
+        Text {
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width - Theme.px(110)
+            text: row.label
+            elide: Text.ElideLeft
+            color: row.isGone ? Theme.textSoft : Theme.text
+            font.family: Theme.mono
+            font.pixelSize: Theme.textCaption
+            font.strikeout: row.isGone
+        }
+        Text {
+            anchors.verticalCenter: parent.verticalCenter
+            x: parent.width - width - Theme.px(56)
+            text: row.count
+            color: Theme.text
+            font.pixelSize: Theme.textUi
+            font.weight: Font.DemiBold
+        }
+        Text {
+            anchors.verticalCenter: parent.verticalCenter
+            x: parent.width - width
+            text: (row.share * 100).toFixed(0) + "%"
+            color: Theme.textSoft
+            font.pixelSize: Theme.textUi
+        }
+    }
+}

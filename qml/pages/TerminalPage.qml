@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic
+import Minato.Controls
+import Minato.ViewModels
+
+/// The terminal, and the cluster's Events on a second tab.
+Rectangle {
+    id: root
+
+    required property TerminalModel terminal
+    required property EventsModel events
+
+    function focusTerminal() {
+        tabs.currentIndex = 0;
+        console.forceActiveFocus(Qt.ShortcutFocusReason);
+    }
+
+    radius: Theme.radius
+    color: Theme.terminal
+    border.width: 1
+    border.color: Theme.isDark ? Theme.line : Theme.terminal
+    Accessible.role: Accessible.Pane
+    Accessible.name: terminalTab.text
+
+    TabBar {
+        id: tabs
+        x: Theme.s1
+        background: Item {}
+
+        PaneTab {
+            id: terminalTab
+            //: Tab of the lower part of the window.
+            //% "Terminal"
+            text: qsTrId("terminal.title")
+            glyph: "terminal"
+            inkOn: Theme.terminalText
+            inkOff: Theme.terminalSoft
+            mark: Theme.terminalAccent
+        }
+        PaneTab {
+            //: Tab of the lower part of the window. %1: number of the cluster's Events.
+            //% "Events (%1)"
+            text: qsTrId("events.title").arg(root.events.count)
+            glyph: "flag"
+            inkOn: Theme.terminalText
+            inkOff: Theme.terminalSoft
+            mark: Theme.terminalAccent
+        }
+    }
+    Row {
+        anchors {
+            right: parent.right
+            rightMargin: Theme.s2
+            verticalCenter: tabs.verticalCenter
+        }
+        visible: tabs.currentIndex === 0
+        spacing: Theme.s1
+
+        ActionButton {
+            visible: root.terminal.isBusy
+            look: ActionButton.Look.OnTerminal
+            implicitHeight: Theme.hitArea
+            glyph: "stop"
+            //: Button of the terminal while a command runs.
+            //% "Stop (Ctrl+C)"
+            text: qsTrId("terminal.stop")
+            onClicked: root.terminal.cancel()
+        }
+        ActionButton {
+            look: ActionButton.Look.OnTerminal
+            implicitHeight: Theme.hitArea
+            glyph: "copy"
+            enabled: console.hasSelection
+            //: Button of the terminal.
+            //% "Copy the selection (Ctrl+Shift+C)"
+            name: qsTrId("terminal.copy")
+            onClicked: console.copy()
+        }
+        ActionButton {
+            look: ActionButton.Look.OnTerminal
+            implicitHeight: Theme.hitArea
+            glyph: "eraser"
+            //: Button of the terminal.
+            //% "Clear (Ctrl+L)"
+            name: qsTrId("terminal.clear")
+            onClicked: root.terminal.clear()
+        }
+    }
+    Rectangle {
+        y: tabs.height
+        width: parent.width
+        height: 1
+        color: Theme.terminalLine
+    }
+    TerminalItem {
+        id: console
+        visible: tabs.currentIndex === 0
+        anchors {
+            fill: parent
+            leftMargin: Theme.s3
+            rightMargin: Theme.s4
+            topMargin: tabs.height + Theme.px(8)
+            bottomMargin: Theme.px(8)
+        }
+        terminal: root.terminal
+        fontFamily: Theme.mono
+        fontSize: Theme.px(13)
+        rowHeight: Theme.px(21)
+        background: Theme.terminal
+        Accessible.role: Accessible.EditableText
+        Accessible.name: terminalTab.text
+        Accessible.description: root.terminal.lastOutput
+        Accessible.focusable: true
+    }
+    Rectangle {
+        anchors.fill: console
+        anchors.margins: -Theme.px(4)
+        visible: console.activeFocus
+        color: "transparent"
+        radius: Theme.radiusSmall
+        border.width: 1
+        border.color: Theme.terminalAccent
+        opacity: 0.55
+    }
+    SlimScrollBar {
+        id: bar
+        visible: console.visible
+        orientation: Qt.Vertical
+        ink: Theme.terminalSoft
+        anchors {
+            right: parent.right
+            rightMargin: Theme.px(2)
+            top: console.top
+            bottom: console.bottom
+        }
+        size: console.visibleShare
+        onPositionChanged: if (pressed)
+            console.position = position
+
+        Binding on position {
+            when: !bar.pressed
+            value: console.position
+        }
+    }
+    EventsView {
+        visible: tabs.currentIndex === 1
+        anchors {
+            fill: parent
+            topMargin: tabs.height + 1
+            leftMargin: Theme.s3
+            rightMargin: Theme.px(2)
+            bottomMargin: Theme.px(6)
+        }
+        events: root.events
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Minato.Controls
+import Minato.ViewModels
+
+/// A machine with what is asked of it and the Pods that run on it.
+Rectangle {
+    id: root
+
+    required property string name
+    required property string statusText
+    required property bool isReady
+    required property bool isSchedulable
+    required property real cpu
+    required property real memory
+    required property string cpuText
+    required property string memoryText
+    required property string summary
+    required property PodListModel pods
+
+    radius: Theme.px(8)
+    color: Theme.sunken
+    border.width: isReady ? 1 : Theme.px(1.5)
+    border.color: isReady ? Theme.line : Theme.podEdge[PodListModel.Failed]
+    Accessible.role: Accessible.Grouping
+    Accessible.name: summary
+
+    Item {
+        id: heading
+        x: Theme.s3
+        y: Theme.px(10)
+        width: parent.width - 2 * x
+        height: Theme.px(22)
+
+        Icon {
+            id: icon
+            anchors.verticalCenter: parent.verticalCenter
+            name: "node"
+            color: Theme.textSoft
+        }
+        Text {
+            anchors {
+                left: icon.right
+                leftMargin: Theme.px(6)
+                right: pill.left
+                rightMargin: Theme.px(6)
+                verticalCenter: parent.verticalCenter
+            }
+            text: root.name
+            elide: Text.ElideMiddle
+            color: Theme.text
+            font.pixelSize: Theme.textBody
+            font.weight: Font.DemiBold
+        }
+        StatusPill {
+            id: pill
+            anchors {
+                right: parent.right
+                verticalCenter: parent.verticalCenter
+            }
+            text: root.isSchedulable ? root.statusText : "Cordoned"
+            ink: root.isReady && root.isSchedulable ? Theme.good : Theme.podEdge[root.isReady ? PodListModel.Pending : PodListModel.Failed]
+            ground: root.isReady && root.isSchedulable ? Theme.goodSoft : Theme.podSoft[root.isReady ? PodListModel.Pending : PodListModel.Failed]
+        }
+    }
+    UsageMeter {
+        id: cpuMeter
+        x: Theme.s3
+        y: Theme.px(40)
+        width: Math.floor((parent.width - 2 * x - Theme.s3) / 2)
+        title: "CPU"
+        amount: root.cpuText
+        value: root.cpu
+    }
+    UsageMeter {
+        x: cpuMeter.x + cpuMeter.width + Theme.s3
+        y: cpuMeter.y
+        width: cpuMeter.width
+        //: A node's memory. Short.
+        //% "Mem"
+        title: qsTrId("node.memory")
+        amount: root.memoryText
+        value: root.memory
+    }
+    PodGrid {
+        x: Theme.s3
+        y: Theme.px(76)
+        width: parent.width - 2 * x
+        height: parent.height - y - Theme.s3
+        pods: root.pods
+    }
+}

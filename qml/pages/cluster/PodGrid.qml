@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Minato.Controls
+import Minato.ViewModels
+
+/// The Pods of a node: as large as the room allows, and never cut off in the middle.
+Item {
+    id: root
+
+    required property PodListModel pods
+
+    readonly property int tall: Theme.px(54)
+    readonly property int low: Theme.px(40)
+    readonly property int square: Theme.px(32)
+    readonly property bool isTall: pods.count * tall <= height + Theme.s2
+    readonly property bool isSquare: !isTall && pods.count * low > height + Theme.s2
+    readonly property int columns: isSquare ? Math.max(1, Math.floor(width / square)) : 1
+    readonly property int cell: isTall ? tall : isSquare ? square : low
+    readonly property int fitting: columns * Math.max(1, Math.floor((height + Theme.s2) / cell))
+    readonly property int hiddenCount: Math.max(0, pods.count - fitting)
+
+    GridView {
+        id: grid
+        width: parent.width
+        height: parent.height + Theme.s2
+        interactive: false
+        activeFocusOnTab: count > 0
+        keyNavigationEnabled: true
+        cellWidth: root.isSquare ? root.square : width
+        cellHeight: root.cell
+        model: root.pods
+        clip: root.hiddenCount > 0
+        currentIndex: activeFocus ? Math.max(0, currentIndex) : -1
+        Accessible.role: Accessible.List
+        //: For screen readers: the Pods on a node. %n: how many.
+        //% "%n Pod(s)"
+        Accessible.name: qsTrId("pods.list", root.pods.count)
+
+        delegate: Item {
+            id: slot
+
+            required property int index
+            required property string uid
+            required property string name
+            required property string prefix
+            required property string suffix
+            required property int phase
+            required property string phaseText
+            required property string ip
+            required property int hits
+            required property string detail
+
+            width: grid.cellWidth
+            height: grid.cellHeight
+
+            PodChip {
+                width: parent.width - (root.isSquare ? Theme.s1 : 0)
+                height: parent.height - (root.isSquare ? Theme.s1 : Theme.s2)
+                focusPolicy: Qt.NoFocus
+                uid: slot.uid
+                name: slot.name
+                prefix: slot.prefix
+                suffix: slot.suffix
+                phase: slot.phase
+                phaseText: slot.phaseText
+                ip: slot.ip
+                hits: slot.hits
+                detail: slot.detail
+                isTall: root.isTall
+                isSquare: root.isSquare
+
+                FocusRing {
+                    isShown: grid.activeFocus && slot.GridView.isCurrentItem
+                    gap: 1
+                }
+            }
+        }
+        add: Transition {
+            NumberAnimation {
+                property: "opacity"
+                from: 0
+                to: 1
+                duration: Theme.slow
+            }
+            NumberAnimation {
+                property: "scale"
+                from: 0.6
+                to: 1
+                duration: Theme.slow
+                easing.type: Easing.OutBack
+            }
+        }
+        remove: Transition {
+            NumberAnimation {
+                property: "opacity"
+                to: 0
+                duration: Theme.slow
+            }
+            NumberAnimation {
+                property: "scale"
+                to: 0.6
+                duration: Theme.slow
+                easing.type: Easing.InCubic
+            }
+        }
+        displaced: Transition {
+            NumberAnimation {
+                properties: "x,y"
+                duration: Theme.medium
+                easing.type: Easing.OutCubic
+            }
+            // A Pod that came in while others move must not stay half transparent.
+            NumberAnimation {
+                properties: "opacity,scale"
+                to: 1
+                duration: Theme.medium
+            }
+        }
+    }
+    StatusPill {
+        visible: root.hiddenCount > 0
+        anchors {
+            right: parent.right
+            bottom: parent.bottom
+        }
+        //: On a node card whose Pods do not all fit. %1: how many are not drawn.
+        //% "+%1 more"
+        text: qsTrId("pods.more").arg(root.hiddenCount)
+        ink: Theme.accentInk
+        ground: Theme.accent
+    }
+    Column {
+        visible: root.pods.count === 0
+        anchors.centerIn: parent
+        width: parent.width
+        spacing: Theme.px(6)
+
+        Icon {
+            anchors.horizontalCenter: parent.horizontalCenter
+            name: "circle"
+            color: Theme.lineStrong
+            size: Theme.px(20)
+            weight: 1.4
+        }
+        Text {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.Wrap
+            //: On the card of a node without Pods.
+            //% "No Pods here"
+            text: qsTrId("node.empty")
+            color: Theme.textSoft
+            font.pixelSize: Theme.textCaption
+        }
+    }
+}

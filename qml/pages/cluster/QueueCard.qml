@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Minato.Controls
+import Minato.ViewModels
+
+/// Pods that have no node yet, as chips, with the scheduler's reason in the tool tip.
+ObjectCard {
+    id: root
+
+    required property PodListModel queue
+    required property string text
+
+    //: Heading of the card with the Pods that the scheduler has not placed.
+    //% "Scheduling queue"
+    kind: qsTrId("queue.title")
+    glyph: "queue"
+    name: text
+    tone: queue.count > 0 ? Theme.podEdge[PodListModel.Pending] : Theme.textSoft
+    badge: queue.count > 0 ? queue.count : ""
+    Accessible.name: kind + ": " + text
+
+    ListView {
+        anchors.fill: parent
+        orientation: ListView.Horizontal
+        interactive: false
+        spacing: Theme.px(4)
+        clip: true
+        model: root.queue
+
+        delegate: StateBadge {
+            id: badge
+
+            required property string detail
+
+            size: Theme.px(19)
+            Accessible.ignored: false
+            Accessible.role: Accessible.ListItem
+            Accessible.name: badge.detail
+
+            HoverHandler {
+                id: hover
+            }
+            HintBubble {
+                text: badge.detail
+                visible: hover.hovered
+            }
+        }
+        add: Transition {
+            NumberAnimation {
+                property: "scale"
+                from: 0
+                to: 1
+                duration: Theme.slow
+                easing.type: Easing.OutBack
+            }
+        }
+        remove: Transition {
+            NumberAnimation {
+                property: "opacity"
+                to: 0
+                duration: Theme.medium
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Minato.Controls
+
+/// How much of a node's CPU or memory its Pods ask for.
+Item {
+    id: root
+
+    required property string title
+    required property string amount
+    required property real value
+
+    implicitHeight: Theme.px(24)
+    Accessible.role: Accessible.StaticText
+    Accessible.name: title + " " + amount
+
+    Text {
+        id: heading
+        text: root.title
+        color: Theme.textSoft
+        font.pixelSize: Theme.px(11)
+    }
+    Text {
+        anchors.right: parent.right
+        width: Math.min(implicitWidth, parent.width - heading.width - Theme.px(4))
+        text: root.amount
+        elide: Text.ElideRight
+        color: Theme.textSoft
+        font.pixelSize: Theme.px(11)
+    }
+    Meter {
+        anchors {
+            left: parent.left
+            right: parent.right
+            bottom: parent.bottom
+        }
+        value: root.value
+        fill: value > 0.9 ? Theme.warn : Theme.accent
+    }
+}

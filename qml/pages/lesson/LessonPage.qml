@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic
+import Minato.Controls
+import Minato.ViewModels
+
+/// The open page of the lesson, its goals, and the way to the next one.
+Panel {
+    id: root
+
+    required property LessonModel lesson
+    required property SyntaxRepository syntax
+
+    //: Name of the lesson's part of the window, for screen readers.
+    //% "Lesson"
+    Accessible.name: qsTrId("lesson.pane")
+
+    /// Scrolls to what the keyboard is on.
+    function reveal(item: Item) {
+        const top = item.mapToItem(content, 0, 0).y;
+        if (top < page.contentY || top + item.height > page.contentY + page.height)
+            page.contentY = Math.max(0, Math.min(top - Theme.s6, page.contentHeight - page.height));
+    }
+
+    Flickable {
+        id: page
+        anchors {
+            left: parent.left
+            right: parent.right
+            top: parent.top
+            bottom: goals.visible ? goals.top : footer.top
+        }
+        contentHeight: content.height + Theme.px(20) + Theme.s5
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+
+        ScrollBar.vertical: SlimScrollBar {}
+
+        Connections {
+            target: root.lesson
+
+            function onPageChanged() {
+                page.contentY = 0;
+            }
+        }
+        Column {
+            id: content
+            x: Theme.s5
+            y: Theme.px(20)
+            width: page.width - 2 * x
+            spacing: Theme.s4
+
+            Column {
+                width: parent.width
+                spacing: Theme.px(10)
+
+                Row {
+                    spacing: Theme.s2
+
+                    Icon {
+                        anchors.verticalCenter: parent.verticalCenter
+                        name: "book"
+                        color: Theme.accent
+                    }
+                    Text {
+                        anchors.verticalCenter: parent.verticalCenter
+                        text: root.lesson.positionText
+                        color: Theme.textSoft
+                        font.pixelSize: Theme.textCaption
+                        font.weight: Font.Medium
+                    }
+                }
+                Prose {
+                    width: parent.width
+                    html: root.lesson.title
+                    font.pixelSize: Theme.textTitle
+                    font.weight: Font.Bold
+                    lineHeight: Theme.lineTitle
+                    Accessible.role: Accessible.Heading
+                }
+            }
+            BlockView {
+                width: parent.width
+                lesson: root.lesson
+                syntax: root.syntax
+            }
+        }
+    }
+    GoalList {
+        id: goals
+        visible: root.lesson.isStep && root.lesson.goals.count > 0
+        goals: root.lesson.goals
+        anchors {
+            left: parent.left
+            right: parent.right
+            bottom: footer.top
+        }
+    }
+    LessonFooter {
+        id: footer
+        lesson: root.lesson
+        anchors {
+            left: parent.left
+            right: parent.right
+            bottom: parent.bottom
+        }
+    }
+}

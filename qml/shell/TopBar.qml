@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic
+import Minato.Controls
+import Minato.ViewModels
+
+/// The product's name; time, language and looks, all switched at once.
+Item {
+    id: root
+
+    required property Preferences preferences
+    required property SimControlModel time
+    property bool isNarrow: false
+
+    implicitHeight: Theme.px(56)
+    Accessible.role: Accessible.ToolBar
+    Accessible.name: "Minato"
+
+    Row {
+        x: Theme.s4
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.px(10)
+
+        Rectangle {
+            anchors.verticalCenter: parent.verticalCenter
+            width: Theme.px(34)
+            height: width
+            radius: Theme.px(9)
+            gradient: Gradient {
+                GradientStop {
+                    position: 0
+                    color: "#1489CC"
+                }
+                GradientStop {
+                    position: 1
+                    color: "#005A8F"
+                }
+            }
+
+            Icon {
+                anchors.centerIn: parent
+                name: "brand"
+                color: "#FFFFFF"
+                size: Theme.px(24)
+                weight: 1.9
+            }
+        }
+        Text {
+            anchors.verticalCenter: parent.verticalCenter
+            text: "Minato"
+            color: Theme.text
+            font.pixelSize: Theme.px(19)
+            font.weight: Font.Bold
+        }
+        Text {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: !root.isNarrow
+            //: Beside the product's name.
+            //% "Kubernetes, understood by doing"
+            text: qsTrId("app.tagline")
+            color: Theme.textSoft
+            font.pixelSize: Theme.textUi
+        }
+    }
+    Row {
+        anchors {
+            right: parent.right
+            rightMargin: Theme.s3
+            verticalCenter: parent.verticalCenter
+        }
+        spacing: Theme.s2
+
+        TimeControl {
+            anchors.verticalCenter: parent.verticalCenter
+            time: root.time
+        }
+        SegmentBar {
+            anchors.verticalCenter: parent.verticalCenter
+            //: Name of the choice of language, for screen readers.
+            //% "Language"
+            name: qsTrId("settings.language")
+
+            SegmentButton {
+                text: "日本語"
+                checked: root.preferences.language === "ja"
+                onClicked: root.preferences.language = "ja"
+            }
+            SegmentButton {
+                text: "English"
+                checked: root.preferences.language === "en"
+                onClicked: root.preferences.language = "en"
+            }
+        }
+        ActionButton {
+            id: looks
+            anchors.verticalCenter: parent.verticalCenter
+            look: ActionButton.Look.Quiet
+            glyph: "settings"
+            implicitHeight: Theme.px(34)
+            //: Button: opens the choices of theme and text size.
+            //% "Appearance"
+            name: qsTrId("settings.looks")
+            onClicked: popup.opened ? popup.close() : popup.open()
+
+            LooksPopup {
+                id: popup
+                x: looks.width - width
+                y: looks.height + Theme.s1
+                preferences: root.preferences
+            }
+        }
+    }
+}

@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lab.h"
+
+#include "app/common/data_folders.h"
+#include "camera.h"
+#include "lab_lesson.h"
+#include "lessons/lesson_loader.h"
+#include "shell/shell.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QQmlExtensionPlugin>
+#include <QQuickWindow>
+#include <QStandardPaths>
+
+#include <algorithm>
+#include <cstdio>
+#include <print>
+
+Q_IMPORT_QML_PLUGIN(Minato_ViewModelsPlugin)
+Q_IMPORT_QML_PLUGIN(Minato_ControlsPlugin)
+Q_IMPORT_QML_PLUGIN(Minato_ChartsPlugin)
+Q_IMPORT_QML_PLUGIN(Minato_PagesPlugin)
+Q_IMPORT_QML_PLUGIN(Minato_AppPlugin)
+
+namespace minato::app {
+namespace {
+
+using namespace std::chrono_literals;
+
+QString joined(const base::Diagnostics &diagnostics)
+{
+    QStringList lines;
+    for (const base::Diagnostic &diagnostic : diagnostics)
+        lines += QString::fromStdString(base::toString(diagnostic));
+    return lines.join(u'\n');
+}
+
+std::expected<std::shared_ptr<const lessons::Lesson>, Stop> findLesson(const Options &options)
+{
+    const QString folder = lessonsFolder();
+    auto catalogue = lessons::loadCatalogue(folder.toStdString());
+    const auto found =
+        std::ranges::find(catalogue.lessons, options.lesson.toStdString(), &lessons::Lesson::id);
+    if (found != catalogue.lessons.end())
+        return std::make_shared<const lessons::Lesson>(std::move(*found));
+    QStringList known;
+    for (const auto &lesson : catalogue.lessons)
+        known += QString::fromStdString(lesson.id);
+    QString text =
+        QStringLiteral("unknown lesson %1; there are: %2")
+            .arg(options.lesson, known.isEmpty() ? QStringLiteral("none") : known.join(QStringLiteral(", ")));
+    if (!catalogue.problems.empty())
+        text = joined(catalogue.problems) + u'\n' + text;
+    return std::unexpected(Stop{text, 1});
+}
+
+std::expected<cluster::Topology, Stop> readTopology(const QString &fileName)
+{
+    QFile file(fileName);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::unexpected(
+            Stop{QStringLiteral("cannot read %1: %2").arg(fileName, file.errorString()), 1});
+    auto topology = cluster::Topology::parse(file.readAll().toStdString(), fileName.toStdString());
+    if (!topology)
+        return std::unexpected(Stop{joined(topology.error()), 1});
+    return std::move(*topology);
+}
+
+/// Resident memory in MiB, 0 where the system does not tell.
+double residentMemory()
+{
+    QFile file(QStringLiteral("/proc/self/statm"));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    return file.readAll().split(' ').value(1).toDouble() * 4096 / 1048576;
+}
+
+} // namespace
+
+std::expected<std::unique_ptr<Lab>, Stop> Lab::make(const Options &options)
+{
+    std::unique_ptr<Lab> lab(new Lab(options));
+    auto backend = lab->backendOptions();
+    if (!backend)
+        return std::unexpected(backend.error());
+    const auto mode = options.isPicture() ? session::Session::Mode::Inline : session::Session::Mode::Threaded;
+    lab->m_session = std::make_unique<session::Session>(std::move(*backend), mode);
+    lab->connectModels();
+    return lab;
+}
+
+std::expected<session::SimBackend::Options, Stop> Lab::backendOptions()
+{
+    auto lesson = findLesson(m_options);
+    if (!lesson)
+        return std::unexpected(lesson.error());
+    m_lesson = *lesson;
+    session::SimBackend::Options backend{
+        .seed = m_options.seed, .topology = cluster::Topology::empty(), .lesson = m_lesson};
+    if (!m_options.topologyFile.isEmpty()) {
+        auto topology = readTopology(m_options.topologyFile);
+        if (!topology)
+            return std::unexpected(topology.error());
+        backend.topology = std::move(*topology);
+    }
+    backend.topology.objects.insert(backend.topology.objects.end(), m_lesson->manifests.begin(),
+                                    m_lesson->manifests.end());
+    if (!m_options.step.isEmpty()) {
+        const auto step =
+            std::ranges::find(m_lesson->steps, m_options.step.toStdString(), &lessons::Step::id);
+        if (step == m_lesson->steps.end()) {
+            QStringList known;
+            for (const auto &each : m_lesson->steps)
+                known += QString::fromStdString(each.id);
+            return std::unexpected(
+                Stop{QStringLiteral("lesson %1 has no step %2; there are: %3")
+                         .arg(m_options.lesson, m_options.step, known.join(QStringLiteral(", "))),
+                     1});
+        }
+        backend.firstStep = static_cast<std::size_t>(step - m_lesson->steps.begin());
+    }
+    return backend;
+}
+
+void Lab::connectModels()
+{
+    const QString settings = m_options.isPicture()
+                                 ? QString()
+                                 : QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) +
+                                       QStringLiteral("/minato.ini");
+    m_app = std::make_unique<viewmodels::AppModel>(viewmodels::AppModel::Options{
+        .commands = [session = m_session.get()](const session::Command &command) { session->send(command); },
+        .needsMore = [](const QString &text) { return shell::Shell::needsMore(text.toStdString()); },
+        .preferencesFile = settings});
+    using viewmodels::Preferences;
+    if (!m_options.language.isEmpty())
+        m_app->preferences()->setLanguage(m_options.language);
+    if (m_options.theme == QLatin1String("light") || (m_options.isPicture() && m_options.theme.isEmpty()))
+        m_app->preferences()->setTheme(Preferences::Light);
+    else if (!m_options.theme.isEmpty())
+        m_app->preferences()->setTheme(m_options.theme == QLatin1String("dark") ? Preferences::Dark
+                                                                                : Preferences::System);
+    QObject::connect(m_session.get(), &session::Session::batchReady, m_app.get(),
+                     &viewmodels::AppModel::apply);
+    m_app->lesson()->open(lessonSource(m_lesson), m_app->preferences()->language(), m_options.step);
+}
+
+bool Lab::loadWindow()
+{
+    m_engine = std::make_unique<QQmlApplicationEngine>();
+    QObject::connect(m_app.get(), &viewmodels::AppModel::retranslated, m_engine.get(),
+                     &QQmlEngine::retranslate);
+    QVariantMap properties{{QStringLiteral("app"), QVariant::fromValue(m_app.get())}};
+    if (m_options.size) {
+        properties.insert(QStringLiteral("width"), m_options.size->width());
+        properties.insert(QStringLiteral("height"), m_options.size->height());
+    }
+    m_engine->setInitialProperties(properties);
+    m_engine->loadFromModule("Minato.App", "Main");
+    if (m_engine->rootObjects().isEmpty())
+        return false;
+    m_window = qobject_cast<QQuickWindow *>(m_engine->rootObjects().first());
+    return m_window != nullptr;
+}
+
+int Lab::run()
+{
+    if (!loadWindow()) {
+        std::println(stderr, "minato: the window could not be made");
+        return 1;
+    }
+    if (m_options.isFirstFrameReport)
+        reportFirstFrame();
+    m_session->open();
+    if (m_options.speed == 0)
+        m_app->time()->setPaused(true);
+    else if (m_options.speed != 1)
+        m_app->time()->setSpeed(m_options.speed);
+    if (!m_options.run.isEmpty())
+        m_app->terminal()->runCommands(m_options.run);
+    if (m_options.isPicture())
+        return takePictures();
+    return QApplication::exec();
+}
+
+int Lab::takePictures()
+{
+    Camera camera(*m_window);
+    camera.settle(); // what comes after the first frame has come, and animations start from the first picture
+    QString problem;
+    if (!m_session->runUntilIdle(1h))
+        problem = QStringLiteral("the commands of --run have not ended after an hour of the cluster's time");
+    if (!m_options.screenshot.isEmpty() && !camera.take(m_options.screenshot, problem))
+        return std::println(stderr, "minato: {}", problem.toStdString()), 1;
+    if (!m_options.screenshotTour.isEmpty() && !camera.tour(*m_app, m_options.screenshotTour, problem))
+        return std::println(stderr, "minato: {}", problem.toStdString()), 1;
+    if (problem.isEmpty())
+        return 0;
+    std::println(stderr, "minato: {}", problem.toStdString());
+    return 1;
+}
+
+void Lab::reportFirstFrame()
+{
+    QObject::connect(
+        m_window, &QQuickWindow::frameSwapped, m_app.get(),
+        [] {
+            // Since the process began, by the kernel's clock: field 22 of stat, in ticks since boot.
+            QFile stat(QStringLiteral("/proc/self/stat")), uptime(QStringLiteral("/proc/uptime"));
+            double ms = -1;
+            if (stat.open(QIODevice::ReadOnly) && uptime.open(QIODevice::ReadOnly)) {
+                const QByteArray text = stat.readAll();
+                const auto fields = text.mid(text.lastIndexOf(')') + 2).split(' ');
+                ms =
+                    uptime.readAll().split(' ').value(0).toDouble() * 1000 - fields.value(19).toDouble() * 10;
+            }
+            std::println("{{\"firstFrameMs\": {:.0f}, \"residentMiB\": {:.1f}}}", ms, residentMemory());
+            std::fflush(stdout);
+            QApplication::quit();
+        },
+        Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+}
+
+} // namespace minato::app

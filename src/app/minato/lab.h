@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "options.h"
+#include "session/session.h"
+#include "viewmodels/app_model.h"
+
+#include <QQmlApplicationEngine>
+
+#include <expected>
+#include <memory>
+
+class QQuickWindow;
+
+namespace minato::app {
+
+/// The graph of objects behind one window: session, view models, QML.
+class Lab {
+public:
+    /// Errors: the lesson or topology that was named cannot be used.
+    [[nodiscard]] static std::expected<std::unique_ptr<Lab>, Stop> make(const Options &options);
+
+    /// Opens the window and does what the options ask for; the program's exit status.
+    int run();
+
+private:
+    explicit Lab(const Options &options) : m_options(options) {}
+    [[nodiscard]] std::expected<session::SimBackend::Options, Stop> backendOptions();
+    void connectModels();
+    [[nodiscard]] bool loadWindow();
+    [[nodiscard]] int takePictures();
+    void reportFirstFrame();
+
+    Options m_options;
+    std::shared_ptr<const lessons::Lesson> m_lesson;
+    std::unique_ptr<session::Session> m_session;
+    std::unique_ptr<viewmodels::AppModel> m_app;
+    std::unique_ptr<QQmlApplicationEngine> m_engine;
+    QQuickWindow *m_window = nullptr; ///< the engine's
+};
+
+} // namespace minato::app

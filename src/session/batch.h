@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/state.h"
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace minato::session {
+
+/// What became of objects of one kind: the newest state of each, or null when it is gone.
+template <class T>
+using Changes = std::map<std::string, std::optional<T>>; // by UID
+
+/// Everything that happened since the window last looked, coalesced by UID. Ordered, so that equal histories
+/// give equal pictures.
+struct Batch {
+    Changes<NodeState> nodes;
+    Changes<PodState> pods;
+    Changes<DeploymentState> deployments;
+    Changes<ServiceState> services;
+    Changes<EventLine> events;
+    std::vector<RouteEvent> routes;   ///< at most kMaxRoutes, the newest; routeCounts has them all
+    std::map<std::string, RouteCount> routeCounts; ///< by service and Pod UID
+    std::vector<ReplicaSample> replicas;           ///< at most kMaxReplicas, the newest
+    std::vector<TerminalChunk> terminal;           ///< at most kMaxTerminalBytes of output, the newest
+    std::optional<ClockState> clock;
+    std::optional<LessonState> lesson;
+    std::vector<std::string> problems; ///< sentences for the learner
+
+    static constexpr std::size_t kMaxRoutes = 64;
+    static constexpr std::size_t kMaxReplicas = 2048;
+    static constexpr std::size_t kMaxTerminalBytes = std::size_t{1} << 20;
+
+    [[nodiscard]] bool isEmpty() const;
+    void count(const RouteEvent &route, std::string podName);
+    /// Takes in what came later. Bounded: what exceeds the limits is dropped from the front.
+    void merge(Batch &&later);
+};
+
+} // namespace minato::session

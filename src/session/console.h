@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/task.h"
+#include "session/state.h"
+#include "shell/shell.h"
+
+#include <deque>
+#include <string>
+#include <vector>
+
+namespace minato::session {
+
+/// Runs the learner's lines in a shell, one after another, and writes down what they print.
+///
+/// Threads   One: the backend's.
+class Console {
+public:
+    Console(shell::Shell &shell, api::Timers &timers) : m_shell(shell), m_timers(timers) {}
+
+    void submit(std::string line);
+    /// Ends what runs and forgets what waits.
+    void cancel();
+    [[nodiscard]] bool isIdle() const { return !m_isRunning && m_waiting.empty(); }
+    [[nodiscard]] std::vector<TerminalChunk> take() { return std::exchange(m_chunks, {}); }
+    [[nodiscard]] bool isEmpty() const { return m_chunks.empty(); }
+    /// Text that did not come from a submitted line.
+    void add(TerminalChunk chunk);
+
+private:
+    void startNext();
+    void finish(int exitStatus);
+
+    shell::Shell &m_shell;
+    api::Timers &m_timers;
+    std::deque<std::string> m_waiting;
+    std::vector<TerminalChunk> m_chunks;
+    bool m_isRunning = false;
+    client::Task<int> m_task;
+    api::TimerPtr m_next;
+};
+
+} // namespace minato::session

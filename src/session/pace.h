@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/instant.h"
+
+#include <chrono>
+#include <limits>
+
+namespace minato::session {
+
+/// Maps real time to the cluster's: so much virtual time has to have passed by now.
+///
+/// Promise   A pause stands still; a change of speed does not jump; a machine that cannot keep up falls behind
+///           (isBehind) instead of catching up in a rush later.
+/// Units     Real time is any steady clock that the caller reads.
+class Pace {
+public:
+    using Real = std::chrono::nanoseconds;
+    static constexpr double kMaxSpeed = std::numeric_limits<double>::infinity();
+
+    explicit Pace(base::Instant start) : m_target(start) {}
+
+    void setSpeed(double speed) { m_speed = speed; }
+    void setPaused(bool isPaused) { m_isPaused = isPaused; }
+    [[nodiscard]] double speed() const { return m_speed; }
+    [[nodiscard]] bool isPaused() const { return m_isPaused; }
+    [[nodiscard]] bool isBehind() const { return m_isBehind; }
+
+    /// Where virtual time should be after `elapsed` more real time, given how far the cluster has come.
+    [[nodiscard]] base::Instant advance(Real elapsed, base::Instant reached);
+
+private:
+    static constexpr Real kMaxLag = std::chrono::milliseconds(250); ///< of real time
+
+    base::Instant m_target;
+    double m_speed = 1;
+    bool m_isPaused = false, m_isBehind = false;
+};
+
+} // namespace minato::session

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/session.h"
+
+#include "session/sim_host.h"
+
+namespace minato::session {
+
+Session::Session(SimBackend::Options options, Mode mode, QObject *parent)
+    : QObject(parent), m_mode(mode), m_options(std::move(options)), m_outbox([this] {
+          // On the backend's thread: only post. The frame timer collects what comes meanwhile.
+          if (m_mode == Mode::Threaded)
+              QMetaObject::invokeMethod(&m_frame, qOverload<>(&QTimer::start), Qt::QueuedConnection);
+      })
+{
+    m_frame.setSingleShot(true);
+    m_frame.setInterval(kFrame);
+    connect(&m_frame, &QTimer::timeout, this, &Session::deliver);
+}
+
+Session::~Session()
+{
+    if (m_host) {
+        m_host.release()->deleteLater(); // the cluster dies on the thread that made it
+        m_thread.quit();
+        m_thread.wait();
+    }
+}
+
+void Session::open()
+{
+    if (m_mode == Mode::Inline) {
+        m_inline = std::make_unique<SimBackend>(m_options, m_outbox);
+        m_inline->open();
+        m_inline->flush(m_inlinePace);
+        deliver();
+        return;
+    }
+    m_host = std::make_unique<SimHost>(m_options, m_outbox);
+    m_host->moveToThread(&m_thread);
+    m_thread.setObjectName(QStringLiteral("backend"));
+    m_thread.start();
+    QMetaObject::invokeMethod(m_host.get(), &SimHost::open, Qt::QueuedConnection);
+}
+
+void Session::send(const Command &command)
+{
+    if (m_inline)
+        m_inline->handle(command);
+    else if (m_host)
+        QMetaObject::invokeMethod(
+            m_host.get(), [host = m_host.get(), command] { host->handle(command); }, Qt::QueuedConnection);
+}
+
+bool Session::runUntilIdle(base::Duration within)
+{
+    if (!m_inline)
+        return false;
+    const bool isIdle = m_inline->runUntilIdle(within);
+    m_inline->flush(m_inlinePace);
+    deliver();
+    return isIdle;
+}
+
+void Session::deliver()
+{
+    const Batch batch = m_outbox.take();
+    if (!batch.isEmpty())
+        Q_EMIT batchReady(batch);
+}
+
+} // namespace minato::session

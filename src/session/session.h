@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/command.h"
+#include "session/mailbox.h"
+#include "session/pace.h"
+#include "session/sim_backend.h"
+
+#include <QObject>
+#include <QThread>
+#include <QTimer>
+
+#include <memory>
+
+namespace minato::session {
+
+class SimHost;
+
+/// One open cluster as the window sees it: commands go in, batches come out, at most one a frame.
+///
+/// Modes     Threaded: the cluster runs on a thread of its own, by the clock on the wall. Inline: it runs
+/// only
+///           inside runUntilIdle(), on the caller's thread, so that pictures and tests repeat exactly.
+/// Threads   The window's. It never waits for the backend, except in the destructor.
+class Session : public QObject {
+    Q_OBJECT
+
+public:
+    enum class Mode { Threaded, Inline };
+    static constexpr std::chrono::milliseconds kFrame{16};
+
+    Session(SimBackend::Options options, Mode mode, QObject *parent = nullptr);
+    ~Session() override;
+
+    void open();
+    void send(const Command &command);
+    /// Inline mode: runs until the learner's commands have ended; false when they have not by then.
+    bool runUntilIdle(base::Duration within);
+
+Q_SIGNALS:
+    void batchReady(const minato::session::Batch &batch);
+
+private:
+    void deliver();
+
+    Mode m_mode;
+    SimBackend::Options m_options;
+    Mailbox m_outbox;
+    Pace m_inlinePace{base::kSimEpoch};
+    std::unique_ptr<SimBackend> m_inline;
+    std::unique_ptr<SimHost> m_host;
+    QThread m_thread;
+    QTimer m_frame;
+};
+
+} // namespace minato::session

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/sim_backend.h"
+
+#include "lessons/lesson_player.h"
+
+namespace minato::session {
+namespace {
+
+using namespace std::chrono_literals;
+
+template <class... Ts>
+struct Overloaded : Ts... {
+    using Ts::operator()...;
+};
+
+/// Shows in the terminal what the steps before were solved with.
+class PlayedSteps : public lessons::PlayObserver {
+public:
+    explicit PlayedSteps(Console &console) : m_console(console) {}
+    void entered(base::Instant, const std::string &line) override
+    {
+        m_console.add({TerminalChunk::Kind::Entered, line});
+    }
+    void printed(std::string_view text) override
+    {
+        m_console.add({TerminalChunk::Kind::Out, std::string(text)});
+    }
+
+private:
+    Console &m_console;
+};
+
+} // namespace
+
+SimBackend::SimBackend(Options options, Mailbox &outbox)
+    : m_options(std::move(options)),
+      m_outbox(outbox),
+      m_cluster({.seed = m_options.seed, .topology = m_options.topology}),
+      m_hub(m_cluster.transport(), m_cluster.timers()),
+      m_shell(
+          {.transport = m_cluster.transport(), .traffic = m_cluster.traffic(), .timers = m_cluster.timers()}),
+      m_console(m_shell, m_cluster.timers())
+{
+    m_feed = std::make_unique<ClusterFeed>(m_hub, m_cluster.timers());
+    if (m_options.lesson)
+        m_lesson.emplace(*m_options.lesson, m_hub, m_cluster.timers(), [this] { m_hasLessonChanged = true; });
+    m_cluster.setTrafficObserver([this](const api::TrafficRecord &record) {
+        m_feed->recordTraffic(record);
+        if (m_lesson)
+            m_lesson->recordTraffic(record);
+    });
+    m_hub.start();
+}
+
+SimBackend::~SimBackend() = default;
+
+void SimBackend::open()
+{
+    if (!m_cluster.settle())
+        m_problems.emplace_back("The cluster has not come up within five minutes of its time.");
+    for (const base::Diagnostic &error : m_cluster.startErrors())
+        m_problems.push_back(error.message);
+    if (!m_lesson)
+        return;
+    m_cluster.control().runUntil([this] { return m_lesson->hasSynced() && m_lesson->isReady(); }, 5min);
+    if (m_options.firstStep > 0)
+        playFirstSteps();
+    m_lesson->beginStep(std::min(m_options.firstStep, m_options.lesson->steps.size() - 1));
+}
+
+void SimBackend::playFirstSteps()
+{
+    PlayedSteps observer(m_console);
+    auto task =
+        lessons::play(*m_lesson, m_shell, m_cluster.timers(), observer, {.stepCount = m_options.firstStep});
+    task.start();
+    if (!m_cluster.control().runUntil([&task] { return task.isDone(); }, 2h))
+        m_problems.emplace_back("The steps before this one could not be played.");
+}
+
+void SimBackend::handle(const Command &command)
+{
+    std::visit(Overloaded{[this](const RunLine &run) {
+                              if (m_lesson)
+                                  m_lesson->recordAction();
+                              m_console.submit(run.text);
+                          },
+                          [this](const CancelLine &) { m_console.cancel(); },
+                          [this](const BeginStep &begin) {
+                              if (m_lesson && begin.index < m_options.lesson->steps.size())
+                                  m_lesson->beginStep(begin.index);
+                              m_hasLessonChanged = true;
+                          },
+                          [](const SetSpeed &) {}, [](const SetPaused &) {}},
+               command);
+}
+
+std::size_t SimBackend::advance(base::Instant limit, const std::function<bool()> &mayGoOn)
+{
+    auto &control = m_cluster.control();
+    std::size_t events = 0;
+    while (mayGoOn()) {
+        if (!control.step(limit)) {
+            control.runUntil(limit); // nothing is due: time moves there
+            break;
+        }
+        ++events;
+    }
+    return events;
+}
+
+bool SimBackend::runUntilIdle(base::Duration within)
+{
+    return m_cluster.control().runUntil([this] { return m_console.isIdle(); }, within);
+}
+
+LessonState SimBackend::lessonState()
+{
+    LessonState state{
+        .lessonId = m_options.lesson->id, .step = m_lesson->stepIndex(), .isReady = m_lesson->isReady()};
+    for (std::size_t i = 0; i < m_lesson->goals().size(); ++i) {
+        const auto &goal = m_lesson->goals()[i];
+        state.goals.push_back({m_lesson->step().goals[i].id, goal.isDone ? GoalProgress::State::Done
+                                                             : goal.outcome == lessons::Outcome::Waiting
+                                                                 ? GoalProgress::State::Waiting
+                                                                 : GoalProgress::State::Unmet});
+    }
+    return state;
+}
+
+void SimBackend::addClock(Batch &batch, const Pace &pace)
+{
+    // The window shows whole seconds: more often it need not wake up for the time alone.
+    const base::Instant second{now().ns / 1'000'000'000 * 1'000'000'000};
+    const ClockState clock{.now = batch.isEmpty() ? second : now(),
+                           .speed = pace.speed(),
+                           .isPaused = pace.isPaused(),
+                           .isBehind = pace.isBehind()};
+    if (batch.isEmpty() && m_toldClock && m_toldClock->now.ns / 1'000'000'000 == second.ns / 1'000'000'000 &&
+        m_toldClock->speed == clock.speed && m_toldClock->isPaused == clock.isPaused &&
+        m_toldClock->isBehind == clock.isBehind)
+        return;
+    batch.clock = clock;
+    m_toldClock = clock;
+}
+
+void SimBackend::flush(const Pace &pace)
+{
+    Batch batch = m_feed->take();
+    batch.terminal = m_console.take();
+    batch.problems = std::exchange(m_problems, {});
+    if (m_lesson && std::exchange(m_hasLessonChanged, false))
+        batch.lesson = lessonState();
+    addClock(batch, pace);
+    m_outbox.post(std::move(batch));
+}
+
+} // namespace minato::session

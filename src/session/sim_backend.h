@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/informer.h"
+#include "cluster/sim_cluster.h"
+#include "lessons/lesson_run.h"
+#include "session/cluster_feed.h"
+#include "session/command.h"
+#include "session/console.h"
+#include "session/mailbox.h"
+#include "session/pace.h"
+#include "shell/shell.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace minato::session {
+
+/// Everything of a simulated session that lives on the backend's side: cluster, shell, lesson checks, and
+/// what is told to the window. It knows no thread and no real clock: whoever drives it says how far to go.
+class SimBackend {
+public:
+    struct Options {
+        std::uint64_t seed = 1;
+        cluster::Topology topology;
+        std::shared_ptr<const lessons::Lesson> lesson; ///< may be null: free play
+        std::size_t firstStep = 0; ///< the steps before it are played with their own solutions
+    };
+    SimBackend(Options options, Mailbox &outbox);
+    ~SimBackend();
+
+    /// Brings the starting state up, as fast as it goes.
+    void open();
+    void handle(const Command &command);
+    /// Runs towards `limit` while `mayGoOn` says so (asked after each event); how many events were run.
+    std::size_t advance(base::Instant limit, const std::function<bool()> &mayGoOn);
+    /// Runs until the learner's commands have ended, but no longer than that.
+    bool runUntilIdle(base::Duration within);
+    /// Posts what has come together. `pace`: what the window's clock should show.
+    void flush(const Pace &pace);
+
+    [[nodiscard]] base::Instant now() { return m_cluster.control().now(); }
+
+private:
+    void playFirstSteps();
+    [[nodiscard]] LessonState lessonState();
+    void addClock(Batch &batch, const Pace &pace);
+
+    Options m_options;
+    Mailbox &m_outbox;
+    cluster::SimCluster m_cluster;
+    std::unique_ptr<ClusterFeed> m_feed; ///< outlives the hub
+    client::InformerHub m_hub;
+    shell::Shell m_shell;
+    Console m_console;
+    std::optional<lessons::LessonRun> m_lesson;
+    bool m_hasLessonChanged = true;
+    std::optional<ClockState> m_toldClock;
+    std::vector<std::string> m_problems;
+};
+
+} // namespace minato::session

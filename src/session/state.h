@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/instant.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace minato::session {
+
+/// What crosses from the backend's thread to the window: small values made from API objects, keyed by UID.
+///
+/// Why       The window must not hold API objects: it draws a few fields of each, and a value that holds just
+///           these can be compared, so that an object that changed elsewhere causes no work here.
+/// Threads   Values.
+
+struct NodeState {
+    std::string uid, name;
+    bool isControlPlane = false, isReady = false, isSchedulable = true;
+    std::int64_t milliCpu = 0, memoryBytes = 0; ///< allocatable
+    int podCapacity = 0;
+    friend bool operator==(const NodeState &, const NodeState &) = default;
+};
+
+/// A Pod's life as the window draws it: coarser than kubectl's STATUS column, which `reason` repeats.
+enum class PodPhase : std::uint8_t {
+    Pending,     ///< no node yet
+    Starting,    ///< on a node, not ready yet
+    Running,     ///< ready
+    Terminating, ///< asked to stop
+    Failed,
+    Succeeded,
+    Unknown
+};
+
+struct PodState {
+    std::string uid, ns, name, node, ip;
+    std::string generateName; ///< what it shares with its replicas: "web-6c5b8f9d7b-"
+    std::string reason;       ///< kubectl's word: "ContainerCreating", "CrashLoopBackOff", …
+    std::string message;      ///< why no node was found
+    PodPhase phase = PodPhase::Unknown;
+    std::int64_t milliCpu = 0, memoryBytes = 0; ///< requests
+    int restarts = 0;
+    base::Instant createdAt;
+    friend bool operator==(const PodState &, const PodState &) = default;
+};
+
+struct DeploymentState {
+    std::string uid, ns, name;
+    int desired = 0, existing = 0, ready = 0, available = 0, updated = 0;
+    friend bool operator==(const DeploymentState &, const DeploymentState &) = default;
+};
+
+struct ServiceState {
+    std::string uid, ns, name, type, clusterIp;
+    int port = 0, nodePort = 0;
+    std::vector<std::string> readyPodUids; ///< its ready endpoints
+    friend bool operator==(const ServiceState &, const ServiceState &) = default;
+};
+
+struct EventLine {
+    std::string uid;
+    base::Instant at; ///< last seen
+    bool isWarning = false;
+    std::string reason, object, message; ///< object: "Pod/web-…"
+    int count = 1;
+    friend bool operator==(const EventLine &, const EventLine &) = default;
+};
+
+/// One finished request through a Service.
+struct RouteEvent {
+    base::Instant at;
+    std::string service; ///< "default/NAME"
+    std::string node, podUid;
+    bool isAnswered = false;
+};
+
+/// Requests of one Pod since the previous batch: exact even where single RouteEvents had to be left out.
+struct RouteCount {
+    std::string service, podUid, podName;
+    std::uint64_t answered = 0, failed = 0;
+};
+
+/// A moment at which the replicas of a Deployment changed.
+struct ReplicaSample {
+    base::Instant at;
+    std::string deploymentUid;
+    int desired = 0, existing = 0, ready = 0;
+};
+
+struct TerminalChunk {
+    enum class Kind : std::uint8_t { Entered, Out, Err, Finished };
+    Kind kind{};
+    std::string text;   ///< Entered: the line as it was typed
+    int exitStatus = 0; ///< Finished
+};
+
+struct ClockState {
+    base::Instant now;
+    double speed = 1; ///< virtual seconds a real second; infinity: as fast as it goes
+    bool isPaused = false;
+    bool isBehind = false; ///< the machine cannot keep that speed
+    friend bool operator==(const ClockState &, const ClockState &) = default;
+};
+
+struct GoalProgress {
+    enum class State : std::uint8_t { Unmet, Waiting, Done };
+    std::string id;
+    State state = State::Unmet;
+    friend bool operator==(const GoalProgress &, const GoalProgress &) = default;
+};
+
+struct LessonState {
+    std::string lessonId;
+    std::size_t step = 0;
+    bool isReady = false; ///< the starting state has come up
+    std::vector<GoalProgress> goals;
+    friend bool operator==(const LessonState &, const LessonState &) = default;
+};
+
+} // namespace minato::session

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodels/charts/series_model.h"
+#include "viewmodels/charts/traffic_model.h"
+#include "viewmodels/cluster/cluster_model.h"
+#include "viewmodels/code_highlighter.h"
+#include "viewmodels/events_model.h"
+#include "viewmodels/lesson/lesson_model.h"
+#include "viewmodels/preferences.h"
+#include "viewmodels/sim_control_model.h"
+#include "viewmodels/terminal/terminal_model.h"
+
+#include <QObject>
+#include <QTranslator>
+#include <QtQml/qqmlregistration.h>
+
+namespace minato::viewmodels {
+
+/// Everything that the window shows, fed by batches and answering with commands. It knows no thread and no
+/// backend: who feeds it may be a session or a test.
+class AppModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("")
+    Q_PROPERTY(minato::viewmodels::Preferences *preferences READ preferences CONSTANT)
+    Q_PROPERTY(minato::viewmodels::LessonModel *lesson READ lesson CONSTANT)
+    Q_PROPERTY(minato::viewmodels::ClusterModel *cluster READ cluster CONSTANT)
+    Q_PROPERTY(minato::viewmodels::TrafficModel *traffic READ traffic CONSTANT)
+    Q_PROPERTY(minato::viewmodels::SeriesModel *series READ series CONSTANT)
+    Q_PROPERTY(minato::viewmodels::TerminalModel *terminal READ terminal CONSTANT)
+    Q_PROPERTY(minato::viewmodels::EventsModel *events READ events CONSTANT)
+    Q_PROPERTY(minato::viewmodels::SimControlModel *time READ time CONSTANT)
+    Q_PROPERTY(minato::viewmodels::SyntaxRepository *syntax READ syntax CONSTANT)
+    Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
+
+public:
+    struct Options {
+        session::CommandSink commands;
+        TerminalModel::NeedsMore needsMore = {};
+        QString preferencesFile = {}; ///< empty: nothing is kept
+    };
+    explicit AppModel(Options options, QObject *parent = nullptr);
+    ~AppModel() override;
+
+    [[nodiscard]] Preferences *preferences() { return &m_preferences; }
+    [[nodiscard]] LessonModel *lesson() { return &m_lesson; }
+    [[nodiscard]] ClusterModel *cluster() { return &m_cluster; }
+    [[nodiscard]] TrafficModel *traffic() { return &m_traffic; }
+    [[nodiscard]] SeriesModel *series() { return &m_series; }
+    [[nodiscard]] TerminalModel *terminal() { return &m_terminal; }
+    [[nodiscard]] EventsModel *events() { return &m_events; }
+    [[nodiscard]] SimControlModel *time() { return &m_time; }
+    [[nodiscard]] SyntaxRepository *syntax() { return &m_syntax; }
+    /// What went wrong last, as a sentence; empty when nothing did or it was read.
+    [[nodiscard]] QString problem() const { return m_problem; }
+    Q_INVOKABLE void dismissProblem();
+
+    void apply(const session::Batch &batch);
+
+Q_SIGNALS:
+    /// The language's texts are loaded: the QML engine should retranslate.
+    void retranslated();
+    void problemChanged();
+
+private:
+    void loadLanguage();
+
+    Preferences m_preferences;
+    LessonModel m_lesson;
+    ClusterModel m_cluster;
+    TrafficModel m_traffic;
+    SeriesModel m_series;
+    TerminalModel m_terminal;
+    EventsModel m_events;
+    SimControlModel m_time;
+    SyntaxRepository m_syntax;
+    std::unique_ptr<QTranslator> m_texts, m_qtTexts;
+    QString m_problem;
+};
+
+} // namespace minato::viewmodels

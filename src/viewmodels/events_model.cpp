@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/events_model.h"
+
+namespace minato::viewmodels {
+
+QString clockText(base::Instant at)
+{
+    const qint64 seconds = (at - base::kSimEpoch).count() / 1'000'000'000;
+    const auto two = [](qint64 n) { return QStringLiteral("%1").arg(n, 2, 10, QLatin1Char('0')); };
+    if (seconds >= 3600)
+        return QStringLiteral("%1:%2:%3").arg(seconds / 3600).arg(two(seconds / 60 % 60), two(seconds % 60));
+    return QStringLiteral("%1:%2").arg(two(seconds / 60), two(seconds % 60));
+}
+
+EventsModel::EventsModel(QObject *parent) : RowModel(parent)
+{
+    connect(this, &QAbstractItemModel::rowsInserted, this, &EventsModel::countChanged);
+    connect(this, &QAbstractItemModel::rowsRemoved, this, &EventsModel::countChanged);
+}
+
+QVariant EventsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const session::EventLine &event = rows().at(index.row()).event;
+    switch (role) {
+    case TimeRole:
+        return clockText(event.at);
+    case IsWarningRole:
+        return event.isWarning;
+    case ReasonRole:
+        return QString::fromStdString(event.reason);
+    case ObjectRole:
+        return QString::fromStdString(event.object);
+    case MessageRole:
+    case Qt::DisplayRole:
+        return QString::fromStdString(event.message);
+    case CountRole:
+        return event.count;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> EventsModel::roleNames() const
+{
+    return {{TimeRole, "time"},     {IsWarningRole, "isWarning"}, {ReasonRole, "reason"},
+            {ObjectRole, "object"}, {MessageRole, "message"},     {CountRole, "times"}};
+}
+
+void EventsModel::apply(const session::Changes<session::EventLine> &changes)
+{
+    std::vector<const session::EventLine *> added;
+    for (const auto &[uid, event] : changes) {
+        if (event)
+            added.push_back(&*event);
+        else
+            remove(uid);
+    }
+    std::ranges::stable_sort(added, {}, [](const session::EventLine *event) { return event->at; });
+    for (const session::EventLine *event : added) {
+        EventRow row{*event, event->at, m_serial++};
+        if (const int known = rows().find(event->uid); known >= 0) {
+            row.firstSeen = rows().at(known).firstSeen;
+            row.serial = rows().at(known).serial;
+        }
+        upsert(std::move(row));
+    }
+    while (rowCount() > kMaxRows)
+        remove(std::string(rows().at(rowCount() - 1).key()));
+}
+
+} // namespace minato::viewmodels

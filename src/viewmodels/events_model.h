@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/batch.h"
+#include "viewmodels/row_sync.h"
+
+#include <QtQml/qqmlregistration.h>
+
+namespace minato::viewmodels {
+
+struct EventRow {
+    session::EventLine event;
+    base::Instant firstSeen; ///< keeps its place when it repeats
+    std::uint64_t serial = 0;
+
+    [[nodiscard]] const std::string &key() const { return event.uid; }
+    friend bool operator==(const EventRow &, const EventRow &) = default;
+    /// Newest first.
+    friend bool operator<(const EventRow &a, const EventRow &b)
+    {
+        return std::tie(a.firstSeen, a.serial) > std::tie(b.firstSeen, b.serial);
+    }
+};
+
+/// The cluster's Events, newest first, bounded.
+class EventsModel : public RowModel<EventRow> {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("")
+    Q_PROPERTY(int count READ count NOTIFY countChanged)
+
+public:
+    static constexpr int kMaxRows = 500;
+    enum Role { TimeRole = Qt::UserRole, IsWarningRole, ReasonRole, ObjectRole, MessageRole, CountRole };
+
+    explicit EventsModel(QObject *parent = nullptr);
+
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] int count() const { return rowCount(); }
+
+    void apply(const session::Changes<session::EventLine> &changes);
+
+Q_SIGNALS:
+    void countChanged();
+
+private:
+    std::uint64_t m_serial = 0;
+};
+
+/// "1:02:05" since the cluster started: hours only when there are some.
+[[nodiscard]] QString clockText(base::Instant at);
+
+} // namespace minato::viewmodels

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/preferences.h"
+
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QLocale>
+#include <QStyleHints>
+
+#include <algorithm>
+#include <cmath>
+
+namespace minato::viewmodels {
+namespace {
+
+QString firstInstalled(const QStringList &wanted)
+{
+    const QStringList installed = QFontDatabase::families();
+    for (const QString &family : wanted)
+        if (installed.contains(family))
+            return family;
+    return wanted.back();
+}
+
+} // namespace
+
+QStringList sansFamilies()
+{
+    return {QStringLiteral("Noto Sans CJK JP"), QStringLiteral("Noto Sans JP"),     QStringLiteral("IPAexGothic"),
+            QStringLiteral("IPAPGothic"),       QStringLiteral("Hiragino Sans"),    QStringLiteral("Yu Gothic UI"),
+            QStringLiteral("Noto Sans"),        QStringLiteral("DejaVu Sans"),      QStringLiteral("sans-serif")};
+}
+
+QStringList monoFamilies()
+{
+    return {QStringLiteral("JetBrains Mono"),        QStringLiteral("Noto Sans Mono"),
+            QStringLiteral("DejaVu Sans Mono"),      QStringLiteral("Liberation Mono"),
+            QStringLiteral("Noto Sans Mono CJK JP"), QStringLiteral("monospace")};
+}
+
+Preferences::Preferences(const QString &file, QObject *parent) : QObject(parent)
+{
+    m_sans = firstInstalled(sansFamilies());
+    m_mono = firstInstalled(monoFamilies());
+    const auto languages = QLocale::system().uiLanguages();
+    if (!languages.isEmpty() && languages.first().startsWith(QLatin1String("ja")))
+        m_language = QStringLiteral("ja");
+    if (!file.isEmpty()) {
+        m_settings = std::make_unique<QSettings>(file, QSettings::IniFormat);
+        load();
+    }
+    connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &Preferences::themeChanged);
+}
+
+void Preferences::load()
+{
+    const QString language = m_settings->value(QStringLiteral("language")).toString();
+    if (language == QLatin1String("ja") || language == QLatin1String("en"))
+        m_language = language;
+    const QString theme = m_settings->value(QStringLiteral("theme")).toString();
+    m_theme = theme == QLatin1String("dark") ? Dark : theme == QLatin1String("light") ? Light : System;
+    const double scale = m_settings->value(QStringLiteral("textScale"), 1).toDouble();
+    m_textScale = std::isfinite(scale) ? std::clamp(scale, kMinScale, kMaxScale) : 1;
+    m_reducedMotion = m_settings->value(QStringLiteral("reducedMotion"), false).toBool();
+}
+
+void Preferences::keep(const QString &key, const QVariant &value)
+{
+    if (m_settings)
+        m_settings->setValue(key, value);
+}
+
+bool Preferences::isDark() const
+{
+    if (m_theme == System)
+        return QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark;
+    return m_theme == Dark;
+}
+
+void Preferences::setLanguage(const QString &language)
+{
+    if (m_language == language || (language != QLatin1String("ja") && language != QLatin1String("en")))
+        return;
+    m_language = language;
+    keep(QStringLiteral("language"), language);
+    Q_EMIT languageChanged();
+}
+
+void Preferences::setTheme(ThemeChoice theme)
+{
+    if (m_theme == theme)
+        return;
+    m_theme = theme;
+    keep(QStringLiteral("theme"), theme == Dark    ? QStringLiteral("dark")
+                                  : theme == Light ? QStringLiteral("light")
+                                                   : QStringLiteral("system"));
+    Q_EMIT themeChanged();
+}
+
+void Preferences::setTextScale(double scale)
+{
+    scale = std::clamp(std::round(scale * 20) / 20, kMinScale, kMaxScale);
+    if (qFuzzyCompare(m_textScale, scale))
+        return;
+    m_textScale = scale;
+    keep(QStringLiteral("textScale"), scale);
+    Q_EMIT textScaleChanged();
+}
+
+void Preferences::zoom(int steps)
+{
+    setTextScale(m_textScale + 0.1 * steps);
+}
+
+void Preferences::setReducedMotion(bool reduced)
+{
+    if (m_reducedMotion == reduced)
+        return;
+    m_reducedMotion = reduced;
+    keep(QStringLiteral("reducedMotion"), reduced);
+    Q_EMIT reducedMotionChanged();
+}
+
+} // namespace minato::viewmodels

@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/terminal/terminal_model.h"
+
+#include <utility>
+
+namespace minato::viewmodels {
+namespace {
+
+using Kind = session::TerminalChunk::Kind;
+
+constexpr QLatin1StringView kUser("minato"), kRest(":~$ "), kMore("> ");
+
+/// A line with the prompt before it.
+TerminalLine promptLine(const QString &prompt, const QString &text)
+{
+    TerminalLine line{prompt + text, {}};
+    if (prompt == kMore) {
+        line.spans = {{0, int(prompt.size()), Ink::Dim}};
+    } else {
+        line.spans = {{0, int(kUser.size()), Ink::Prompt},
+                      {int(kUser.size()), int(kRest.size()), Ink::Dim}};
+    }
+    return line;
+}
+
+} // namespace
+
+TerminalModel::TerminalModel(session::CommandSink commands, NeedsMore needsMore, QObject *parent)
+    : QObject(parent), m_commands(std::move(commands)), m_needsMore(std::move(needsMore))
+{
+}
+
+QString TerminalModel::prompt() const
+{
+    return m_unfinished.isEmpty() ? QString(kUser) + kRest : QString(kMore);
+}
+
+int TerminalModel::inputStart() const
+{
+    return isBusy() ? 0 : int(prompt().size());
+}
+
+TerminalLine TerminalModel::inputLine() const
+{
+    if (isBusy())
+        return {};
+    QString text = m_editor.text();
+    text.insert(m_editor.cursor(), m_preedit);
+    TerminalLine line = promptLine(prompt(), text);
+    if (!m_preedit.isEmpty())
+        line.spans.push_back({inputStart() + m_editor.cursor(), int(m_preedit.size()), Ink::Preedit});
+    return line;
+}
+
+QString TerminalModel::lastOutput() const
+{
+    QStringList texts;
+    for (std::size_t i = m_lines.size() > 12 ? m_lines.size() - 12 : 0; i < m_lines.size(); ++i)
+        texts += m_lines[i].text;
+    return texts.join(u'\n');
+}
+
+void TerminalModel::setPreedit(const QString &text)
+{
+    if (m_preedit == text)
+        return;
+    m_preedit = text;
+    Q_EMIT changed();
+}
+
+void TerminalModel::append(TerminalLine line)
+{
+    m_lines.push_back(std::move(line));
+    if (m_lines.size() > kMaxLines) {
+        m_lines.erase(m_lines.begin(), m_lines.begin() + kMaxLines / 10);
+        Q_EMIT trimmed();
+    }
+}
+
+void TerminalModel::print(const QString &text, Ink ink)
+{
+    qsizetype from = 0;
+    while (from < text.size()) {
+        qsizetype end = text.indexOf(u'\n', from);
+        const bool isComplete = end >= 0;
+        if (!isComplete)
+            end = text.size();
+        QString piece = text.sliced(from, end - from);
+        piece.replace(u'\t', QStringLiteral("        "));
+        if (!m_isLineOpen)
+            append({});
+        TerminalLine &line = m_lines.back();
+        line.text += piece;
+        line.spans = ink == Ink::Plain ? inkOutput(line.text)
+                                       : std::vector<InkSpan>{{0, int(line.text.size()), ink}};
+        m_isLineOpen = !isComplete;
+        from = end + 1;
+    }
+}
+
+void TerminalModel::echo(const QString &entered)
+{
+    m_isLineOpen = false;
+    const QStringList lines = entered.split(u'\n');
+    for (qsizetype i = 0; i < lines.size(); ++i)
+        append(promptLine(i == 0 ? QString(kUser) + kRest : QString(kMore), lines[i]));
+}
+
+void TerminalModel::enter()
+{
+    const QString line = m_editor.takeLine();
+    if (isBusy()) { // typed ahead
+        submit(line);
+        return;
+    }
+    append(promptLine(prompt(), line));
+    const QString whole = m_unfinished.isEmpty() ? line : m_unfinished + u'\n' + line;
+    if (m_needsMore && m_needsMore(whole)) {
+        m_unfinished = whole;
+        Q_EMIT changed();
+        return;
+    }
+    m_unfinished.clear();
+    m_isEchoed = true;
+    submit(whole);
+}
+
+void TerminalModel::submit(const QString &line)
+{
+    if (line.trimmed().isEmpty()) {
+        m_isEchoed = false;
+        Q_EMIT changed();
+        return;
+    }
+    ++m_running;
+    m_commands(session::RunLine{line.toStdString()});
+    if (m_running == 1)
+        Q_EMIT busyChanged();
+    Q_EMIT changed();
+}
+
+void TerminalModel::runCommands(const QString &text)
+{
+    QString construct;
+    for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts)) {
+        construct += construct.isEmpty() ? line : u'\n' + line;
+        if (m_needsMore && m_needsMore(construct))
+            continue;
+        submitConstruct(construct);
+        construct.clear();
+    }
+    if (!construct.isEmpty())
+        submitConstruct(construct);
+}
+
+void TerminalModel::submitConstruct(const QString &text)
+{
+    m_editor.remember(text);
+    if (!isBusy()) {
+        m_unfinished.clear();
+        echo(text);
+        m_isEchoed = true;
+    }
+    submit(text);
+}
+
+void TerminalModel::cancel()
+{
+    m_preedit.clear();
+    if (isBusy()) {
+        m_commands(session::CancelLine{});
+        return;
+    }
+    append(promptLine(prompt(), m_editor.text() + QStringLiteral("^C")));
+    m_isLineOpen = false;
+    m_editor.setText({});
+    m_unfinished.clear();
+    Q_EMIT changed();
+}
+
+void TerminalModel::clear()
+{
+    m_lines.clear();
+    m_isLineOpen = false;
+    Q_EMIT trimmed();
+    Q_EMIT changed();
+}
+
+void TerminalModel::paste(const QString &text)
+{
+    QString clean = text;
+    clean.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
+    const QStringList lines = clean.split(u'\n');
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        m_editor.insert(lines[i]);
+        if (i + 1 < lines.size())
+            enter();
+    }
+    Q_EMIT changed();
+}
+
+void TerminalModel::apply(const session::Batch &batch)
+{
+    if (batch.terminal.empty())
+        return;
+    const bool wasBusy = isBusy();
+    for (const auto &chunk : batch.terminal) {
+        const QString text = QString::fromStdString(chunk.text);
+        switch (chunk.kind) {
+        case Kind::Entered:
+            if (!std::exchange(m_isEchoed, false))
+                echo(text);
+            break;
+        case Kind::Out:
+            print(text, Ink::Plain);
+            break;
+        case Kind::Err:
+            print(text, Ink::Error);
+            break;
+        case Kind::Finished:
+            m_isLineOpen = false;
+            m_running = std::max(0, m_running - 1);
+            Q_EMIT commandFinished(chunk.exitStatus);
+            break;
+        }
+    }
+    if (wasBusy != isBusy())
+        Q_EMIT busyChanged();
+    Q_EMIT changed();
+}
+
+} // namespace minato::viewmodels

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/batch.h"
+#include "session/command.h"
+#include "viewmodels/terminal/line_editor.h"
+#include "viewmodels/terminal/terminal_line.h"
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+#include <deque>
+#include <functional>
+
+namespace minato::viewmodels {
+
+/// A line console: what was printed, the line that is being typed, and what waits to be run.
+///
+/// Order     Lines run one after another; what is entered meanwhile waits, as in a shell that is busy.
+class TerminalModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("")
+    Q_PROPERTY(bool isBusy READ isBusy NOTIFY busyChanged)
+    Q_PROPERTY(QString lastOutput READ lastOutput NOTIFY changed)
+
+public:
+    static constexpr int kMaxLines = 5000;
+    /// Tells whether the text so far is an unfinished construct.
+    using NeedsMore = std::function<bool(const QString &)>;
+
+    TerminalModel(session::CommandSink commands, NeedsMore needsMore, QObject *parent = nullptr);
+
+    [[nodiscard]] const std::deque<TerminalLine> &lines() const { return m_lines; }
+    /// The line below them: the prompt with what is being typed; nothing while a command runs.
+    [[nodiscard]] TerminalLine inputLine() const;
+    [[nodiscard]] int inputStart() const; ///< where the typed text begins in it
+    [[nodiscard]] LineEditor &editor() { return m_editor; }
+    [[nodiscard]] bool isBusy() const { return m_running > 0; }
+    /// For screen readers: the last lines that were printed.
+    [[nodiscard]] QString lastOutput() const;
+    /// Text of an input method that is not accepted yet; drawn at the cursor.
+    void setPreedit(const QString &text);
+    [[nodiscard]] const QString &preedit() const { return m_preedit; }
+
+    /// Enter: runs the line, or asks for more of it.
+    void enter();
+    /// Runs commands as if they had been typed, line by line; constructs over several lines stay together.
+    Q_INVOKABLE void runCommands(const QString &text);
+    /// Ctrl+C.
+    Q_INVOKABLE void cancel();
+    /// Ctrl+L.
+    Q_INVOKABLE void clear();
+    /// Takes pasted text: all but its last line is entered.
+    void paste(const QString &text);
+    void edited() { Q_EMIT changed(); }
+
+    void apply(const session::Batch &batch);
+
+Q_SIGNALS:
+    void changed();
+    /// The lines before were thrown away: positions in them mean nothing any more.
+    void trimmed();
+    void busyChanged();
+    void commandFinished(int exitStatus);
+
+private:
+    void submit(const QString &line);
+    void submitConstruct(const QString &text);
+    void print(const QString &text, Ink ink);
+    void append(TerminalLine line);
+    void echo(const QString &entered);
+    [[nodiscard]] QString prompt() const;
+
+    session::CommandSink m_commands;
+    NeedsMore m_needsMore;
+    std::deque<TerminalLine> m_lines;
+    bool m_isLineOpen = false; ///< the last line may grow
+    LineEditor m_editor;
+    QString m_unfinished; ///< the lines before of an unfinished construct
+    QString m_preedit;
+    bool m_isEchoed = false; ///< what was entered last stands there; else the backend's echo shows it
+    int m_running = 0; ///< commands handed over and not finished
+};
+
+} // namespace minato::viewmodels

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Pictures of the window with a scripted feed: preview OUT.png [LANG] [THEME] [WxH] [PAGE] [SCENE] [SCALE]
+#include "preview/lab_feed.h"
+#include "viewmodels/app_model.h"
+
+#include <QApplication>
+#include <QQmlApplicationEngine>
+#include <QQmlExtensionPlugin>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QTimer>
+
+Q_IMPORT_QML_PLUGIN(Minato_ViewModelsPlugin)
+Q_IMPORT_QML_PLUGIN(Minato_ControlsPlugin)
+Q_IMPORT_QML_PLUGIN(Minato_ChartsPlugin)
+Q_IMPORT_QML_PLUGIN(Minato_PagesPlugin)
+Q_IMPORT_QML_PLUGIN(Minato_AppPlugin)
+
+using namespace minato;
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    const QStringList args = app.arguments();
+    const auto arg = [&](int i, const char *otherwise) { return args.value(i, QString::fromLatin1(otherwise)); };
+    QFont font;
+    font.setFamilies(viewmodels::sansFamilies());
+    font.setPixelSize(14);
+    font.setHintingPreference(QFont::PreferNoHinting);
+    QApplication::setFont(font);
+    viewmodels::AppModel model({.commands = [](session::Command) {}});
+    model.preferences()->setLanguage(arg(2, "ja"));
+    model.preferences()->setTheme(arg(3, "light") == QLatin1String("dark") ? viewmodels::Preferences::Dark
+                                                                            : viewmodels::Preferences::Light);
+    model.preferences()->setTextScale(arg(7, "1").toDouble());
+    model.lesson()->open(
+        [](const QString &language) {
+            return tests::LabFeed::lesson(QStringLiteral(MINATO_SOURCE_DIR "/lessons/scale"), language);
+        },
+        model.preferences()->language(), arg(5, "scale-up"));
+    model.apply(tests::LabFeed::start());
+    const QString scene = arg(6, "busy");
+    if (scene != QLatin1String("start")) {
+        model.apply(tests::LabFeed::busy());
+        model.apply(tests::LabFeed::traffic(60));
+        model.apply(tests::LabFeed::terminal());
+        session::Batch batch;
+        batch.lesson = session::LessonState{"scale", 1, true, {{"asked", session::GoalProgress::State::Done},
+                                                                {"ready", session::GoalProgress::State::Waiting}}};
+        model.apply(batch);
+    }
+    if (scene == QLatin1String("crowd"))
+        model.apply(tests::LabFeed::crowd(60));
+    QQmlApplicationEngine engine;
+    const QSize size(arg(4, "1280x800").section(u'x', 0, 0).toInt(), arg(4, "1280x800").section(u'x', 1).toInt());
+    engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&model)},
+                                 {QStringLiteral("width"), size.width()},
+                                 {QStringLiteral("height"), size.height()}});
+    engine.loadFromModule("Minato.App", "Main");
+    if (engine.rootObjects().isEmpty())
+        return 1;
+    auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().first());
+    if (scene == QLatin1String("flow"))
+        QTimer::singleShot(1500, &model, [&] { model.apply(tests::LabFeed::traffic(4)); });
+    QTimer::singleShot(1800, window, [&] {
+        window->grabWindow().save(arg(1, "out.png"));
+        QApplication::quit();
+    });
+    return QApplication::exec();
+}
