@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kube/field_selector.h"
 
-#include "kube/go_text.h"
+#include "kube/utf8.h"
 
 #include <algorithm>
 #include <format>
@@ -39,7 +39,7 @@ std::expected<std::string, std::string> unescape(std::string_view text)
             const std::string_view next = text.substr(i);
             if (next.empty() || (next[0] != '\\' && next[0] != ',' && next[0] != '='))
                 return std::unexpected(std::format("invalid field selector: invalid escape sequence: \\{}",
-                                                   next.substr(0, decodeUtf8(next).length)));
+                                                   next.substr(0, firstRune(next).size)));
         }
         value += text[i];
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kube/go_text.h"
+#include "kube/go_number.h"
+#include "kube/go_quote.h"
 #include "kube/json.h"
 #include "kube/patch.h"
 
@@ -66,7 +67,7 @@ struct Index {
 /// end.
 Index parseIndex(std::string_view key, std::size_t size, bool isInsertion)
 {
-    const auto number = parseGoInt(key);
+    const auto number = goAtoi(key);
     if (!number) {
         const bool isNumber =
             key.find_first_not_of("0123456789", key.starts_with('-') || key.starts_with('+') ? 1 : 0) ==

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kube/label_selector.h"
 
-#include "kube/go_text.h"
+#include "kube/go_number.h"
+#include "kube/go_quote.h"
 #include "kube/label_selector_parser.h"
 #include "kube/name_rules.h"
 
@@ -34,8 +35,8 @@ bool isMet(const Requirement &requirement, const Value &labels)
     case Operator::Less:
         break;
     }
-    const auto actual = has ? parseGoInt(value) : std::nullopt;
-    const auto limit = requirement.values.empty() ? std::nullopt : parseGoInt(requirement.values.front());
+    const auto actual = has ? goAtoi(value) : std::nullopt;
+    const auto limit = requirement.values.empty() ? std::nullopt : goAtoi(requirement.values.front());
     if (!actual || !limit)
         return false;
     return requirement.op == Operator::Greater ? *actual > *limit : *actual < *limit;

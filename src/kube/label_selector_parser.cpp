@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kube/label_selector_parser.h"
 
-#include "kube/go_text.h"
+#include "kube/go_number.h"
+#include "kube/go_quote.h"
 #include "kube/json.h"
 #include "kube/name_rules.h"
 
@@ -285,7 +286,7 @@ std::optional<std::string> requirementError(const Requirement &requirement)
         errors.push_back(std::format("values: Invalid value: {}: {}", listText(requirement.values), error));
     const bool isOrder = requirement.op == Operator::Greater || requirement.op == Operator::Less;
     for (std::size_t i = 0; isOrder && i < requirement.values.size(); ++i) {
-        if (!parseGoInt(requirement.values[i]))
+        if (!goAtoi(requirement.values[i]))
             errors.push_back(invalidValueText(std::format("values[{}]", i), requirement.values[i],
                                               "for 'Gt', 'Lt' operators, the value must be an integer"));
     }

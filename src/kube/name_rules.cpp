@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kube/name_rules.h"
 
-#include "kube/go_text.h"
+#include "kube/go_quote.h"
 
 #include <algorithm>
 #include <format>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kube/quantity.h"
 
-#include "kube/go_text.h"
+#include "kube/go_number.h"
 #include "kube/json.h"
 
 #include <algorithm>
@@ -102,7 +102,7 @@ std::optional<Scale> interpret(std::string_view suffix)
     }
     if (!suffix.starts_with('e') && !suffix.starts_with('E'))
         return std::nullopt;
-    const auto exponent = parseGoInt(suffix.substr(1));
+    const auto exponent = goAtoi(suffix.substr(1));
     if (!exponent)
         return std::nullopt;
     constexpr std::int64_t kEnough = 1'000'000; // already out of range on either side
@@ -167,7 +167,7 @@ bool isKept(const Parts &parts, const Scale &scale, Wide nano)
     const std::string digits = std::string(parts.whole) + std::string(parts.fraction);
     if (scale.base == 2) {
         const bool isShort = fraction == 0 && 15 - whole - scale.exponent * 3 / 10 - 1 >= 0;
-        return isShort && nano / kUnit <= kMaxInt64 && (*parseGoInt(digits) & 7) != 0;
+        return isShort && nano / kUnit <= kMaxInt64 && (*goAtoi(digits) & 7) != 0;
     }
     const int exponent = scale.exponent - fraction;
     return whole + fraction <= kMaxDigits && exponent >= -9 && exponent % 3 == 0 &&

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kube/yaml.h"
 
-#include "kube/go_text.h"
 #include "kube/json.h"
+#include "kube/utf8.h"
+#include "kube/yaml_builder.h"
 #include "kube/yaml_parser.h"
 
 #include <algorithm>
@@ -47,7 +48,7 @@ std::expected<std::vector<Chunk>, YamlFailure> splitDocuments(std::string_view t
     return chunks;
 }
 
-bool isAllowed(std::int32_t c)
+bool isAllowed(char32_t c)
 {
     return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0x7E) || c == 0x85 ||
            (c >= 0xA0 && c <= 0xFFFD) || c >= 0x10000;
@@ -58,14 +59,14 @@ std::optional<YamlFailure> findBadCharacter(std::string_view text)
 {
     YamlMark mark;
     while (!text.empty()) {
-        const CodePoint c = decodeUtf8(text);
-        if (c.value < 0 || !isAllowed(c.value))
-            return YamlFailure{mark, c.value < 0 ? "invalid leading UTF-8 octet"
-                                                 : "control characters are not allowed"};
+        const Rune c = firstRune(text);
+        if (c.isBroken() || !isAllowed(c.value))
+            return YamlFailure{mark, c.isBroken() ? "invalid leading UTF-8 octet"
+                                                  : "control characters are not allowed"};
         ++mark.column;
         if (c.value == '\n')
             mark = {mark.line + 1};
-        text.remove_prefix(c.length);
+        text.remove_prefix(c.size);
     }
     return std::nullopt;
 }
@@ -89,6 +90,8 @@ std::expected<YamlDocument, YamlFailure> readChunk(const Chunk &chunk)
     YamlParser parser(text, builder);
     if (auto failure = parser.parse())
         return std::unexpected(*std::move(failure));
+    if (builder.failure())
+        return std::unexpected(*builder.failure());
     return YamlDocument{builder.takeDocument(), chunk.firstLine + parser.start().line};
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kube/yaml_builder.h"
 
+#include "kube/go_quote.h"
 #include "kube/go_text.h"
 #include "kube/yaml_scalar.h"
 
@@ -131,7 +132,8 @@ void YamlBuilder::onScalar(const YamlProperties &properties, std::string_view te
         m_frames.back().isMerge = true;
         return;
     }
-    auto value = typedScalar(text, properties.tag, isPlain);
+    const bool isMerged = !m_frames.empty() && m_frames.back().isMerge;
+    auto value = isMerged ? Value() : typedScalar(text, properties.tag, isPlain);
     if (!value)
         fail(properties.mark, std::move(value.error()));
     complete(properties, {value.value_or(text)});
@@ -151,6 +153,7 @@ bool YamlBuilder::onAlias(YamlMark mark, const std::string &anchor)
     m_aliased += node.size;
     m_decoded += node.size;
     ++node.size;
+    node.isAlias = true;
     complete({.mark = mark, .anchor = {}, .tag = {}}, std::move(node));
     return true;
 }
@@ -211,10 +214,10 @@ void YamlBuilder::add(YamlMark mark, Node node)
         setKey(mark, node.value);
     } else {
         if (frame.hasNullKey)
-            failAsJson(mark, "unsupported map key of type: %!s(<nil>), key: <nil>, value: "
-                                 + (node.value.isNull() ? "<nil>" : goSyntax(node.value)));
+            failAsJson(mark, "unsupported map key of type: %!s(<nil>), key: <nil>, value: " +
+                                 (node.value.isNull() ? "<nil>" : goSyntax(node.value)));
         else if (std::exchange(frame.isMerge, false))
-            merge(mark, node.value);
+            merge(mark, node);
         else
             frame.members.emplace_back(*std::move(frame.key), std::move(node.value));
         frame.key.reset();
@@ -233,14 +236,15 @@ void YamlBuilder::setKey(YamlMark mark, const Value &key)
 }
 
 /// "<<": entries that stand further down win over merged ones, and merged ones over those further up.
-void YamlBuilder::merge(YamlMark mark, const Value &value)
+void YamlBuilder::merge(YamlMark mark, const Node &node)
 {
+    const Value &value = node.value;
     auto &members = m_frames.back().members;
     const auto append = [&members](const Value &map) {
         for (const Member &member : map.members())
             members.emplace_back(member.key(), member.value);
     };
-    const bool isList = value.isArray() && std::ranges::all_of(value.items(), &Value::isMap);
+    const bool isList = !node.isAlias && value.isArray() && std::ranges::all_of(value.items(), &Value::isMap);
     if (value.isMap())
         append(value);
     else if (isList)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kube/value.h"
+#include "kube/yaml_events.h"
 
 #include <cstdint>
 #include <map>
@@ -14,27 +15,6 @@
 
 namespace minato::kube {
 
-/// A position in the text, all counted from 0; the index counts characters.
-struct YamlMark {
-    int line = 0, column = 0, index = 0;
-};
-
-struct YamlFailure {
-    /// Decides which line upstream names.
-    enum class Origin : std::uint8_t { Reader, Scanner, Parser, Builder };
-
-    YamlMark mark;
-    std::string message;
-    Origin origin{};
-};
-
-/// What a node carries besides its content.
-struct YamlProperties {
-    YamlMark mark;
-    std::string anchor; ///< empty: none
-    std::string tag;    ///< "tag:yaml.org,2002:str"; empty: none
-};
-
 /// Makes one document's value out of the events of a parser: types scalars, joins aliases, merges "<<".
 ///
 /// Mirrors   goyaml v2 decode.go and sigs.k8s.io/yaml's conversion to JSON
@@ -42,16 +22,18 @@ struct YamlProperties {
 /// Errors    The first failure is kept, but building goes on: upstream decodes only what it could parse to
 /// the end, so a
 ///           later mistake in the grammar is told first. Only an unknown anchor stops its parser at once.
-class YamlBuilder {
+class YamlBuilder final : public YamlEvents {
 public:
-    void onScalar(const YamlProperties &properties, std::string_view text, bool isPlain);
-    /// False for an anchor that is not known.
-    [[nodiscard]] bool onAlias(YamlMark mark, const std::string &anchor);
-    void onSequenceStart(const YamlProperties &properties);
-    void onMapStart(const YamlProperties &properties);
-    void onCollectionEnd();
+    void onScalar(const YamlProperties &properties, std::string_view text, bool isPlain) override;
+    [[nodiscard]] bool onAlias(YamlMark mark, const std::string &anchor) override;
+    void onSequenceStart(const YamlProperties &properties) override;
+    void onMapStart(const YamlProperties &properties) override;
+    void onCollectionEnd() override;
 
-    [[nodiscard]] const std::optional<YamlFailure> &failure() const { return m_failure ? m_failure : m_jsonFailure; }
+    [[nodiscard]] const std::optional<YamlFailure> &failure() const
+    {
+        return m_failure ? m_failure : m_jsonFailure;
+    }
     /// The finished document; null when it had no node.
     [[nodiscard]] Value takeDocument();
 
@@ -59,6 +41,7 @@ private:
     struct Node {
         Value value;
         std::size_t size = 1; ///< nodes, those behind aliases counted in full
+        bool isAlias = false;
     };
     struct Frame {
         YamlProperties properties;
@@ -73,7 +56,7 @@ private:
     void complete(const YamlProperties &properties, Node node);
     void add(YamlMark mark, Node node);
     void setKey(YamlMark mark, const Value &key);
-    void merge(YamlMark mark, const Value &value);
+    void merge(YamlMark mark, const Node &node);
     void fail(YamlMark mark, std::string message);
     void failAsJson(YamlMark mark, std::string message);
 

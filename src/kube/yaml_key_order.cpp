@@ -2,37 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kube/yaml_key_order.h"
 
-#include "kube/go_text.h"
+#include "kube/utf8.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 
 namespace minato::kube {
 namespace {
 
-bool isDigit(char c)
+bool isDecimal(char c)
 {
     return c >= '0' && c <= '9';
-}
-
-struct Range {
-    std::int32_t first, last;
-};
-
-/// The blocks beyond ASCII that hold punctuation, symbols, controls and private characters.
-constexpr std::array<Range, 23> kNoLetters{
-    {{0x80, 0xA9},     {0xAB, 0xB4},       {0xB6, 0xB9},       {0xBB, 0xBF},     {0xD7, 0xD7},
-     {0xF7, 0xF7},     {0x2000, 0x2070},   {0x2074, 0x207E},   {0x2080, 0x208F}, {0x20A0, 0x20FF},
-     {0x2190, 0x2BFF}, {0x3000, 0x3004},   {0x3007, 0x3030},   {0x303D, 0x303F}, {0xE000, 0xF8FF},
-     {0xFE00, 0xFE6F}, {0xFEFF, 0xFEFF},   {0xFF01, 0xFF20},   {0xFF3B, 0xFF40}, {0xFF5B, 0xFF65},
-     {0xFFE0, 0xFFFF}, {0x1F000, 0x1FBFF}, {0xE0000, 0x10FFFF}}};
-
-bool isLetter(std::int32_t c)
-{
-    if (c < 0x80)
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    return std::ranges::none_of(kNoLetters, [c](Range r) { return c >= r.first && c <= r.last; });
 }
 
 struct Number {
@@ -43,7 +23,7 @@ struct Number {
 Number numberAt(std::string_view text, std::size_t start, std::uint64_t before)
 {
     Number number{before, start};
-    for (; number.end < text.size() && isDigit(text[number.end]); ++number.end)
+    for (; number.end < text.size() && isDecimal(text[number.end]); ++number.end)
         number.value = number.value * 10 + static_cast<std::uint64_t>(text[number.end] - '0');
     return number;
 }
@@ -51,7 +31,7 @@ Number numberAt(std::string_view text, std::size_t start, std::uint64_t before)
 /// Whether digits other than 0 stand right before `end`: then a 0 is not a leading one.
 bool isWithinNumber(std::string_view text, std::size_t end)
 {
-    while (end > 0 && isDigit(text[end - 1])) {
+    while (end > 0 && isDecimal(text[end - 1])) {
         if (text[--end] != '0')
             return true;
     }
@@ -78,7 +58,7 @@ bool isYamlKeyLess(std::string_view a, std::string_view b)
     auto i = static_cast<std::size_t>(endA - a.begin());
     while (i > 0 && (static_cast<unsigned char>(a[i]) & 0xC0U) == 0x80U) // back to the start of a character
         --i;
-    const std::int32_t ca = decodeUtf8(a.substr(i)).value, cb = decodeUtf8(b.substr(i)).value;
+    const char32_t ca = firstRune(a.substr(i)).value, cb = firstRune(b.substr(i)).value;
     const bool isLetterA = isLetter(ca), isLetterB = isLetter(cb);
     if (isLetterA && isLetterB)
         return ca < cb;

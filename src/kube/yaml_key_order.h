@@ -12,7 +12,7 @@ namespace minato::kube {
 /// Whether `a` is written before `b`: numbers within keys count as numbers ("k9" < "k10"), letters come last.
 ///
 /// Mirrors   goyaml v2 keyList.Less
-/// Differs   Beyond ASCII, letters are told by blocks of code points, and digits count as letters.
+/// Differs   Of the digits only those of ASCII make numbers.
 [[nodiscard]] bool isYamlKeyLess(std::string_view a, std::string_view b);
 
 /// The entries of a map as YAML prints them. The pointers live as long as the map's content.

@@ -15,7 +15,7 @@ constexpr int kMaxDepth = 512;
 std::optional<YamlFailure> YamlParser::parse()
 {
     if (document() || m_hasUnknownAnchor)
-        return m_builder.failure();
+        return std::nullopt;
     return m_failure ? m_failure : m_scanner.failure();
 }
 
@@ -39,7 +39,7 @@ bool YamlParser::fail(YamlMark mark, std::string message)
 
 bool YamlParser::emptyScalar(YamlMark mark)
 {
-    m_builder.onScalar({.mark = mark, .anchor = {}, .tag = {}}, "", true);
+    m_events.onScalar({.mark = mark, .anchor = {}, .tag = {}}, "", true);
     return true;
 }
 
@@ -144,7 +144,7 @@ bool YamlParser::properties(YamlProperties &result)
 bool YamlParser::node(bool isBlock, bool canBeIndentless)
 {
     if (peek() == Type::Alias) {
-        m_hasUnknownAnchor = !m_builder.onAlias(mark(), m_scanner.peek()->text);
+        m_hasUnknownAnchor = !m_events.onAlias(mark(), m_scanner.peek()->text);
         m_scanner.pop();
         return !m_hasUnknownAnchor;
     }
@@ -174,21 +174,21 @@ bool YamlParser::nodeContent(const YamlProperties &properties, bool isBlock, boo
         return blockMap(properties);
     if (properties.anchor.empty() && properties.tag.empty())
         return fail(mark(), "did not find expected node content");
-    m_builder.onScalar(properties, "", properties.tag.empty());
+    m_events.onScalar(properties, "", properties.tag.empty());
     return true;
 }
 
 bool YamlParser::scalar(const YamlProperties &properties)
 {
     const YamlToken &token = *m_scanner.peek();
-    m_builder.onScalar(properties, token.text, token.isPlain);
+    m_events.onScalar(properties, token.text, token.isPlain);
     m_scanner.pop();
     return true;
 }
 
 bool YamlParser::blockSequence(const YamlProperties &properties)
 {
-    m_builder.onSequenceStart(properties);
+    m_events.onSequenceStart(properties);
     auto type = next();
     while (type == Type::BlockEntry) {
         const YamlMark entry = mark();
@@ -205,14 +205,14 @@ bool YamlParser::blockSequence(const YamlProperties &properties)
     if (type != Type::BlockEnd)
         return fail(mark(), "did not find expected '-' indicator");
     m_scanner.pop();
-    m_builder.onCollectionEnd();
+    m_events.onCollectionEnd();
     return true;
 }
 
 /// A sequence whose dashes stand right below the key.
 bool YamlParser::indentlessSequence(const YamlProperties &properties)
 {
-    m_builder.onSequenceStart(properties);
+    m_events.onSequenceStart(properties);
     auto type = peek();
     while (type == Type::BlockEntry) {
         const YamlMark entry = mark();
@@ -227,13 +227,13 @@ bool YamlParser::indentlessSequence(const YamlProperties &properties)
     }
     if (!type)
         return false;
-    m_builder.onCollectionEnd();
+    m_events.onCollectionEnd();
     return true;
 }
 
 bool YamlParser::blockMap(const YamlProperties &properties)
 {
-    m_builder.onMapStart(properties);
+    m_events.onMapStart(properties);
     auto type = next();
     while (type == Type::Key) {
         const YamlMark key = mark();
@@ -250,7 +250,7 @@ bool YamlParser::blockMap(const YamlProperties &properties)
     if (type != Type::BlockEnd)
         return fail(mark(), "did not find expected key");
     m_scanner.pop();
-    m_builder.onCollectionEnd();
+    m_events.onCollectionEnd();
     return true;
 }
 
@@ -271,7 +271,7 @@ bool YamlParser::blockMapValue()
 
 bool YamlParser::flowSequence(const YamlProperties &properties)
 {
-    m_builder.onSequenceStart(properties);
+    m_events.onSequenceStart(properties);
     auto type = next();
     for (bool isFirst = true; type && type != Type::FlowSequenceEnd; isFirst = false) {
         if (!isFirst) {
@@ -290,14 +290,14 @@ bool YamlParser::flowSequence(const YamlProperties &properties)
     if (!type)
         return false;
     m_scanner.pop();
-    m_builder.onCollectionEnd();
+    m_events.onCollectionEnd();
     return true;
 }
 
 /// A map of one entry within a flow sequence: "[a: b]".
 bool YamlParser::flowPair(YamlMark place)
 {
-    m_builder.onMapStart({.mark = place, .anchor = {}, .tag = {}});
+    m_events.onMapStart({.mark = place, .anchor = {}, .tag = {}});
     const auto type = next();
     if (!type)
         return false;
@@ -312,7 +312,7 @@ bool YamlParser::flowPair(YamlMark place)
     }
     if (!flowValue(Type::FlowSequenceEnd))
         return false;
-    m_builder.onCollectionEnd();
+    m_events.onCollectionEnd();
     return true;
 }
 
@@ -333,7 +333,7 @@ bool YamlParser::flowValue(Type end)
 
 bool YamlParser::flowMap(const YamlProperties &properties)
 {
-    m_builder.onMapStart(properties);
+    m_events.onMapStart(properties);
     auto type = next();
     for (bool isFirst = true; type && type != Type::FlowMapEnd; isFirst = false) {
         if (!isFirst) {
@@ -352,7 +352,7 @@ bool YamlParser::flowMap(const YamlProperties &properties)
     if (!type)
         return false;
     m_scanner.pop();
-    m_builder.onCollectionEnd();
+    m_events.onCollectionEnd();
     return true;
 }
 

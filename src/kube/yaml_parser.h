@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "kube/yaml_builder.h"
+#include "kube/yaml_events.h"
 #include "kube/yaml_scanner.h"
 
 #include <optional>
@@ -13,15 +13,16 @@
 
 namespace minato::kube {
 
-/// Gives a builder the events of the first document in a text.
+/// Tells the events of the first document in a text.
 ///
 /// Mirrors   libyaml's grammar as goyaml v2 has it (parserc.go)
 /// Differs   Nesting ends at 512 levels, not at 10000.
 class YamlParser {
 public:
-    YamlParser(std::string_view text, YamlBuilder &builder) : m_scanner(text), m_builder(builder) {}
+    YamlParser(std::string_view text, YamlEvents &events) : m_scanner(text), m_events(events) {}
 
-    /// Nothing after success. What follows the first document is not looked at, as goyaml's Unmarshal does.
+    /// Nothing after success, and after an unknown anchor, which the receiver knows of. What follows the
+    /// first document is not looked at, as goyaml's Unmarshal does.
     [[nodiscard]] std::optional<YamlFailure> parse();
     [[nodiscard]] YamlMark start() const { return m_start; }
 
@@ -56,7 +57,7 @@ private:
     bool fail(YamlMark mark, std::string message);
 
     YamlScanner m_scanner;
-    YamlBuilder &m_builder;
+    YamlEvents &m_events;
     std::vector<std::pair<std::string, std::string>> m_tagHandles;
     std::optional<YamlFailure> m_failure;
     YamlMark m_start;

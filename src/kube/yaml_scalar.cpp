@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kube/yaml_scalar.h"
 
+#include "kube/go_number.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -153,27 +155,14 @@ bool isTimestamp(std::string_view text)
     return takeTime(text) && text.empty();
 }
 
-/// Go's ParseInt and ParseUint with base 0, for text without underscores.
+/// What Go's ParseInt or ParseUint reads with base 0.
 std::optional<Value> parseInteger(std::string_view text)
 {
-    const bool isNegative = text.starts_with('-');
-    const bool isSigned = isNegative || text.starts_with('+');
-    std::string_view digits = text.substr(isSigned ? 1 : 0);
-    int base = 10;
-    if (digits.size() > 1 && digits[0] == '0') {
-        const char letter = static_cast<char>(digits[1] | 0x20);
-        const bool hasPrefix = digits.size() > 2 && (letter == 'b' || letter == 'o' || letter == 'x');
-        base = !hasPrefix ? 8 : letter == 'b' ? 2 : letter == 'o' ? 8 : 16;
-        digits.remove_prefix(hasPrefix ? 2 : 1);
-    }
-    std::uint64_t number = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number, base);
-    if (error != std::errc() || end != digits.data() + digits.size())
-        return std::nullopt;
-    constexpr auto kMax = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
-    if (number > kMax + (isNegative ? 1 : 0))
-        return isSigned ? std::nullopt : std::optional<Value>(static_cast<double>(number));
-    return Value(static_cast<std::int64_t>(isNegative ? 0 - number : number));
+    if (const auto number = goParseInt(text))
+        return Value(*number);
+    if (const auto number = goParseUint(text))
+        return Value(static_cast<double>(*number));
+    return std::nullopt;
 }
 
 /// [-+]? (.digits | digits[.digits]) ([eE][-+]?digits)?
@@ -200,24 +189,10 @@ bool looksLikeFloat(std::string_view text)
     return text.empty();
 }
 
-std::optional<double> parseFloat(std::string_view text)
-{
-    if (!looksLikeFloat(text))
-        return std::nullopt;
-    if (text.starts_with('+'))
-        text.remove_prefix(1);
-    double number = 0;
-    const auto result = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (result.ec == std::errc())
-        return number;
-    const bool isTiny = text.contains("e-") || text.contains("E-");
-    return isTiny ? std::optional(0.0) : std::nullopt; // too large is not a number to Go
-}
-
 std::optional<YamlScalar> resolveNumber(std::string_view text)
 {
     if (text.starts_with('.')) {
-        const auto number = parseFloat(text);
+        const auto number = looksLikeFloat(text) ? goParseFloat(text) : std::nullopt;
         return number ? std::optional(YamlScalar{YamlType::Float, *number}) : std::nullopt;
     }
     if (isTimestamp(text))
@@ -226,7 +201,7 @@ std::optional<YamlScalar> resolveNumber(std::string_view text)
     std::erase(plain, '_');
     if (auto integer = parseInteger(plain))
         return YamlScalar{YamlType::Int, *std::move(integer)};
-    if (const auto number = parseFloat(plain))
+    if (const auto number = looksLikeFloat(plain) ? goParseFloat(plain) : std::nullopt)
         return YamlScalar{YamlType::Float, *number};
     return std::nullopt;
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kube/yaml_scanner.h"
 
-#include "kube/go_text.h"
+#include "kube/utf8.h"
 
 #include <algorithm>
 #include <format>
@@ -43,13 +43,11 @@ bool YamlScanner::fetchMore()
 {
     while (true) {
         if (!m_tokens.empty()) {
-            const auto pending = std::ranges::find_if(m_keys, [this](const SimpleKey &key) {
-                return key.isPossible && key.tokenNumber == m_popped;
-            });
-            if (pending == m_keys.end())
+            const auto pending = m_keysByToken.find(m_popped);
+            if (pending == m_keysByToken.end())
                 break;
             bool isValid = false;
-            if (!keyIsValid(*pending, isValid))
+            if (!keyIsValid(m_keys[pending->second], isValid))
                 return false;
             if (!isValid)
                 break;
@@ -230,7 +228,8 @@ bool YamlScanner::fetchFlowEnd(YamlTokenType type)
     if (!removeKey())
         return false;
     if (m_flowLevel > 0) {
-        // After an empty collection this forgets that the collection itself may be a key; upstream does so too.
+        // After an empty collection this forgets that the collection itself may be a key; upstream does so
+        // too.
         m_keysByToken.erase(m_keys.back().tokenNumber);
         --m_flowLevel;
         m_keys.pop_back();
@@ -389,7 +388,7 @@ bool YamlScanner::isBreakOrEnd(std::size_t ahead) const
 void YamlScanner::skip(int count)
 {
     for (; count > 0 && !isEnd(); --count) {
-        m_position += std::max<std::size_t>(decodeUtf8(m_text.substr(m_position, 4)).length, 1);
+        m_position += std::max<std::size_t>(firstRune(m_text.substr(m_position)).size, 1);
         ++m_mark.index;
         ++m_mark.column;
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "kube/yaml_builder.h"
+#include "kube/yaml_events.h"
 
 #include <cstdint>
 #include <deque>
@@ -166,7 +166,7 @@ private:
     bool m_canBeKey = true; ///< a simple key may start here
     int m_indent = -1, m_flowLevel = 0;
     std::vector<int> m_indents;
-    std::vector<SimpleKey> m_keys{SimpleKey{}};    ///< one a flow level
+    std::vector<SimpleKey> m_keys{SimpleKey{}};       ///< one a flow level
     std::map<std::size_t, std::size_t> m_keysByToken; ///< index into m_keys of what may still become a key
     std::optional<YamlFailure> m_failure;
 };

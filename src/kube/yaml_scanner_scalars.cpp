@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kube/go_text.h"
+#include "kube/utf8.h"
 #include "kube/yaml_scanner.h"
 
 #include <algorithm>
@@ -236,7 +236,7 @@ bool YamlScanner::scanCodePoint(std::string &text, int length)
         return fail("did not find expected hexdecimal number");
     if ((value >= 0xD800 && value <= 0xDFFF) || value > 0x10FFFF)
         return fail("found invalid Unicode character escape code");
-    appendUtf8(text, static_cast<std::int32_t>(value));
+    appendRune(text, value);
     skip(length);
     return true;
 }

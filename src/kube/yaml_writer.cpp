@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kube/go_text.h"
+#include "kube/go_number.h"
+#include "kube/utf8.h"
 #include "kube/yaml.h"
 #include "kube/yaml_key_order.h"
 #include "kube/yaml_scalar.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 #include <format>
 
@@ -21,13 +20,13 @@ constexpr int kWidth = 80;
 constexpr int kIndent = 2;
 constexpr std::size_t kMaxSimpleKey = 128;
 
-bool isBreak(std::int32_t c)
+bool isBreak(char32_t c)
 {
     return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
 /// What libyaml writes as it is; tabs and everything above the Basic Multilingual Plane are escaped.
-bool isPrintable(std::int32_t c)
+bool isWrittenAsIs(char32_t c)
 {
     return c == '\n' || (c >= 0x20 && c <= 0x7E) || (c >= 0xA0 && c <= 0xFFFD && c != 0xFEFF);
 }
@@ -56,20 +55,20 @@ Analysis analyze(std::string_view text)
         return {.canBeBlock = false};
     Analysis result;
     bool isIndicator = startsLikeIndicator(text), isSpecial = false, breakSpace = false, spaceBreak = false;
-    std::int32_t previous = 0;
+    char32_t previous = 0;
     for (std::string_view rest = text; !rest.empty();) {
-        const CodePoint c = decodeUtf8(rest);
-        rest.remove_prefix(c.length);
+        const Rune c = firstRune(rest);
+        rest.remove_prefix(c.size);
         const bool isBlankNext = rest.empty() || rest.front() == ' ' || rest.front() == '\t';
         const bool isBlankBefore = previous == ' ' || previous == '\t' || previous == 0 || isBreak(previous);
         isIndicator = isIndicator || (c.value == ':' && isBlankNext) || (c.value == '#' && isBlankBefore);
-        isSpecial = isSpecial || !isPrintable(c.value);
+        isSpecial = isSpecial || !isWrittenAsIs(c.value);
         breakSpace = breakSpace || (c.value == ' ' && isBreak(previous));
         spaceBreak = spaceBreak || (isBreak(c.value) && previous == ' ');
         result.isMultiline = result.isMultiline || isBreak(c.value);
         previous = c.value;
     }
-    const std::int32_t first = decodeUtf8(text).value, last = previous;
+    const char32_t first = firstRune(text).value, last = previous;
     const bool hasOuterSpace = first == ' ' || isBreak(first) || last == ' ' || isBreak(last);
     const bool isOdd = breakSpace || spaceBreak || isSpecial;
     result.canBePlain = !isIndicator && !hasOuterSpace && !result.isMultiline && !isOdd;
@@ -94,7 +93,6 @@ Style styleOf(std::string_view text, const Analysis &analysis, bool isKey)
     return style;
 }
 
-/// FormatFloat(d, 'g', -1, 64)
 std::string floatText(double d)
 {
     if (std::isnan(d))
@@ -103,15 +101,7 @@ std::string floatText(double d)
         return d < 0 ? "-.inf" : ".inf";
     // JSON lies between an object and its YAML, so what looks whole there is whole here.
     const bool isWhole = d == std::trunc(d) && d >= -0x1p63 && d < 0x1p64;
-    std::array<char, 40> buffer;
-    char *const begin = buffer.data(), *const end = begin + buffer.size();
-    if (d == 0)
-        return "0";
-    char *last = std::to_chars(begin, end, d, std::chars_format::scientific).ptr;
-    const int exponent = std::atoi(std::find(begin, last, 'e') + 1);
-    if (isWhole || (exponent >= -4 && exponent < 6))
-        last = std::to_chars(begin, end, d, std::chars_format::fixed).ptr;
-    return {begin, last};
+    return goFormatFloat(d == 0 ? 0 : d, isWhole ? 'f' : 'g');
 }
 
 std::string scalarText(const Value &value)
@@ -133,12 +123,12 @@ std::string validUtf8(std::string_view text)
 {
     std::string out;
     while (!text.empty()) {
-        const CodePoint c = decodeUtf8(text);
-        if (c.value < 0)
+        const Rune c = firstRune(text);
+        if (c.isBroken())
             out += "\uFFFD";
         else
-            out += text.substr(0, c.length);
-        text.remove_prefix(c.length);
+            out += text.substr(0, c.size);
+        text.remove_prefix(c.size);
     }
     return out;
 }
@@ -179,7 +169,7 @@ private:
     /// Takes one character from the front of the text.
     void copy(std::string_view &text)
     {
-        const std::size_t length = decodeUtf8(text).length;
+        const std::size_t length = firstRune(text).size;
         m_out += text.substr(0, length);
         ++m_column;
         text.remove_prefix(length);
@@ -335,7 +325,7 @@ void YamlWriter::writeSingleQuoted(std::string_view text, bool canFold)
             } else {
                 copy(text);
             }
-        } else if (isBreak(decodeUtf8(text).value)) {
+        } else if (isBreak(firstRune(text).value)) {
             copyBreak(text);
             m_isIndention = afterBreak = true;
         } else {
@@ -353,7 +343,7 @@ void YamlWriter::writeSingleQuoted(std::string_view text, bool canFold)
 }
 
 /// The escape of a character without its backslash.
-std::string escapeText(std::int32_t c)
+std::string escapeText(char32_t c)
 {
     switch (c) {
     case 0x00:
@@ -389,9 +379,10 @@ std::string escapeText(std::int32_t c)
     default:
         break;
     }
+    const auto code = static_cast<std::uint32_t>(c);
     if (c <= 0xFF)
-        return std::format("x{:02X}", c);
-    return c <= 0xFFFF ? std::format("u{:04X}", c) : std::format("U{:08X}", c);
+        return std::format("x{:02X}", code);
+    return c <= 0xFFFF ? std::format("u{:04X}", code) : std::format("U{:08X}", code);
 }
 
 void YamlWriter::writeDoubleQuoted(std::string_view text, bool canFold)
@@ -400,14 +391,15 @@ void YamlWriter::writeDoubleQuoted(std::string_view text, bool canFold)
     const bool startsWithBom = text.starts_with("\uFEFF"); // upstream then escapes every character
     bool afterSpace = false;
     for (bool isFirst = true; !text.empty(); isFirst = false) {
-        const CodePoint c = decodeUtf8(text);
-        const bool isEscaped = !isPrintable(c.value) || isBreak(c.value) || c.value == '"' || c.value == '\\';
+        const Rune c = firstRune(text);
+        const bool isEscaped =
+            !isWrittenAsIs(c.value) || isBreak(c.value) || c.value == '"' || c.value == '\\';
         const bool isSpace = c.value == ' ' && !startsWithBom;
         if (isEscaped || startsWithBom) {
             put('\\');
             for (const char e : escapeText(c.value))
                 put(e);
-            text.remove_prefix(c.length);
+            text.remove_prefix(c.size);
         } else if (isSpace && canFold && !afterSpace && m_column > kWidth && !isFirst && text.size() > 1) {
             writeIndent();
             if (text[1] == ' ')
@@ -425,7 +417,7 @@ void YamlWriter::writeDoubleQuoted(std::string_view text, bool canFold)
 /// "|2-": an indent when the text starts with white space, and what happens to the line breaks at its end.
 void YamlWriter::writeLiteralHints(std::string_view text)
 {
-    const auto isBreakAt = [text](std::size_t i) { return isBreak(decodeUtf8(text.substr(i)).value); };
+    const auto isBreakAt = [text](std::size_t i) { return isBreak(firstRune(text.substr(i)).value); };
     const auto before = [text](std::size_t i) {
         do
             --i;
@@ -449,7 +441,7 @@ void YamlWriter::writeLiteral(std::string_view text)
     m_isIndention = m_isSpace = true;
     bool afterBreak = true;
     while (!text.empty()) {
-        if (isBreak(decodeUtf8(text).value)) {
+        if (isBreak(firstRune(text).value)) {
             copyBreak(text);
             m_isIndention = afterBreak = true;
         } else {

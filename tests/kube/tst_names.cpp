@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kube/go_text.h"
+#include "kube/go_quote.h"
 #include "kube/name_rules.h"
 #include "kube/names.h"
 #include "kube/table_file.h"

@@ -3,6 +3,8 @@
 #include "kube/table_file.h"
 #include "kube/yaml.h"
 
+#include <map>
+
 using namespace minato::kube;
 using namespace minato::tests;
 namespace base = minato::base;
@@ -38,6 +40,10 @@ private Q_SLOTS:
         QCOMPARE(toJson(value), toJson(testCase["out"]));
     }
 
+    /// Good documents with small mistakes put in: what is refused, and in which words.
+    void randomDocuments_areReadAsUpstream_data() { addCases("yaml_read_random"); }
+    void randomDocuments_areReadAsUpstream() { documents_areReadAsUpstream(); }
+
     void writtenDocuments_readBack_data() { addCases("yaml_written"); }
     void writtenDocuments_readBack()
     {
@@ -72,6 +78,27 @@ private Q_SLOTS:
         QVERIFY(!documents);
         QCOMPARE(documents.error().front().message, std::string("invalid Yaml document separator: b: 2"));
         QCOMPARE(documents.error().front().line, 2);
+    }
+
+    void lines_areThoseOfTheKeys()
+    {
+        const auto lines = yamlLines(
+            "# head\n---\nid: x\nsteps:\n- that:\n    a b: [1,\n      {c: d}]\n- &n\n  e: |\n    f\n- *n\n");
+        const std::map<std::string, int> want{{"", 3},
+                                              {"id", 3},
+                                              {"steps", 4},
+                                              {"steps[0]", 5},
+                                              {"steps[0].that", 5},
+                                              {"steps[0].that.a b", 6},
+                                              {"steps[0].that.a b[0]", 6},
+                                              {"steps[0].that.a b[1]", 7},
+                                              {"steps[0].that.a b[1].c", 7},
+                                              {"steps[1]", 8},
+                                              {"steps[1].e", 9},
+                                              {"steps[2]", 11}};
+        QVERIFY(lines == want);
+        QVERIFY(yamlLines("a: [").empty());
+        QCOMPARE(yamlLines("? [a, {b: c}]\n: {d: e}\n").at("d"), 2);
     }
 
     void billionLaughs_areRefused()

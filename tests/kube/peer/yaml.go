@@ -11,6 +11,7 @@ import (
 func init() {
 	fillers["yaml_written"] = fillYAMLWritten
 	fillers["yaml_read"] = fillYAMLRead
+	fillers["yaml_read_random"] = fillYAMLRead
 }
 
 func fillYAMLWritten(c testCase) {
