@@ -143,6 +143,14 @@ private Q_SLOTS:
         QCOMPARE(outcome.output, std::string(100, '.'));
     }
 
+    void blocksWithinCalls_areBoundedTogether()
+    {
+        const std::string body =
+            repeated("{{if .}}", 150) + "{{template \"a\" .}}" + repeated("{{end}}", 150);
+        QCOMPARE(run("{{define \"a\"}}" + body + "{{end}}{{template \"a\" .}}", 1).error,
+                 std::string("template: output: exceeded maximum nesting"));
+    }
+
     void deepNesting_isRefused_data()
     {
         QTest::addColumn<std::string>("before");
