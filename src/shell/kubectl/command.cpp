@@ -255,7 +255,7 @@ std::string globalOptionsHelp()
 
 const std::vector<const Command *> &allCommands()
 {
-    static const std::vector<const Command *> commands{&kGet, &kScale, &kDescribe};
+    static const std::vector<const Command *> commands{&kGet, &kDelete, &kScale, &kDescribe};
     return commands;
 }
 

@@ -7,6 +7,7 @@
 /// The commands; each is defined in the file of its name, command.cpp has their order.
 namespace minato::shell::kubectl {
 
+extern const Command kDelete;
 extern const Command kDescribe;
 extern const Command kGet;
 extern const Command kScale;
