@@ -70,7 +70,8 @@ bool holdsTraffic(const Traffic &traffic, const CheckWorld &world)
 Outcome CheckEvaluator::evaluate(const CheckWorld &world)
 {
     m_wakeAt.reset();
-    return evaluate(*m_check, world);
+    m_nextMemory = 0;
+    return evaluate(m_check, world);
 }
 
 Outcome CheckEvaluator::evaluate(const Check &check, const CheckWorld &world)
@@ -87,7 +88,7 @@ Outcome CheckEvaluator::evaluate(const Check &check, const CheckWorld &world)
                           [&](const Count &c) { return metIf(holdsCount(c, world)); },
                           [&](const Traffic &t) { return metIf(holdsTraffic(t, world)); },
                           [&](const Eventually &e) { return evaluateEventually(e, world); },
-                          [&](const Always &a) { return evaluateAlways(check, a, world); },
+                          [&](const Always &a) { return evaluateAlways(a, world); },
                       },
                       check.node);
 }
@@ -121,19 +122,24 @@ Outcome CheckEvaluator::evaluateEventually(const Eventually &eventually, const C
     return Outcome::Waiting;
 }
 
-Outcome CheckEvaluator::evaluateAlways(const Check &check, const Always &always, const CheckWorld &world)
+Outcome CheckEvaluator::evaluateAlways(const Always &always, const CheckWorld &world)
 {
+    const std::size_t index = m_nextMemory++;
+    if (index == m_memories.size())
+        m_memories.emplace_back();
     const bool isMet = evaluate(*always.part, world) == Outcome::Met;
+    Memory &memory = m_memories[index];
     if (!always.during) {
-        bool &isBroken = m_isBroken[&check];
-        isBroken = isBroken || !isMet;
-        return metIf(!isBroken);
+        memory.isBroken = memory.isBroken || !isMet;
+        return metIf(!memory.isBroken);
     }
     if (!isMet) {
-        m_heldSince.erase(&check);
+        memory.heldSince.reset();
         return Outcome::Unmet;
     }
-    const base::Instant until = m_heldSince.emplace(&check, world.now()).first->second + *always.during;
+    if (!memory.heldSince)
+        memory.heldSince = world.now();
+    const base::Instant until = *memory.heldSince + *always.during;
     if (world.now() >= until)
         return Outcome::Met;
     wakeBy(until);

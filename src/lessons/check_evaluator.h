@@ -7,8 +7,6 @@
 #include "lessons/check.h"
 #include "lessons/traffic_log.h"
 
-#include <map>
-#include <memory>
 #include <optional>
 #include <vector>
 
@@ -36,7 +34,7 @@ enum class Outcome : std::uint8_t { Unmet, Waiting, Met };
 /// wakeAt() has come. Threads   One.
 class CheckEvaluator {
 public:
-    explicit CheckEvaluator(Check check) : m_check(std::make_shared<const Check>(std::move(check))) {}
+    explicit CheckEvaluator(Check check) : m_check(std::move(check)) {}
 
     [[nodiscard]] Outcome evaluate(const CheckWorld &world);
     /// When time alone may change the answer; nullopt: only events can.
@@ -47,12 +45,19 @@ private:
     [[nodiscard]] Outcome evaluateAll(const Checks &parts, const CheckWorld &world);
     [[nodiscard]] Outcome evaluateAny(const Checks &parts, const CheckWorld &world);
     [[nodiscard]] Outcome evaluateEventually(const Eventually &eventually, const CheckWorld &world);
-    [[nodiscard]] Outcome evaluateAlways(const Check &check, const Always &always, const CheckWorld &world);
+    [[nodiscard]] Outcome evaluateAlways(const Always &always, const CheckWorld &world);
     void wakeBy(base::Instant time);
 
-    std::shared_ptr<const Check> m_check;               ///< shared, so that its parts keep their addresses
-    std::map<const Check *, base::Instant> m_heldSince; ///< looked up by address, never iterated
-    std::map<const Check *, bool> m_isBroken;           ///< `always: step` that has once not held; likewise
+    /// What one `always` remembers. Every evaluation visits all parts in the same order, so their number in that
+    /// order names them.
+    struct Memory {
+        std::optional<base::Instant> heldSince;
+        bool isBroken = false; ///< of `during: step`: has once not held
+    };
+
+    Check m_check;
+    std::vector<Memory> m_memories;
+    std::size_t m_nextMemory = 0;
     std::optional<base::Instant> m_wakeAt;
 };
 

@@ -24,7 +24,7 @@ int number(const Value &value)
 
 const Value &condition(const Object &object, std::string_view type)
 {
-    static const Value kNone;
+    static const Value kNone{};
     for (const Value &entry : object.status()["conditions"].items())
         if (entry["type"].asString() == type)
             return entry;
