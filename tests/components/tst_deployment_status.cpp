@@ -14,9 +14,13 @@ constexpr base::Instant kNow = base::kSimEpoch + 1h;
 
 kube::ObjectPtr deployment(int replicas, kube::Value status = {})
 {
+    // As the server defaults it: without bounds, one Pod might be unavailable.
+    const auto bounds = kube::Value::map({{"maxSurge", "25%"}, {"maxUnavailable", "25%"}});
+    const auto strategy = kube::Value::map({{"type", "RollingUpdate"}, {"rollingUpdate", bounds}});
     const auto spec =
         kube::Value::map({{"replicas", replicas},
                           {"progressDeadlineSeconds", 600},
+                          {"strategy", strategy},
                           {"template", kube::Value::map({{"spec", kube::Value::map({{"v", 1}})}})}});
     return kube::makeObject(
         kube::Value::map({{"metadata", kube::Value::map({{"name", "web"}, {"generation", 1}})},

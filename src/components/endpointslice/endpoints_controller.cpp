@@ -103,7 +103,7 @@ client::Task<bool> EndpointsController::sync(std::string key)
     update(*service, key);
     bool isTruncated = false;
     auto subsets = endpointSubsets(m_members[key], isTruncated);
-    const auto existing = m_endpoints.cache().find(key);
+    const auto existing = m_written.newest(key, m_endpoints.cache().find(key));
     kube::Value body =
         existing ? existing->root()
                  : kube::Value::map({{"apiVersion", "v1"},
@@ -130,8 +130,8 @@ client::Task<bool> EndpointsController::sync(std::string key)
     const auto answer = co_await client::send(m_context.transport,
                                               existing ? client::updateRequest(kEndpoints, std::move(body))
                                                        : client::createRequest(kEndpoints, std::move(body)));
-    if (!answer)
-        m_servicePods.invalidate(key);
+    if (answer && existing)
+        m_written.wrote(key, *existing, answer->object());
     co_return answer.has_value();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/work_queue.h"
+#include "client/written_objects.h"
 #include "components/common/context.h"
 #include "components/endpointslice/endpoint.h"
 #include "components/endpointslice/service_pods.h"
@@ -32,6 +33,7 @@ private:
     Context m_context;
     client::Informer &m_endpoints;
     client::WorkQueue m_queue;
+    client::WrittenObjects m_written;
     ServicePods m_servicePods;
     std::map<std::string, Members, std::less<>> m_members; ///< by key of the Service
 };
