@@ -24,7 +24,8 @@
             <translation type="unfinished" />
         </message>
         <message id="traffic.title">
-            <source>Requests by Pod</source>
+            <source>Request distribution</source>
+            <oldsource>Request shares</oldsource>
             <extracomment>Heading of the distribution chart.</extracomment>
             <translation type="unfinished" />
         </message>
@@ -480,6 +481,21 @@
         <message id="time.description">
             <source>Time in the cluster since it started: %1</source>
             <extracomment>Tool tip of the clock. %1 is a time like 02:05.</extracomment>
+            <translation type="unfinished" />
+        </message>
+        <message id="traffic.empty">
+            <source>Send requests with curl to see which Pods answer</source>
+            <extracomment>In place of the distribution chart before the first request.</extracomment>
+            <translation type="unfinished" />
+        </message>
+        <message id="terminal.welcome">
+            <source>Type commands here, such as kubectl get pods, or press Run in the lesson. ↑ brings back earlier commands.</source>
+            <extracomment>In the terminal before the first command.</extracomment>
+            <translation type="unfinished" />
+        </message>
+        <message id="node.free">
+            <source>Free: CPU %1 · %2</source>
+            <extracomment>At the foot of a node card: what is left to ask for. %1: CPU ("1500m"), %2: memory ("3.5Gi").</extracomment>
             <translation type="unfinished" />
         </message>
     </context>

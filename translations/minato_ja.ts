@@ -24,9 +24,10 @@
             <translation>現在</translation>
         </message>
         <message id="traffic.title">
-            <source>Requests by Pod</source>
+            <source>Request distribution</source>
+            <oldsource>Request shares</oldsource>
             <extracomment>Heading of the distribution chart.</extracomment>
-            <translation>Podごとのリクエスト数</translation>
+            <translation>リクエストの分布</translation>
         </message>
         <message id="traffic.table">
             <source>Show as table</source>
@@ -473,6 +474,21 @@
             <source>Time in the cluster since it started: %1</source>
             <extracomment>Tool tip of the clock. %1 is a time like 02:05.</extracomment>
             <translation>クラスターが起動してからの時間: %1</translation>
+        </message>
+        <message id="traffic.empty">
+            <source>Send requests with curl to see which Pods answer</source>
+            <extracomment>In place of the distribution chart before the first request.</extracomment>
+            <translation>curlでリクエストを送ると、応答したPodがここに表れます</translation>
+        </message>
+        <message id="terminal.welcome">
+            <source>Type commands here, such as kubectl get pods, or press Run in the lesson. ↑ brings back earlier commands.</source>
+            <extracomment>In the terminal before the first command.</extracomment>
+            <translation>ここにkubectl get podsなどのコマンドを入力します。レッスンの「実行」ボタンでも入力できます。↑キーで前のコマンドを呼び出せます。</translation>
+        </message>
+        <message id="node.free">
+            <source>Free: CPU %1 · %2</source>
+            <extracomment>At the foot of a node card: what is left to ask for. %1: CPU ("1500m"), %2: memory ("3.5Gi").</extracomment>
+            <translation>空き: CPU %1 · %2</translation>
         </message>
     </context>
 </TS>

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Controls.Basic
 
-/// The frame around SegmentButtons; the arrow keys go between them.
+/// The frame around SegmentButtons.
 Rectangle {
     id: root
 
@@ -18,10 +17,6 @@ Rectangle {
     border.color: Theme.line
     Accessible.role: Accessible.Grouping
     Accessible.name: name
-
-    ButtonGroup {
-        buttons: row.children
-    }
 
     Row {
         id: row

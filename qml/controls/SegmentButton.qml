@@ -10,13 +10,13 @@ AbstractButton {
     property string glyph: ""
     property string name: text
     property string hint: ""
+    property bool isChosen: false
 
-    checkable: true
     implicitHeight: Theme.px(28)
     implicitWidth: Math.max(Theme.px(34), label.implicitWidth + 2 * Theme.px(10))
     Accessible.role: Accessible.RadioButton
     Accessible.name: name
-    Accessible.checked: checked
+    Accessible.checked: isChosen
 
     HintBubble {
         text: root.hint
@@ -37,14 +37,14 @@ AbstractButton {
             anchors.centerIn: parent
             visible: root.glyph === ""
             text: root.text
-            color: root.checked ? Theme.accentInk : root.hovered ? Theme.text : Theme.textSoft
+            color: root.isChosen ? Theme.accentInk : root.hovered ? Theme.text : Theme.textSoft
             font.pixelSize: Theme.textUi
-            font.weight: root.checked ? Font.DemiBold : Font.Medium
+            font.weight: root.isChosen ? Font.DemiBold : Font.Medium
         }
     }
     background: Rectangle {
         radius: Theme.radiusSmall
-        color: root.checked ? Theme.accent : root.hovered ? Theme.accentSoft : "transparent"
+        color: root.isChosen ? Theme.accent : root.hovered ? Theme.accentSoft : "transparent"
 
         FocusRing {
             isShown: root.visualFocus

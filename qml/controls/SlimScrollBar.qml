@@ -14,11 +14,11 @@ ScrollBar {
     policy: size < 1 ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
 
     contentItem: Rectangle {
-        implicitWidth: root.orientation === Qt.Vertical ? Theme.px(6) : Theme.px(40)
-        implicitHeight: root.orientation === Qt.Vertical ? Theme.px(40) : Theme.px(6)
+        implicitWidth: root.orientation === Qt.Vertical ? Theme.px(5) : Theme.px(40)
+        implicitHeight: root.orientation === Qt.Vertical ? Theme.px(40) : Theme.px(5)
         radius: Math.min(width, height) / 2
         color: root.ink
-        opacity: root.pressed ? 0.9 : root.hovered ? 0.7 : 0.4
+        opacity: root.pressed ? 0.9 : root.hovered ? 0.7 : 0.32
     }
     background: Item {}
 }

@@ -18,10 +18,13 @@ Item {
 
     Panel {
         id: distribution
+
+        readonly property bool isEmpty: root.traffic.total + root.traffic.failed === 0
+
         width: root.isWide ? root.half : root.width
         height: root.isWide ? root.height : root.half
         //: Heading of the distribution chart.
-        //% "Requests by Pod"
+        //% "Request distribution"
         title: qsTrId("traffic.title")
         glyph: "chart"
         trailing: Row {
@@ -33,7 +36,7 @@ Item {
                 implicitHeight: Theme.hitArea
                 glyph: "table"
                 checkable: true
-                checked: false
+                enabled: !distribution.isEmpty
                 id: tableSwitch
                 //: Button: shows the numbers of the chart as a table, or the chart again.
                 //% "Show as table"
@@ -43,6 +46,7 @@ Item {
                 anchors.verticalCenter: parent.verticalCenter
                 look: ActionButton.Look.Quiet
                 implicitHeight: Theme.hitArea
+                enabled: !distribution.isEmpty
                 glyph: "reset"
                 //: Button: counts requests from 0 again.
                 //% "Count from 0"
@@ -53,6 +57,7 @@ Item {
 
         Text {
             id: total
+            visible: !distribution.isEmpty
             x: Theme.s4
             //: Above the distribution chart. %n: requests in all.
             //% "%n request(s) in all"
@@ -63,11 +68,19 @@ Item {
             color: Theme.textSoft
             font.pixelSize: Theme.textCaption
         }
+        EmptyHint {
+            visible: distribution.isEmpty
+            anchors.fill: parent
+            glyph: "chart"
+            //: In place of the distribution chart before the first request.
+            //% "Send requests with curl to see which Pods answer"
+            text: qsTrId("traffic.empty")
+        }
         DistributionChart {
-            visible: !tableSwitch.checked
+            visible: !distribution.isEmpty && !tableSwitch.checked
             anchors {
                 fill: parent
-                topMargin: Theme.px(18)
+                topMargin: Theme.px(20)
                 leftMargin: Theme.s2
                 rightMargin: Theme.s2
                 bottomMargin: Theme.s1
@@ -75,7 +88,7 @@ Item {
             traffic: root.traffic
         }
         DistributionTable {
-            visible: tableSwitch.checked
+            visible: !distribution.isEmpty && tableSwitch.checked
             anchors {
                 fill: parent
                 topMargin: Theme.px(24)
@@ -95,19 +108,19 @@ Item {
         //% "Replicas"
         title: qsTrId("series.title")
         glyph: "clock"
-        trailing: Row {
-            height: parent?.height ?? 0
-            spacing: Theme.px(10)
+
+        Row {
+            id: keys
+            x: Theme.s4
+            spacing: Theme.s3
 
             SeriesKey {
-                anchors.verticalCenter: parent.verticalCenter
                 tone: Theme.good
                 //: Key of the replicas chart. %1: how many Pods are ready.
                 //% "Ready %1"
                 text: qsTrId("series.ready").arg(root.series.ready)
             }
             SeriesKey {
-                anchors.verticalCenter: parent.verticalCenter
                 tone: Theme.lineStrong
                 isDashed: true
                 //: Key of the replicas chart. %1: how many Pods are wanted.
@@ -119,6 +132,7 @@ Item {
         ReplicasChart {
             anchors {
                 fill: parent
+                topMargin: Theme.px(20)
                 leftMargin: Theme.s2
                 rightMargin: Theme.s2
                 bottomMargin: Theme.s1

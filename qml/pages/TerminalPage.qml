@@ -19,8 +19,8 @@ Rectangle {
 
     radius: Theme.radius
     color: Theme.terminal
-    border.width: 1
-    border.color: Theme.isDark ? Theme.line : Theme.terminal
+    border.width: console.activeFocus ? Theme.px(2) : 1
+    border.color: console.activeFocus ? Theme.accent : Theme.isDark ? Theme.line : Theme.terminal
     Accessible.role: Accessible.Pane
     Accessible.name: terminalTab.text
 
@@ -114,19 +114,26 @@ Rectangle {
         Accessible.description: root.terminal.lastOutput
         Accessible.focusable: true
     }
-    Rectangle {
-        anchors.fill: console
-        anchors.margins: -Theme.px(4)
-        visible: console.activeFocus
-        color: "transparent"
-        radius: Theme.radiusSmall
-        border.width: 1
-        border.color: Theme.terminalAccent
-        opacity: 0.55
+    Text {
+        visible: console.visible && root.terminal.isEmpty
+        anchors {
+            left: console.left
+            right: console.right
+            top: console.top
+            topMargin: Theme.px(34)
+        }
+        //: In the terminal before the first command.
+        //% "Type commands here, such as kubectl get pods, or press Run in the lesson. ↑ brings back earlier commands."
+        text: qsTrId("terminal.welcome")
+        wrapMode: Text.Wrap
+        color: Theme.terminalSoft
+        font.pixelSize: Theme.textUi
+        lineHeightMode: Text.FixedHeight
+        lineHeight: Theme.lineUi
     }
     SlimScrollBar {
         id: bar
-        visible: console.visible
+        visible: console.visible && size < 1
         orientation: Qt.Vertical
         ink: Theme.terminalSoft
         anchors {

@@ -13,6 +13,8 @@ FocusScope {
     property bool isCompact: false
     property bool areChartsWanted: false ///< not before the first frame
 
+    Component.onCompleted: focusTerminal()
+
     function focusTerminal() {
         terminal.focusTerminal();
     }

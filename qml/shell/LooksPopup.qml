@@ -39,21 +39,21 @@ Popup {
                 //: Choice of theme.
                 //% "Light"
                 text: qsTrId("settings.theme.light")
-                checked: root.preferences.theme === Preferences.Light
+                isChosen: root.preferences.theme === Preferences.Light
                 onClicked: root.preferences.theme = Preferences.Light
             }
             SegmentButton {
                 //: Choice of theme.
                 //% "Dark"
                 text: qsTrId("settings.theme.dark")
-                checked: root.preferences.theme === Preferences.Dark
+                isChosen: root.preferences.theme === Preferences.Dark
                 onClicked: root.preferences.theme = Preferences.Dark
             }
             SegmentButton {
                 //: Choice of theme: as the desktop has it.
                 //% "System"
                 text: qsTrId("settings.theme.system")
-                checked: root.preferences.theme === Preferences.System
+                isChosen: root.preferences.theme === Preferences.System
                 onClicked: root.preferences.theme = Preferences.System
             }
         }

@@ -43,7 +43,7 @@ SegmentBar {
         //% "Pause"
         name: qsTrId("time.pause")
         hint: name
-        checked: root.time.isPaused
+        isChosen: root.time.isPaused
         onClicked: root.time.isPaused = true
     }
     SegmentButton {
@@ -52,7 +52,7 @@ SegmentBar {
         //% "Real speed"
         name: qsTrId("time.normal")
         hint: name
-        checked: !root.time.isPaused && root.time.speed === 1
+        isChosen: !root.time.isPaused && root.time.speed === 1
         onClicked: root.time.speed = 1
     }
     SegmentButton {
@@ -61,7 +61,7 @@ SegmentBar {
         //% "Ten times as fast"
         name: qsTrId("time.fast")
         hint: name
-        checked: !root.time.isPaused && root.time.speed === 10
+        isChosen: !root.time.isPaused && root.time.speed === 10
         onClicked: root.time.speed = 10
     }
 }

@@ -83,12 +83,12 @@ Item {
 
             SegmentButton {
                 text: "日本語"
-                checked: root.preferences.language === "ja"
+                isChosen: root.preferences.language === "ja"
                 onClicked: root.preferences.language = "ja"
             }
             SegmentButton {
                 text: "English"
-                checked: root.preferences.language === "en"
+                isChosen: root.preferences.language === "en"
                 onClicked: root.preferences.language = "en"
             }
         }

@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QQmlApplicationEngine>
 #include <QQmlExtensionPlugin>
+#include <QQuickItem>
 #include <QQuickStyle>
 #include <QQuickWindow>
 #include <QTimer>
@@ -64,6 +65,11 @@ int main(int argc, char **argv)
     auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().first());
     if (scene == QLatin1String("flow"))
         QTimer::singleShot(1500, &model, [&] { model.apply(tests::LabFeed::traffic(4)); });
+    QTimer::singleShot(900, window, [&] {
+        const double scroll = arg(8, "0").toDouble();
+        if (auto *page = window->findChild<QQuickItem *>(QStringLiteral("lessonScroll")))
+            page->setProperty("contentY", scroll * (page->property("contentHeight").toDouble() - page->height()));
+    });
     QTimer::singleShot(1800, window, [&] {
         window->grabWindow().save(arg(1, "out.png"));
         QApplication::quit();

@@ -32,9 +32,9 @@ private Q_SLOTS:
                                         u"| A | B |\n| --- | --- |\n| 1 | 2 |\n");
         QCOMPARE(blocks.size(), 4u);
         QCOMPARE(blocks[0].html,
-                 QStringLiteral("Text with <code>&nbsp;code&nbsp;</code>, <b>strong</b> &amp; raw."));
+                 QStringLiteral("Text with <tt>&nbsp;</tt><code>code</code><tt>&nbsp;</tt>, <b>strong</b> &amp; raw."));
         QCOMPARE(blocks[1].items,
-                 (QStringList{QStringLiteral("one"), QStringLiteral("two <code>&nbsp;x&nbsp;</code>")}));
+                 (QStringList{QStringLiteral("one"), QStringLiteral("two <tt>&nbsp;</tt><code>x</code><tt>&nbsp;</tt>")}));
         QCOMPARE(blocks[2].info, QStringLiteral("console run"));
         QCOMPARE(blocks[2].code, QStringLiteral("kubectl get pods"));
         QCOMPARE(blocks[3].columns, 2);
@@ -51,7 +51,7 @@ private Q_SLOTS:
         QCOMPARE(int(blocks[0].kind), int(Block::Kind::Callout));
         QCOMPARE(blocks[0].callout, QStringLiteral("WHY"));
         QCOMPARE(blocks[0].title, QStringLiteral("Not an <i>update</i>"));
-        QCOMPARE(blocks[0].html, QStringLiteral("Body <code>&nbsp;x&nbsp;</code>."));
+        QCOMPARE(blocks[0].html, QStringLiteral("Body <tt>&nbsp;</tt><code>x</code><tt>&nbsp;</tt>."));
         QCOMPARE(int(blocks[1].kind), int(Block::Kind::Predict));
         QCOMPARE(blocks[1].items.size(), 2);
         QCOMPARE(blocks[2].title, QString());
@@ -61,7 +61,7 @@ private Q_SLOTS:
     void hostileText_isEscaped()
     {
         QCOMPARE(inlineHtml(u"`<img src=x>` & \"q\""),
-                 QStringLiteral("<code>&nbsp;&lt;img src=x&gt;&nbsp;</code> &amp; &quot;q&quot;"));
+                 QStringLiteral("<tt>&nbsp;</tt><code>&lt;img src=x&gt;</code><tt>&nbsp;</tt> &amp; &quot;q&quot;"));
         QCOMPARE(plainText(inlineHtml(u"`<img>` & x")), QStringLiteral("<img> & x"));
     }
 

@@ -60,6 +60,7 @@ Item {
             glyph: "service"
             name: root.cluster.service.exists ? root.cluster.service.name : "–"
             line: root.cluster.service.exists ? root.cluster.service.entryText + " · " + root.cluster.service.addressText : ""
+            shortLine: root.cluster.service.entryText
             isStrong: true
             Accessible.name: root.cluster.service.summary
         }
@@ -123,16 +124,16 @@ Item {
         Accessible.name: controlPlaneText.text
 
         Icon {
-            id: wheel
+            id: controlPlaneIcon
             anchors.verticalCenter: parent.verticalCenter
-            name: "wheel"
+            name: "node"
             color: Theme.textSoft
             size: Theme.px(14)
         }
         Text {
             id: controlPlaneText
             anchors {
-                left: wheel.right
+                left: controlPlaneIcon.right
                 leftMargin: Theme.px(6)
                 right: parent.right
                 verticalCenter: parent.verticalCenter

@@ -17,6 +17,7 @@ Rectangle {
     required property string cpuText
     required property string memoryText
     required property string summary
+    required property string freeText
     required property PodListModel pods
 
     radius: Theme.px(8)
@@ -87,7 +88,18 @@ Rectangle {
         x: Theme.s3
         y: Theme.px(76)
         width: parent.width - 2 * x
-        height: parent.height - y - Theme.s3
+        height: free.y - y - Theme.s1
         pods: root.pods
+    }
+    Text {
+        id: free
+        x: Theme.s3
+        y: parent.height - height - Theme.s2
+        width: parent.width - 2 * x
+        text: root.freeText
+        elide: Text.ElideRight
+        horizontalAlignment: Text.AlignHCenter
+        color: Theme.textSoft
+        font.pixelSize: Theme.px(11)
     }
 }

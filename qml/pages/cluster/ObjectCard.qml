@@ -11,6 +11,7 @@ Rectangle {
     required property string glyph
     required property string name
     property string line: ""
+    property string shortLine: line ///< what stands there when the whole does not fit
     property string badge: ""
     property color tone: Theme.accent
     property bool isStrong: false
@@ -23,6 +24,11 @@ Rectangle {
     border.color: isStrong ? Theme.accent : Theme.line
     Accessible.role: Accessible.Grouping
 
+    TextMetrics {
+        id: lineMetrics
+        text: root.line
+        font: lineText.font
+    }
     Icon {
         id: icon
         x: Theme.s3
@@ -77,13 +83,14 @@ Rectangle {
         height: parent.height - y - Theme.px(10)
     }
     Text {
+        id: lineText
         anchors {
             left: slot.left
             right: slot.right
             top: slot.top
         }
         visible: text !== ""
-        text: root.line
+        text: lineMetrics.width <= width ? root.line : root.shortLine
         elide: Text.ElideRight
         color: Theme.textSoft
         font.pixelSize: Theme.textCaption

@@ -132,28 +132,16 @@ Item {
         ink: Theme.accentInk
         ground: Theme.accent
     }
-    Column {
+    Text {
         visible: root.pods.count === 0
         anchors.centerIn: parent
         width: parent.width
-        spacing: Theme.px(6)
-
-        Icon {
-            anchors.horizontalCenter: parent.horizontalCenter
-            name: "circle"
-            color: Theme.lineStrong
-            size: Theme.px(20)
-            weight: 1.4
-        }
-        Text {
-            width: parent.width
-            horizontalAlignment: Text.AlignHCenter
-            wrapMode: Text.Wrap
-            //: On the card of a node without Pods.
-            //% "No Pods here"
-            text: qsTrId("node.empty")
-            color: Theme.textSoft
-            font.pixelSize: Theme.textCaption
-        }
+        horizontalAlignment: Text.AlignHCenter
+        wrapMode: Text.Wrap
+        //: On the card of a node without Pods.
+        //% "No Pods here"
+        text: qsTrId("node.empty")
+        color: Theme.textSoft
+        font.pixelSize: Theme.textCaption
     }
 }

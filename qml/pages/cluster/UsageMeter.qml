@@ -16,18 +16,22 @@ Item {
     Accessible.name: title + " " + amount
 
     Text {
-        id: heading
         text: root.title
         color: Theme.textSoft
         font.pixelSize: Theme.px(11)
     }
     Text {
         anchors.right: parent.right
-        width: Math.min(implicitWidth, parent.width - heading.width - Theme.px(4))
-        text: root.amount
-        elide: Text.ElideRight
+        text: Math.round(root.value * 100) + "%"
         color: Theme.textSoft
         font.pixelSize: Theme.px(11)
+    }
+    HoverHandler {
+        id: hover
+    }
+    HintBubble {
+        text: root.title + " " + root.amount
+        visible: hover.hovered
     }
     Meter {
         anchors {

@@ -25,6 +25,7 @@ Panel {
 
     Flickable {
         id: page
+        objectName: "lessonScroll"
         anchors {
             left: parent.left
             right: parent.right

@@ -46,6 +46,15 @@ QString NodeListModel::statusText(const NodeRow &row)
     return text;
 }
 
+QString NodeListModel::freeText(const NodeRow &row)
+{
+    //: At the foot of a node card: what is left to ask for. %1: CPU ("1500m"), %2: memory ("3.5Gi").
+    //% "Free: CPU %1 · %2"
+    return qtTrId("node.free")
+        .arg(cpuText(std::max<std::int64_t>(0, row.state.milliCpu - row.milliCpu)),
+             memoryText(std::max<std::int64_t>(0, row.state.memoryBytes - row.memoryBytes)));
+}
+
 QVariant NodeListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -78,6 +87,8 @@ QVariant NodeListModel::data(const QModelIndex &index, int role) const
         //% "Node %1, %2, %n Pod(s)"
         return qtTrId("node.summary", row.pods->count())
             .arg(QString::fromStdString(row.state.name), statusText(row));
+    case FreeTextRole:
+        return freeText(row);
     default:
         return {};
     }
@@ -88,7 +99,8 @@ QHash<int, QByteArray> NodeListModel::roleNames() const
     return {{NameRole, "name"},         {StatusTextRole, "statusText"}, {IsReadyRole, "isReady"},
             {IsSchedulableRole, "isSchedulable"}, {CpuRole, "cpu"},     {MemoryRole, "memory"},
             {CpuTextRole, "cpuText"},   {MemoryTextRole, "memoryText"}, {PodsRole, "pods"},
-            {ReadyPodsRole, "readyPods"}, {SummaryRole, "summary"}};
+            {ReadyPodsRole, "readyPods"}, {SummaryRole, "summary"},
+            {FreeTextRole, "freeText"}};
 }
 
 } // namespace minato::viewmodels

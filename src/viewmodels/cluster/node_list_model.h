@@ -31,7 +31,8 @@ class NodeListModel : public RowModel<NodeRow> {
 
 public:
     enum Role { NameRole = Qt::UserRole, StatusTextRole, IsReadyRole, IsSchedulableRole, CpuRole, MemoryRole,
-                CpuTextRole, MemoryTextRole, PodsRole, ReadyPodsRole, SummaryRole };
+                CpuTextRole, MemoryTextRole, PodsRole, ReadyPodsRole, SummaryRole,
+        FreeTextRole };
 
     explicit NodeListModel(QObject *parent = nullptr);
 
@@ -48,6 +49,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] static QString statusText(const NodeRow &row);
+    [[nodiscard]] static QString freeText(const NodeRow &row);
 };
 
 } // namespace minato::viewmodels

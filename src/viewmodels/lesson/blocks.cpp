@@ -164,7 +164,7 @@ int Builder::enterSpan(MD_SPANTYPE type, void *detail)
         m_html += QStringLiteral("<i>");
         break;
     case MD_SPAN_CODE:
-        m_html += QStringLiteral("<code>&nbsp;");
+        m_html += QStringLiteral("<tt>&nbsp;</tt><code>");
         break;
     case MD_SPAN_A:
         m_html += QStringLiteral("<a href=\"%1\">")
@@ -186,7 +186,7 @@ int Builder::leaveSpan(MD_SPANTYPE type)
         m_html += QStringLiteral("</i>");
         break;
     case MD_SPAN_CODE:
-        m_html += QStringLiteral("&nbsp;</code>");
+        m_html += QStringLiteral("</code><tt>&nbsp;</tt>");
         break;
     case MD_SPAN_A:
         m_html += QStringLiteral("</a>");

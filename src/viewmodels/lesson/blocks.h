@@ -11,8 +11,8 @@
 
 namespace minato::viewmodels {
 
-/// One block of a lesson's page. Inline text is a small HTML without colours: <b>, <i>, <a>, <code>; the page
-/// prepends a style sheet made from the theme.
+/// One block of a lesson's page. Inline text is a small HTML without colours: <b>, <i>, <a>, <code> (with a narrow
+/// <tt> blank on both sides); the page prepends a style sheet made from the theme.
 struct Block {
     enum class Kind : std::uint8_t { Heading, Paragraph, List, Code, Callout, Predict, Table };
     Kind kind = Kind::Paragraph;

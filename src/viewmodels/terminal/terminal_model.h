@@ -23,6 +23,7 @@ class TerminalModel : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("")
     Q_PROPERTY(bool isBusy READ isBusy NOTIFY busyChanged)
+    Q_PROPERTY(bool isEmpty READ isEmpty NOTIFY changed)
     Q_PROPERTY(QString lastOutput READ lastOutput NOTIFY changed)
 
 public:
@@ -37,6 +38,8 @@ public:
     [[nodiscard]] TerminalLine inputLine() const;
     [[nodiscard]] int inputStart() const; ///< where the typed text begins in it
     [[nodiscard]] LineEditor &editor() { return m_editor; }
+    /// Nothing printed, nothing typed.
+    [[nodiscard]] bool isEmpty() const { return m_lines.empty() && m_editor.text().isEmpty() && !isBusy(); }
     [[nodiscard]] bool isBusy() const { return m_running > 0; }
     /// For screen readers: the last lines that were printed.
     [[nodiscard]] QString lastOutput() const;
