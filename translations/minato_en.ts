@@ -119,7 +119,8 @@
             <translation type="unfinished" />
         </message>
         <message id="queue.title">
-            <source>Scheduling queue</source>
+            <source>Unscheduled</source>
+            <oldsource>Scheduling queue</oldsource>
             <extracomment>Heading of the card with the Pods that the scheduler has not placed.</extracomment>
             <translation type="unfinished" />
         </message>
@@ -327,16 +328,18 @@
             <translation type="unfinished" />
         </message>
         <message id="queue.empty">
-            <source>No Pod is waiting</source>
+            <source>Nothing waits</source>
+            <oldsource>No Pod is waiting</oldsource>
             <extracomment>On the card of Pods that wait for a node, when there are none.</extracomment>
             <translation type="unfinished" />
         </message>
         <message id="queue.waiting" numerus="yes">
-            <source>%n Pod(s) without a node</source>
+            <source>%n Pod(s) waiting</source>
+            <oldsource>%n Pod(s) without a node</oldsource>
             <extracomment>On the card of Pods that wait for a node.</extracomment>
             <translation>
-                <numerusform>%n Pod without a node</numerusform>
-                <numerusform>%n Pods without a node</numerusform>
+                <numerusform>%n Pod waiting</numerusform>
+                <numerusform>%n Pods waiting</numerusform>
             </translation>
         </message>
         <message id="node.summary" numerus="yes">

@@ -116,7 +116,8 @@
             <translation>Podはありません</translation>
         </message>
         <message id="queue.title">
-            <source>Scheduling queue</source>
+            <source>Unscheduled</source>
+            <oldsource>Scheduling queue</oldsource>
             <extracomment>Heading of the card with the Pods that the scheduler has not placed.</extracomment>
             <translation>スケジュール待ち</translation>
         </message>
@@ -323,15 +324,17 @@
             <translation>、</translation>
         </message>
         <message id="queue.empty">
-            <source>No Pod is waiting</source>
+            <source>Nothing waits</source>
+            <oldsource>No Pod is waiting</oldsource>
             <extracomment>On the card of Pods that wait for a node, when there are none.</extracomment>
-            <translation>待っているPodはありません</translation>
+            <translation>待ちPodなし</translation>
         </message>
         <message id="queue.waiting" numerus="yes">
-            <source>%n Pod(s) without a node</source>
+            <source>%n Pod(s) waiting</source>
+            <oldsource>%n Pod(s) without a node</oldsource>
             <extracomment>On the card of Pods that wait for a node.</extracomment>
             <translation>
-                <numerusform>ノード未定のPod %n個</numerusform>
+                <numerusform>Pod %n個が待機中</numerusform>
             </translation>
         </message>
         <message id="node.summary" numerus="yes">

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Shapes
+import Minato.ViewModels
 
 /// A stroke drawing on a grid of 24.
 Item {
@@ -56,24 +56,11 @@ Item {
     implicitHeight: size
     Accessible.ignored: true
 
-    Shape {
+    StrokeIcon {
         anchors.fill: parent
-        preferredRendererType: Shape.CurveRenderer
-        transform: Scale {
-            xScale: root.size / 24
-            yScale: root.size / 24
-        }
-
-        ShapePath {
-            strokeColor: root.color
-            strokeWidth: root.weight * 24 / Math.max(14, root.size) * 0.9
-            fillColor: root.name === "play" || root.name === "stop" ? root.color : "transparent"
-            capStyle: ShapePath.RoundCap
-            joinStyle: ShapePath.RoundJoin
-
-            PathSvg {
-                path: root.paths[root.name] ?? ""
-            }
-        }
+        path: root.paths[root.name] ?? ""
+        color: root.color
+        weight: root.weight * 24 / Math.max(14, root.size) * 0.9
+        isFilled: root.name === "play" || root.name === "stop"
     }
 }

@@ -31,6 +31,7 @@ Rectangle {
         }
         Text {
             anchors.verticalCenter: parent.verticalCenter
+            visible: text !== ""
             text: root.text
             color: root.ink
             font.pixelSize: Theme.px(11.5)

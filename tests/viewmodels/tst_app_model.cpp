@@ -20,10 +20,10 @@ private Q_SLOTS:
         AppModel app({.commands = [](session::Command) {}});
         app.preferences()->setLanguage(QStringLiteral("en"));
         app.apply(tests::LabFeed::start());
-        QCOMPARE(app.cluster()->queueText(), QStringLiteral("No Pod is waiting"));
+        QCOMPARE(app.cluster()->queueText(), QStringLiteral("Nothing waits"));
         QSignalSpy retranslated(&app, &AppModel::retranslated);
         app.preferences()->setLanguage(QStringLiteral("ja"));
-        QCOMPARE(app.cluster()->queueText(), QStringLiteral("待っているPodはありません"));
+        QCOMPARE(app.cluster()->queueText(), QStringLiteral("待ちPodなし"));
         QCOMPARE(retranslated.count(), 1);
     }
 
@@ -34,10 +34,10 @@ private Q_SLOTS:
         session::Batch batch;
         batch.pods["p-a"] = tests::LabFeed::pod("aaaaa", "", session::PodPhase::Pending, 0);
         app.apply(batch);
-        QCOMPARE(app.cluster()->queueText(), QStringLiteral("1 Pod without a node"));
+        QCOMPARE(app.cluster()->queueText(), QStringLiteral("1 Pod waiting"));
         batch.pods["p-b"] = tests::LabFeed::pod("bbbbb", "", session::PodPhase::Pending, 0);
         app.apply(batch);
-        QCOMPARE(app.cluster()->queueText(), QStringLiteral("2 Pods without a node"));
+        QCOMPARE(app.cluster()->queueText(), QStringLiteral("2 Pods waiting"));
     }
 
     void preferences_areKept()

@@ -116,7 +116,7 @@ Item {
     }
     Item {
         id: controlPlane
-        visible: root.cluster.controlPlane !== ""
+        visible: root.cluster.controlPlane !== "" && root.height > Theme.px(330)
         anchors.bottom: parent.bottom
         width: parent.width
         height: Theme.px(26)

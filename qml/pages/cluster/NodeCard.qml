@@ -60,7 +60,8 @@ Rectangle {
                 right: parent.right
                 verticalCenter: parent.verticalCenter
             }
-            text: root.isSchedulable ? root.statusText : "Cordoned"
+            text: root.width < Theme.px(165) ? "" : root.isSchedulable ? root.statusText : "Cordoned"
+            glyph: text !== "" ? "" : root.isReady && root.isSchedulable ? "check" : "cross"
             ink: root.isReady && root.isSchedulable ? Theme.good : Theme.podEdge[root.isReady ? PodListModel.Pending : PodListModel.Failed]
             ground: root.isReady && root.isSchedulable ? Theme.goodSoft : Theme.podSoft[root.isReady ? PodListModel.Pending : PodListModel.Failed]
         }
@@ -88,11 +89,12 @@ Rectangle {
         x: Theme.s3
         y: Theme.px(76)
         width: parent.width - 2 * x
-        height: free.y - y - Theme.s1
+        height: (free.visible ? free.y : parent.height - Theme.s1) - y - Theme.s1
         pods: root.pods
     }
     Text {
         id: free
+        visible: root.height > Theme.px(190)
         x: Theme.s3
         y: parent.height - height - Theme.s2
         width: parent.width - 2 * x

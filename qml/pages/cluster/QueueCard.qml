@@ -14,7 +14,7 @@ ObjectCard {
     required property string text
 
     //: Heading of the card with the Pods that the scheduler has not placed.
-    //% "Scheduling queue"
+    //% "Unscheduled"
     kind: qsTrId("queue.title")
     glyph: "queue"
     name: text

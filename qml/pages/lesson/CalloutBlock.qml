@@ -41,6 +41,7 @@ Rectangle {
         Prose {
             visible: root.title !== ""
             width: parent.width
+            codeGround: Theme.surface
             html: root.title
             font.weight: Font.DemiBold
             font.pixelSize: Theme.textBody
@@ -49,12 +50,14 @@ Rectangle {
         Prose {
             visible: root.html !== ""
             width: parent.width
+            codeGround: Theme.surface
             html: root.html
             font.pixelSize: Theme.textBody
             lineHeight: Theme.px(25)
         }
         ListBlock {
             visible: root.items.length > 0
+            codeGround: Theme.surface
             items: root.items
             isOrdered: false
             textSize: Theme.textBody

@@ -87,6 +87,7 @@ Column {
                 y: Theme.px(6)
                 width: parent.width - 2 * x
                 html: hint.modelData
+                codeGround: Theme.surface
                 font.pixelSize: Theme.textUi
                 lineHeight: Theme.lineUi
             }

@@ -80,6 +80,15 @@ Panel {
                     lineHeight: Theme.lineTitle
                     Accessible.role: Accessible.Heading
                 }
+                Prose {
+                    visible: html !== ""
+                    width: parent.width
+                    html: root.lesson.subtitle
+                    ink: Theme.textSoft
+                    font.pixelSize: Theme.px(16)
+                    font.weight: Font.DemiBold
+                    lineHeight: Theme.px(26)
+                }
             }
             BlockView {
                 width: parent.width

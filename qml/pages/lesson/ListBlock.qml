@@ -11,6 +11,7 @@ Column {
 
     required property list<string> items
     required property bool isOrdered
+    property color codeGround: Theme.accentSoft
     property int textSize: Theme.textReading
     property int textLine: Theme.lineReading
 
@@ -56,6 +57,7 @@ Column {
                 x: Theme.px(20)
                 width: parent.width - x
                 html: entry.modelData
+                codeGround: root.codeGround
                 font.pixelSize: root.textSize
                 lineHeight: root.textLine
             }

@@ -37,6 +37,7 @@ Rectangle {
         }
         Prose {
             width: parent.width
+            codeGround: Theme.surface
             html: root.title + (root.html === "" ? "" : "<br/>" + root.html)
             font.weight: Font.DemiBold
             font.pixelSize: Theme.textBody

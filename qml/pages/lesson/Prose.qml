@@ -9,8 +9,9 @@ Text {
 
     required property string html
     property color ink: Theme.text
+    property color codeGround: Theme.accentSoft
 
-    readonly property string sheet: "<style>code{font-family:'" + Theme.mono + "';font-size:" + Math.round(font.pixelSize * 0.92) + "px;background-color:" + Theme.accentSoft + "} tt{font-size:5px;background-color:" + Theme.accentSoft + "} a{color:" + Theme.accent + "}</style>"
+    readonly property string sheet: "<style>code{font-family:'" + Theme.mono + "';font-size:" + Math.round(font.pixelSize * 0.92) + "px;background-color:" + codeGround + "} tt{font-size:5px;background-color:" + codeGround + "} a{color:" + Theme.accent + "}</style>"
 
     text: sheet + html
     textFormat: Text.RichText

@@ -34,10 +34,10 @@ QString ClusterModel::queueText() const
 {
     if (m_queue.count() == 0)
         //: On the card of Pods that wait for a node, when there are none.
-        //% "No Pod is waiting"
+        //% "Nothing waits"
         return qtTrId("queue.empty");
     //: On the card of Pods that wait for a node.
-    //% "%n Pod(s) without a node"
+    //% "%n Pod(s) waiting"
     return qtTrId("queue.waiting", m_queue.count());
 }
 

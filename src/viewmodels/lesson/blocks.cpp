@@ -122,8 +122,22 @@ int Builder::leaveBlock(MD_BLOCKTYPE type)
     return 0;
 }
 
+/// The narrow blanks around code glue it to its neighbours: gives back the places where a line may end, except
+/// behind an opening and before a closing bracket or point.
+QString withBreaks(QString html)
+{
+    static const QRegularExpression before(QStringLiteral("(?<=[^\\s(\\[「『（])<tt>&nbsp;</tt><code>"));
+    static const QRegularExpression after(QStringLiteral("</code><tt>&nbsp;</tt>(?=[^\\s.,:;!?)\\]、。」』）ー…])"));
+    html.replace(before, QStringLiteral("\u200B<tt>&nbsp;</tt><code>"));
+    html.replace(after, QStringLiteral("</code><tt>&nbsp;</tt>\u200B"));
+    return html;
+}
+
 void Builder::finish(Block block)
 {
+    block.html = withBreaks(block.html);
+    for (QString &item : block.items)
+        item = withBreaks(item);
     (m_isInQuote ? m_quoted : blocks).push_back(std::move(block));
 }
 
@@ -258,6 +272,7 @@ QString plainText(const QString &html)
     text.replace(QStringLiteral("<br/>"), QStringLiteral(" "));
     text.remove(tag);
     text.replace(QStringLiteral("&nbsp;"), QString());
+    text.remove(QChar(0x200B));
     text.replace(QStringLiteral("&lt;"), QStringLiteral("<"));
     text.replace(QStringLiteral("&gt;"), QStringLiteral(">"));
     text.replace(QStringLiteral("&quot;"), QStringLiteral("\""));

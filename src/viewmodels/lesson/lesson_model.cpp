@@ -17,6 +17,17 @@ LessonModel::LessonModel(session::CommandSink commands, QObject *parent)
 
 QString LessonModel::title() const
 {
+    const QString whole = wholeTitle();
+    return isFirst() ? whole.section(QStringLiteral(": "), 0, 0) : whole;
+}
+
+QString LessonModel::subtitle() const
+{
+    return isFirst() ? wholeTitle().section(QStringLiteral(": "), 1) : QString();
+}
+
+QString LessonModel::wholeTitle() const
+{
     return m_content.pages.empty() ? QString()
                                    : inlineHtml(m_content.pages[static_cast<std::size_t>(m_page)].title);
 }

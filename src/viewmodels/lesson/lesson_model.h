@@ -24,6 +24,7 @@ class LessonModel : public QObject {
     Q_PROPERTY(minato::viewmodels::BlockListModel *blocks READ blocks CONSTANT)
     Q_PROPERTY(minato::viewmodels::GoalListModel *goals READ goals CONSTANT)
     Q_PROPERTY(QString title READ title NOTIFY pageChanged)
+    Q_PROPERTY(QString subtitle READ subtitle NOTIFY pageChanged)
     Q_PROPERTY(QString lessonTitle READ lessonTitle NOTIFY pageChanged)
     Q_PROPERTY(QString plainTitle READ plainTitle NOTIFY pageChanged)
     Q_PROPERTY(QString positionText READ positionText NOTIFY pageChanged)
@@ -40,7 +41,9 @@ public:
 
     [[nodiscard]] BlockListModel *blocks() { return &m_blocks; }
     [[nodiscard]] GoalListModel *goals() { return &m_goals; }
+    /// Of the page; of the first one, what stands before the colon of the lesson's title.
     [[nodiscard]] QString title() const;
+    [[nodiscard]] QString subtitle() const; ///< what stands after it
     [[nodiscard]] QString lessonTitle() const;
     [[nodiscard]] QString plainTitle() const { return plainText(lessonTitle()); }
     [[nodiscard]] QString positionText() const; ///< "Step 2 of 5"
@@ -77,6 +80,7 @@ Q_SIGNALS:
 
 private:
     void showPage();
+    [[nodiscard]] QString wholeTitle() const;
 
     session::CommandSink m_commands;
     LessonSource m_source;
