@@ -9,7 +9,8 @@ namespace minato::kube::resources {
 const GroupVersionResource *find(std::string_view name)
 {
     static constexpr std::array<const GroupVersionResource *, 9> kAll{
-        &kNodes, &kNamespaces, &kPods, &kServices, &kEndpoints, &kEvents, &kDeployments, &kReplicaSets, &kEndpointSlices,
+        &kNodes,  &kNamespaces,  &kPods,        &kServices,       &kEndpoints,
+        &kEvents, &kDeployments, &kReplicaSets, &kEndpointSlices,
     };
     for (const GroupVersionResource *resource : kAll) {
         if (resource->resource == name || resource->groupResource() == name)

@@ -97,7 +97,8 @@ struct Check {
     std::variant<AllOf, AnyOf, Not, Exists, Compare, Count, Traffic, Eventually, Always> node;
 };
 
-/// A fault of lesson.yaml by its path, "steps[0].checks[1].that.count.value": the loader turns paths into lines.
+/// A fault of lesson.yaml by its path, "steps[0].checks[1].that.count.value": the loader turns paths into
+/// lines.
 struct PathProblem {
     std::string path, message;
 };

@@ -48,8 +48,8 @@ private:
     [[nodiscard]] Outcome evaluateAlways(const Always &always, const CheckWorld &world);
     void wakeBy(base::Instant time);
 
-    /// What one `always` remembers. Every evaluation visits all parts in the same order, so their number in that
-    /// order names them.
+    /// What one `always` remembers. Every evaluation visits all parts in the same order, so their number in
+    /// that order names them.
     struct Memory {
         std::optional<base::Instant> heldSince;
         bool isBroken = false; ///< of `during: step`: has once not held

@@ -43,8 +43,8 @@ void trimOutput(std::vector<TerminalChunk> &chunks)
 bool Batch::isEmpty() const
 {
     return nodes.empty() && pods.empty() && deployments.empty() && services.empty() && events.empty() &&
-           routes.empty() && routeCounts.empty() && replicas.empty() && terminal.empty() && !clock && !lesson &&
-           problems.empty();
+           routes.empty() && routeCounts.empty() && replicas.empty() && terminal.empty() && !clock &&
+           !lesson && problems.empty();
 }
 
 void Batch::count(const RouteEvent &route, std::string podName)

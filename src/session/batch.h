@@ -24,7 +24,7 @@ struct Batch {
     Changes<DeploymentState> deployments;
     Changes<ServiceState> services;
     Changes<EventLine> events;
-    std::vector<RouteEvent> routes;   ///< at most kMaxRoutes, the newest; routeCounts has them all
+    std::vector<RouteEvent> routes; ///< at most kMaxRoutes, the newest; routeCounts has them all
     std::map<std::string, RouteCount> routeCounts; ///< by service and Pod UID
     std::vector<ReplicaSample> replicas;           ///< at most kMaxReplicas, the newest
     std::vector<TerminalChunk> terminal;           ///< at most kMaxTerminalBytes of output, the newest

@@ -10,9 +10,11 @@
 
 namespace minato::session {
 
-/// The one place where the backend's thread and the window's meet. Bounded: posting to a slow reader coalesces.
+/// The one place where the backend's thread and the window's meet. Bounded: posting to a slow reader
+/// coalesces.
 ///
-/// Threads   post() from the backend's, take() from the window's. `wake` is called on the poster's thread, once
+/// Threads   post() from the backend's, take() from the window's. `wake` is called on the poster's thread,
+/// once
 ///           for each time that the box becomes non-empty: it must only post an event.
 class Mailbox {
 public:

@@ -11,7 +11,8 @@ namespace minato::session {
 
 /// Maps real time to the cluster's: so much virtual time has to have passed by now.
 ///
-/// Promise   A pause stands still; a change of speed does not jump; a machine that cannot keep up falls behind
+/// Promise   A pause stands still; a change of speed does not jump; a machine that cannot keep up falls
+/// behind
 ///           (isBehind) instead of catching up in a rush later.
 /// Units     Real time is any steady clock that the caller reads.
 class Pace {

@@ -9,8 +9,11 @@
 namespace minato::viewmodels {
 
 AppModel::AppModel(Options options, QObject *parent)
-    : QObject(parent), m_preferences(options.preferencesFile), m_lesson(options.commands),
-      m_terminal(options.commands, std::move(options.needsMore)), m_time(options.commands)
+    : QObject(parent),
+      m_preferences(options.preferencesFile),
+      m_lesson(options.commands),
+      m_terminal(options.commands, std::move(options.needsMore)),
+      m_time(options.commands)
 {
     connect(&m_lesson, &LessonModel::runRequested, &m_terminal, &TerminalModel::runCommands);
     connect(&m_traffic, &TrafficModel::wasReset, &m_cluster, &ClusterModel::resetHits);

@@ -34,7 +34,8 @@ private:
 class CodeHighlighter : public QObject {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(minato::viewmodels::SyntaxRepository *syntax READ syntax WRITE setSyntax NOTIFY changed REQUIRED)
+    Q_PROPERTY(
+        minato::viewmodels::SyntaxRepository *syntax READ syntax WRITE setSyntax NOTIFY changed REQUIRED)
     Q_PROPERTY(QQuickTextDocument *document READ document WRITE setDocument NOTIFY changed REQUIRED)
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY changed)
     Q_PROPERTY(bool isDark READ isDark WRITE setDark NOTIFY changed)

@@ -26,9 +26,10 @@ QString firstInstalled(const QStringList &wanted)
 
 QStringList sansFamilies()
 {
-    return {QStringLiteral("Noto Sans CJK JP"), QStringLiteral("Noto Sans JP"),     QStringLiteral("IPAexGothic"),
-            QStringLiteral("IPAPGothic"),       QStringLiteral("Hiragino Sans"),    QStringLiteral("Yu Gothic UI"),
-            QStringLiteral("Noto Sans"),        QStringLiteral("DejaVu Sans"),      QStringLiteral("sans-serif")};
+    return {
+        QStringLiteral("Noto Sans CJK JP"), QStringLiteral("Noto Sans JP"),  QStringLiteral("IPAexGothic"),
+        QStringLiteral("IPAPGothic"),       QStringLiteral("Hiragino Sans"), QStringLiteral("Yu Gothic UI"),
+        QStringLiteral("Noto Sans"),        QStringLiteral("DejaVu Sans"),   QStringLiteral("sans-serif")};
 }
 
 QStringList monoFamilies()
@@ -49,7 +50,8 @@ Preferences::Preferences(const QString &file, QObject *parent) : QObject(parent)
         m_settings = std::make_unique<QSettings>(file, QSettings::IniFormat);
         load();
     }
-    connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &Preferences::themeChanged);
+    connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this,
+            &Preferences::themeChanged);
 }
 
 void Preferences::load()

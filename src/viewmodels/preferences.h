@@ -18,7 +18,8 @@ class Preferences : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("")
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
-    Q_PROPERTY(minato::viewmodels::Preferences::ThemeChoice theme READ theme WRITE setTheme NOTIFY themeChanged)
+    Q_PROPERTY(
+        minato::viewmodels::Preferences::ThemeChoice theme READ theme WRITE setTheme NOTIFY themeChanged)
     Q_PROPERTY(bool isDark READ isDark NOTIFY themeChanged)
     Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged)
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged)

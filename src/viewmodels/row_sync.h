@@ -10,8 +10,8 @@
 
 namespace minato::viewmodels {
 
-/// A list model over a sorted vector of rows with unique keys, changed row by row and never reset: a view keeps
-/// its delegates, so that what appears, moves and goes can be animated.
+/// A list model over a sorted vector of rows with unique keys, changed row by row and never reset: a view
+/// keeps its delegates, so that what appears, moves and goes can be animated.
 ///
 /// Row needs `key()` (unique, equality), `operator<` (a total order that does not change for a key) and `==`.
 template <class Row>

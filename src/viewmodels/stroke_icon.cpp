@@ -46,8 +46,9 @@ void StrokeIcon::paint(QPainter *painter)
         return;
     const QString color = m_color.name();
     const QString svg =
-        QStringLiteral("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'><path d='%1' fill='%2' stroke='%3' "
-                       "stroke-width='%4' stroke-linecap='round' stroke-linejoin='round'/></svg>")
+        QStringLiteral(
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'><path d='%1' fill='%2' stroke='%3' "
+            "stroke-width='%4' stroke-linecap='round' stroke-linejoin='round'/></svg>")
             .arg(m_path, m_isFilled ? color : QStringLiteral("none"), color)
             .arg(m_weight);
     QSvgRenderer renderer(svg.toUtf8());

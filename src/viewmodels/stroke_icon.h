@@ -10,7 +10,8 @@ namespace minato::viewmodels {
 
 /// A stroke drawing on a grid of 24, from an SVG path.
 ///
-/// Why       QML's Shape is drawn outside of clipped parents by the software renderer, and sixty of them are a good
+/// Why       QML's Shape is drawn outside of clipped parents by the software renderer, and sixty of them are
+/// a good
 ///           part of the time to the first frame.
 class StrokeIcon : public QQuickPaintedItem {
     Q_OBJECT

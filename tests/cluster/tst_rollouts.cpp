@@ -117,7 +117,8 @@ private Q_SLOTS:
         QVERIFY(setImage(f, "jocatalin/kubernetes-bootcamp:v2"));
         bool wasEmpty = false;
         for (int i = 0; i < 400 && !wasEmpty; ++i) {
-            wasEmpty = std::ranges::none_of(f.pods(), [](const auto &pod) { return components::isPodReady(*pod); });
+            wasEmpty =
+                std::ranges::none_of(f.pods(), [](const auto &pod) { return components::isPodReady(*pod); });
             QVERIFY(f.pods().size() <= 1);
             f.run(100ms);
         }

@@ -30,7 +30,8 @@ private Q_SLOTS:
 
     void fractions_areWrittenAsGoWritesThem()
     {
-        const auto v = parseJson("[1.0,100000.0,1e20,1e21,1.5e-6,1e-7,-0.25,123456789.125,1.7976931348623157e308]");
+        const auto v =
+            parseJson("[1.0,100000.0,1e20,1e21,1.5e-6,1e-7,-0.25,123456789.125,1.7976931348623157e308]");
         QVERIFY(v);
         QCOMPARE(toJson(*v), std::string("[1,100000,100000000000000000000,1e+21,0.0000015,1e-7,-0.25,"
                                          "123456789.125,1.7976931348623157e+308]"));
@@ -38,7 +39,8 @@ private Q_SLOTS:
 
     void lineSeparators_areEscaped()
     {
-        QCOMPARE(toJson(minato::kube::Value("a\u2028b\u2029c\u2027")), std::string("\"a\\u2028b\\u2029c\u2027\""));
+        QCOMPARE(toJson(minato::kube::Value("a\u2028b\u2029c\u2027")),
+                 std::string("\"a\\u2028b\\u2029c\u2027\""));
     }
 
     void error_tellsLineAndColumn()

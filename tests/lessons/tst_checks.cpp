@@ -77,8 +77,10 @@ private Q_SLOTS:
         row("compare: { resource: pods, name: a, jsonpath: '{.status.nope}', value: '' }", true);
         row("compare: { resource: pods, name: a, jsonpath: '{.status.nope}', value: 0 }", false);
         row("compare: { resource: pods, name: z, jsonpath: '{.status.nope}', value: '' }", false);
-        row("all: [ { count: { resource: pods, value: 3 } }, { exists: { resource: pods, name: z } } ]", false);
-        row("any: [ { count: { resource: pods, value: 3 } }, { exists: { resource: pods, name: z } } ]", true);
+        row("all: [ { count: { resource: pods, value: 3 } }, { exists: { resource: pods, name: z } } ]",
+            false);
+        row("any: [ { count: { resource: pods, value: 3 } }, { exists: { resource: pods, name: z } } ]",
+            true);
     }
     void stateConditions()
     {

@@ -22,28 +22,52 @@ base::Instant at(double seconds)
 
 DeploymentState deployment(int desired, int ready)
 {
-    return {.uid = "d1", .ns = "default", .name = "kubernetes-bootcamp", .desired = desired, .existing = desired,
-            .ready = ready, .available = ready, .updated = desired};
+    return {.uid = "d1",
+            .ns = "default",
+            .name = "kubernetes-bootcamp",
+            .desired = desired,
+            .existing = desired,
+            .ready = ready,
+            .available = ready,
+            .updated = desired};
 }
 
 ServiceState service(std::vector<std::string> pods)
 {
-    return {.uid = "s1", .ns = "default", .name = "kubernetes-bootcamp", .type = "NodePort",
-            .clusterIp = "10.96.112.34", .port = 8080, .nodePort = 31437, .readyPodUids = std::move(pods)};
+    return {.uid = "s1",
+            .ns = "default",
+            .name = "kubernetes-bootcamp",
+            .type = "NodePort",
+            .clusterIp = "10.96.112.34",
+            .port = 8080,
+            .nodePort = 31437,
+            .readyPodUids = std::move(pods)};
 }
 
-EventLine event(int n, double second, const char *reason, const char *object, const char *message, bool warning = false)
+EventLine event(int n, double second, const char *reason, const char *object, const char *message,
+                bool warning = false)
 {
-    return {.uid = "e" + std::to_string(n), .at = at(second), .isWarning = warning, .reason = reason,
-            .object = object, .message = message, .count = warning ? 3 : 1};
+    return {.uid = "e" + std::to_string(n),
+            .at = at(second),
+            .isWarning = warning,
+            .reason = reason,
+            .object = object,
+            .message = message,
+            .count = warning ? 3 : 1};
 }
 
 } // namespace
 
 PodState LabFeed::pod(const std::string &suffix, const std::string &node, PodPhase phase, int second)
 {
-    PodState state{.uid = "p-" + suffix, .ns = "default", .name = kPrefix + suffix, .node = node,
-                   .generateName = kPrefix, .phase = phase, .milliCpu = 250, .memoryBytes = 256ll << 20,
+    PodState state{.uid = "p-" + suffix,
+                   .ns = "default",
+                   .name = kPrefix + suffix,
+                   .node = node,
+                   .generateName = kPrefix,
+                   .phase = phase,
+                   .milliCpu = 250,
+                   .memoryBytes = 256ll << 20,
                    .createdAt = at(second)};
     if (!node.empty() && phase != PodPhase::Starting)
         state.ip = "10.244." + std::to_string(node.back() - '0') + "." + std::to_string(2 + suffix[0] % 9);
@@ -55,12 +79,21 @@ PodState LabFeed::pod(const std::string &suffix, const std::string &node, PodPha
 Batch LabFeed::start()
 {
     Batch batch;
-    batch.nodes["n0"] = NodeState{.uid = "n0", .name = "control-plane", .isControlPlane = true, .isReady = true,
-                                  .milliCpu = 2000, .memoryBytes = 4ll << 30, .podCapacity = 110};
+    batch.nodes["n0"] = NodeState{.uid = "n0",
+                                  .name = "control-plane",
+                                  .isControlPlane = true,
+                                  .isReady = true,
+                                  .milliCpu = 2000,
+                                  .memoryBytes = 4ll << 30,
+                                  .podCapacity = 110};
     for (int i = 1; i <= 3; ++i) {
         const std::string uid = "n" + std::to_string(i);
-        batch.nodes[uid] = NodeState{.uid = uid, .name = "worker-" + std::to_string(i), .isReady = true,
-                                     .milliCpu = 2000, .memoryBytes = 4ll << 30, .podCapacity = 110};
+        batch.nodes[uid] = NodeState{.uid = uid,
+                                     .name = "worker-" + std::to_string(i),
+                                     .isReady = true,
+                                     .milliCpu = 2000,
+                                     .memoryBytes = 4ll << 30,
+                                     .podCapacity = 110};
     }
     batch.pods["p-x2kqp"] = pod("x2kqp", "worker-1", PodPhase::Running, 0);
     batch.deployments["d1"] = deployment(1, 1);
@@ -75,7 +108,8 @@ Batch LabFeed::busy()
     Batch batch;
     for (const PodState &p :
          {pod("m4t8z", "worker-2", PodPhase::Running, 70), pod("9sd2f", "worker-3", PodPhase::Running, 70),
-          pod("zz81q", "worker-2", PodPhase::Starting, 70), pod("p0o9i", "worker-1", PodPhase::Terminating, 60),
+          pod("zz81q", "worker-2", PodPhase::Starting, 70),
+          pod("p0o9i", "worker-1", PodPhase::Terminating, 60),
           pod("qq1ab", "worker-3", PodPhase::Failed, 61)})
         batch.pods[p.uid] = p;
     PodState waiting = pod("tt5rw", "", PodPhase::Pending, 71);
@@ -88,9 +122,11 @@ Batch LabFeed::busy()
     const char *rs = "ReplicaSet/kubernetes-bootcamp-6c5b8f9d7b";
     batch.events["e1"] = event(1, 70, "ScalingReplicaSet", "Deployment/kubernetes-bootcamp",
                                "Scaled up replica set kubernetes-bootcamp-6c5b8f9d7b from 1 to 6");
-    batch.events["e2"] = event(2, 70, "SuccessfulCreate", rs, "Created pod: kubernetes-bootcamp-6c5b8f9d7b-m4t8z");
-    batch.events["e3"] = event(3, 70.2, "Scheduled", "Pod/kubernetes-bootcamp-6c5b8f9d7b-m4t8z",
-                               "Successfully assigned default/kubernetes-bootcamp-6c5b8f9d7b-m4t8z to worker-2");
+    batch.events["e2"] =
+        event(2, 70, "SuccessfulCreate", rs, "Created pod: kubernetes-bootcamp-6c5b8f9d7b-m4t8z");
+    batch.events["e3"] =
+        event(3, 70.2, "Scheduled", "Pod/kubernetes-bootcamp-6c5b8f9d7b-m4t8z",
+              "Successfully assigned default/kubernetes-bootcamp-6c5b8f9d7b-m4t8z to worker-2");
     batch.events["e4"] = event(4, 71, "FailedScheduling", "Pod/kubernetes-bootcamp-6c5b8f9d7b-tt5rw",
                                "0/4 nodes are available: 3 Insufficient memory.", true);
     return batch;
@@ -103,7 +139,9 @@ Batch LabFeed::traffic(int requests)
     for (int i = 0; i < requests; ++i) {
         const std::string &suffix = pods[static_cast<std::size_t>(i * 7 % 11) % pods.size()];
         const RouteEvent route{at(100), "default/kubernetes-bootcamp",
-                               suffix == "x2kqp" ? "worker-1" : suffix == "m4t8z" ? "worker-2" : "worker-3",
+                               suffix == "x2kqp"   ? "worker-1"
+                               : suffix == "m4t8z" ? "worker-2"
+                                                   : "worker-3",
                                "p-" + suffix, true};
         batch.count(route, kPrefix + suffix);
         if (batch.routes.size() < Batch::kMaxRoutes)
@@ -123,11 +161,12 @@ Batch LabFeed::terminal()
     };
     run("kubectl scale deployments/kubernetes-bootcamp --replicas=6",
         "deployment.apps/kubernetes-bootcamp scaled\n");
-    run("kubectl get pods", "NAME                                   READY   STATUS              RESTARTS   AGE\n"
-                            "kubernetes-bootcamp-6c5b8f9d7b-9sd2f   1/1     Running             0          4s\n"
-                            "kubernetes-bootcamp-6c5b8f9d7b-p0o9i   1/1     Terminating         0          64s\n"
-                            "kubernetes-bootcamp-6c5b8f9d7b-tt5rw   0/1     Pending             0          3s\n"
-                            "kubernetes-bootcamp-6c5b8f9d7b-zz81q   0/1     ContainerCreating   0          4s\n");
+    run("kubectl get pods",
+        "NAME                                   READY   STATUS              RESTARTS   AGE\n"
+        "kubernetes-bootcamp-6c5b8f9d7b-9sd2f   1/1     Running             0          4s\n"
+        "kubernetes-bootcamp-6c5b8f9d7b-p0o9i   1/1     Terminating         0          64s\n"
+        "kubernetes-bootcamp-6c5b8f9d7b-tt5rw   0/1     Pending             0          3s\n"
+        "kubernetes-bootcamp-6c5b8f9d7b-zz81q   0/1     ContainerCreating   0          4s\n");
     run("kubectl get pod", "error: you must specify the type of resource to get\n", Kind::Err);
     return batch;
 }
@@ -137,8 +176,8 @@ Batch LabFeed::crowd(int pods)
     Batch batch;
     for (int i = 0; i < pods; ++i) {
         const std::string suffix = "c" + std::to_string(1000 + i);
-        batch.pods["p-" + suffix] =
-            pod(suffix, "worker-" + std::to_string(i % 3 + 1), i % 9 ? PodPhase::Running : PodPhase::Starting, 80);
+        batch.pods["p-" + suffix] = pod(suffix, "worker-" + std::to_string(i % 3 + 1),
+                                        i % 9 ? PodPhase::Running : PodPhase::Starting, 80);
     }
     return batch;
 }

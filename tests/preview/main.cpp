@@ -25,7 +25,9 @@ int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     const QStringList args = app.arguments();
-    const auto arg = [&](int i, const char *otherwise) { return args.value(i, QString::fromLatin1(otherwise)); };
+    const auto arg = [&](int i, const char *otherwise) {
+        return args.value(i, QString::fromLatin1(otherwise));
+    };
     QFont font;
     font.setFamilies(viewmodels::sansFamilies());
     font.setPixelSize(14);
@@ -34,7 +36,7 @@ int main(int argc, char **argv)
     viewmodels::AppModel model({.commands = [](session::Command) {}});
     model.preferences()->setLanguage(arg(2, "ja"));
     model.preferences()->setTheme(arg(3, "light") == QLatin1String("dark") ? viewmodels::Preferences::Dark
-                                                                            : viewmodels::Preferences::Light);
+                                                                           : viewmodels::Preferences::Light);
     model.preferences()->setTextScale(arg(7, "1").toDouble());
     model.lesson()->open(
         [](const QString &language) {
@@ -48,14 +50,18 @@ int main(int argc, char **argv)
         model.apply(tests::LabFeed::traffic(60));
         model.apply(tests::LabFeed::terminal());
         session::Batch batch;
-        batch.lesson = session::LessonState{"scale", 1, true, {{"asked", session::GoalProgress::State::Done},
-                                                                {"ready", session::GoalProgress::State::Waiting}}};
+        batch.lesson = session::LessonState{"scale",
+                                            1,
+                                            true,
+                                            {{"asked", session::GoalProgress::State::Done},
+                                             {"ready", session::GoalProgress::State::Waiting}}};
         model.apply(batch);
     }
     if (scene == QLatin1String("crowd"))
         model.apply(tests::LabFeed::crowd(60));
     QQmlApplicationEngine engine;
-    const QSize size(arg(4, "1280x800").section(u'x', 0, 0).toInt(), arg(4, "1280x800").section(u'x', 1).toInt());
+    const QSize size(arg(4, "1280x800").section(u'x', 0, 0).toInt(),
+                     arg(4, "1280x800").section(u'x', 1).toInt());
     engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&model)},
                                  {QStringLiteral("width"), size.width()},
                                  {QStringLiteral("height"), size.height()}});
@@ -68,7 +74,8 @@ int main(int argc, char **argv)
     QTimer::singleShot(900, window, [&] {
         const double scroll = arg(8, "0").toDouble();
         if (auto *page = window->findChild<QQuickItem *>(QStringLiteral("lessonScroll")))
-            page->setProperty("contentY", scroll * (page->property("contentHeight").toDouble() - page->height()));
+            page->setProperty("contentY",
+                              scroll * (page->property("contentHeight").toDouble() - page->height()));
     });
     QTimer::singleShot(1800, window, [&] {
         window->grabWindow().save(arg(1, "out.png"));

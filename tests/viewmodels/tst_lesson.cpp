@@ -32,9 +32,11 @@ private Q_SLOTS:
                                         u"| A | B |\n| --- | --- |\n| 1 | 2 |\n");
         QCOMPARE(blocks.size(), 4u);
         QCOMPARE(blocks[0].html,
-                 QStringLiteral("Text with <tt>&nbsp;</tt><code>code</code><tt>&nbsp;</tt>, <b>strong</b> &amp; raw."));
+                 QStringLiteral(
+                     "Text with <tt>&nbsp;</tt><code>code</code><tt>&nbsp;</tt>, <b>strong</b> &amp; raw."));
         QCOMPARE(blocks[1].items,
-                 (QStringList{QStringLiteral("one"), QStringLiteral("two <tt>&nbsp;</tt><code>x</code><tt>&nbsp;</tt>")}));
+                 (QStringList{QStringLiteral("one"),
+                              QStringLiteral("two <tt>&nbsp;</tt><code>x</code><tt>&nbsp;</tt>")}));
         QCOMPARE(blocks[2].info, QStringLiteral("console run"));
         QCOMPARE(blocks[2].code, QStringLiteral("kubectl get pods"));
         QCOMPARE(blocks[3].columns, 2);
@@ -61,7 +63,8 @@ private Q_SLOTS:
     void hostileText_isEscaped()
     {
         QCOMPARE(inlineHtml(u"`<img src=x>` & \"q\""),
-                 QStringLiteral("<tt>&nbsp;</tt><code>&lt;img src=x&gt;</code><tt>&nbsp;</tt> &amp; &quot;q&quot;"));
+                 QStringLiteral(
+                     "<tt>&nbsp;</tt><code>&lt;img src=x&gt;</code><tt>&nbsp;</tt> &amp; &quot;q&quot;"));
         QCOMPARE(plainText(inlineHtml(u"`<img>` & x")), QStringLiteral("<img> & x"));
     }
 

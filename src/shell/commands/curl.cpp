@@ -34,7 +34,8 @@ struct Transfer {
 };
 
 /// Waits for the reply, but not longer than `most` (zero: for ever). Nullopt: too long.
-client::Task<std::optional<api::TrafficResult>> ask(Services &services, api::TrafficRequest request, base::Duration most)
+client::Task<std::optional<api::TrafficResult>> ask(Services &services, api::TrafficRequest request,
+                                                    base::Duration most)
 {
     struct State {
         explicit State(api::Timers &timers) : changed(timers) {}
@@ -75,9 +76,10 @@ void describeFailure(Transfer &transfer, const Url &url, const api::TrafficError
     case Kind::Refused:
     case Kind::TimedOut:
         transfer.exitCode = error.kind == Kind::Refused ? 7 : 28;
-        transfer.error = std::format("Failed to connect to {} port {} after {} ms: {}", url.host, url.port,
-                                     milliseconds(error.latency),
-                                     error.kind == Kind::Refused ? "Could not connect to server" : "Timeout was reached");
+        transfer.error =
+            std::format("Failed to connect to {} port {} after {} ms: {}", url.host, url.port,
+                        milliseconds(error.latency),
+                        error.kind == Kind::Refused ? "Could not connect to server" : "Timeout was reached");
         return;
     case Kind::Reset:
         transfer.exitCode = 56;
@@ -89,13 +91,14 @@ void describeFailure(Transfer &transfer, const Url &url, const api::TrafficError
 api::TrafficRequest makeRequest(const CurlOptions &options, const Url &url, const std::string &method,
                                 std::uint64_t connection)
 {
-    api::TrafficRequest request{.method = method,
-                                .host = url.host,
-                                .port = url.port,
-                                .path = url.path,
-                                .headers = {{"Host", url.authority()}, {"User-Agent", std::string(kUserAgent)}, {"Accept", "*/*"}},
-                                .body = options.data.value_or(""),
-                                .connection = connection};
+    api::TrafficRequest request{
+        .method = method,
+        .host = url.host,
+        .port = url.port,
+        .path = url.path,
+        .headers = {{"Host", url.authority()}, {"User-Agent", std::string(kUserAgent)}, {"Accept", "*/*"}},
+        .body = options.data.value_or(""),
+        .connection = connection};
     if (options.data) {
         request.headers["Content-Length"] = std::to_string(options.data->size());
         request.headers["Content-Type"] = "application/x-www-form-urlencoded";
@@ -142,7 +145,8 @@ void showReply(const Process &process, const api::TrafficReply &reply, const Url
 }
 
 /// One request, and those that redirections lead to.
-client::Task<Transfer> transferOne(Process &process, CurlOptions options, std::string text, std::uint64_t connection)
+client::Task<Transfer> transferOne(Process &process, CurlOptions options, std::string text,
+                                   std::uint64_t connection)
 {
     Transfer transfer{.url = text, .method = options.methodName()};
     for (;;) {
@@ -154,7 +158,8 @@ client::Task<Transfer> transferOne(Process &process, CurlOptions options, std::s
         }
         if (url->scheme == "https") {
             transfer.exitCode = 35;
-            transfer.error = "the Services of this cluster speak plain HTTP, not TLS: use http://" + url->authority() + "/";
+            transfer.error = "the Services of this cluster speak plain HTTP, not TLS: use http://" +
+                             url->authority() + "/";
             co_return transfer;
         }
         api::TrafficRequest request = makeRequest(options, *url, transfer.method, connection);
@@ -165,7 +170,8 @@ client::Task<Transfer> transferOne(Process &process, CurlOptions options, std::s
         transfer.time += process.services.timers.now() - began;
         if (!result) {
             transfer.exitCode = 28;
-            transfer.error = std::format("Operation timed out after {} milliseconds with 0 bytes received", milliseconds(transfer.time));
+            transfer.error = std::format("Operation timed out after {} milliseconds with 0 bytes received",
+                                         milliseconds(transfer.time));
             co_return transfer;
         }
         if (!*result) {
@@ -184,7 +190,8 @@ client::Task<Transfer> transferOne(Process &process, CurlOptions options, std::s
             transfer.error = std::format("Maximum ({}) redirects followed", kMostRedirects);
             co_return transfer;
         }
-        text = location->second.starts_with('/') ? "http://" + url->authority() + location->second : location->second;
+        text = location->second.starts_with('/') ? "http://" + url->authority() + location->second
+                                                 : location->second;
         transfer.url = text;
     }
 }
@@ -252,7 +259,8 @@ std::optional<std::string> writeOutVariable(std::string_view name, const Transfe
         return std::to_string(transfer.exitCode);
     if (name == "time_total" || name == "time_starttransfer")
         return seconds(transfer.time);
-    if (name == "time_connect" || name == "time_namelookup" || name == "time_pretransfer" || name == "time_redirect")
+    if (name == "time_connect" || name == "time_namelookup" || name == "time_pretransfer" ||
+        name == "time_redirect")
         return seconds({});
     if (name == "remote_ip" || name == "local_ip")
         return "";

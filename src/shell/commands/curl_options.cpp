@@ -17,18 +17,24 @@ struct Option {
 };
 
 constexpr std::array kOptions{
-    Option{'s', "silent", false},       Option{'S', "show-error", false}, Option{'i', "include", false},
-    Option{'i', "show-headers", false}, Option{'I', "head", false},       Option{'o', "output", true},
-    Option{'O', "remote-name", false},  Option{'w', "write-out", true},   Option{'m', "max-time", true},
-    Option{'v', "verbose", false},      Option{'X', "request", true},     Option{'H', "header", true},
-    Option{'d', "data", true},          Option{'f', "fail", false},       Option{'L', "location", false},
-    Option{'k', "insecure", false},     Option{'A', "user-agent", true},  Option{'h', "help", false},
-    Option{'G', "get", false},          Option{'N', "no-buffer", false},  Option{'4', "ipv4", false},
-    Option{'6', "ipv6", false},         Option{'u', "user", true},        Option{'e', "referer", true},
-    Option{'#', "progress-bar", false}, Option{'g', "globoff", false},    Option{'0', "http1.0", false},
-    Option{'c', "connect-timeout", true}, Option{'r', "url", true},       Option{0, "http1.1", false},
-    Option{0, "data-raw", true},        Option{0, "data-binary", true},   Option{0, "retry", true},
-    Option{0, "no-progress-meter", false}, Option{0, "fail-with-body", false}, Option{0, "no-keepalive", false},
+    Option{'s', "silent", false},       Option{'S', "show-error", false},
+    Option{'i', "include", false},      Option{'i', "show-headers", false},
+    Option{'I', "head", false},         Option{'o', "output", true},
+    Option{'O', "remote-name", false},  Option{'w', "write-out", true},
+    Option{'m', "max-time", true},      Option{'v', "verbose", false},
+    Option{'X', "request", true},       Option{'H', "header", true},
+    Option{'d', "data", true},          Option{'f', "fail", false},
+    Option{'L', "location", false},     Option{'k', "insecure", false},
+    Option{'A', "user-agent", true},    Option{'h', "help", false},
+    Option{'G', "get", false},          Option{'N', "no-buffer", false},
+    Option{'4', "ipv4", false},         Option{'6', "ipv6", false},
+    Option{'u', "user", true},          Option{'e', "referer", true},
+    Option{'#', "progress-bar", false}, Option{'g', "globoff", false},
+    Option{'0', "http1.0", false},      Option{'c', "connect-timeout", true},
+    Option{'r', "url", true},           Option{0, "http1.1", false},
+    Option{0, "data-raw", true},        Option{0, "data-binary", true},
+    Option{0, "retry", true},           Option{0, "no-progress-meter", false},
+    Option{0, "fail-with-body", false}, Option{0, "no-keepalive", false},
 };
 
 const Option *findShort(char letter)
@@ -86,7 +92,8 @@ public:
             throw complaint("(2) no URL specified");
         if (m_namesRemote)
             for (const std::string &url : m_options.urls)
-                m_options.outputs.push_back(url.substr(url.rfind('/') == std::string::npos ? 0 : url.rfind('/') + 1));
+                m_options.outputs.push_back(
+                    url.substr(url.rfind('/') == std::string::npos ? 0 : url.rfind('/') + 1));
         if (m_options.getsData && m_options.data) {
             for (std::string &url : m_options.urls)
                 url += (url.contains('?') ? "&" : "?") + *m_options.data;

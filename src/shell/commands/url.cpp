@@ -36,7 +36,8 @@ std::string Url::authority() const
 
 std::expected<Url, UrlError> parseUrl(std::string_view text)
 {
-    constexpr std::string_view badPort = "URL rejected: Port number was not a decimal number between 0 and 65535";
+    constexpr std::string_view badPort =
+        "URL rejected: Port number was not a decimal number between 0 and 65535";
     Url url;
     if (text.find_first_of(" \t\r\n") != std::string_view::npos)
         return rejected("URL rejected: Malformed input to a URL function");
@@ -63,7 +64,8 @@ std::expected<Url, UrlError> parseUrl(std::string_view text)
         if (bracket == std::string_view::npos)
             return rejected("bad range in URL position 2:");
         url.host = authority.substr(1, bracket - 1);
-        colon = bracket + 1 < authority.size() && authority[bracket + 1] == ':' ? bracket + 1 : std::string_view::npos;
+        colon = bracket + 1 < authority.size() && authority[bracket + 1] == ':' ? bracket + 1
+                                                                                : std::string_view::npos;
     } else {
         url.host = authority.substr(0, colon);
     }

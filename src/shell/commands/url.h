@@ -13,7 +13,7 @@ namespace minato::shell {
 struct Url {
     std::string scheme = "http", host;
     std::uint16_t port = 80;
-    bool hasPort = false;    ///< it was written
+    bool hasPort = false;   ///< it was written
     std::string path = "/"; ///< with the query
 
     /// "host01:30222", or "host01" when the port is the scheme's own: the Host header.

@@ -6,9 +6,9 @@ namespace minato::shell::kubectl {
 
 FlagSpecs dryRunFlags()
 {
-    static constexpr FlagSpec flags[]{{"dry-run", 0, FlagType::Text, "none",
-                                       "\"client\": only print what would be sent; \"server\": let the server rehearse it.",
-                                       "unchanged"}};
+    static constexpr FlagSpec flags[]{
+        {"dry-run", 0, FlagType::Text, "none",
+         "\"client\": only print what would be sent; \"server\": let the server rehearse it.", "unchanged"}};
     return flags;
 }
 
@@ -30,15 +30,19 @@ Result<DryRun> dryRunOf(const Session &session)
     if (text == "server")
         return DryRun::Server;
     if (text == "unchanged") {
-        session.log('W', "helpers.go:731", "--dry-run is deprecated and can be replaced with --dry-run=client.");
+        session.log('W', "helpers.go:731",
+                    "--dry-run is deprecated and can be replaced with --dry-run=client.");
         return DryRun::Client;
     }
-    return std::unexpected(Error("Invalid dry-run value (" + text + "). Must be \"none\", \"server\", or \"client\"."));
+    return std::unexpected(
+        Error("Invalid dry-run value (" + text + "). Must be \"none\", \"server\", or \"client\"."));
 }
 
 std::string operationText(std::string_view operation, DryRun dryRun)
 {
-    const std::string_view suffix = dryRun == DryRun::Client ? " (dry run)" : dryRun == DryRun::Server ? " (server dry run)" : "";
+    const std::string_view suffix = dryRun == DryRun::Client   ? " (dry run)"
+                                    : dryRun == DryRun::Server ? " (server dry run)"
+                                                               : "";
     return std::string(operation) + std::string(suffix);
 }
 

@@ -17,9 +17,12 @@ constexpr FlagSpec kGlobalFlags[]{
     {"context", 0, FlagType::Text, "", "The context of the kubeconfig to use."},
     {"cluster", 0, FlagType::Text, "", "The cluster of the kubeconfig to use."},
     {"user", 0, FlagType::Text, "", "The user of the kubeconfig to use."},
-    {"kubeconfig", 0, FlagType::Text, "", "Path to the kubeconfig; this terminal has one cluster and needs none."},
-    {"server", 's', FlagType::Text, "", "Address of the API server; this terminal has one cluster and needs none."},
-    {"request-timeout", 0, FlagType::Text, "0", "How long to wait for one answer of the server; 0: as long as it takes."},
+    {"kubeconfig", 0, FlagType::Text, "",
+     "Path to the kubeconfig; this terminal has one cluster and needs none."},
+    {"server", 's', FlagType::Text, "",
+     "Address of the API server; this terminal has one cluster and needs none."},
+    {"request-timeout", 0, FlagType::Text, "0",
+     "How long to wait for one answer of the server; 0: as long as it takes."},
     {"warnings-as-errors", 0, FlagType::Bool, "false", "Fail when the server warns."},
     {"as", 0, FlagType::Text, "", "Act as this user."},
     {"as-group", 0, FlagType::List, "[]", "Act as a member of this group."},
@@ -41,12 +44,14 @@ const std::vector<Group> &helpGroups()
         {"Basic Commands (Beginner):", {"create", "expose", "run", "set"}},
         {"Basic Commands (Intermediate):", {"explain", "get", "edit", "delete"}},
         {"Deploy Commands:", {"rollout", "scale", "autoscale"}},
-        {"Cluster Management Commands:", {"certificate", "cluster-info", "top", "cordon", "uncordon", "drain", "taint"}},
+        {"Cluster Management Commands:",
+         {"certificate", "cluster-info", "top", "cordon", "uncordon", "drain", "taint"}},
         {"Troubleshooting and Debugging Commands:",
          {"describe", "logs", "attach", "exec", "port-forward", "proxy", "cp", "auth", "debug", "events"}},
         {"Advanced Commands:", {"diff", "apply", "patch", "replace", "wait", "kustomize"}},
         {"Settings Commands:", {"label", "annotate", "completion"}},
-        {"Other Commands:", {"api-resources", "api-versions", "config", "plugin", "version", "options", "help"}},
+        {"Other Commands:",
+         {"api-resources", "api-versions", "config", "plugin", "version", "options", "help"}},
     };
     return groups;
 }
@@ -65,14 +70,15 @@ std::string_view parentOf(std::string_view path)
 const Command *findChild(std::string_view parent, std::string_view name)
 {
     for (const Command *command : allCommands())
-        if (parentOf(command->path) == parent
-            && (lastWord(command->path) == name || std::ranges::contains(command->aliases, name)))
+        if (parentOf(command->path) == parent &&
+            (lastWord(command->path) == name || std::ranges::contains(command->aliases, name)))
             return command;
     return nullptr;
 }
 
 /// The place of the next word that is neither a flag nor a flag's value; npos: none.
-std::size_t nextWord(const std::vector<std::string> &words, std::size_t from, std::span<const FlagSpecs> flags)
+std::size_t nextWord(const std::vector<std::string> &words, std::size_t from,
+                     std::span<const FlagSpecs> flags)
 {
     for (std::size_t i = from; i < words.size(); ++i) {
         const std::string &word = words[i];
@@ -83,7 +89,7 @@ std::size_t nextWord(const std::vector<std::string> &words, std::size_t from, st
         if (word.contains('='))
             continue;
         const FlagSpec *spec = word.starts_with("--") ? findFlag(flags, std::string_view(word).substr(2))
-            : word.size() == 2                        ? findShorthand(flags, word[1])
+                               : word.size() == 2     ? findShorthand(flags, word[1])
                                                       : nullptr;
         const bool takesValue = spec ? spec->type != FlagType::Bool && spec->bare.empty()
                                      : word.starts_with("--") || word.size() == 2;
@@ -130,7 +136,8 @@ std::string flagHelp(const FlagSpec &spec)
     const bool isText = spec.type == FlagType::Text;
     const std::string value = isText ? "'" + std::string(spec.standard) + "'" : std::string(spec.standard);
     const std::string name = spec.shorthand ? std::string("-") + spec.shorthand + ", " : "";
-    return "    " + name + "--" + std::string(spec.name) + "=" + value + ":\n\t" + std::string(spec.help) + "\n\n";
+    return "    " + name + "--" + std::string(spec.name) + "=" + value + ":\n\t" + std::string(spec.help) +
+           "\n\n";
 }
 
 std::string subcommandsHelp(std::string_view parent)
@@ -142,7 +149,8 @@ std::string subcommandsHelp(std::string_view parent)
             width = std::max(width, lastWord(command->path).size() + 2);
     for (const Command *command : allCommands())
         if (parentOf(command->path) == parent)
-            text += "  " + padded(lastWord(command->path), std::max<std::size_t>(width, 16)) + std::string(command->brief) + "\n";
+            text += "  " + padded(lastWord(command->path), std::max<std::size_t>(width, 16)) +
+                    std::string(command->brief) + "\n";
     return text;
 }
 
@@ -172,7 +180,8 @@ Call resolve(const std::vector<std::string> &arguments)
         from = at;
         parent = child->path;
         flags.insert(flags.end(), child->flags.begin(), child->flags.end());
-        if (std::ranges::none_of(allCommands(), [&](const Command *c) { return parentOf(c->path) == parent; }))
+        if (std::ranges::none_of(allCommands(),
+                                 [&](const Command *c) { return parentOf(c->path) == parent; }))
             return call;
     }
 }
@@ -211,10 +220,10 @@ std::string rootHelp()
         if (!lines.empty())
             text += std::string(group.title) + "\n" + lines + "\n";
     }
-    return text
-        + "Usage:\n  kubectl [flags] [options]\n\n"
-          "Use \"kubectl <command> --help\" for more information about a given command.\n"
-          "Use \"kubectl options\" for a list of global command-line options (applies to all commands).\n";
+    return text +
+           "Usage:\n  kubectl [flags] [options]\n\n"
+           "Use \"kubectl <command> --help\" for more information about a given command.\n"
+           "Use \"kubectl options\" for a list of global command-line options (applies to all commands).\n";
 }
 
 std::string helpOf(const Command &command)
@@ -236,11 +245,13 @@ std::string helpOf(const Command &command)
         text += "Options:\n";
     for (const FlagSpec *spec : flags)
         text += flagHelp(*spec);
-    text += "Usage:\n  kubectl " + std::string(command.path) + " "
-        + std::string(children.empty() ? command.usage : "SUBCOMMAND") + " [options]\n\n";
+    text += "Usage:\n  kubectl " + std::string(command.path) + " " +
+            std::string(children.empty() ? command.usage : "SUBCOMMAND") + " [options]\n\n";
     if (!children.empty())
-        text += "Use \"kubectl " + std::string(command.path) + " <command> --help\" for more information about a given command.\n";
-    return text + "Use \"kubectl options\" for a list of global command-line options (applies to all commands).\n";
+        text += "Use \"kubectl " + std::string(command.path) +
+                " <command> --help\" for more information about a given command.\n";
+    return text +
+           "Use \"kubectl options\" for a list of global command-line options (applies to all commands).\n";
 }
 
 std::string globalOptionsHelp()

@@ -69,7 +69,8 @@ void Discovery::addList(const kube::Value &list, bool isPreferred)
     const std::string_view groupVersion = list["groupVersion"].asString();
     const std::size_t slash = groupVersion.find('/');
     const std::string group(slash == std::string_view::npos ? "" : groupVersion.substr(0, slash));
-    const std::string version(slash == std::string_view::npos ? groupVersion : groupVersion.substr(slash + 1));
+    const std::string version(slash == std::string_view::npos ? groupVersion
+                                                              : groupVersion.substr(slash + 1));
     for (const kube::Value &item : list["resources"].items()) {
         ApiResource resource{.gvr = {group, version, std::string(item["name"].asString())},
                              .kind = std::string(item["kind"].asString()),
@@ -82,18 +83,18 @@ void Discovery::addList(const kube::Value &list, bool isPreferred)
     }
 }
 
-const ApiResource *Discovery::match(std::string_view resource, std::string_view group, std::string_view version,
-                                    bool hasGroup) const
+const ApiResource *Discovery::match(std::string_view resource, std::string_view group,
+                                    std::string_view version, bool hasGroup) const
 {
     const auto isNamed = [&](const ApiResource &r) {
-        return r.gvr.resource == resource || r.singular == resource || lower(r.kind) == resource
-            || std::ranges::contains(r.shortNames, resource);
+        return r.gvr.resource == resource || r.singular == resource || lower(r.kind) == resource ||
+               std::ranges::contains(r.shortNames, resource);
     };
     const auto search = [&](auto &&groupFits) -> const ApiResource * {
         const Entry *fallback = nullptr;
         for (const Entry &entry : m_resources) {
-            if (!groupFits(entry.resource.gvr.group) || !isNamed(entry.resource)
-                || (!version.empty() && entry.resource.gvr.version != version))
+            if (!groupFits(entry.resource.gvr.group) || !isNamed(entry.resource) ||
+                (!version.empty() && entry.resource.gvr.version != version))
                 continue;
             if (entry.isPreferred || !version.empty())
                 return &entry.resource;
@@ -127,7 +128,8 @@ const ApiResource *Discovery::find(std::string_view argument) const
     return second == std::string_view::npos ? match(resource, {}, rest, true) : nullptr;
 }
 
-const ApiResource *Discovery::findKind(std::string_view group, std::string_view version, std::string_view kind) const
+const ApiResource *Discovery::findKind(std::string_view group, std::string_view version,
+                                       std::string_view kind) const
 {
     const auto found = std::ranges::find_if(m_resources, [&](const Entry &entry) {
         const ApiResource &r = entry.resource;

@@ -41,8 +41,8 @@ std::expected<std::int64_t, std::string> parseInt(std::string_view text)
     }
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value, base);
-    if (digits.empty() || digits.front() == '-' || end != digits.data() + digits.size()
-        || error == std::errc::invalid_argument)
+    if (digits.empty() || digits.front() == '-' || end != digits.data() + digits.size() ||
+        error == std::errc::invalid_argument)
         return std::unexpected(quoted + "invalid syntax");
     if (error == std::errc::result_out_of_range)
         return std::unexpected(quoted + "value out of range");
@@ -89,8 +89,8 @@ const FlagSpec *findShorthand(std::span<const FlagSpecs> groups, char letter)
 std::expected<void, std::string> Flags::set(const FlagSpec &spec, std::string_view value)
 {
     const auto invalid = [&](const std::string &why) {
-        return std::unexpected("invalid argument \"" + std::string(value) + "\" for \"" + title(spec)
-                               + "\" flag: " + why);
+        return std::unexpected("invalid argument \"" + std::string(value) + "\" for \"" + title(spec) +
+                               "\" flag: " + why);
     };
     Value &slot = m_values[std::string(spec.name)];
     slot.text = value;
@@ -133,8 +133,8 @@ std::expected<Flags, std::string> Flags::parse(std::span<const FlagSpecs> groups
         }
         if (word == "--") {
             flags.m_beforeDashes = flags.m_arguments.size();
-            flags.m_arguments.insert(flags.m_arguments.end(), words.begin() + static_cast<std::ptrdiff_t>(at) + 1,
-                                     words.end());
+            flags.m_arguments.insert(flags.m_arguments.end(),
+                                     words.begin() + static_cast<std::ptrdiff_t>(at) + 1, words.end());
             break;
         }
         if (word.starts_with("--")) {
@@ -162,7 +162,8 @@ std::expected<Flags, std::string> Flags::parse(std::span<const FlagSpecs> groups
         for (std::size_t i = 1; i < word.size(); ++i) {
             const FlagSpec *spec = findShorthand(groups, word[i]);
             if (!spec)
-                return std::unexpected(std::string("unknown shorthand flag: '") + word[i] + "' in -" + word.substr(i));
+                return std::unexpected(std::string("unknown shorthand flag: '") + word[i] + "' in -" +
+                                       word.substr(i));
             std::expected<void, std::string> done;
             bool isLast = true;
             if (i + 1 < word.size() && word[i + 1] == '=') {
@@ -175,7 +176,8 @@ std::expected<Flags, std::string> Flags::parse(std::span<const FlagSpecs> groups
             } else if (at + 1 < words.size()) {
                 done = flags.set(*spec, words[++at]);
             } else {
-                return std::unexpected(std::string("flag needs an argument: '") + word[i] + "' in -" + word.substr(i));
+                return std::unexpected(std::string("flag needs an argument: '") + word[i] + "' in -" +
+                                       word.substr(i));
             }
             if (!done)
                 return std::unexpected(done.error());

@@ -14,7 +14,8 @@ namespace {
 
 using namespace kubectl;
 
-constexpr base::Duration kStartUp = std::chrono::milliseconds(30); // reading its configuration, as the real one must
+constexpr base::Duration kStartUp =
+    std::chrono::milliseconds(30); // reading its configuration, as the real one must
 
 int fail(const Process &process, const std::string &text)
 {

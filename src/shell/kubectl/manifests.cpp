@@ -21,7 +21,8 @@ Error parseError(const std::string &source, const base::Diagnostics &diagnostics
 {
     const base::Diagnostic &first = diagnostics.front();
     const std::string line = first.line > 0 ? "line " + std::to_string(first.line) + ": " : "";
-    return Error("error parsing " + source + ": error converting YAML to JSON: yaml: " + line + first.message);
+    return Error("error parsing " + source + ": error converting YAML to JSON: yaml: " + line +
+                 first.message);
 }
 
 client::Task<Result<std::vector<Document>>> readFile(Session &session, std::string path)
@@ -66,14 +67,16 @@ Error incomplete(const Document &document)
         missing.emplace_back("apiVersion not set");
     if (document.object["kind"].asString().empty())
         missing.emplace_back("kind not set");
-    const std::string what = missing.size() == 2 ? "[" + missing[0] + ", " + missing[1] + "]" : missing.front();
-    return Error("error validating \"" + document.source + "\": error validating data: " + what
-                 + "; if you choose to ignore these errors, turn validation off with --validate=false");
+    const std::string what =
+        missing.size() == 2 ? "[" + missing[0] + ", " + missing[1] + "]" : missing.front();
+    return Error("error validating \"" + document.source + "\": error validating data: " + what +
+                 "; if you choose to ignore these errors, turn validation off with --validate=false");
 }
 
 client::Task<Result<std::shared_ptr<const ApiResource>>> typeOf(Session &session, Document document)
 {
-    const std::string apiVersion(document.object["apiVersion"].asString()), kind(document.object["kind"].asString());
+    const std::string apiVersion(document.object["apiVersion"].asString()),
+        kind(document.object["kind"].asString());
     const std::size_t slash = apiVersion.find('/');
     const std::string group = slash == std::string::npos ? "" : apiVersion.substr(0, slash);
     const std::string version = slash == std::string::npos ? apiVersion : apiVersion.substr(slash + 1);
@@ -85,10 +88,11 @@ client::Task<Result<std::shared_ptr<const ApiResource>>> typeOf(Session &session
             co_return std::shared_ptr<const ApiResource>(*discovery, type);
     }
     const Value &metadata = document.object["metadata"];
-    co_return std::unexpected(Error("resource mapping not found for name: \"" + std::string(metadata["name"].asString())
-                                    + "\" namespace: \"" + std::string(metadata["namespace"].asString()) + "\" from \""
-                                    + document.source + "\": no matches for kind \"" + kind + "\" in version \""
-                                    + apiVersion + "\"\nensure CRDs are installed first"));
+    co_return std::unexpected(Error("resource mapping not found for name: \"" +
+                                    std::string(metadata["name"].asString()) + "\" namespace: \"" +
+                                    std::string(metadata["namespace"].asString()) + "\" from \"" +
+                                    document.source + "\": no matches for kind \"" + kind +
+                                    "\" in version \"" + apiVersion + "\"\nensure CRDs are installed first"));
 }
 
 /// Fills in the namespace, or says that the file names another one than -n.
@@ -98,9 +102,9 @@ Result<void> setNamespace(const Session &session, Manifest &manifest)
         return {};
     const std::string given(manifest.object.at("metadata", "namespace").asString());
     if (!given.empty() && session.hasExplicitNamespace() && given != session.ns())
-        return std::unexpected(Error("the namespace from the provided object \"" + given
-                                     + "\" does not match the namespace \"" + session.ns()
-                                     + "\". You must pass '--namespace=" + given + "' to perform this operation."));
+        return std::unexpected(
+            Error("the namespace from the provided object \"" + given + "\" does not match the namespace \"" +
+                  session.ns() + "\". You must pass '--namespace=" + given + "' to perform this operation."));
     manifest.ns = given.empty() ? session.ns() : given;
     manifest.object.edit("metadata").set("namespace", manifest.ns);
     return {};
@@ -132,7 +136,8 @@ client::Task<Result<std::vector<Manifest>>> readManifests(Session &session)
             co_return std::unexpected(documents.error());
         for (const Document &whole : *documents) {
             for (const Document &document : flattened(whole)) {
-                if (document.object["kind"].asString().empty() || document.object["apiVersion"].asString().empty())
+                if (document.object["kind"].asString().empty() ||
+                    document.object["apiVersion"].asString().empty())
                     co_return std::unexpected(incomplete(document));
                 const auto type = co_await typeOf(session, document);
                 if (!type)

@@ -50,7 +50,9 @@ public:
     explicit JsonPrinter(bool keeps) : m_keepsManagedFields(keeps) {}
     Result<void> print(const Value &object, std::string &out) override
     {
-        out += kube::toJson(m_keepsManagedFields ? object : withoutManagedFields(object), kube::JsonStyle::Pretty) + "\n";
+        out += kube::toJson(m_keepsManagedFields ? object : withoutManagedFields(object),
+                            kube::JsonStyle::Pretty) +
+               "\n";
         return {};
     }
 
@@ -93,7 +95,10 @@ private:
 
 class GoTemplatePrinter : public ObjectPrinter {
 public:
-    GoTemplatePrinter(kube::GoTemplate parsed, std::string text) : m_template(std::move(parsed)), m_text(std::move(text)) {}
+    GoTemplatePrinter(kube::GoTemplate parsed, std::string text)
+        : m_template(std::move(parsed)), m_text(std::move(text))
+    {
+    }
     Result<void> print(const Value &object, std::string &out) override
     {
         std::string partial;
@@ -105,11 +110,12 @@ public:
         const auto data = kube::GoValue::plain(object);
         kube::GoPrinter given(kMaxDebugText);
         given.printFormatted("%+v", std::span(&data, 1));
-        out += partial + "Error executing template: " + text.error()
-            + ". Printing more information for debugging the template:\n\ttemplate was:\n\t\t" + m_text
-            + "\n\traw data was:\n\t\t" + kube::toJson(object) + "\n\tobject given to template engine was:\n\t\t"
-            + given.take() + "\n\n";
-        return std::unexpected(Error("error executing template " + kube::goQuote(m_text) + ": " + text.error()));
+        out += partial + "Error executing template: " + text.error() +
+               ". Printing more information for debugging the template:\n\ttemplate was:\n\t\t" + m_text +
+               "\n\traw data was:\n\t\t" + kube::toJson(object) +
+               "\n\tobject given to template engine was:\n\t\t" + given.take() + "\n\n";
+        return std::unexpected(
+            Error("error executing template " + kube::goQuote(m_text) + ": " + text.error()));
     }
 
 private:
@@ -133,11 +139,10 @@ public:
         const auto data = kube::GoValue::plain(object);
         kube::GoPrinter given(kMaxDebugText);
         given.printFormatted("%#v", std::span(&data, 1));
-        return std::unexpected(Error("error executing jsonpath " + kube::goQuote(m_text)
-                                     + ": Error executing template: " + text.error()
-                                     + ". Printing more information for debugging the template:\n\ttemplate was:\n\t\t"
-                                     + m_text + "\n\tobject given to jsonpath engine was:\n\t\t" + given.take()
-                                     + "\n\n\n"));
+        return std::unexpected(Error(
+            "error executing jsonpath " + kube::goQuote(m_text) + ": Error executing template: " +
+            text.error() + ". Printing more information for debugging the template:\n\ttemplate was:\n\t\t" +
+            m_text + "\n\tobject given to jsonpath engine was:\n\t\t" + given.take() + "\n\n\n"));
     }
 
 private:
@@ -189,8 +194,8 @@ private:
                 cell = "<none>";
             for (const auto &values : *found)
                 for (const Value &value : values)
-                    cell += (cell.empty() ? "" : ",")
-                        + escapeTerminal(value.isNull() ? "<nil>" : kube::goFormat(value));
+                    cell += (cell.empty() ? "" : ",") +
+                            escapeTerminal(value.isNull() ? "<nil>" : kube::goFormat(value));
             line += (&column == &m_columns.front() ? "" : "\t") + cell;
         }
         writer.write(line + "\n");
@@ -218,11 +223,11 @@ Format splitFormat(const ObjectPrinter::Options &options)
 
 Result<std::string> readFile(const Session &session, const std::string &path, const std::string &what)
 {
-    const auto text =
-        session.services().files.read(Files::resolve(path, session.process().folder), path);
+    const auto text = session.services().files.read(Files::resolve(path, session.process().folder), path);
     if (text)
         return *text;
-    const std::string reason = text.error() == "No such file or directory" ? "no such file or directory" : "is a directory";
+    const std::string reason =
+        text.error() == "No such file or directory" ? "no such file or directory" : "is a directory";
     return std::unexpected(Error("error reading " + what + path + ", open " + path + ": " + reason));
 }
 
@@ -295,8 +300,9 @@ std::vector<std::string> words(std::string_view line)
 
 Result<std::vector<CustomColumn>> columnsFromFile(std::string_view text)
 {
-    constexpr std::string_view expected = " Expected format is one line of space separated headers, one line of space "
-                                          "separated column specs.";
+    constexpr std::string_view expected =
+        " Expected format is one line of space separated headers, one line of space "
+        "separated column specs.";
     const std::size_t first = std::min(text.find('\n'), text.size());
     if (text.empty())
         return std::unexpected(Error("invalid template, missing header line." + std::string(expected)));
@@ -305,8 +311,9 @@ Result<std::vector<CustomColumn>> columnsFromFile(std::string_view text)
     const std::string_view rest = text.substr(first + 1);
     const auto headers = words(text.substr(0, first)), specs = words(rest.substr(0, rest.find('\n')));
     if (headers.size() != specs.size())
-        return std::unexpected(Error("number of headers (" + std::to_string(headers.size())
-                                     + ") and field specifications (" + std::to_string(specs.size()) + ") don't match"));
+        return std::unexpected(Error("number of headers (" + std::to_string(headers.size()) +
+                                     ") and field specifications (" + std::to_string(specs.size()) +
+                                     ") don't match"));
     std::vector<CustomColumn> columns;
     for (std::size_t i = 0; i < headers.size(); ++i) {
         auto column = makeColumn(headers[i], specs[i]);
@@ -339,13 +346,14 @@ Made makeCustomColumns(const Session &session, const Format &format, bool hasNoH
 
 Made ObjectPrinter::make(const Session &session, Options options)
 {
-    static constexpr std::array<std::string_view, 7> templates{"go-template",   "go-template-file", "template",
-                                                               "templatefile",  "jsonpath",         "jsonpath-file",
-                                                               "jsonpath-as-json"};
+    static constexpr std::array<std::string_view, 7> templates{
+        "go-template", "go-template-file", "template",        "templatefile",
+        "jsonpath",    "jsonpath-file",    "jsonpath-as-json"};
     const Format format = splitFormat(options);
     if (std::ranges::contains(templates, format.name))
         return makeTemplate(session, format, options.allowsMissingKeys);
-    if (options.takesCustomColumns && (format.name == "custom-columns" || format.name == "custom-columns-file"))
+    if (options.takesCustomColumns &&
+        (format.name == "custom-columns" || format.name == "custom-columns-file"))
         return makeCustomColumns(session, format, options.hasNoHeaders);
     if (lower(options.format) == "json")
         return std::make_unique<JsonPrinter>(options.showsManagedFields);
@@ -360,29 +368,35 @@ Made ObjectPrinter::make(const Session &session, Options options)
 
 Error unknownFormat(std::string_view format, bool isGet)
 {
-    return Error("unable to match a printer suitable for the output format \"" + std::string(format)
-                 + "\", allowed formats are: " + (isGet ? "custom-columns,custom-columns-file," : "")
-                 + "go-template,go-template-file,json,jsonpath,jsonpath-as-json,jsonpath-file,name,template,templatefile"
-                 + (isGet ? ",wide,yaml" : ",yaml"));
+    return Error("unable to match a printer suitable for the output format \"" + std::string(format) +
+                 "\", allowed formats are: " + (isGet ? "custom-columns,custom-columns-file," : "") +
+                 "go-template,go-template-file,json,jsonpath,jsonpath-as-json,jsonpath-file,name,template,"
+                 "templatefile" +
+                 (isGet ? ",wide,yaml" : ",yaml"));
 }
 
 std::string objectName(const kube::Value &object)
 {
     const std::string_view apiVersion = object["apiVersion"].asString();
     const std::size_t slash = apiVersion.find('/');
-    const std::string group = slash == std::string_view::npos ? "" : "." + std::string(apiVersion.substr(0, slash));
-    return lower(object["kind"].asString()) + group + "/" + std::string(object.at("metadata", "name").asString());
+    const std::string group =
+        slash == std::string_view::npos ? "" : "." + std::string(apiVersion.substr(0, slash));
+    return lower(object["kind"].asString()) + group + "/" +
+           std::string(object.at("metadata", "name").asString());
 }
 
 FlagSpecs printFlags()
 {
     static constexpr std::array<FlagSpec, 4> flags{{
-        {"output", 'o', FlagType::Text, "", "How to print: json, yaml, name, go-template, go-template-file, template, "
-                                            "templatefile, jsonpath, jsonpath-as-json, jsonpath-file."},
-        {"template", 0, FlagType::Text, "", "The template, or its file, for -o go-template, jsonpath and their kin."},
+        {"output", 'o', FlagType::Text, "",
+         "How to print: json, yaml, name, go-template, go-template-file, template, "
+         "templatefile, jsonpath, jsonpath-as-json, jsonpath-file."},
+        {"template", 0, FlagType::Text, "",
+         "The template, or its file, for -o go-template, jsonpath and their kin."},
         {"allow-missing-template-keys", 0, FlagType::Bool, "true",
          "Print nothing for a field that an object lacks, instead of failing (templates and jsonpath)."},
-        {"show-managed-fields", 0, FlagType::Bool, "false", "Keep metadata.managedFields when printing JSON or YAML."},
+        {"show-managed-fields", 0, FlagType::Bool, "false",
+         "Keep metadata.managedFields when printing JSON or YAML."},
     }};
     return flags;
 }

@@ -17,11 +17,12 @@ namespace minato::shell::kubectl {
 class ObjectPrinter {
 public:
     virtual ~ObjectPrinter() = default;
-    /// An object, or a List whose items count. What could be printed before an error is in `out` all the same.
+    /// An object, or a List whose items count. What could be printed before an error is in `out` all the
+    /// same.
     [[nodiscard]] virtual Result<void> print(const kube::Value &object, std::string &out) = 0;
 
     struct Options {
-        std::string format;   ///< what follows -o
+        std::string format;    ///< what follows -o
         std::string template_; ///< --template
         bool allowsMissingKeys = true;
         bool hasNoHeaders = false;
@@ -44,6 +45,7 @@ public:
 [[nodiscard]] ObjectPrinter::Options printOptions(const Session &session);
 
 /// What a changing command prints for one object: "deployment.apps/web scaled", or the object as -o says.
-[[nodiscard]] Result<void> printChange(Session &session, const kube::Value &object, std::string_view operation);
+[[nodiscard]] Result<void> printChange(Session &session, const kube::Value &object,
+                                       std::string_view operation);
 
 } // namespace minato::shell::kubectl

@@ -10,7 +10,8 @@
 
 namespace minato::shell::kubectl {
 
-client::Task<Result<std::vector<kube::ObjectPtr>>> ownedReplicaSets(Session &session, kube::ObjectPtr deployment)
+client::Task<Result<std::vector<kube::ObjectPtr>>> ownedReplicaSets(Session &session,
+                                                                    kube::ObjectPtr deployment)
 {
     const auto selector = kube::LabelSelector::fromValue(deployment->spec()["selector"]);
     if (!selector)

@@ -7,12 +7,13 @@
 namespace minato::shell::kubectl {
 namespace {
 
-constexpr std::string_view kMissingResource = "You must provide one or more resources by argument or filename.\n"
-                                              "Example resource specifications include:\n"
-                                              "   '-f rsrc.yaml'\n"
-                                              "   '--filename=rsrc.json'\n"
-                                              "   '<resource> <name>'\n"
-                                              "   '<resource>'";
+constexpr std::string_view kMissingResource =
+    "You must provide one or more resources by argument or filename.\n"
+    "Example resource specifications include:\n"
+    "   '-f rsrc.yaml'\n"
+    "   '--filename=rsrc.json'\n"
+    "   '<resource> <name>'\n"
+    "   '<resource>'";
 constexpr int kPageSize = 500;
 
 /// "a,b,a" gives a and b.
@@ -46,11 +47,13 @@ Result<Words> readWords(std::vector<std::string> arguments)
                 pairs.push_back(type + "/" + arguments[i]);
         arguments = std::move(pairs);
     }
-    const auto slashes = std::ranges::count_if(arguments, [](const std::string &a) { return a.contains('/'); });
+    const auto slashes =
+        std::ranges::count_if(arguments, [](const std::string &a) { return a.contains('/'); });
     if (slashes > 0 && static_cast<std::size_t>(slashes) != arguments.size())
-        return std::unexpected(Error("there is no need to specify a resource type as a separate argument when passing "
-                                     "arguments in resource/name form (e.g. 'kubectl get resource/<resource_name>' "
-                                     "instead of 'kubectl get resource resource/<resource_name>'"));
+        return std::unexpected(
+            Error("there is no need to specify a resource type as a separate argument when passing "
+                  "arguments in resource/name form (e.g. 'kubectl get resource/<resource_name>' "
+                  "instead of 'kubectl get resource resource/<resource_name>'"));
     if (slashes == 0) {
         if (!arguments.empty())
             words.types = splitTypes(arguments.front());
@@ -64,7 +67,8 @@ Result<Words> readWords(std::vector<std::string> arguments)
         if (name.contains('/'))
             return std::unexpected(Error("arguments in resource/name form may not have more than one slash"));
         if (type.empty() || name.empty() || type.contains(','))
-            return std::unexpected(Error("arguments in resource/name form must have a single resource and name"));
+            return std::unexpected(
+                Error("arguments in resource/name form must have a single resource and name"));
         words.pairs.emplace_back(type, name);
     }
     return words;
@@ -87,22 +91,25 @@ std::vector<std::string> expandCategories(const std::vector<std::string> &types,
 
 Error unknownType(std::string_view argument)
 {
-    return Error("the server doesn't have a resource type \"" + std::string(argument.substr(0, argument.find('.'))) + "\"");
+    return Error("the server doesn't have a resource type \"" +
+                 std::string(argument.substr(0, argument.find('.'))) + "\"");
 }
 
 /// Resolves the words against one discovery. `unknown` is set when a type was not found.
 class Selector {
 public:
-    Selector(const Session &session, const Discovery &discovery, const SelectOptions &options, Selection &selection)
+    Selector(const Session &session, const Discovery &discovery, const SelectOptions &options,
+             Selection &selection)
         : m_session(session), m_discovery(discovery), m_options(options), m_selection(selection)
     {
     }
 
     Result<void> run(const Words &words)
     {
-        m_isBySelector = m_options.hasLabelSelector || m_options.hasFieldSelector || m_options.takesAll
-            || (m_options.listsBareTypes && words.names.empty() && words.types.size() > 0);
-        const bool hasSelector = m_options.hasLabelSelector || m_options.hasFieldSelector || m_options.takesAll;
+        m_isBySelector = m_options.hasLabelSelector || m_options.hasFieldSelector || m_options.takesAll ||
+                         (m_options.listsBareTypes && words.names.empty() && words.types.size() > 0);
+        const bool hasSelector =
+            m_options.hasLabelSelector || m_options.hasFieldSelector || m_options.takesAll;
         if (hasSelector || (m_isBySelector && words.pairs.empty()))
             return bySelector(words);
         if (!words.pairs.empty())
@@ -233,7 +240,9 @@ SelectOptions selectOptions(const Session &session)
 {
     SelectOptions options;
     const auto groups = std::span(session.command().flags);
-    const auto isGiven = [&](std::string_view name) { return findFlag(groups, name) && session.flags().isGiven(name); };
+    const auto isGiven = [&](std::string_view name) {
+        return findFlag(groups, name) && session.flags().isGiven(name);
+    };
     if (isGiven("selector")) {
         options.labelSelector = session.flags().text("selector");
         options.hasLabelSelector = !options.labelSelector.empty();
@@ -247,7 +256,8 @@ SelectOptions selectOptions(const Session &session)
     return options;
 }
 
-client::Task<Result<Selection>> select(Session &session, std::vector<std::string> arguments, SelectOptions options)
+client::Task<Result<Selection>> select(Session &session, std::vector<std::string> arguments,
+                                       SelectOptions options)
 {
     const auto words = readWords(std::move(arguments));
     if (!words)

@@ -61,6 +61,7 @@ struct FetchedObjects {
 [[nodiscard]] client::Task<FetchedObjects> fetch(Session &session, Selection selection);
 
 /// The type that an argument names; a type that the cached discovery does not know is looked for once more.
-[[nodiscard]] client::Task<Result<std::shared_ptr<const ApiResource>>> findType(Session &session, std::string argument);
+[[nodiscard]] client::Task<Result<std::shared_ptr<const ApiResource>>> findType(Session &session,
+                                                                                std::string argument);
 
 } // namespace minato::shell::kubectl

@@ -9,7 +9,9 @@
 namespace minato::shell::kubectl {
 
 Session::Session(Process &process, const Command &command, Flags flags)
-    : m_process(process), m_command(command), m_flags(std::move(flags)),
+    : m_process(process),
+      m_command(command),
+      m_flags(std::move(flags)),
       m_namespace(m_flags.isGiven("namespace") ? m_flags.text("namespace") : process.services.kubectl->ns)
 {
 }
@@ -28,15 +30,15 @@ int Session::fail(const Errors &errors) const
 
 int Session::failUsage(std::string_view text) const
 {
-    return fail(Error(std::string(text) + "\nSee 'kubectl " + std::string(m_command.path)
-                      + " -h' for help and examples"));
+    return fail(Error(std::string(text) + "\nSee 'kubectl " + std::string(m_command.path) +
+                      " -h' for help and examples"));
 }
 
 void Session::log(char severity, std::string_view place, std::string_view text) const
 {
     const std::string time = base::toRfc3339Micro(now()); // 2026-01-05T00:00:00.000000Z
-    warn(std::string(1, severity) + time.substr(5, 2) + time.substr(8, 2) + " " + time.substr(11, 15) + "    1000 "
-         + std::string(place) + "] " + std::string(text) + "\n");
+    warn(std::string(1, severity) + time.substr(5, 2) + time.substr(8, 2) + " " + time.substr(11, 15) +
+         "    1000 " + std::string(place) + "] " + std::string(text) + "\n");
 }
 
 client::Task<Result<api::Response>> Session::send(api::Request request)
@@ -52,7 +54,10 @@ client::Task<Result<api::Response>> Session::send(api::Request request)
 
 api::Request Session::request(api::Verb verb, const ApiResource &type, std::string_view name) const
 {
-    return {.verb = verb, .resource = type.gvr, .ns = type.isNamespaced ? m_namespace : "", .name = std::string(name)};
+    return {.verb = verb,
+            .resource = type.gvr,
+            .ns = type.isNamespaced ? m_namespace : "",
+            .name = std::string(name)};
 }
 
 namespace {

@@ -54,7 +54,8 @@ public:
     /// Sends one request; prints what the server warns of.
     [[nodiscard]] client::Task<Result<api::Response>> send(api::Request request);
     /// A request for one object of a type, in the session's namespace when the type has one.
-    [[nodiscard]] api::Request request(api::Verb verb, const ApiResource &type, std::string_view name = {}) const;
+    [[nodiscard]] api::Request request(api::Verb verb, const ApiResource &type,
+                                       std::string_view name = {}) const;
     [[nodiscard]] client::Task<Result<std::shared_ptr<const Discovery>>> discovery(bool isFresh = false);
 
 private:

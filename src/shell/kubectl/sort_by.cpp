@@ -32,7 +32,8 @@ void insertionSort(std::vector<std::size_t> &order, auto less)
 
 } // namespace
 
-Result<std::vector<std::size_t>> sortedOrder(const std::vector<kube::Value> &objects, const std::string &expression)
+Result<std::vector<std::size_t>> sortedOrder(const std::vector<kube::Value> &objects,
+                                             const std::string &expression)
 {
     auto path = kube::JsonPath::parseRelaxed(expression);
     if (!path)
@@ -43,12 +44,13 @@ Result<std::vector<std::size_t>> sortedOrder(const std::vector<kube::Value> &obj
         const auto found = path->find(object);
         if (!found)
             return std::unexpected(Error(found.error()));
-        keys.push_back(found->empty() || found->front().empty() ? std::nullopt : std::optional(found->front().front()));
+        keys.push_back(found->empty() || found->front().empty() ? std::nullopt
+                                                                : std::optional(found->front().front()));
     }
     if (!keys.empty() && std::ranges::none_of(keys, [](const auto &key) { return key.has_value(); }))
-        return std::unexpected(Error("couldn't find any field with path \""
-                                     + kube::JsonPath::relaxed(expression).value_or(expression)
-                                     + "\" in the list of objects"));
+        return std::unexpected(Error("couldn't find any field with path \"" +
+                                     kube::JsonPath::relaxed(expression).value_or(expression) +
+                                     "\" in the list of objects"));
     std::vector<std::size_t> order(objects.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     constexpr std::size_t kShort = 12;

@@ -12,8 +12,8 @@ namespace minato::shell::kubectl {
 
 /// The order of objects by a field: `result[i]` is the place in `objects` of what comes i-th.
 ///
-/// Mirrors   kubectl/pkg/cmd/get (sorter.go): quantities compare as such, objects without the field come first
-/// Differs   Equal objects keep their order also when there are more than twelve.
+/// Mirrors   kubectl/pkg/cmd/get (sorter.go): quantities compare as such, objects without the field come
+/// first Differs   Equal objects keep their order also when there are more than twelve.
 [[nodiscard]] Result<std::vector<std::size_t>> sortedOrder(const std::vector<kube::Value> &objects,
                                                            const std::string &expression);
 

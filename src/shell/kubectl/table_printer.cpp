@@ -21,8 +21,8 @@ std::string upper(std::string_view text)
 bool isSame(const std::vector<kube::TableColumn> &a, const std::vector<kube::TableColumn> &b)
 {
     return std::ranges::equal(a, b, [](const kube::TableColumn &x, const kube::TableColumn &y) {
-        return x.name == y.name && x.type == y.type && x.format == y.format && x.priority == y.priority
-            && x.description == y.description;
+        return x.name == y.name && x.type == y.type && x.format == y.format && x.priority == y.priority &&
+               x.description == y.description;
     });
 }
 

@@ -10,8 +10,8 @@ namespace {
 constexpr base::Duration kPause = std::chrono::seconds(1); // before listing again
 
 /// One list and the watch after it. Nullopt: the server ended the watch.
-client::Task<Result<std::optional<bool>>> watchOnce(Session &session, api::Request request, base::Instant deadline,
-                                                    ObjectWatcher watcher)
+client::Task<Result<std::optional<bool>>> watchOnce(Session &session, api::Request request,
+                                                    base::Instant deadline, ObjectWatcher watcher)
 {
     api::Timers &timers = session.services().timers;
     const auto listed = co_await session.send(request);
@@ -43,8 +43,9 @@ client::Task<Result<std::optional<bool>>> watchOnce(Session &session, api::Reque
 
 } // namespace
 
-client::Task<Result<bool>> watchObject(Session &session, std::shared_ptr<const ApiResource> type, std::string ns,
-                                       std::string name, base::Instant deadline, ObjectWatcher watcher)
+client::Task<Result<bool>> watchObject(Session &session, std::shared_ptr<const ApiResource> type,
+                                       std::string ns, std::string name, base::Instant deadline,
+                                       ObjectWatcher watcher)
 {
     const api::Request request{.verb = api::Verb::List,
                                .resource = type->gvr,
@@ -60,8 +61,9 @@ client::Task<Result<bool>> watchObject(Session &session, std::shared_ptr<const A
     }
 }
 
-client::Task<Result<void>> waitUntilGone(Session &session, std::shared_ptr<const ApiResource> type, std::string ns,
-                                         std::string name, std::string uid, base::Instant deadline)
+client::Task<Result<void>> waitUntilGone(Session &session, std::shared_ptr<const ApiResource> type,
+                                         std::string ns, std::string name, std::string uid,
+                                         base::Instant deadline)
 {
     api::Request get{.verb = api::Verb::Get, .resource = type->gvr, .ns = ns, .name = name};
     const auto answer = co_await session.send(std::move(get));

@@ -12,7 +12,8 @@ namespace minato::shell::kubectl {
 
 /// Waits until an object does not exist, or another one has its name (`uid` empty: any).
 /// Error: "timed out waiting for the condition on pods/web".
-[[nodiscard]] client::Task<Result<void>> waitUntilGone(Session &session, std::shared_ptr<const ApiResource> type,
+[[nodiscard]] client::Task<Result<void>> waitUntilGone(Session &session,
+                                                       std::shared_ptr<const ApiResource> type,
                                                        std::string ns, std::string name, std::string uid,
                                                        base::Instant deadline);
 
@@ -24,8 +25,9 @@ using ObjectWatcher = std::function<Watched(const kube::ObjectPtr &object)>;
 /// Lists one object and watches it until the watcher stops. False: the deadline came first.
 ///
 /// Mirrors   client-go/tools/watch UntilWithSync: begins anew when the server ends the watch
-[[nodiscard]] client::Task<Result<bool>> watchObject(Session &session, std::shared_ptr<const ApiResource> type,
-                                                     std::string ns, std::string name, base::Instant deadline,
+[[nodiscard]] client::Task<Result<bool>> watchObject(Session &session,
+                                                     std::shared_ptr<const ApiResource> type, std::string ns,
+                                                     std::string name, base::Instant deadline,
                                                      ObjectWatcher watcher);
 
 } // namespace minato::shell::kubectl

@@ -39,7 +39,8 @@ public:
         co_return piece;
     }
     /// The same, or nullopt when nothing has come by `deadline`.
-    [[nodiscard]] client::Task<std::optional<api::Result<Piece>>> next(api::Timers &timers, base::Instant deadline)
+    [[nodiscard]] client::Task<std::optional<api::Result<Piece>>> next(api::Timers &timers,
+                                                                       base::Instant deadline)
     {
         const auto state = m_state;
         const auto alarm = timers.after(deadline - timers.now(), [state] { state->arrived.notify(); });
@@ -69,7 +70,10 @@ public:
     {
     }
     [[nodiscard]] auto next() { return m_inbox.next(); }
-    [[nodiscard]] auto next(api::Timers &timers, base::Instant deadline) { return m_inbox.next(timers, deadline); }
+    [[nodiscard]] auto next(api::Timers &timers, base::Instant deadline)
+    {
+        return m_inbox.next(timers, deadline);
+    }
 
 private:
     Inbox<std::vector<api::WatchEvent>> m_inbox;

@@ -33,7 +33,10 @@ QVariant TrafficModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> TrafficModel::roleNames() const
 {
-    return {{NameRole, "name"}, {LabelRole, "label"}, {CountRole, "count"}, {ShareRole, "share"},
+    return {{NameRole, "name"},
+            {LabelRole, "label"},
+            {CountRole, "count"},
+            {ShareRole, "share"},
             {IsGoneRole, "isGone"}};
 }
 

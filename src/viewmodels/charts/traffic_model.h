@@ -29,7 +29,8 @@ struct ShareRow {
     }
 };
 
-/// How the requests of a Service spread over its Pods since the count began. A Pod that is gone keeps its bar.
+/// How the requests of a Service spread over its Pods since the count began. A Pod that is gone keeps its
+/// bar.
 class TrafficModel : public RowModel<ShareRow> {
     Q_OBJECT
     QML_ELEMENT

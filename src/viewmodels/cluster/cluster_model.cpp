@@ -44,8 +44,8 @@ QString ClusterModel::queueText() const
 QStringList ClusterModel::phaseWords() const
 {
     QStringList words;
-    for (const auto phase : {PodPhase::Pending, PodPhase::Starting, PodPhase::Running, PodPhase::Terminating,
-                             PodPhase::Failed})
+    for (const auto phase :
+         {PodPhase::Pending, PodPhase::Starting, PodPhase::Running, PodPhase::Terminating, PodPhase::Failed})
         words += PodListModel::phaseText(phase);
     return words;
 }

@@ -32,7 +32,10 @@ QVariant FlowModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> FlowModel::roleNames() const
 {
-    return {{NodeRowRole, "nodeRow"}, {SerialRole, "serial"}, {IsAnsweredRole, "isAnswered"}, {DelayRole, "delay"}};
+    return {{NodeRowRole, "nodeRow"},
+            {SerialRole, "serial"},
+            {IsAnsweredRole, "isAnswered"},
+            {DelayRole, "delay"}};
 }
 
 void FlowModel::start(const std::vector<Trip> &trips)

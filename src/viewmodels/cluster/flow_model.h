@@ -15,8 +15,8 @@ namespace minato::viewmodels {
 /// Requests on their way, for the eye: a fixed number of dots that travel from the Service to a node.
 ///
 /// Why       One dot a request would drown the picture (and a machine without a GPU) in a loop of curl. There
-///           are only so many dots; a batch starts at most kPerBatch of them, spread evenly over its requests.
-///           Exact numbers are the TrafficModel's.
+///           are only so many dots; a batch starts at most kPerBatch of them, spread evenly over its
+///           requests. Exact numbers are the TrafficModel's.
 class FlowModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT

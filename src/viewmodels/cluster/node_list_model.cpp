@@ -96,11 +96,12 @@ QVariant NodeListModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> NodeListModel::roleNames() const
 {
-    return {{NameRole, "name"},         {StatusTextRole, "statusText"}, {IsReadyRole, "isReady"},
-            {IsSchedulableRole, "isSchedulable"}, {CpuRole, "cpu"},     {MemoryRole, "memory"},
-            {CpuTextRole, "cpuText"},   {MemoryTextRole, "memoryText"}, {PodsRole, "pods"},
-            {ReadyPodsRole, "readyPods"}, {SummaryRole, "summary"},
-            {FreeTextRole, "freeText"}};
+    return {{NameRole, "name"},       {StatusTextRole, "statusText"},
+            {IsReadyRole, "isReady"}, {IsSchedulableRole, "isSchedulable"},
+            {CpuRole, "cpu"},         {MemoryRole, "memory"},
+            {CpuTextRole, "cpuText"}, {MemoryTextRole, "memoryText"},
+            {PodsRole, "pods"},       {ReadyPodsRole, "readyPods"},
+            {SummaryRole, "summary"}, {FreeTextRole, "freeText"}};
 }
 
 } // namespace minato::viewmodels

@@ -13,7 +13,7 @@ class PodListModel;
 
 struct NodeRow {
     session::NodeState state;
-    PodListModel *pods = nullptr; ///< the ClusterModel's
+    PodListModel *pods = nullptr;               ///< the ClusterModel's
     std::int64_t milliCpu = 0, memoryBytes = 0; ///< requested by its Pods
     int readyPods = 0;
 
@@ -30,9 +30,20 @@ class NodeListModel : public RowModel<NodeRow> {
     Q_PROPERTY(int count READ count NOTIFY countChanged)
 
 public:
-    enum Role { NameRole = Qt::UserRole, StatusTextRole, IsReadyRole, IsSchedulableRole, CpuRole, MemoryRole,
-                CpuTextRole, MemoryTextRole, PodsRole, ReadyPodsRole, SummaryRole,
-        FreeTextRole };
+    enum Role {
+        NameRole = Qt::UserRole,
+        StatusTextRole,
+        IsReadyRole,
+        IsSchedulableRole,
+        CpuRole,
+        MemoryRole,
+        CpuTextRole,
+        MemoryTextRole,
+        PodsRole,
+        ReadyPodsRole,
+        SummaryRole,
+        FreeTextRole
+    };
 
     explicit NodeListModel(QObject *parent = nullptr);
 

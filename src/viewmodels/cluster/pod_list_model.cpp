@@ -108,9 +108,9 @@ QVariant PodListModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> PodListModel::roleNames() const
 {
-    return {{UidRole, "uid"},     {NameRole, "name"},           {PrefixRole, "prefix"},
-            {SuffixRole, "suffix"}, {PhaseRole, "phase"},       {PhaseTextRole, "phaseText"},
-            {IpRole, "ip"},       {HitsRole, "hits"},           {DetailRole, "detail"}};
+    return {{UidRole, "uid"},       {NameRole, "name"},   {PrefixRole, "prefix"},
+            {SuffixRole, "suffix"}, {PhaseRole, "phase"}, {PhaseTextRole, "phaseText"},
+            {IpRole, "ip"},         {HitsRole, "hits"},   {DetailRole, "detail"}};
 }
 
 } // namespace minato::viewmodels

@@ -34,8 +34,17 @@ public:
     /// As the window's theme numbers the states; the order is session::PodPhase's.
     enum Phase { Pending, Starting, Running, Terminating, Failed, Succeeded, Unknown };
     Q_ENUM(Phase)
-    enum Role { UidRole = Qt::UserRole, NameRole, PrefixRole, SuffixRole, PhaseRole, PhaseTextRole, IpRole,
-                HitsRole, DetailRole };
+    enum Role {
+        UidRole = Qt::UserRole,
+        NameRole,
+        PrefixRole,
+        SuffixRole,
+        PhaseRole,
+        PhaseTextRole,
+        IpRole,
+        HitsRole,
+        DetailRole
+    };
 
     explicit PodListModel(QObject *parent = nullptr);
 

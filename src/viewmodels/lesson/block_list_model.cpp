@@ -144,11 +144,11 @@ QVariant BlockListModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> BlockListModel::roleNames() const
 {
-    return {{KindRole, "kind"},         {LevelRole, "level"},           {HtmlRole, "html"},
-            {ItemsRole, "items"},       {IsOrderedRole, "isOrdered"},   {CodeRole, "code"},
-            {LanguageRole, "language"}, {CodeLabelRole, "codeLabel"},   {IsRunnableRole, "isRunnable"},
-            {HasRunRole, "hasRun"},     {CalloutRole, "callout"},       {LabelRole, "label"},
-            {TitleRole, "title"},       {ColumnsRole, "columns"},       {ChosenRole, "chosen"},
+    return {{KindRole, "kind"},         {LevelRole, "level"},         {HtmlRole, "html"},
+            {ItemsRole, "items"},       {IsOrderedRole, "isOrdered"}, {CodeRole, "code"},
+            {LanguageRole, "language"}, {CodeLabelRole, "codeLabel"}, {IsRunnableRole, "isRunnable"},
+            {HasRunRole, "hasRun"},     {CalloutRole, "callout"},     {LabelRole, "label"},
+            {TitleRole, "title"},       {ColumnsRole, "columns"},     {ChosenRole, "chosen"},
             {VerdictRole, "isRight"},   {VerdictTextRole, "verdict"}};
 }
 

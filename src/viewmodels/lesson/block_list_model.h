@@ -23,9 +23,25 @@ public:
     /// The order is Block::Kind's.
     enum Kind { Heading, Paragraph, List, Code, Callout, Predict, Table };
     Q_ENUM(Kind)
-    enum Role { KindRole = Qt::UserRole, LevelRole, HtmlRole, ItemsRole, IsOrderedRole, CodeRole, LanguageRole,
-                CodeLabelRole, IsRunnableRole, HasRunRole, CalloutRole, LabelRole, TitleRole, ColumnsRole,
-                ChosenRole, VerdictRole, VerdictTextRole };
+    enum Role {
+        KindRole = Qt::UserRole,
+        LevelRole,
+        HtmlRole,
+        ItemsRole,
+        IsOrderedRole,
+        CodeRole,
+        LanguageRole,
+        CodeLabelRole,
+        IsRunnableRole,
+        HasRunRole,
+        CalloutRole,
+        LabelRole,
+        TitleRole,
+        ColumnsRole,
+        ChosenRole,
+        VerdictRole,
+        VerdictTextRole
+    };
 
     using QAbstractListModel::QAbstractListModel;
 

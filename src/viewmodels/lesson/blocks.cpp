@@ -122,12 +122,13 @@ int Builder::leaveBlock(MD_BLOCKTYPE type)
     return 0;
 }
 
-/// The narrow blanks around code glue it to its neighbours: gives back the places where a line may end, except
-/// behind an opening and before a closing bracket or point.
+/// The narrow blanks around code glue it to its neighbours: gives back the places where a line may end,
+/// except behind an opening and before a closing bracket or point.
 QString withBreaks(QString html)
 {
     static const QRegularExpression before(QStringLiteral("(?<=[^\\s(\\[「『（])<tt>&nbsp;</tt><code>"));
-    static const QRegularExpression after(QStringLiteral("</code><tt>&nbsp;</tt>(?=[^\\s.,:;!?)\\]、。」』）ー…])"));
+    static const QRegularExpression after(
+        QStringLiteral("</code><tt>&nbsp;</tt>(?=[^\\s.,:;!?)\\]、。」』）ー…])"));
     html.replace(before, QStringLiteral("\u200B<tt>&nbsp;</tt><code>"));
     html.replace(after, QStringLiteral("</code><tt>&nbsp;</tt>\u200B"));
     return html;

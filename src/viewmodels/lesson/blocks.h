@@ -11,14 +11,14 @@
 
 namespace minato::viewmodels {
 
-/// One block of a lesson's page. Inline text is a small HTML without colours: <b>, <i>, <a>, <code> (with a narrow
-/// <tt> blank on both sides); the page prepends a style sheet made from the theme.
+/// One block of a lesson's page. Inline text is a small HTML without colours: <b>, <i>, <a>, <code> (with a
+/// narrow <tt> blank on both sides); the page prepends a style sheet made from the theme.
 struct Block {
     enum class Kind : std::uint8_t { Heading, Paragraph, List, Code, Callout, Predict, Table };
     Kind kind = Kind::Paragraph;
-    int level = 0;      ///< Heading
-    QString html;       ///< Heading, Paragraph; Callout: what is in it, without its list
-    QStringList items;  ///< List; Callout and Predict: its list; Table: the cells, row by row, header first
+    int level = 0;     ///< Heading
+    QString html;      ///< Heading, Paragraph; Callout: what is in it, without its list
+    QStringList items; ///< List; Callout and Predict: its list; Table: the cells, row by row, header first
     bool isOrdered = false;
     QString info, code; ///< Code: "console run" and the text
     QString callout;    ///< Callout: "NOTE", "TIP", "WARNING", "WHY"

@@ -66,8 +66,8 @@ QVariant GoalListModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> GoalListModel::roleNames() const
 {
-    return {{HtmlRole, "html"}, {StateRole, "progress"}, {StateTextRole, "stateText"}, {NameRole, "name"},
-            {HintsRole, "hints"}, {HasMoreHintsRole, "hasMoreHints"}};
+    return {{HtmlRole, "html"}, {StateRole, "progress"}, {StateTextRole, "stateText"},
+            {NameRole, "name"}, {HintsRole, "hints"},    {HasMoreHintsRole, "hasMoreHints"}};
 }
 
 int GoalListModel::doneCount() const

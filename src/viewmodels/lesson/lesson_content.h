@@ -25,7 +25,7 @@ struct LessonContent {
         int answer = 0;            ///< from 1
     };
     struct Page {
-        QString id;                ///< "intro", a step's id, "outro"
+        QString id; ///< "intro", a step's id, "outro"
         QString title;
         std::vector<Segment> segments;
         std::vector<Goal> goals;

@@ -15,8 +15,8 @@
 
 namespace minato::viewmodels {
 
-/// The open lesson: its pages (introduction, steps, end), the blocks of the one that is shown, the goals of its
-/// step. Reading ahead is free; the goals that are judged are those of the page that is shown.
+/// The open lesson: its pages (introduction, steps, end), the blocks of the one that is shown, the goals of
+/// its step. Reading ahead is free; the goals that are judged are those of the page that is shown.
 class LessonModel : public QObject {
     Q_OBJECT
     QML_ELEMENT

@@ -162,7 +162,8 @@ TextPlace TerminalItem::placeAt(QPointF point) const
 
 TerminalLayout::Cell TerminalItem::cursorCell() const
 {
-    const int at = m_terminal->inputStart() + m_terminal->editor().cursor() + int(m_terminal->preedit().size());
+    const int at =
+        m_terminal->inputStart() + m_terminal->editor().cursor() + int(m_terminal->preedit().size());
     auto cell = m_layout.cellOf({m_layout.inputIndex(), at}, *m_terminal);
     if (cell.column >= columns()) // behind the last cell: it stands at the start of the next row
         cell = {cell.row + 1, 0};
@@ -240,7 +241,8 @@ void TerminalItem::mouseMoveEvent(QMouseEvent *event)
 
 void TerminalItem::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton && hasSelection() && QGuiApplication::clipboard()->supportsSelection())
+    if (event->button() == Qt::LeftButton && hasSelection() &&
+        QGuiApplication::clipboard()->supportsSelection())
         QGuiApplication::clipboard()->setText(selectedText(), QClipboard::Selection);
 }
 

@@ -16,14 +16,15 @@ namespace minato::viewmodels {
 
 /// Draws a TerminalModel in cells and takes its keys: history, selection and copying, input methods.
 ///
-/// Why       Text items lay out by advance, a terminal by cell: kubectl's columns must stand under each other,
+/// Why       Text items lay out by advance, a terminal by cell: kubectl's columns must stand under each
+/// other,
 ///           with Japanese text between them too.
 /// Motion    None: the cursor does not blink, so that an idle window draws nothing.
 class TerminalItem : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(minato::viewmodels::TerminalModel *terminal READ terminal WRITE setTerminal NOTIFY terminalChanged
-                   REQUIRED)
+    Q_PROPERTY(minato::viewmodels::TerminalModel *terminal READ terminal WRITE setTerminal NOTIFY
+                   terminalChanged REQUIRED)
     Q_PROPERTY(QString fontFamily MEMBER m_family WRITE setFontFamily NOTIFY fontChanged)
     Q_PROPERTY(int fontSize MEMBER m_fontSize WRITE setFontSize NOTIFY fontChanged)
     Q_PROPERTY(int rowHeight MEMBER m_rowHeight WRITE setRowHeight NOTIFY fontChanged)

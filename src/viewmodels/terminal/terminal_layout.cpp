@@ -46,9 +46,8 @@ const QString &TerminalLayout::textOf(int line, const TerminalModel &model) cons
 
 TerminalLayout::Cell TerminalLayout::cellOf(TextPlace place, const TerminalModel &model) const
 {
-    const auto after = std::ranges::upper_bound(m_rows, place, {}, [](const RowRange &row) {
-        return TextPlace{row.line, row.from};
-    });
+    const auto after = std::ranges::upper_bound(
+        m_rows, place, {}, [](const RowRange &row) { return TextPlace{row.line, row.from}; });
     if (after == m_rows.begin())
         return {};
     const auto row = after - 1;

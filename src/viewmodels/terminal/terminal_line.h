@@ -23,7 +23,8 @@ struct TerminalLine {
     std::vector<InkSpan> spans; ///< in order, not overlapping; the rest is Plain
 };
 
-/// Marks what a reader looks for in a line that kubectl printed: the header of a table, the states of objects.
+/// Marks what a reader looks for in a line that kubectl printed: the header of a table, the states of
+/// objects.
 [[nodiscard]] std::vector<InkSpan> inkOutput(const QString &text);
 
 /// The part of a line that stands in one row of the window.

@@ -18,8 +18,7 @@ TerminalLine promptLine(const QString &prompt, const QString &text)
     if (prompt == kMore) {
         line.spans = {{0, int(prompt.size()), Ink::Dim}};
     } else {
-        line.spans = {{0, int(kUser.size()), Ink::Prompt},
-                      {int(kUser.size()), int(kRest.size()), Ink::Dim}};
+        line.spans = {{0, int(kUser.size()), Ink::Prompt}, {int(kUser.size()), int(kRest.size()), Ink::Dim}};
     }
     return line;
 }
@@ -92,8 +91,8 @@ void TerminalModel::print(const QString &text, Ink ink)
             append({});
         TerminalLine &line = m_lines.back();
         line.text += piece;
-        line.spans = ink == Ink::Plain ? inkOutput(line.text)
-                                       : std::vector<InkSpan>{{0, int(line.text.size()), ink}};
+        line.spans =
+            ink == Ink::Plain ? inkOutput(line.text) : std::vector<InkSpan>{{0, int(line.text.size()), ink}};
         m_isLineOpen = !isComplete;
         from = end + 1;
     }

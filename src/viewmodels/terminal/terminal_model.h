@@ -84,7 +84,7 @@ private:
     QString m_unfinished; ///< the lines before of an unfinished construct
     QString m_preedit;
     bool m_isEchoed = false; ///< what was entered last stands there; else the backend's echo shows it
-    int m_running = 0; ///< commands handed over and not finished
+    int m_running = 0;       ///< commands handed over and not finished
 };
 
 } // namespace minato::viewmodels

@@ -50,8 +50,8 @@ void TerminalItem::paint(QPainter *painter)
 
 void TerminalItem::paintRow(QPainter &painter, const RowRange &row, double y)
 {
-    const TerminalLine &line = row.line < m_layout.inputIndex() ? m_terminal->lines()[std::size_t(row.line)]
-                                                                : m_layout.inputLine();
+    const TerminalLine &line =
+        row.line < m_layout.inputIndex() ? m_terminal->lines()[std::size_t(row.line)] : m_layout.inputLine();
     double x = 0;
     int at = row.from;
     const auto run = [&](int to, Ink ink) {
@@ -103,12 +103,15 @@ void TerminalItem::paintSelection(QPainter &painter, const RowRange &row, double
         return;
     const auto [from, to] = std::minmax(m_anchor, m_head);
     const QString &text = m_layout.textOf(row.line, *m_terminal);
-    const int start = from <= TextPlace{row.line, row.from} ? row.from : from.line == row.line ? from.at : row.to;
+    const int start = from <= TextPlace{row.line, row.from} ? row.from
+                      : from.line == row.line               ? from.at
+                                                            : row.to;
     const int end = to > TextPlace{row.line, row.to} ? row.to : to.line == row.line ? to.at : row.from;
     if (start >= end)
         return;
     const double x = cellsBetween(text, row.from, start) * m_cell;
-    painter.fillRect(QRectF(x, y, cellsBetween(text, start, end) * m_cell, m_rowHeight), QColor(0x2A, 0x52, 0x70));
+    painter.fillRect(QRectF(x, y, cellsBetween(text, start, end) * m_cell, m_rowHeight),
+                     QColor(0x2A, 0x52, 0x70));
 }
 
 void TerminalItem::paintCursor(QPainter &painter)
@@ -125,7 +128,8 @@ void TerminalItem::paintCursor(QPainter &painter)
     if (m_terminal->preedit().isEmpty() && editor.cursor() < editor.text().size()) {
         const CodePoint c = codePointAt(editor.text(), editor.cursor());
         painter.setPen(m_background);
-        painter.drawText(QPointF(box.x(), box.y() - 2 + m_ascent), editor.text().mid(editor.cursor(), c.size));
+        painter.drawText(QPointF(box.x(), box.y() - 2 + m_ascent),
+                         editor.text().mid(editor.cursor(), c.size));
     }
 }
 

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // kubectl delete. Mirrors kubectl/pkg/cmd/delete (delete.go) and pkg/cmd/wait (delete.go).
+#include "kube/duration.h"
 #include "shell/kubectl/changing.h"
 #include "shell/kubectl/commands/commands.h"
 #include "shell/kubectl/manifests.h"
 #include "shell/kubectl/waiting.h"
-
-#include "kube/duration.h"
 
 #include <algorithm>
 
@@ -47,7 +46,8 @@ Result<DeletePlan> readPlan(Session &session)
     else if (cascade == "foreground")
         plan.propagation = "Foreground";
     else if (cascade != "background" && cascade != "true")
-        return std::unexpected(Error("invalid cascade value (" + cascade + "). Must be \"background\", \"foreground\", or \"orphan\""));
+        return std::unexpected(Error("invalid cascade value (" + cascade +
+                                     "). Must be \"background\", \"foreground\", or \"orphan\""));
     if (flags.isTrue("now")) {
         if (plan.gracePeriod != -1)
             return std::unexpected(Error("--now and --grace-period cannot be specified together"));
@@ -77,10 +77,12 @@ Result<void> checkPlan(Session &session, const DeletePlan &plan)
     if (flags.isTrue("all") && !flags.text("field-selector").empty())
         return std::unexpected(Error("cannot set --all and --field-selector at the same time"));
     if (plan.gracePeriod == 0 && plan.isForced)
-        session.warn("Warning: Immediate deletion does not wait for confirmation that the running resource has been "
-                     "terminated. The resource may continue to run on the cluster indefinitely.\n");
+        session.warn(
+            "Warning: Immediate deletion does not wait for confirmation that the running resource has been "
+            "terminated. The resource may continue to run on the cluster indefinitely.\n");
     if (plan.gracePeriod > 0 && plan.isForced)
-        return std::unexpected(Error("--force and --grace-period greater than 0 cannot be specified together"));
+        return std::unexpected(
+            Error("--force and --grace-period greater than 0 cannot be specified together"));
     return {};
 }
 
@@ -133,7 +135,8 @@ client::Task<Result<void>> deleteOne(Session &session, Doomed &item, DeletePlan 
             co_return std::unexpected(answer.error());
         const Value answered = valueOf(answer->payload);
         const bool isStatus = answered["kind"].asString() == "Status";
-        item.uid = isStatus ? answered.at("details", "uid").asString() : answered.at("metadata", "uid").asString();
+        item.uid =
+            isStatus ? answered.at("details", "uid").asString() : answered.at("metadata", "uid").asString();
     }
     session.print(deletedText(session, item, plan));
     co_return Result<void>();
@@ -190,7 +193,8 @@ client::Task<int> runDelete(Session &session)
     }
     if (const auto checked = checkPlan(session, *plan); !checked)
         co_return session.fail(checked.error());
-    const bool isClusterScoped = std::ranges::any_of(doomed, [](const Doomed &item) { return !item.type->isNamespaced; });
+    const bool isClusterScoped =
+        std::ranges::any_of(doomed, [](const Doomed &item) { return !item.type->isNamespaced; });
     if (session.hasExplicitNamespace() && isClusterScoped)
         session.warn("Warning: deleting cluster-scoped resources, not scoped to the provided namespace\n");
     const int status = co_await deleteAll(session, std::move(doomed), std::move(errors), *plan);
@@ -201,8 +205,10 @@ constexpr FlagSpec kDeleteFlags[]{
     {"all-namespaces", 'A', FlagType::Bool, "false", "Delete the objects of all namespaces."},
     {"field-selector", 0, FlagType::Text, "", "Only objects with these fields."},
     {"cascade", 0, FlagType::Text, "background",
-     "What happens to dependents: \"background\", \"foreground\" (first) or \"orphan\" (they stay).", "background"},
-    {"force", 0, FlagType::Bool, "false", "Take the object away at once, without waiting for its containers."},
+     "What happens to dependents: \"background\", \"foreground\" (first) or \"orphan\" (they stay).",
+     "background"},
+    {"force", 0, FlagType::Bool, "false",
+     "Take the object away at once, without waiting for its containers."},
     {"grace-period", 0, FlagType::Int, "-1", "Seconds a Pod gets to end; -1: what the Pod says."},
     {"now", 0, FlagType::Bool, "false", "The same as --grace-period=1."},
     {"ignore-not-found", 0, FlagType::Bool, "false", "An object that does not exist is no error."},

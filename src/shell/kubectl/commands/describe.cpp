@@ -10,8 +10,8 @@ namespace minato::shell::kubectl {
 namespace {
 
 /// Reads the object once more, as kubectl's describers do, and describes it.
-client::Task<Result<std::string>> describeOne(Session &session, std::shared_ptr<const Discovery> discovery, Fetched found,
-                                              bool showsEvents)
+client::Task<Result<std::string>> describeOne(Session &session, std::shared_ptr<const Discovery> discovery,
+                                              Fetched found, bool showsEvents)
 {
     const std::shared_ptr<const ApiResource> type(discovery, found.type);
     api::Request request{.verb = api::Verb::Get,
@@ -26,7 +26,8 @@ client::Task<Result<std::string>> describeOne(Session &session, std::shared_ptr<
 }
 
 /// An exact name that is not there may be the beginning of others.
-client::Task<int> describeByPrefix(Session &session, Error notFound, std::string type, std::string prefix, bool showsEvents)
+client::Task<int> describeByPrefix(Session &session, Error notFound, std::string type, std::string prefix,
+                                   bool showsEvents)
 {
     SelectOptions options;
     options.listsBareTypes = true;
@@ -54,8 +55,9 @@ client::Task<int> runDescribe(Session &session)
 {
     const auto &arguments = session.arguments();
     if (arguments.empty())
-        co_return session.fail("You must specify the type of resource to describe. Use \"kubectl api-resources\" for a "
-                               "complete list of supported resources.");
+        co_return session.fail(
+            "You must specify the type of resource to describe. Use \"kubectl api-resources\" for a "
+            "complete list of supported resources.");
     SelectOptions options = selectOptions(session);
     options.listsBareTypes = true;
     auto selection = co_await select(session, arguments, options);
@@ -64,8 +66,8 @@ client::Task<int> runDescribe(Session &session)
     FetchedObjects fetched = co_await fetch(session, std::move(*selection));
     const bool showsEvents = session.flags().isTrue("show-events");
     if (fetched.errors.size() == 1 && fetched.errors.front().isNotFound() && arguments.size() == 2) {
-        const int status =
-            co_await describeByPrefix(session, fetched.errors.front(), arguments[0], arguments[1], showsEvents);
+        const int status = co_await describeByPrefix(session, fetched.errors.front(), arguments[0],
+                                                     arguments[1], showsEvents);
         co_return status;
     }
     bool isFirst = true;
@@ -97,7 +99,8 @@ const Command kDescribe{
     .path = "describe",
     .usage = "(TYPE [NAME_PREFIX | -l label] | TYPE/NAME)",
     .brief = "Show details of a specific resource or group of resources",
-    .text = "Prints an object together with what belongs to it: its Pods, its endpoints, its latest events. A name that "
+    .text = "Prints an object together with what belongs to it: its Pods, its endpoints, its latest events. "
+            "A name that "
             "does not exist is taken as the beginning of names.",
     .examples = "# A Deployment and what the controller did about it\n"
                 "kubectl describe deployments/web\n\n"

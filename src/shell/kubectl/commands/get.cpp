@@ -36,7 +36,8 @@ kube::Table plainTable(const std::vector<kube::ObjectPtr> &objects, base::Instan
     kube::Table table;
     table.columns = {{"Name", "string", "name", "", 0}, {"Age", "string", "", "", 0}};
     for (const kube::ObjectPtr &object : objects)
-        table.rows.push_back({{object->name(), kube::ageText(object->metadata()["creationTimestamp"], now)}, object});
+        table.rows.push_back(
+            {{object->name(), kube::ageText(object->metadata()["creationTimestamp"], now)}, object});
     return table;
 }
 
@@ -137,10 +138,11 @@ client::Task<int> getTables(Session &session, Selection selection, GetPlan plan)
     const std::string out = printTables(session, tables.pages, plan);
     session.print(out);
     if (out.empty() && !plan.ignoresNotFound && tables.errors.empty()) {
-        const bool isNamespaced = !plan.isAcrossNamespaces && std::ranges::all_of(tables.pages, [](const TablePage &page) {
-            return page.type->isNamespaced;
-        });
-        session.warn(isNamespaced ? "No resources found in " + session.ns() + " namespace.\n" : "No resources found\n");
+        const bool isNamespaced =
+            !plan.isAcrossNamespaces &&
+            std::ranges::all_of(tables.pages, [](const TablePage &page) { return page.type->isNamespaced; });
+        session.warn(isNamespaced ? "No resources found in " + session.ns() + " namespace.\n"
+                                  : "No resources found\n");
     }
     co_return tables.errors.empty() ? 0 : session.fail(tables.errors);
 }
@@ -196,7 +198,8 @@ client::Task<int> getRaw(Session &session)
     if (!session.arguments().empty())
         co_return session.fail("arguments may not be passed when --raw is specified");
     if (!path.starts_with('/'))
-        co_return session.fail("--raw must be a valid URL path: parse \"" + path + "\": invalid URI for request");
+        co_return session.fail("--raw must be a valid URL path: parse \"" + path +
+                               "\": invalid URI for request");
     const std::size_t question = std::min(path.find('?'), path.size());
     api::Request request{.verb = api::Verb::Get, .rawPath = path.substr(0, question)};
     for (std::size_t at = question + 1; at < path.size();) {
@@ -218,10 +221,12 @@ client::Task<int> getRaw(Session &session)
 
 int missingType(const Session &session)
 {
-    session.warn("You must specify the type of resource to get. Use \"kubectl api-resources\" for a complete list of "
-                 "supported resources.\n\n");
-    return session.failUsage("Required resource not specified.\nUse \"kubectl explain <resource>\" for a detailed "
-                             "description of that resource (e.g. kubectl explain pods).");
+    session.warn(
+        "You must specify the type of resource to get. Use \"kubectl api-resources\" for a complete list of "
+        "supported resources.\n\n");
+    return session.failUsage(
+        "Required resource not specified.\nUse \"kubectl explain <resource>\" for a detailed "
+        "description of that resource (e.g. kubectl explain pods).");
 }
 
 client::Task<int> runGet(Session &session)
@@ -262,25 +267,31 @@ client::Task<int> runGet(Session &session)
 
 constexpr FlagSpec kGetFlags[]{
     {"output", 'o', FlagType::Text, "",
-     "How to print: json, yaml, name, wide, custom-columns, custom-columns-file, go-template, go-template-file, jsonpath, "
+     "How to print: json, yaml, name, wide, custom-columns, custom-columns-file, go-template, "
+     "go-template-file, jsonpath, "
      "jsonpath-as-json, jsonpath-file, template, templatefile."},
-    {"template", 0, FlagType::Text, "", "The template, or its file, for -o go-template, jsonpath and their kin."},
+    {"template", 0, FlagType::Text, "",
+     "The template, or its file, for -o go-template, jsonpath and their kin."},
     {"allow-missing-template-keys", 0, FlagType::Bool, "true",
      "Print nothing for a field that an object lacks, instead of failing (templates and jsonpath)."},
-    {"show-managed-fields", 0, FlagType::Bool, "false", "Keep metadata.managedFields when printing JSON or YAML."},
+    {"show-managed-fields", 0, FlagType::Bool, "false",
+     "Keep metadata.managedFields when printing JSON or YAML."},
     {"all-namespaces", 'A', FlagType::Bool, "false", "List the objects of all namespaces."},
-    {"selector", 'l', FlagType::Text, "", "Only objects with these labels: key=value, key!=value, key in (a,b), key, !key."},
+    {"selector", 'l', FlagType::Text, "",
+     "Only objects with these labels: key=value, key!=value, key in (a,b), key, !key."},
     {"field-selector", 0, FlagType::Text, "", "Only objects with these fields: status.phase=Running."},
     {"watch", 'w', FlagType::Bool, "false", "Print the objects, then every change."},
     {"watch-only", 0, FlagType::Bool, "false", "Print every change, without the objects first."},
-    {"output-watch-events", 0, FlagType::Bool, "false", "With --watch: say what happened (ADDED, MODIFIED, DELETED)."},
+    {"output-watch-events", 0, FlagType::Bool, "false",
+     "With --watch: say what happened (ADDED, MODIFIED, DELETED)."},
     {"ignore-not-found", 0, FlagType::Bool, "false", "Print nothing for a named object that does not exist."},
     {"no-headers", 0, FlagType::Bool, "false", "Leave the line of headers out."},
     {"show-labels", 0, FlagType::Bool, "false", "Add a last column with all labels."},
     {"label-columns", 'L', FlagType::List, "[]", "Add a column for each of these labels."},
     {"show-kind", 0, FlagType::Bool, "false", "Put the type before each name."},
     {"sort-by", 0, FlagType::Text, "", "Sort by a field: .metadata.creationTimestamp."},
-    {"chunk-size", 0, FlagType::Int, kDefaultChunk, "Fetch long lists in pages of this size; 0 for all at once."},
+    {"chunk-size", 0, FlagType::Int, kDefaultChunk,
+     "Fetch long lists in pages of this size; 0 for all at once."},
     {"subresource", 0, FlagType::Text, "", "Print this part of a named object instead: status, scale."},
     {"server-print", 0, FlagType::Bool, "true", "Let the server choose the columns."},
     {"raw", 0, FlagType::Text, "", "Print what the server answers at this path."},
@@ -306,7 +317,8 @@ GetPlan::GetPlan(const Session &session)
     print.takesCustomColumns = true;
 }
 
-TablePrinter::Options GetPlan::tableOptions(const Session &session, const ApiResource &type, bool showsKind) const
+TablePrinter::Options GetPlan::tableOptions(const Session &session, const ApiResource &type,
+                                            bool showsKind) const
 {
     const Flags &flags = session.flags();
     return {.isWide = isWide,
@@ -319,11 +331,14 @@ TablePrinter::Options GetPlan::tableOptions(const Session &session, const ApiRes
 
 const Command kGet{
     .path = "get",
-    .usage = "[(-o|--output=)json|yaml|name|go-template|go-template-file|template|templatefile|jsonpath|jsonpath-as-json|"
-             "jsonpath-file|custom-columns|custom-columns-file|wide] (TYPE[.VERSION][.GROUP] [NAME | -l label] | "
-             "TYPE[.VERSION][.GROUP]/NAME ...) [flags]",
+    .usage =
+        "[(-o|--output=)json|yaml|name|go-template|go-template-file|template|templatefile|jsonpath|jsonpath-"
+        "as-json|"
+        "jsonpath-file|custom-columns|custom-columns-file|wide] (TYPE[.VERSION][.GROUP] [NAME | -l label] | "
+        "TYPE[.VERSION][.GROUP]/NAME ...) [flags]",
     .brief = "Display one or many resources",
-    .text = "Prints a table of the objects of one or several types. With a name it prints one object, with -l those that "
+    .text = "Prints a table of the objects of one or several types. With a name it prints one object, with "
+            "-l those that "
             "carry certain labels, with -o their data in another form.",
     .examples = "# The Pods of this namespace\n"
                 "kubectl get pods\n\n"

@@ -16,10 +16,14 @@ using kube::Value;
 std::string_view eventName(api::WatchEvent::Type type)
 {
     switch (type) {
-    case api::WatchEvent::Type::Added: return "ADDED";
-    case api::WatchEvent::Type::Modified: return "MODIFIED";
-    case api::WatchEvent::Type::Deleted: return "DELETED";
-    case api::WatchEvent::Type::Bookmark: return "BOOKMARK";
+    case api::WatchEvent::Type::Added:
+        return "ADDED";
+    case api::WatchEvent::Type::Modified:
+        return "MODIFIED";
+    case api::WatchEvent::Type::Deleted:
+        return "DELETED";
+    case api::WatchEvent::Type::Bookmark:
+        return "BOOKMARK";
     }
     return "";
 }
@@ -101,8 +105,8 @@ std::string versionOf(const api::Payload &payload)
 }
 
 /// Fetches and prints what there is now.
-client::Task<Result<Beginning>> begin(Session &session, api::Request request, bool isList, const GetPlan &plan,
-                                      WatchPrinter &printer)
+client::Task<Result<Beginning>> begin(Session &session, api::Request request, bool isList,
+                                      const GetPlan &plan, WatchPrinter &printer)
 {
     if (isList && session.flags().number("chunk-size") > 0)
         request.query["limit"] = session.flags().text("chunk-size");
@@ -139,7 +143,8 @@ client::Task<int> follow(Session &session, api::Request request, bool skipsFirst
                 continue;
             if (event.table) {
                 printer.printTable(*event.table, eventName(event.type));
-            } else if (const auto printed = printer.printObject(event.object->root(), eventName(event.type)); !printed) {
+            } else if (const auto printed = printer.printObject(event.object->root(), eventName(event.type));
+                       !printed) {
                 printer.flush();
                 co_return session.fail(printed.error());
             }
@@ -174,7 +179,8 @@ client::Task<int> watchGet(Session &session, GetPlan plan)
     const auto beginning = co_await begin(session, request, isList, plan, printer);
     printer.flush();
     if (!beginning)
-        co_return beginning.error().isNotFound() && plan.ignoresNotFound ? 0 : session.fail(beginning.error());
+        co_return beginning.error().isNotFound() && plan.ignoresNotFound ? 0
+                                                                         : session.fail(beginning.error());
     request.verb = api::Verb::List;
     request.name.clear();
     if (!isList)

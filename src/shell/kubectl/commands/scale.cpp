@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // kubectl scale. Mirrors kubectl/pkg/cmd/scale (scale.go) and pkg/scale.
+#include "kube/duration.h"
 #include "shell/kubectl/changing.h"
 #include "shell/kubectl/commands/commands.h"
 #include "shell/kubectl/recording.h"
-
-#include "kube/duration.h"
 
 namespace minato::shell::kubectl {
 namespace {
@@ -23,7 +22,8 @@ struct ScalePlan {
 
 api::Request scaleRequest(api::Verb verb, const Fetched &item, DryRun dryRun)
 {
-    api::Request request = changeRequest(verb, *item.type, *item.object, "", verb == api::Verb::Get ? DryRun::None : dryRun);
+    api::Request request =
+        changeRequest(verb, *item.type, *item.object, "", verb == api::Verb::Get ? DryRun::None : dryRun);
     request.subresource = "scale";
     return request;
 }
@@ -50,11 +50,12 @@ client::Task<Result<void>> replaceScale(Session &session, Fetched item, ScalePla
         Value scale = valueOf(answer->payload);
         const std::int64_t replicas = scale.at("spec", "replicas").asInt();
         if (plan.expected != -1 && replicas != plan.expected)
-            co_return std::unexpected(Error("Expected replicas to be " + std::to_string(plan.expected) + ", was "
-                                            + std::to_string(replicas)));
+            co_return std::unexpected(Error("Expected replicas to be " + std::to_string(plan.expected) +
+                                            ", was " + std::to_string(replicas)));
         const std::string version(scale.at("metadata", "resourceVersion").asString());
         if (!plan.resourceVersion.empty() && version != plan.resourceVersion)
-            co_return std::unexpected(Error("Expected resource version to be " + plan.resourceVersion + ", was " + version));
+            co_return std::unexpected(
+                Error("Expected resource version to be " + plan.resourceVersion + ", was " + version));
         scale.edit("spec").set("replicas", plan.replicas);
         api::Request request = scaleRequest(api::Verb::Update, item, plan.dryRun);
         request.body = std::move(scale);
@@ -77,11 +78,12 @@ client::Task<Result<void>> waitForReplicas(Session &session, Fetched item, Scale
         if (!answer)
             co_return std::unexpected(answer.error());
         const Value scale = valueOf(answer->payload);
-        if (scale.at("status", "replicas").asInt() == plan.replicas && scale.at("spec", "replicas").asInt() == plan.replicas)
+        if (scale.at("status", "replicas").asInt() == plan.replicas &&
+            scale.at("spec", "replicas").asInt() == plan.replicas)
             co_return Result<void>();
         if (session.services().timers.now() >= deadline)
-            co_return std::unexpected(Error("timed out waiting for \"" + std::string(item.object->name())
-                                            + "\" to be synced"));
+            co_return std::unexpected(
+                Error("timed out waiting for \"" + std::string(item.object->name()) + "\" to be synced"));
         co_await client::sleep(session.services().timers, std::chrono::seconds(1));
     }
 }
@@ -115,7 +117,8 @@ client::Task<int> runScale(Session &session)
         co_return session.fail(dryRun.error());
     plan.dryRun = *dryRun;
     if (plan.replicas < 0)
-        co_return session.fail("The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0");
+        co_return session.fail(
+            "The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0");
     if (plan.expected < -1)
         co_return session.fail("The --current-replicas must specify an integer of -1 or greater");
     auto fetched = co_await fetchArguments(session, selectOptions(session));

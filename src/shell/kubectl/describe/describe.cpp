@@ -44,7 +44,8 @@ std::string eventAge(const DescribeWriter &writer, const kube::Object &event)
         return std::format("{} (x{} over {})", writer.since(event.at("series", "lastObservedTime")),
                            event.at("series", "count").asInt(), first);
     if (event["count"].asInt() > 1)
-        return std::format("{} (x{} over {})", writer.since(event["lastTimestamp"]), event["count"].asInt(), first);
+        return std::format("{} (x{} over {})", writer.since(event["lastTimestamp"]), event["count"].asInt(),
+                           first);
     return first;
 }
 
@@ -62,11 +63,14 @@ client::Task<Result<std::string>> describe(Describing subject)
     return known == kKnown.end() ? describeGeneric(std::move(subject)) : known->describer(std::move(subject));
 }
 
-client::Task<Result<std::vector<kube::ObjectPtr>>> listAll(Session &session, kube::GroupVersionResource resource,
-                                                           std::string ns, api::Query query)
+client::Task<Result<std::vector<kube::ObjectPtr>>>
+listAll(Session &session, kube::GroupVersionResource resource, std::string ns, api::Query query)
 {
     std::vector<kube::ObjectPtr> objects;
-    api::Request request{.verb = api::Verb::List, .resource = std::move(resource), .ns = std::move(ns), .query = std::move(query)};
+    api::Request request{.verb = api::Verb::List,
+                         .resource = std::move(resource),
+                         .ns = std::move(ns),
+                         .query = std::move(query)};
     request.query["limit"] = kPageSize;
     for (;;) {
         const auto answer = co_await session.send(request);
@@ -87,12 +91,14 @@ client::Task<Events> findEvents(Describing subject, std::string kind, std::strin
     if (!subject.showsEvents)
         co_return std::nullopt;
     const std::string ns(subject.object->ns());
-    std::string selector = "involvedObject.name=" + std::string(subject.object->name()) + ",involvedObject.namespace=" + ns;
+    std::string selector =
+        "involvedObject.name=" + std::string(subject.object->name()) + ",involvedObject.namespace=" + ns;
     if (!kind.empty())
         selector += ",involvedObject.kind=" + kind;
     if (!uid.empty())
         selector += ",involvedObject.uid=" + uid;
-    auto events = co_await listAll(subject.session, kube::resources::kEvents, ns, {{"fieldSelector", selector}});
+    auto events =
+        co_await listAll(subject.session, kube::resources::kEvents, ns, {{"fieldSelector", selector}});
     if (!events)
         co_return std::nullopt;
     co_return std::move(*events);
@@ -141,7 +147,9 @@ void writeConditionsWithReason(DescribeWriter &writer, const kube::Value &condit
 std::string controllerName(const kube::Object &object)
 {
     const kube::Value &owner = object.controllerRef();
-    return owner.isNull() ? "" : std::string(owner["kind"].asString()) + "/" + std::string(owner["name"].asString());
+    return owner.isNull()
+               ? ""
+               : std::string(owner["kind"].asString()) + "/" + std::string(owner["name"].asString());
 }
 
 std::string selectorText(const kube::Value &selector)
@@ -159,8 +167,8 @@ std::string orNone(std::string text)
 
 client::Task<std::string> podStatusText(Describing subject, std::string selector)
 {
-    const auto pods = co_await listAll(subject.session, kube::resources::kPods, std::string(subject.object->ns()),
-                                       {{"labelSelector", selector}});
+    const auto pods = co_await listAll(subject.session, kube::resources::kPods,
+                                       std::string(subject.object->ns()), {{"labelSelector", selector}});
     if (!pods)
         co_return "error in fetching pods: " + pods.error().message();
     std::array<int, 4> counts{};
@@ -171,7 +179,8 @@ client::Task<std::string> podStatusText(Describing subject, std::string selector
         if (owner["uid"].asString() == subject.object->uid() && phase != phases.end())
             ++counts[static_cast<std::size_t>(phase - phases.begin())];
     }
-    co_return std::format("{} Running / {} Waiting / {} Succeeded / {} Failed", counts[0], counts[1], counts[2], counts[3]);
+    co_return std::format("{} Running / {} Waiting / {} Succeeded / {} Failed", counts[0], counts[1],
+                          counts[2], counts[3]);
 }
 
 } // namespace minato::shell::kubectl

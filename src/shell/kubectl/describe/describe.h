@@ -20,7 +20,8 @@ struct Describing {
     bool showsEvents = true;
 };
 
-/// The text of `kubectl describe` for one object; kinds without a description of their own are printed as a tree.
+/// The text of `kubectl describe` for one object; kinds without a description of their own are printed as a
+/// tree.
 ///
 /// Mirrors   kubectl/pkg/describe (describe.go): layout, labels and order; see the files beside this one
 [[nodiscard]] client::Task<Result<std::string>> describe(Describing subject);
@@ -37,11 +38,11 @@ client::Task<Result<std::string>> describeNamespace(Describing subject);
 client::Task<Result<std::string>> describeGeneric(Describing subject);
 
 /// All objects of a list, page by page.
-[[nodiscard]] client::Task<Result<std::vector<kube::ObjectPtr>>> listAll(Session &session,
-                                                                         kube::GroupVersionResource resource,
-                                                                         std::string ns, api::Query query);
+[[nodiscard]] client::Task<Result<std::vector<kube::ObjectPtr>>>
+listAll(Session &session, kube::GroupVersionResource resource, std::string ns, api::Query query);
 
-/// The events about an object; `kind` and `uid` may be empty. Nullopt when they cannot be read or are not wanted.
+/// The events about an object; `kind` and `uid` may be empty. Nullopt when they cannot be read or are not
+/// wanted.
 using Events = std::optional<std::vector<kube::ObjectPtr>>;
 [[nodiscard]] client::Task<Events> findEvents(Describing subject, std::string kind, std::string uid);
 [[nodiscard]] client::Task<Events> findEvents(Describing subject);

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Kinds without a description of their own: the object as a tree.
-#include "shell/kubectl/describe/describe.h"
-
 #include "kube/go_template.h"
+#include "shell/kubectl/describe/describe.h"
 
 #include <algorithm>
 #include <array>
@@ -23,12 +22,14 @@ bool isUpper(char c)
     return c >= 'A' && c <= 'Z';
 }
 
-/// "resourceVersion" gives "resource", "Version"; "podCIDRs" gives "pod", "CID", "Rs", as Go's camelcase cuts.
+/// "resourceVersion" gives "resource", "Version"; "podCIDRs" gives "pod", "CID", "Rs", as Go's camelcase
+/// cuts.
 std::vector<std::string> camelCaseParts(std::string_view text)
 {
     std::vector<std::string> parts;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool isNew = i == 0 || isUpper(text[i]) != isUpper(text[i - 1]) || (text[i] == '-') != (text[i - 1] == '-');
+        const bool isNew =
+            i == 0 || isUpper(text[i]) != isUpper(text[i - 1]) || (text[i] == '-') != (text[i - 1] == '-');
         if (isNew)
             parts.emplace_back();
         parts.back() += text[i];
@@ -46,14 +47,16 @@ std::vector<std::string> camelCaseParts(std::string_view text)
 
 std::string labelFor(std::string_view field)
 {
-    const bool isPlain = std::ranges::all_of(field, [](char c) { return isLower(c) || isUpper(c) || c == '-'; });
+    const bool isPlain =
+        std::ranges::all_of(field, [](char c) { return isLower(c) || isUpper(c) || c == '-'; });
     if (!isPlain)
         return std::string(field);
     static constexpr std::array<std::string_view, 5> acronyms{"API", "URL", "UID", "OSB", "GUID"};
     std::string label;
     for (std::string part : camelCaseParts(field)) {
         std::string upper = part;
-        std::ranges::transform(upper, upper.begin(), [](char c) { return isLower(c) ? static_cast<char>(c - 32) : c; });
+        std::ranges::transform(upper, upper.begin(),
+                               [](char c) { return isLower(c) ? static_cast<char>(c - 32) : c; });
         part.front() = upper.front();
         label += (label.empty() ? "" : " ") + (std::ranges::contains(acronyms, upper) ? upper : part);
     }

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Namespaces, with their quotas and limits.
-#include "shell/kubectl/describe/describe.h"
-
 #include "kube/quantity.h"
+#include "shell/kubectl/describe/describe.h"
 
 #include <set>
 
@@ -51,18 +50,21 @@ void writeLimits(DescribeWriter &w, const std::vector<kube::ObjectPtr> &ranges)
         w.line(0, "No LimitRange resource.");
         return;
     }
-    w.write(0, "Resource Limits\n Type\tResource\tMin\tMax\tDefault Request\tDefault Limit\tMax Limit/Request Ratio\n");
+    w.write(0, "Resource Limits\n Type\tResource\tMin\tMax\tDefault Request\tDefault Limit\tMax "
+               "Limit/Request Ratio\n");
     w.write(0, " ----\t--------\t---\t---\t---------------\t-------------\t-----------------------\n");
     for (const kube::ObjectPtr &range : ranges) {
         for (const Value &item : range->spec()["limits"].items()) {
             std::set<std::string_view> names;
-            for (const std::string_view field : {"min", "max", "defaultRequest", "default", "maxLimitRequestRatio"})
+            for (const std::string_view field :
+                 {"min", "max", "defaultRequest", "default", "maxLimitRequestRatio"})
                 for (const kube::Member &member : item[field].members())
                     names.insert(member.key());
             for (const std::string_view name : names)
-                w.line(0, " {}\t{}\t{}\t{}\t{}\t{}\t{}", item["type"].asString(), name, amountText(item["min"][name], "-"),
-                       amountText(item["max"][name], "-"), amountText(item["defaultRequest"][name], "-"),
-                       amountText(item["default"][name], "-"), amountText(item["maxLimitRequestRatio"][name], "-"));
+                w.line(0, " {}\t{}\t{}\t{}\t{}\t{}\t{}", item["type"].asString(), name,
+                       amountText(item["min"][name], "-"), amountText(item["max"][name], "-"),
+                       amountText(item["defaultRequest"][name], "-"), amountText(item["default"][name], "-"),
+                       amountText(item["maxLimitRequestRatio"][name], "-"));
         }
     }
 }
@@ -90,8 +92,8 @@ client::Task<Result<std::string>> describeNamespace(Describing subject)
         w.write(1, "----\t------\t------------------\t------\t-------\n");
     }
     for (const Value &c : ns->status()["conditions"].items())
-        w.line(1, "{}\t{}\t{}\t{}\t{}", c["type"].asString(), c["status"].asString(), longTime(c["lastTransitionTime"]),
-               c["reason"].asString(), c["message"].asString());
+        w.line(1, "{}\t{}\t{}\t{}\t{}", c["type"].asString(), c["status"].asString(),
+               longTime(c["lastTransitionTime"]), c["reason"].asString(), c["message"].asString());
     // A server without these types says nothing about them.
     if (quotas) {
         w.write(0, "\n");

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Nodes.
-#include "shell/kubectl/describe/describe.h"
-
 #include "kube/quantity.h"
+#include "shell/kubectl/describe/describe.h"
 
 #include <algorithm>
 #include <set>
@@ -80,7 +79,8 @@ std::string shareText(const Amounts &amounts, std::string_view name, const Value
     const bool isCpu = name == "cpu";
     const double part = static_cast<double>(isCpu ? amount.milliValue() : amount.value());
     const double all = whole ? static_cast<double>(isCpu ? whole->milliValue() : whole->value()) : 0;
-    return std::format("{} ({}%)", amount.toString(), all == 0 ? 0 : static_cast<std::int64_t>(part / all * 100));
+    return std::format("{} ({}%)", amount.toString(),
+                       all == 0 ? 0 : static_cast<std::int64_t>(part / all * 100));
 }
 
 std::string rolesText(const Value &labels)
@@ -110,7 +110,8 @@ void writeTaints(DescribeWriter &w, const Value &taints)
         w.write(0, "<none>\n");
     for (std::size_t i = 0; i < sorted.size(); ++i) {
         const std::string_view value = sorted[i]["value"].asString(), effect = sorted[i]["effect"].asString();
-        w.line(0, "{}{}{}{}", i > 0 ? "\t" : "", sorted[i]["key"].asString(), value.empty() ? "" : "=" + std::string(value),
+        w.line(0, "{}{}{}{}", i > 0 ? "\t" : "", sorted[i]["key"].asString(),
+               value.empty() ? "" : "=" + std::string(value),
                effect.empty() ? "" : ":" + std::string(effect));
     }
 }
@@ -127,7 +128,9 @@ client::Task<void> writeLease(DescribeWriter &w, Session &session, std::string n
         co_return;
     }
     const Value spec = valueOf(answer->payload)["spec"];
-    const auto time = [](const Value &value) { return value.isNull() ? std::string("<unset>") : longTime(value); };
+    const auto time = [](const Value &value) {
+        return value.isNull() ? std::string("<unset>") : longTime(value);
+    };
     w.line(0, "Lease:");
     w.line(1, "HolderIdentity:\t{}", spec["holderIdentity"].asString("<unset>"));
     w.line(1, "AcquireTime:\t{}", time(spec["acquireTime"]));
@@ -162,11 +165,13 @@ void writeSystem(DescribeWriter &w, const kube::Object &node)
     writeAmounts(w, "Allocatable", status["allocatable"]);
     w.line(0, "System Info:");
     for (const auto &[title, field] :
-         {std::pair("Machine ID", "machineID"), std::pair("System UUID", "systemUUID"), std::pair("Boot ID", "bootID"),
-          std::pair("Kernel Version", "kernelVersion"), std::pair("OS Image", "osImage"),
-          std::pair("Operating System", "operatingSystem"), std::pair("Architecture", "architecture"),
+         {std::pair("Machine ID", "machineID"), std::pair("System UUID", "systemUUID"),
+          std::pair("Boot ID", "bootID"), std::pair("Kernel Version", "kernelVersion"),
+          std::pair("OS Image", "osImage"), std::pair("Operating System", "operatingSystem"),
+          std::pair("Architecture", "architecture"),
           std::pair("Container Runtime Version", "containerRuntimeVersion"),
-          std::pair("Kubelet Version", "kubeletVersion"), std::pair("Kube-Proxy Version", "kubeProxyVersion")})
+          std::pair("Kubelet Version", "kubeletVersion"),
+          std::pair("Kube-Proxy Version", "kubeProxyVersion")})
         w.line(1, "{}:\t{}", title, status["nodeInfo"][field].asString());
     const Value &spec = node.spec();
     if (const auto cidr = spec["podCIDR"].asString(); !cidr.empty())
@@ -196,9 +201,10 @@ void writePods(DescribeWriter &w, const kube::Object &node, const std::vector<ku
         const Amounts asked = podAmounts(*pod, "requests"), allowed = podAmounts(*pod, "limits");
         addAll(requests, asked);
         addAll(limits, allowed);
-        w.line(1, "{}\t{}\t\t{}\t{}\t{}\t{}\t{}", pod->ns(), pod->name(), shareText(asked, "cpu", allocatable),
-               shareText(allowed, "cpu", allocatable), shareText(asked, "memory", allocatable),
-               shareText(allowed, "memory", allocatable), w.since(pod->metadata()["creationTimestamp"]));
+        w.line(1, "{}\t{}\t\t{}\t{}\t{}\t{}\t{}", pod->ns(), pod->name(),
+               shareText(asked, "cpu", allocatable), shareText(allowed, "cpu", allocatable),
+               shareText(asked, "memory", allocatable), shareText(allowed, "memory", allocatable),
+               w.since(pod->metadata()["creationTimestamp"]));
     }
     w.write(0, "Allocated resources:\n  (Total limits may be over 100 percent, i.e., overcommitted.)\n");
     w.write(1, "Resource\tRequests\tLimits\n");
@@ -208,7 +214,8 @@ void writePods(DescribeWriter &w, const kube::Object &node, const std::vector<ku
         if (item.key().starts_with("hugepages-"))
             names.push_back(item.key());
     for (const std::string_view name : names)
-        w.line(1, "{}\t{}\t{}", name, shareText(requests, name, allocatable), shareText(limits, name, allocatable));
+        w.line(1, "{}\t{}\t{}", name, shareText(requests, name, allocatable),
+               shareText(limits, name, allocatable));
     for (const kube::Member &item : allocatable.members())
         if (!std::ranges::contains(names, item.key()) && item.key() != "pods" && item.key() != "storage")
             w.line(1, "{}\t{}\t{}", item.key(), amountOf(requests, item.key()).toString(),

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Pods.
-#include "shell/kubectl/describe/describe.h"
-
 #include "kube/quantity.h"
+#include "shell/kubectl/describe/describe.h"
 
 #include <algorithm>
 #include <map>
@@ -23,7 +22,8 @@ std::string qosClass(const kube::Object &pod)
     for (const std::string_view field : {"containers", "initContainers"}) {
         for (const Value &container : pod.spec()[field].items()) {
             for (const std::string_view resource : {"cpu", "memory"}) {
-                const auto request = kube::Quantity::fromValue(container.at("resources", "requests", resource));
+                const auto request =
+                    kube::Quantity::fromValue(container.at("resources", "requests", resource));
                 const auto limit = kube::Quantity::fromValue(container.at("resources", "limits", resource));
                 const bool hasRequest = request && !request->isZero(), hasLimit = limit && !limit->isZero();
                 hasAny |= hasRequest || hasLimit;
@@ -89,7 +89,8 @@ void writeGatesAndConditions(DescribeWriter &w, const kube::Object &pod)
         w.write(0, "Readiness Gates:\n  Type\tStatus\n");
     for (const Value &gate : pod.spec()["readinessGates"].items()) {
         const std::string_view type = gate["conditionType"].asString();
-        const auto met = std::ranges::find_if(conditions.items(), [type](const Value &c) { return c["type"].asString() == type; });
+        const auto met = std::ranges::find_if(
+            conditions.items(), [type](const Value &c) { return c["type"].asString() == type; });
         w.line(1, "{} \t{} ", type, met == conditions.items().end() ? "<none>" : (*met)["status"].asString());
     }
     if (conditions.size() > 0)
@@ -109,11 +110,12 @@ client::Task<Result<std::string>> describePod(Describing subject)
     writeStatus(w, *pod);
     const Value &spec = pod->spec(), &status = pod->status();
     if (spec["initContainers"].size() > 0)
-        writeContainers(w, "Init Containers", spec["initContainers"], status["initContainerStatuses"], pod.get(), "");
+        writeContainers(w, "Init Containers", spec["initContainers"], status["initContainerStatuses"],
+                        pod.get(), "");
     writeContainers(w, "Containers", spec["containers"], status["containerStatuses"], pod.get(), "");
     if (spec["ephemeralContainers"].size() > 0)
-        writeContainers(w, "Ephemeral Containers", spec["ephemeralContainers"], status["ephemeralContainerStatuses"],
-                        pod.get(), "");
+        writeContainers(w, "Ephemeral Containers", spec["ephemeralContainers"],
+                        status["ephemeralContainerStatuses"], pod.get(), "");
     writeGatesAndConditions(w, *pod);
     writeVolumes(w, spec["volumes"], "");
     w.line(0, "QoS Class:\t{}", qosClass(*pod));

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Pod templates and containers.
-#include "shell/kubectl/describe/describe.h"
-
 #include "kube/go_quote.h"
 #include "kube/go_template.h"
 #include "kube/quantity.h"
+#include "shell/kubectl/describe/describe.h"
 
 #include <algorithm>
 
@@ -19,8 +18,8 @@ std::string portsText(const Value &ports, std::string_view field)
 {
     std::string text;
     for (const Value &port : ports.items()) {
-        text += (text.empty() ? "" : ", ")
-            + std::format("{}/{}", port[field].asInt(), port["protocol"].asString("TCP"));
+        text += (text.empty() ? "" : ", ") +
+                std::format("{}/{}", port[field].asInt(), port["protocol"].asString("TCP"));
         if (!port["name"].asString().empty())
             text += std::format(" ({})", port["name"].asString());
     }
@@ -96,23 +95,26 @@ std::string probeText(const Value &probe)
         probe["timeoutSeconds"].asInt(), probe["periodSeconds"].asInt(), probe["successThreshold"].asInt(),
         probe["failureThreshold"].asInt());
     if (const Value &exec = probe["exec"]; exec.isMap())
-        return std::format("exec {} {}", exec["command"].isArray() ? kube::goFormat(exec["command"]) : "[]", attributes);
+        return std::format("exec {} {}", exec["command"].isArray() ? kube::goFormat(exec["command"]) : "[]",
+                           attributes);
     if (const Value &http = probe["httpGet"]; http.isMap()) {
         std::string scheme(http["scheme"].asString());
-        std::ranges::transform(scheme, scheme.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+        std::ranges::transform(scheme, scheme.begin(),
+                               [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
         std::string host(http["host"].asString());
         if (host.contains(':'))
             host = "[" + host + "]";
         std::string path(http["path"].asString());
         if (!path.empty() && !path.starts_with('/'))
             path = "/" + path;
-        return std::format("http-get {}{}//{}:{}{} {}", scheme, scheme.empty() ? "" : ":", host, plainText(http["port"]),
-                           path, attributes);
+        return std::format("http-get {}{}//{}:{}{} {}", scheme, scheme.empty() ? "" : ":", host,
+                           plainText(http["port"]), path, attributes);
     }
     if (const Value &tcp = probe["tcpSocket"]; tcp.isMap())
         return std::format("tcp-socket {}:{} {}", tcp["host"].asString(), plainText(tcp["port"]), attributes);
     if (const Value &grpc = probe["grpc"]; grpc.isMap())
-        return std::format("grpc <pod>:{} {} {}", grpc["port"].asInt(), grpc["service"].asString(), attributes);
+        return std::format("grpc <pod>:{} {} {}", grpc["port"].asInt(), grpc["service"].asString(),
+                           attributes);
     return "unknown " + attributes;
 }
 
@@ -122,7 +124,9 @@ std::string fieldValue(const kube::Object &pod, std::string_view path)
     for (const std::string_view field : {"labels", "annotations"}) {
         const std::string prefix = "metadata." + std::string(field) + "['";
         if (path.starts_with(prefix) && path.ends_with("']"))
-            return std::string(pod.metadata()[field][path.substr(prefix.size(), path.size() - prefix.size() - 2)].asString());
+            return std::string(
+                pod.metadata()[field][path.substr(prefix.size(), path.size() - prefix.size() - 2)]
+                    .asString());
     }
     if (path == "status.podIPs") {
         std::string ips;
@@ -144,18 +148,20 @@ std::string resourceValue(const Value &reference, const Value &container)
 {
     const std::string_view name = reference["resource"].asString();
     const std::size_t dot = std::min(name.find('.'), name.size());
-    const Value &given = container["resources"][name.substr(0, dot)][name.substr(std::min(dot + 1, name.size()))];
+    const Value &given =
+        container["resources"][name.substr(0, dot)][name.substr(std::min(dot + 1, name.size()))];
     const auto amount = kube::Quantity::fromValue(given);
     const auto divisor = kube::Quantity::fromValue(reference["divisor"]);
     if (!amount)
         return "";
     const bool isCpu = name.ends_with(".cpu");
     const std::int64_t by = !divisor || divisor->isZero() ? (isCpu ? 1000 : 1)
-        : isCpu                                           ? divisor->milliValue()
+                            : isCpu                       ? divisor->milliValue()
                                                           : divisor->value();
     const std::int64_t value = isCpu ? amount->milliValue() : amount->value();
     const std::int64_t result = by == 0 ? 0 : (value + by - 1) / by;
-    return result == 0 && (name == "limits.cpu" || name == "limits.memory") ? "node allocatable" : std::to_string(result);
+    return result == 0 && (name == "limits.cpu" || name == "limits.memory") ? "node allocatable"
+                                                                            : std::to_string(result);
 }
 
 void writePlainVariable(DescribeWriter &writer, std::string_view name, std::string_view value)
@@ -180,16 +186,18 @@ void writeEnvironment(DescribeWriter &writer, const Value &container, const kube
         if (from.isNull()) {
             writePlainVariable(writer, name, variable["value"].asString());
         } else if (const Value &field = from["fieldRef"]; field.isMap()) {
-            writer.line(3, "{}:\t{} ({}:{})", name, pod ? fieldValue(*pod, field["fieldPath"].asString()) : "",
+            writer.line(3, "{}:\t{} ({}:{})", name,
+                        pod ? fieldValue(*pod, field["fieldPath"].asString()) : "",
                         field["apiVersion"].asString("v1"), field["fieldPath"].asString());
         } else if (const Value &resource = from["resourceFieldRef"]; resource.isMap()) {
-            writer.line(3, "{}:\t{} ({})", name, resourceValue(resource, container), resource["resource"].asString());
+            writer.line(3, "{}:\t{} ({})", name, resourceValue(resource, container),
+                        resource["resource"].asString());
         } else if (const Value &secret = from["secretKeyRef"]; secret.isMap()) {
-            writer.line(3, "{}:\t<set to the key '{}' in secret '{}'>\tOptional: {}", name, secret["key"].asString(),
-                        secret["name"].asString(), secret["optional"].asBool());
+            writer.line(3, "{}:\t<set to the key '{}' in secret '{}'>\tOptional: {}", name,
+                        secret["key"].asString(), secret["name"].asString(), secret["optional"].asBool());
         } else if (const Value &map = from["configMapKeyRef"]; map.isMap()) {
-            writer.line(3, "{}:\t<set to the key '{}' of config map '{}'>\tOptional: {}", name, map["key"].asString(),
-                        map["name"].asString(), map["optional"].asBool());
+            writer.line(3, "{}:\t<set to the key '{}' of config map '{}'>\tOptional: {}", name,
+                        map["key"].asString(), map["name"].asString(), map["optional"].asBool());
         }
     }
 }
@@ -204,19 +212,22 @@ void writeEnvironmentSources(DescribeWriter &writer, const Value &sources)
         const Value &from = source[isMap ? "configMapRef" : "secretRef"];
         const std::string_view prefix = source["prefix"].asString();
         writer.line(3, "{}\t{}{}\tOptional: {}", from["name"].asString(), isMap ? "ConfigMap" : "Secret",
-                    prefix.empty() ? "" : std::format(" with prefix '{}'", prefix), from["optional"].asBool());
+                    prefix.empty() ? "" : std::format(" with prefix '{}'", prefix),
+                    from["optional"].asBool());
     }
 }
 
 void writeMounts(DescribeWriter &writer, const Value &container)
 {
-    std::vector<Value> mounts(container["volumeMounts"].items().begin(), container["volumeMounts"].items().end());
+    std::vector<Value> mounts(container["volumeMounts"].items().begin(),
+                              container["volumeMounts"].items().end());
     std::ranges::stable_sort(mounts, {}, [](const Value &mount) { return mount["mountPath"].asString(); });
     writer.line(2, "Mounts:{}", mounts.empty() ? "\t<none>" : "");
     for (const Value &mount : mounts) {
         const std::string_view subPath = mount["subPath"].asString();
         writer.line(3, "{} from {} ({}{})", mount["mountPath"].asString(), mount["name"].asString(),
-                    mount["readOnly"].asBool() ? "ro" : "rw", subPath.empty() ? "" : ",path=" + kube::goQuote(subPath));
+                    mount["readOnly"].asBool() ? "ro" : "rw",
+                    subPath.empty() ? "" : ",path=" + kube::goQuote(subPath));
     }
     if (container["volumeDevices"].size() == 0)
         return;
@@ -236,13 +247,14 @@ void writeSeccomp(DescribeWriter &writer, const Value &profile)
 
 } // namespace
 
-void writeContainers(DescribeWriter &writer, std::string_view title, const Value &containers, const Value &statuses,
-                     const kube::Object *pod, std::string_view space)
+void writeContainers(DescribeWriter &writer, std::string_view title, const Value &containers,
+                     const Value &statuses, const kube::Object *pod, std::string_view space)
 {
     writer.line(0, "{}{}:{}", space, title, containers.size() == 0 ? " <none>" : "");
     for (const Value &container : containers.items()) {
         const std::string_view name = container["name"].asString();
-        const auto status = std::ranges::find_if(statuses.items(), [name](const Value &s) { return s["name"].asString() == name; });
+        const auto status = std::ranges::find_if(
+            statuses.items(), [name](const Value &s) { return s["name"].asString() == name; });
         const bool hasStatus = status != statuses.items().end();
         writer.line(1, "{}{}:", space.empty() ? "" : " ", name);
         if (hasStatus)
@@ -263,8 +275,9 @@ void writeContainers(DescribeWriter &writer, std::string_view title, const Value
             writer.line(2, "Restart Count:\t{}", (*status)["restartCount"].asInt());
         }
         writeResources(writer, container["resources"]);
-        for (const auto &[field, label] : {std::pair("livenessProbe", "Liveness"), std::pair("readinessProbe", "Readiness"),
-                                           std::pair("startupProbe", "Startup")})
+        for (const auto &[field, label] :
+             {std::pair("livenessProbe", "Liveness"), std::pair("readinessProbe", "Readiness"),
+              std::pair("startupProbe", "Startup")})
             if (container[field].isMap())
                 writer.line(2, "{}:\t{}", label, probeText(container[field]));
         writeEnvironmentSources(writer, container["envFrom"]);
@@ -277,7 +290,8 @@ void writeTolerations(DescribeWriter &writer, std::string_view title, const Valu
 {
     writer.write(0, std::string(title) + ":\t");
     std::vector<Value> sorted(tolerations.items().begin(), tolerations.items().end());
-    std::ranges::stable_sort(sorted, {}, [](const Value &toleration) { return toleration["key"].asString(); });
+    std::ranges::stable_sort(sorted, {},
+                             [](const Value &toleration) { return toleration["key"].asString(); });
     if (sorted.empty())
         writer.write(0, "<none>\n");
     for (std::size_t i = 0; i < sorted.size(); ++i) {
@@ -300,11 +314,14 @@ void writeTopologySpread(DescribeWriter &writer, const Value &constraints, std::
     if (constraints.size() == 0)
         return;
     std::vector<Value> sorted(constraints.items().begin(), constraints.items().end());
-    std::ranges::stable_sort(sorted, {}, [](const Value &constraint) { return constraint["topologyKey"].asString(); });
+    std::ranges::stable_sort(sorted, {},
+                             [](const Value &constraint) { return constraint["topologyKey"].asString(); });
     writer.write(0, std::string(space) + "Topology Spread Constraints:\t");
     for (std::size_t i = 0; i < sorted.size(); ++i) {
         const Value &constraint = sorted[i];
-        const std::string selector = constraint["labelSelector"].isNull() ? "" : " for selector " + selectorText(constraint["labelSelector"]);
+        const std::string selector = constraint["labelSelector"].isNull()
+                                         ? ""
+                                         : " for selector " + selectorText(constraint["labelSelector"]);
         writer.line(0, "{}{}:{} when max skew {} is exceeded{}", i > 0 ? std::string(space) + "\t" : "",
                     constraint["topologyKey"].asString(), constraint["whenUnsatisfiable"].asString(),
                     constraint["maxSkew"].asInt(), selector);

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Services, Endpoints and EndpointSlices.
-#include "shell/kubectl/describe/describe.h"
-
 #include "kube/label_selector.h"
+#include "shell/kubectl/describe/describe.h"
 
 namespace minato::shell::kubectl {
 namespace {
@@ -23,7 +22,8 @@ std::string joined(const Value &list, std::string_view separator)
 
 /// "10.244.0.5:80,10.244.0.6:80 + 2 more...": the ready endpoints behind one port of a Service.
 ///
-/// Mirrors   formatEndpointSlices: an endpoint that comes after the third makes "more" even when it is not ready
+/// Mirrors   formatEndpointSlices: an endpoint that comes after the third makes "more" even when it is not
+/// ready
 std::string endpointsText(const std::vector<kube::ObjectPtr> &slices, std::string_view portName)
 {
     if (slices.empty())
@@ -53,7 +53,8 @@ std::string endpointsText(const std::vector<kube::ObjectPtr> &slices, std::strin
     std::string text;
     for (const std::string &endpoint : shown)
         text += (text.empty() ? "" : ",") + endpoint;
-    return hasMore ? std::format("{} + {} more...", text, static_cast<long>(count) - static_cast<long>(kShownEndpoints))
+    return hasMore ? std::format("{} + {} more...", text,
+                                 static_cast<long>(count) - static_cast<long>(kShownEndpoints))
                    : text;
 }
 
@@ -65,8 +66,8 @@ std::string ingressText(const Value &ingress)
         if (item["ip"].asString().empty())
             text += item["hostname"].asString();
         else
-            text += std::string(item["ip"].asString())
-                + (item["ipMode"].isNull() ? "" : std::format(" ({})", item["ipMode"].asString()));
+            text += std::string(item["ip"].asString()) +
+                    (item["ipMode"].isNull() ? "" : std::format(" ({})", item["ipMode"].asString()));
     }
     return text;
 }
@@ -109,8 +110,9 @@ client::Task<Result<std::string>> describeService(Describing subject)
 {
     const kube::ObjectPtr service = subject.object;
     const std::string name(service->name());
-    const auto slices = co_await listAll(subject.session, kube::resources::kEndpointSlices, std::string(service->ns()),
-                                         {{"labelSelector", "kubernetes.io/service-name=" + name}});
+    const auto slices =
+        co_await listAll(subject.session, kube::resources::kEndpointSlices, std::string(service->ns()),
+                         {{"labelSelector", "kubernetes.io/service-name=" + name}});
     const Events events = co_await findEvents(subject);
     const Value &spec = service->spec();
     DescribeWriter w(subject.session.now());
@@ -180,7 +182,9 @@ client::Task<Result<std::string>> describeEndpointSlice(Describing subject)
     w.labels("Labels", slice->labels());
     w.annotations("Annotations", slice->annotations());
     w.line(0, "AddressType:\t{}", (*slice)["addressType"].asString());
-    const auto orUnset = [](const Value &value) { return value.isEmpty() ? std::string("<unset>") : plainText(value); };
+    const auto orUnset = [](const Value &value) {
+        return value.isEmpty() ? std::string("<unset>") : plainText(value);
+    };
     if ((*slice)["ports"].size() == 0) {
         w.line(0, "Ports: <unset>");
     } else {
@@ -188,7 +192,8 @@ client::Task<Result<std::string>> describeEndpointSlice(Describing subject)
         w.write(1, "Name\tPort\tProtocol\n");
         w.write(1, "----\t----\t--------\n");
         for (const Value &port : (*slice)["ports"].items())
-            w.line(1, "{}\t{}\t{}", orUnset(port["name"]), orUnset(port["port"]), port["protocol"].asString());
+            w.line(1, "{}\t{}\t{}", orUnset(port["name"]), orUnset(port["port"]),
+                   port["protocol"].asString());
     }
     w.line(0, "Endpoints:{}", (*slice)["endpoints"].size() == 0 ? " <none>" : "");
     for (const Value &endpoint : (*slice)["endpoints"].items()) {

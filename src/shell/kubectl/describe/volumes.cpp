@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Volumes of a Pod or a template. Kinds that only clouds have print "<unknown>".
-#include "shell/kubectl/describe/describe.h"
-
 #include "kube/quantity.h"
+#include "shell/kubectl/describe/describe.h"
 
 namespace minato::shell::kubectl {
 namespace {
@@ -37,7 +36,8 @@ void writeDownward(DescribeWriter &writer, const Value &downward)
         if (item["fieldRef"].isMap())
             writer.line(3, "{} -> {}", item.at("fieldRef", "fieldPath").asString(), item["path"].asString());
         if (item["resourceFieldRef"].isMap())
-            writer.line(3, "{} -> {}", item.at("resourceFieldRef", "resource").asString(), item["path"].asString());
+            writer.line(3, "{} -> {}", item.at("resourceFieldRef", "resource").asString(),
+                        item["path"].asString());
     }
 }
 
@@ -61,7 +61,8 @@ void writeVolume(DescribeWriter &writer, const Value &volume)
         writer.line(2, "Name:\t{}", map["name"].asString());
         writer.line(2, "Optional:\t{}", map["optional"].asBool());
     } else if (const Value &claim = volume["persistentVolumeClaim"]; claim.isMap()) {
-        writer.line(2, "Type:\tPersistentVolumeClaim (a reference to a PersistentVolumeClaim in the same namespace)");
+        writer.line(
+            2, "Type:\tPersistentVolumeClaim (a reference to a PersistentVolumeClaim in the same namespace)");
         writer.line(2, "ClaimName:\t{}", claim["claimName"].asString());
         writer.line(2, "ReadOnly:\t{}", claim["readOnly"].asBool());
     } else if (volume["projected"].isMap()) {

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Deployments and ReplicaSets.
-#include "shell/kubectl/describe/describe.h"
-
 #include "kube/label_selector.h"
+#include "shell/kubectl/describe/describe.h"
 #include "shell/kubectl/replica_sets.h"
 
 namespace minato::shell::kubectl {
@@ -16,9 +15,9 @@ std::string replicaSetsText(const std::vector<kube::ObjectPtr> &sets)
 {
     std::string text;
     for (const kube::ObjectPtr &set : sets)
-        text += (text.empty() ? "" : ", ")
-            + std::format("{} ({}/{} replicas created)", set->name(), set->status()["replicas"].asInt(),
-                          set->spec()["replicas"].asInt(1));
+        text += (text.empty() ? "" : ", ") + std::format("{} ({}/{} replicas created)", set->name(),
+                                                         set->status()["replicas"].asInt(),
+                                                         set->spec()["replicas"].asInt(1));
     return orNone(std::move(text));
 }
 
@@ -44,15 +43,16 @@ client::Task<Result<std::string>> describeDeployment(Describing subject)
     w.line(0, "StrategyType:\t{}", d->at("spec", "strategy", "type").asString());
     w.line(0, "MinReadySeconds:\t{}", d->spec()["minReadySeconds"].asInt());
     if (const Value &rolling = d->at("spec", "strategy", "rollingUpdate"); rolling.isMap())
-        w.line(0, "RollingUpdateStrategy:\t{} max unavailable, {} max surge", plainText(rolling["maxUnavailable"]),
-               plainText(rolling["maxSurge"]));
+        w.line(0, "RollingUpdateStrategy:\t{} max unavailable, {} max surge",
+               plainText(rolling["maxUnavailable"]), plainText(rolling["maxSurge"]));
     writePodTemplate(w, d->spec()["template"]);
     writeConditionsWithReason(w, status["conditions"]);
     if (sets && !sets->empty()) {
         const OwnedReplicaSets parted = partReplicaSets(*d, *sets);
         w.line(0, "OldReplicaSets:\t{}", replicaSetsText(parted.old));
-        w.line(0, "NewReplicaSet:\t{}",
-               replicaSetsText(parted.current ? std::vector{parted.current} : std::vector<kube::ObjectPtr>()));
+        w.line(
+            0, "NewReplicaSet:\t{}",
+            replicaSetsText(parted.current ? std::vector{parted.current} : std::vector<kube::ObjectPtr>()));
     }
     writeEvents(w, events);
     co_return w.take();
@@ -72,7 +72,8 @@ client::Task<Result<std::string>> describeReplicaSet(Describing subject)
     w.annotations("Annotations", set->annotations());
     if (const std::string owner = controllerName(*set); !owner.empty())
         w.line(0, "Controlled By:\t{}", owner);
-    w.line(0, "Replicas:\t{} current / {} desired", set->status()["replicas"].asInt(), set->spec()["replicas"].asInt(1));
+    w.line(0, "Replicas:\t{} current / {} desired", set->status()["replicas"].asInt(),
+           set->spec()["replicas"].asInt(1));
     w.line(0, "Pods Status:\t{}", pods);
     writePodTemplate(w, set->spec()["template"]);
     writeConditionsWithReason(w, set->status()["conditions"]);

@@ -43,8 +43,8 @@ void DescribeWriter::labels(std::string_view title, const kube::Value &labels)
     write(0, std::string(title) + ":\t");
     bool isFirst = true;
     for (const kube::Member &label : labels.members()) {
-        write(0, std::string(isFirst ? "" : "\t") + std::string(label.key()) + "="
-                     + std::string(label.value.asString()) + "\n");
+        write(0, std::string(isFirst ? "" : "\t") + std::string(label.key()) + "=" +
+                     std::string(label.value.asString()) + "\n");
         isFirst = false;
     }
     if (isFirst)
