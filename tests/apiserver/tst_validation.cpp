@@ -160,7 +160,8 @@ private Q_SLOTS:
         columns();
         row("spec.ports", "[]", "spec.ports: Required value");
         row("spec.ports.0.port", "0",
-            "spec.ports[0].port: Invalid value: 0: must be between 1 and 65535, inclusive");
+            "[spec.ports[0].port: Invalid value: 0: must be between 1 and 65535, inclusive, "
+            "spec.ports[0].targetPort: Invalid value: 0: must be between 1 and 65535, inclusive]");
         row("spec.ports.0.nodePort", "30080",
             "spec.ports[0].nodePort: Forbidden: may not be used when `type` is 'ClusterIP'");
         row("spec.sessionAffinity", "\"x\"",
