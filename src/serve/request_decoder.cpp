@@ -129,7 +129,8 @@ bool negotiate(std::string_view accept, DecodedRequest &decoded)
         } else if (as == "PartialObjectMetadata" || as == "PartialObjectMetadataList") {
             decoded.request.as = api::Representation::PartialObjectMetadata;
         } else if (as == "APIGroupDiscoveryList") {
-            decoded.request.query["aggregatedDiscovery"] = range.parameter("v");
+            decoded.request.query["as"] = as;
+            decoded.request.query["v"] = range.parameter("v");
         } else if (!as.empty()) {
             continue;
         }

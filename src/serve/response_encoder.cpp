@@ -143,8 +143,8 @@ struct BodyWriter {
 /// The aggregated form of discovery is told by its media type; see the media range in the request's Accept.
 std::string jsonContentType(const DecodedRequest &request)
 {
-    const std::string_view version = request.request.parameter("aggregatedDiscovery");
-    if (version.empty() || (request.request.rawPath != "/api" && request.request.rawPath != "/apis"))
+    const std::string_view version = request.request.parameter("v");
+    if (request.request.parameter("as") != "APIGroupDiscoveryList" || (request.request.rawPath != "/api" && request.request.rawPath != "/apis"))
         return "application/json";
     return std::string("application/json;g=apidiscovery.k8s.io;v=").append(version) +
            ";as=APIGroupDiscoveryList";
