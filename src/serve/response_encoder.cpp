@@ -144,7 +144,8 @@ struct BodyWriter {
 std::string jsonContentType(const DecodedRequest &request)
 {
     const std::string_view version = request.request.parameter("v");
-    if (request.request.parameter("as") != "APIGroupDiscoveryList" || (request.request.rawPath != "/api" && request.request.rawPath != "/apis"))
+    if (request.request.parameter("as") != "APIGroupDiscoveryList" ||
+        (request.request.rawPath != "/api" && request.request.rawPath != "/apis"))
         return "application/json";
     return std::string("application/json;g=apidiscovery.k8s.io;v=").append(version) +
            ";as=APIGroupDiscoveryList";
