@@ -241,7 +241,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, passes);
         int newSize = 0, newAvailable = 0, oldSize = replicas;
         std::string log;
-        while (oldSize > 0) {
+        while (oldSize > 0 || newSize < replicas) {
             const int wanted = newReplicaSetSize(true, replicas, surge, newSize + oldSize, newSize);
             const std::vector<SetNumbers> old{{oldSize, oldSize}};
             const int rest =

@@ -186,7 +186,7 @@ private Q_SLOTS:
         f.answer({{Kind::Out, "0123456789ab\nxy\n"}});
         TerminalLayout layout;
         layout.rebuild(f.model, 10);
-        QCOMPARE(layout.rowCount(), 5); // 10 + 2, xy, the prompt with its blank
+        QCOMPARE(layout.rowCount(), 4); // 10 + 2, xy, the prompt
         const auto cell = layout.cellOf({0, 11}, f.model);
         QCOMPARE(cell.row, 1);
         QCOMPARE(cell.column, 1);
