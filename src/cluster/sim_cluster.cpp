@@ -89,7 +89,7 @@ apiserver::ApiServer::Options serverOptions(std::uint64_t seed,
 class SimCluster::Impl {
 public:
     Impl(Options options, std::vector<components::NodeSpec> specs)
-        : queue(),
+        : queue(options.start),
           timers(queue),
           gate(timers),
           server(timers, serverOptions(options.seed, specs)),
@@ -194,6 +194,11 @@ bool SimCluster::settle(base::Duration within)
         wasSettled = isSettled;
     }
     return false;
+}
+
+bool SimCluster::isSettled() const
+{
+    return m_impl->isSettled();
 }
 
 const base::Diagnostics &SimCluster::startErrors() const

@@ -34,6 +34,7 @@ public:
         std::uint64_t seed = 1;
         Topology topology = Topology::chapter();
         ClientLimits limits = {};
+        base::Instant start = base::kSimEpoch; ///< what the cluster's clock shows at first
     };
     explicit SimCluster(Options options);
     ~SimCluster();
@@ -49,6 +50,9 @@ public:
     /// Runs virtual time until the starting objects are there, all Deployments are complete, no Pod is
     /// starting or terminating, and all nodes route accordingly. False: not within that time.
     bool settle(base::Duration within = std::chrono::minutes(5));
+    /// Whether that is so right now, by what the components know: a write a moment ago may not have reached
+    /// them.
+    [[nodiscard]] bool isSettled() const;
     /// Manifests of the topology that the API server refused, once settled.
     [[nodiscard]] const base::Diagnostics &startErrors() const;
     /// Events run so far: a fingerprint of the run.
