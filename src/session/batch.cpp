@@ -44,7 +44,7 @@ bool Batch::isEmpty() const
 {
     return nodes.empty() && pods.empty() && deployments.empty() && services.empty() && events.empty() &&
            routes.empty() && routeCounts.empty() && replicas.empty() && terminal.empty() && !clock &&
-           !lesson && problems.empty();
+           !lesson && !served && problems.empty();
 }
 
 void Batch::count(const RouteEvent &route, std::string podName)
@@ -78,6 +78,8 @@ void Batch::merge(Batch &&later)
         clock = later.clock;
     if (later.lesson)
         lesson = std::move(later.lesson);
+    if (later.served)
+        served = std::move(later.served);
     appendBounded(problems, std::move(later.problems), 16);
 }
 

@@ -30,6 +30,7 @@ struct Batch {
     std::vector<TerminalChunk> terminal;           ///< at most kMaxTerminalBytes of output, the newest
     std::optional<ClockState> clock;
     std::optional<LessonState> lesson;
+    std::optional<ServedState> served;
     std::vector<std::string> problems; ///< sentences for the learner
 
     static constexpr std::size_t kMaxRoutes = 64;

@@ -22,12 +22,11 @@ base::Instant Pace::advance(Real elapsed, base::Instant reached)
     const auto scaled = [this](Real real) {
         return base::Duration(std::llround(static_cast<double>(real.count()) * m_speed));
     };
-    // A cluster that was run ahead by hand sets the new origin.
-    m_target = std::max(reached, m_target) + scaled(elapsed);
+    m_target = std::max(m_target + scaled(elapsed), reached - scaled(kMaxLead));
     m_isBehind = m_target - reached > scaled(kMaxLag);
     if (m_isBehind)
         m_target = reached + scaled(kMaxLag);
-    return m_target;
+    return std::max(m_target, reached);
 }
 
 } // namespace minato::session

@@ -13,7 +13,8 @@ namespace minato::session {
 ///
 /// Promise   A pause stands still; a change of speed does not jump; a machine that cannot keep up falls
 /// behind
-///           (isBehind) instead of catching up in a rush later.
+///           (isBehind) instead of catching up in a rush later; a cluster that ran ahead to answer a request
+///           waits for the wall to come after, up to a second.
 /// Units     Real time is any steady clock that the caller reads.
 class Pace {
 public:
@@ -33,6 +34,7 @@ public:
 
 private:
     static constexpr Real kMaxLag = std::chrono::milliseconds(250); ///< of real time
+    static constexpr Real kMaxLead = std::chrono::seconds(1);       ///< of real time
 
     base::Instant m_target;
     double m_speed = 1;

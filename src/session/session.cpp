@@ -6,8 +6,12 @@
 
 namespace minato::session {
 
-Session::Session(SimBackend::Options options, Mode mode, QObject *parent)
-    : QObject(parent), m_mode(mode), m_options(std::move(options)), m_outbox([this] {
+Session::Session(SimBackend::Options options, Mode mode, std::optional<ServeOptions> serve, QObject *parent)
+    : QObject(parent),
+      m_mode(mode),
+      m_options(std::move(options)),
+      m_serve(std::move(serve)),
+      m_outbox([this] {
           // On the backend's thread: only post. The frame timer collects what comes meanwhile.
           if (m_mode == Mode::Threaded)
               QMetaObject::invokeMethod(&m_frame, qOverload<>(&QTimer::start), Qt::QueuedConnection);
@@ -36,7 +40,7 @@ void Session::open()
         deliver();
         return;
     }
-    m_host = std::make_unique<SimHost>(m_options, m_outbox);
+    m_host = std::make_unique<SimHost>(m_options, m_serve, m_outbox);
     m_host->moveToThread(&m_thread);
     m_thread.setObjectName(QStringLiteral("backend"));
     m_thread.start();

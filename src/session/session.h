@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/api_endpoint.h"
 #include "session/command.h"
 #include "session/mailbox.h"
 #include "session/pace.h"
@@ -12,6 +13,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace minato::session {
 
@@ -30,7 +32,9 @@ public:
     enum class Mode { Threaded, Inline };
     static constexpr std::chrono::milliseconds kFrame{16};
 
-    Session(SimBackend::Options options, Mode mode, QObject *parent = nullptr);
+    /// `serve`: where the API is published (Threaded only); what came of it is told by a batch.
+    Session(SimBackend::Options options, Mode mode, std::optional<ServeOptions> serve = {},
+            QObject *parent = nullptr);
     ~Session() override;
 
     void open();
@@ -46,6 +50,7 @@ private:
 
     Mode m_mode;
     SimBackend::Options m_options;
+    std::optional<ServeOptions> m_serve;
     Mailbox m_outbox;
     Pace m_inlinePace{base::kSimEpoch};
     std::unique_ptr<SimBackend> m_inline;

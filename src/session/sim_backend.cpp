@@ -3,6 +3,7 @@
 #include "session/sim_backend.h"
 
 #include "lessons/lesson_player.h"
+#include "session/wall_driver.h"
 
 namespace minato::session {
 namespace {
@@ -36,7 +37,7 @@ private:
 SimBackend::SimBackend(Options options, Mailbox &outbox)
     : m_options(std::move(options)),
       m_outbox(outbox),
-      m_cluster({.seed = m_options.seed, .topology = m_options.topology}),
+      m_cluster({.seed = m_options.seed, .topology = m_options.topology, .start = m_options.start}),
       m_hub(m_cluster.transport(), m_cluster.timers()),
       m_shell(
           {.transport = m_cluster.transport(), .traffic = m_cluster.traffic(), .timers = m_cluster.timers()}),
@@ -61,6 +62,7 @@ void SimBackend::open()
         m_problems.emplace_back("The cluster has not come up within five minutes of its time.");
     for (const base::Diagnostic &error : m_cluster.startErrors())
         m_problems.push_back(error.message);
+    m_cluster.control().runUntil(m_options.openAt);
     if (!m_lesson)
         return;
     m_cluster.control().runUntil([this] { return m_lesson->hasSynced() && m_lesson->isReady(); }, 5min);
@@ -98,16 +100,7 @@ void SimBackend::handle(const Command &command)
 
 std::size_t SimBackend::advance(base::Instant limit, const std::function<bool()> &mayGoOn)
 {
-    auto &control = m_cluster.control();
-    std::size_t events = 0;
-    while (mayGoOn()) {
-        if (!control.step(limit)) {
-            control.runUntil(limit); // nothing is due: time moves there
-            break;
-        }
-        ++events;
-    }
-    return events;
+    return advanceBySteps(m_cluster.control(), limit, mayGoOn);
 }
 
 bool SimBackend::runUntilIdle(base::Duration within)
@@ -133,7 +126,8 @@ void SimBackend::addClock(Batch &batch, const Pace &pace)
 {
     // The window shows whole seconds: more often it need not wake up for the time alone.
     const base::Instant second{now().ns / 1'000'000'000 * 1'000'000'000};
-    const ClockState clock{.now = batch.isEmpty() ? second : now(),
+    const ClockState clock{.start = m_options.start,
+                           .now = batch.isEmpty() ? second : now(),
                            .speed = pace.speed(),
                            .isPaused = pace.isPaused(),
                            .isBehind = pace.isBehind()};
@@ -150,6 +144,7 @@ void SimBackend::flush(const Pace &pace)
     Batch batch = m_feed->take();
     batch.terminal = m_console.take();
     batch.problems = std::exchange(m_problems, {});
+    batch.served = std::exchange(m_served, std::nullopt);
     if (m_lesson && std::exchange(m_hasLessonChanged, false))
         batch.lesson = lessonState();
     addClock(batch, pace);

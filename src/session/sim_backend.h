@@ -27,6 +27,9 @@ public:
         cluster::Topology topology;
         std::shared_ptr<const lessons::Lesson> lesson; ///< may be null: free play
         std::size_t firstStep = 0; ///< the steps before it are played with their own solutions
+        /// What the cluster's clock shows at first. A kubectl outside reckons ages by the clock on the wall.
+        base::Instant start = base::kSimEpoch;
+        base::Instant openAt = base::kSimEpoch; ///< what it shows at least when the cluster is open
     };
     SimBackend(Options options, Mailbox &outbox);
     ~SimBackend();
@@ -42,6 +45,12 @@ public:
     void flush(const Pace &pace);
 
     [[nodiscard]] base::Instant now() { return m_cluster.control().now(); }
+    /// Nothing is on its way, neither in the cluster nor in the terminal.
+    [[nodiscard]] bool isSettled() const { return m_cluster.isSettled() && m_console.isIdle(); }
+    /// For clients beside the window.
+    [[nodiscard]] api::KubeTransport &transport() { return m_cluster.transport(); }
+    void tellServed(ServedState served) { m_served = std::move(served); }
+    void tellProblem(std::string sentence) { m_problems.push_back(std::move(sentence)); }
 
 private:
     void playFirstSteps();
@@ -58,6 +67,7 @@ private:
     std::optional<lessons::LessonRun> m_lesson;
     bool m_hasLessonChanged = true;
     std::optional<ClockState> m_toldClock;
+    std::optional<ServedState> m_served;
     std::vector<std::string> m_problems;
 };
 

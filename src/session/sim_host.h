@@ -2,44 +2,49 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/api_endpoint.h"
 #include "session/command.h"
-#include "session/pace.h"
 #include "session/sim_backend.h"
+#include "session/wall_driver.h"
 
-#include <QElapsedTimer>
 #include <QObject>
-#include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace minato::session {
 
-/// Drives a SimBackend by the clock on the wall, in slices, on the thread that it lives in.
-///
-/// Promise   No slice is longer than kSlice, so commands (above all Ctrl+C) are heard in between. Paused, it
-///           sleeps.
-class SimHost : public QObject {
+/// Drives a SimBackend by the clock on the wall, and publishes its API where that is wanted, on the thread
+/// that it lives in.
+class SimHost : public QObject, private Driven {
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::milliseconds kSlice{8}, kTick{10}, kIdleTick{40};
-
-    SimHost(SimBackend::Options options, Mailbox &outbox) : m_options(std::move(options)), m_outbox(outbox) {}
+    SimHost(SimBackend::Options options, std::optional<ServeOptions> serve, Mailbox &outbox)
+        : m_options(std::move(options)), m_serveOptions(std::move(serve)), m_outbox(outbox)
+    {
+    }
 
     void open();
     void handle(const Command &command);
 
 private:
-    void tick();
-    void schedule();
+    [[nodiscard]] base::Instant now() override { return m_backend->now(); }
+    std::size_t advance(base::Instant limit, const std::function<bool()> &mayGoOn) override
+    {
+        return m_backend->advance(limit, mayGoOn);
+    }
+    [[nodiscard]] bool isSettled() override { return m_backend->isSettled(); }
+    void sliceEnded(const Pace &pace) override { m_backend->flush(pace); }
+    void startServing();
 
     SimBackend::Options m_options;
+    std::optional<ServeOptions> m_serveOptions;
     Mailbox &m_outbox;
-    std::unique_ptr<SimBackend> m_backend; ///< made on the backend's thread
-    std::unique_ptr<Pace> m_pace;
-    std::unique_ptr<QTimer> m_timer;
-    QElapsedTimer m_clock;
-    int m_idleTicks = 0;
+    // Made on the backend's thread.
+    std::unique_ptr<SimBackend> m_backend;
+    std::unique_ptr<WallDriver> m_driver;
+    std::unique_ptr<ApiEndpoint> m_endpoint;
 };
 
 } // namespace minato::session

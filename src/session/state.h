@@ -98,11 +98,18 @@ struct TerminalChunk {
 };
 
 struct ClockState {
+    base::Instant start; ///< what the cluster's clock showed at first
     base::Instant now;
     double speed = 1; ///< virtual seconds a real second; infinity: as fast as it goes
     bool isPaused = false;
     bool isBehind = false; ///< the machine cannot keep that speed
     friend bool operator==(const ClockState &, const ClockState &) = default;
+};
+
+/// Where the cluster's API is published for a kubectl outside.
+struct ServedState {
+    std::string url, kubeconfigFile;
+    friend bool operator==(const ServedState &, const ServedState &) = default;
 };
 
 struct GoalProgress {

@@ -57,6 +57,18 @@ private Q_SLOTS:
         pace.setSpeed(1);
         QCOMPARE((pace.advance(10ms, now) - now).count(), 10'000'000);
     }
+
+    void aCluster_thatRanAhead_waitsForTheWall()
+    {
+        base::Instant now = base::kSimEpoch;
+        Pace pace(now);
+        now = now + 30ms; // to answer a request
+        QCOMPARE(pace.advance(10ms, now).ns, now.ns);
+        QCOMPARE((pace.advance(30ms, now) - base::kSimEpoch).count(), 40'000'000);
+        now = now + 1h; // far ahead: no standstill of an hour
+        (void)pace.advance(0ms, now);
+        QVERIFY(pace.advance(2s, now) > now);
+    }
 };
 MINATO_TEST(TestPace)
 
