@@ -5,12 +5,14 @@
 #include "app/minato_sim/script_lines.h"
 
 #include <format>
+#include <limits>
 #include <print>
 
 namespace minato::app {
 namespace {
 
 constexpr int kMostWorkers = 5000;
+constexpr int kMostSpeed = 1000;
 
 } // namespace
 
@@ -68,12 +70,12 @@ std::expected<Pace, std::string> ClusterArguments::pace(const QCommandLineParser
 {
     const QString text = parser.value(m_speed);
     if (text == QStringLiteral("max"))
-        return Pace{0};
+        return Pace{std::numeric_limits<double>::infinity()};
     bool isNumber = false;
     const double factor = text.toDouble(&isNumber);
-    if (!isNumber || factor <= 0)
-        return std::unexpected(
-            std::format("--speed wants a number above 0, or max, not \"{}\"", text.toStdString()));
+    if (!isNumber || !std::isfinite(factor) || factor < 0 || factor > kMostSpeed)
+        return std::unexpected(std::format("--speed wants a number from 0 to {}, or max, not \"{}\"",
+                                           kMostSpeed, text.toStdString()));
     return Pace{factor};
 }
 

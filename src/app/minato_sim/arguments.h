@@ -7,6 +7,7 @@
 
 #include <QCommandLineParser>
 
+#include <cmath>
 #include <expected>
 #include <string>
 
@@ -14,7 +15,10 @@ namespace minato::app {
 
 /// How fast virtual time runs against the wall clock.
 struct Pace {
-    double factor = 0; ///< 0: as fast as it goes
+    double factor = 1; ///< virtual seconds a second; infinity: as fast as it goes
+
+    [[nodiscard]] bool isFull() const { return std::isinf(factor); }
+    [[nodiscard]] bool isHeld() const { return factor == 0; }
 };
 
 /// The options that say which cluster it is; `run`, `serve` and `bench` share them.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/minato_sim/bench_command.h"
 #include "app/minato_sim/run_command.h"
+#include "app/minato_sim/serve_command.h"
 
 #include <QCoreApplication>
 
@@ -15,6 +16,7 @@ constexpr std::string_view kHelp = "Usage: minato-sim COMMAND [options]\n"
                                    "A simulated Kubernetes cluster without a window.\n"
                                    "\n"
                                    "  run SCRIPT|-   play a terminal script\n"
+                                   "  serve          publish a cluster for your own kubectl\n"
                                    "  bench NAME...  measure the simulation on this machine\n"
                                    "\n"
                                    "minato-sim COMMAND --help tells the options of a command.\n";
@@ -30,6 +32,8 @@ int main(int argc, char **argv)
     const QString command = arguments.value(1);
     if (command == QStringLiteral("run"))
         return app::runCommand(arguments);
+    if (command == QStringLiteral("serve"))
+        return app::serveCommand(arguments);
     if (command == QStringLiteral("bench"))
         return app::benchCommand(arguments);
     if (command == QStringLiteral("--help") || command == QStringLiteral("-h")) {

@@ -37,7 +37,7 @@ void runToEnd(cluster::SimCluster &cluster, const client::Task<ScriptReport> &ta
     const auto wallStart = std::chrono::steady_clock::now();
     const base::Instant start = control.now();
     while (!task.isDone() && control.step(limit)) {
-        if (pace.factor > 0)
+        if (!pace.isFull())
             std::this_thread::sleep_until(wallStart + std::chrono::duration_cast<std::chrono::nanoseconds>(
                                                           (control.now() - start) / pace.factor));
     }
@@ -116,6 +116,8 @@ int runCommand(const QStringList &arguments)
     const auto pace = clusterArguments.pace(parser);
     if (!pace)
         return usageError(pace.error());
+    if (pace->isHeld())
+        return usageError("--speed 0 would play nothing; it is for serve");
     const auto script = readWhole(positional.at(1).toStdString());
     if (!script) {
         std::println(stderr, "minato-sim: {}", script.error());

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/minato_sim/serve_command.h"
+
+#include "app/minato_sim/arguments.h"
+#include "app/minato_sim/run_command.h"
+#include "session/api_endpoint.h"
+#include "session/wall_driver.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QTimer>
+
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <print>
+
+namespace minato::app {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int kFailed = 1;
+/// How long before now a cluster starts that is ready now.
+constexpr base::Duration kWarmUp = 2min;
+
+volatile std::sig_atomic_t stopSignal = 0; // the only thing that a signal handler may write
+
+base::Instant wallNow()
+{
+    return {std::chrono::duration_cast<std::chrono::nanoseconds>(
+                std::chrono::system_clock::now().time_since_epoch())
+                .count()};
+}
+
+/// A cluster without a window or a terminal, driven by the clock on the wall.
+class ServedCluster : public session::Driven {
+public:
+    explicit ServedCluster(const cluster::SimCluster::Options &options) : m_cluster(options) {}
+
+    void bringUp(base::Instant until)
+    {
+        if (!m_cluster.settle())
+            std::println(stderr, "minato-sim: the starting state has not settled; going on");
+        for (const base::Diagnostic &fault : m_cluster.startErrors())
+            std::println(stderr, "minato-sim: {}", base::toString(fault));
+        m_cluster.control().runUntil(until);
+    }
+    [[nodiscard]] api::KubeTransport &transport() { return m_cluster.transport(); }
+
+    [[nodiscard]] base::Instant now() override { return m_cluster.control().now(); }
+    std::size_t advance(base::Instant limit, const std::function<bool()> &mayGoOn) override
+    {
+        return session::advanceBySteps(m_cluster.control(), limit, mayGoOn);
+    }
+    [[nodiscard]] bool isSettled() override { return m_cluster.isSettled(); }
+    void sliceEnded(const session::Pace &) override {}
+
+private:
+    cluster::SimCluster m_cluster;
+};
+
+/// Ends the event loop at Ctrl+C or a polite kill.
+class StopOnSignal {
+public:
+    StopOnSignal()
+    {
+        for (const int number : {SIGINT, SIGTERM})
+            std::signal(number, [](int received) { stopSignal = received; });
+        QObject::connect(&m_timer, &QTimer::timeout, [] {
+            if (stopSignal)
+                QCoreApplication::quit();
+        });
+        m_timer.start(100ms);
+    }
+
+private:
+    QTimer m_timer;
+};
+
+int serve(cluster::SimCluster::Options options, Pace pace, const session::ServeOptions &where)
+{
+    const base::Instant wall = wallNow();
+    options.start = wall - kWarmUp;
+    ServedCluster cluster(options);
+    cluster.bringUp(wall);
+    session::WallDriver driver(cluster);
+    session::ApiEndpoint endpoint(cluster.transport(), driver);
+    const auto served = endpoint.open(where);
+    if (!served) {
+        std::println(stderr, "minato-sim: {}", served.error().toStdString());
+        return kFailed;
+    }
+    if (pace.isHeld())
+        driver.setPaused(true);
+    else
+        driver.setSpeed(pace.isFull() ? session::Pace::kMaxSpeed : pace.factor);
+    driver.start();
+    std::println("The cluster is served on {}", served->url);
+    if (served->kubeconfigFile.empty())
+        std::println("kubectl --server={} get nodes", served->url);
+    else
+        std::println("kubectl --kubeconfig={} get nodes", served->kubeconfigFile);
+    std::fflush(stdout);
+    const StopOnSignal stop;
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int serveCommand(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral(
+        "Serves a simulated cluster to kubectl and other clients on this machine until Ctrl+C.\n"
+        "Its clock starts with the one on the wall. At another speed than 1 ages that kubectl reckons "
+        "itself\n"
+        "(in describe and events) differ from the cluster's; --speed max runs as fast as it goes while\n"
+        "something is on its way and with the wall otherwise; --speed 0 holds time but for what requests "
+        "take."));
+    parser.addPositionalArgument(QStringLiteral("serve"), QStringLiteral("this command"));
+    const ClusterArguments clusterArguments("1");
+    clusterArguments.addTo(parser);
+    const QCommandLineOption listen(
+        QStringLiteral("listen"), QStringLiteral("Where to listen, on this machine only; port 0 picks one."),
+        QStringLiteral("ADDRESS:PORT"), QStringLiteral("127.0.0.1:0"));
+    const QCommandLineOption kubeconfig(QStringLiteral("kubeconfig"),
+                                        QStringLiteral("Write a kubeconfig for it; never yours."),
+                                        QStringLiteral("FILE"));
+    parser.addOptions({listen, kubeconfig});
+    parser.addHelpOption();
+    if (!parser.parse(arguments))
+        return usageError(parser.errorText().toStdString());
+    if (parser.isSet(QStringLiteral("help"))) {
+        std::print("{}", parser.helpText().toStdString());
+        return 0;
+    }
+    if (parser.positionalArguments().size() != 1)
+        return usageError("serve takes options only");
+    const auto options = clusterArguments.clusterOptions(parser);
+    if (!options)
+        return usageError(options.error());
+    const auto pace = clusterArguments.pace(parser);
+    if (!pace)
+        return usageError(pace.error());
+    if (const auto address = session::parseAddress(parser.value(listen)); !address)
+        return usageError("--listen: " + address.error().toStdString());
+    return serve(*options, *pace,
+                 {.address = parser.value(listen), .kubeconfigFile = parser.value(kubeconfig)});
+}
+
+} // namespace minato::app

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+namespace minato::app {
+
+/// `minato-sim serve …`: publishes a simulated cluster for a kubectl outside until it is told to stop;
+/// returns the exit status.
+int serveCommand(const QStringList &arguments);
+
+} // namespace minato::app
