@@ -57,13 +57,26 @@ void AppModel::apply(const session::Batch &batch)
     m_traffic.apply(batch, m_cluster.service()->key());
     m_series.apply(batch, m_cluster.deployment()->shown().uid);
     m_terminal.apply(batch);
+    if (batch.clock)
+        m_events.setStart(batch.clock->start);
     m_events.apply(batch.events);
     m_time.apply(batch);
     m_lesson.apply(batch);
+    if (batch.served) {
+        m_served = *batch.served;
+        Q_EMIT servedChanged();
+    }
     if (!batch.problems.empty()) {
         m_problem = QString::fromStdString(batch.problems.back());
         Q_EMIT problemChanged();
     }
+}
+
+QString AppModel::servedCommand() const
+{
+    return m_served.url.empty() ? QString()
+                                : QStringLiteral("kubectl --kubeconfig=%1 get nodes")
+                                      .arg(QString::fromStdString(m_served.kubeconfigFile));
 }
 
 void AppModel::dismissProblem()

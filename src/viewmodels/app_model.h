@@ -33,6 +33,8 @@ class AppModel : public QObject {
     Q_PROPERTY(minato::viewmodels::EventsModel *events READ events CONSTANT)
     Q_PROPERTY(minato::viewmodels::SimControlModel *time READ time CONSTANT)
     Q_PROPERTY(minato::viewmodels::SyntaxRepository *syntax READ syntax CONSTANT)
+    Q_PROPERTY(QString servedUrl READ servedUrl NOTIFY servedChanged)
+    Q_PROPERTY(QString servedCommand READ servedCommand NOTIFY servedChanged)
     Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
 
 public:
@@ -53,6 +55,10 @@ public:
     [[nodiscard]] EventsModel *events() { return &m_events; }
     [[nodiscard]] SimControlModel *time() { return &m_time; }
     [[nodiscard]] SyntaxRepository *syntax() { return &m_syntax; }
+    /// Where the cluster is published for a kubectl outside; empty: nowhere.
+    [[nodiscard]] QString servedUrl() const { return QString::fromStdString(m_served.url); }
+    /// What to type there.
+    [[nodiscard]] QString servedCommand() const;
     /// What went wrong last, as a sentence; empty when nothing did or it was read.
     [[nodiscard]] QString problem() const { return m_problem; }
     Q_INVOKABLE void dismissProblem();
@@ -62,6 +68,7 @@ public:
 Q_SIGNALS:
     /// The language's texts are loaded: the QML engine should retranslate.
     void retranslated();
+    void servedChanged();
     void problemChanged();
 
 private:
@@ -77,6 +84,7 @@ private:
     SimControlModel m_time;
     SyntaxRepository m_syntax;
     std::unique_ptr<QTranslator> m_texts, m_qtTexts;
+    session::ServedState m_served;
     QString m_problem;
 };
 

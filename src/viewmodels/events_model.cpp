@@ -4,9 +4,9 @@
 
 namespace minato::viewmodels {
 
-QString clockText(base::Instant at)
+QString clockText(base::Duration sinceStart)
 {
-    const qint64 seconds = (at - base::kSimEpoch).count() / 1'000'000'000;
+    const qint64 seconds = sinceStart.count() / 1'000'000'000;
     const auto two = [](qint64 n) { return QStringLiteral("%1").arg(n, 2, 10, QLatin1Char('0')); };
     if (seconds >= 3600)
         return QStringLiteral("%1:%2:%3").arg(seconds / 3600).arg(two(seconds / 60 % 60), two(seconds % 60));
@@ -26,7 +26,7 @@ QVariant EventsModel::data(const QModelIndex &index, int role) const
     const session::EventLine &event = rows().at(index.row()).event;
     switch (role) {
     case TimeRole:
-        return clockText(event.at);
+        return clockText(event.at - m_start);
     case IsWarningRole:
         return event.isWarning;
     case ReasonRole:

@@ -40,16 +40,19 @@ public:
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
     [[nodiscard]] int count() const { return rowCount(); }
 
+    /// What the cluster's clock showed at first: times are told since then.
+    void setStart(base::Instant start) { m_start = start; }
     void apply(const session::Changes<session::EventLine> &changes);
 
 Q_SIGNALS:
     void countChanged();
 
 private:
+    base::Instant m_start = base::kSimEpoch;
     std::uint64_t m_serial = 0;
 };
 
-/// "1:02:05" since the cluster started: hours only when there are some.
-[[nodiscard]] QString clockText(base::Instant at);
+/// "1:02:05": hours only when there are some.
+[[nodiscard]] QString clockText(base::Duration sinceStart);
 
 } // namespace minato::viewmodels

@@ -38,7 +38,7 @@ void SimControlModel::apply(const session::Batch &batch)
 {
     if (!batch.clock)
         return;
-    const QString text = clockText(batch.clock->now);
+    const QString text = clockText(batch.clock->now - batch.clock->start);
     session::ClockState state = *batch.clock;
     state.now = m_state.now; // only what is shown counts as a change
     if (state == m_state && text == m_timeText)

@@ -9,6 +9,7 @@
 #include "shell/shell.h"
 
 #include <QApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QQmlExtensionPlugin>
@@ -29,6 +30,9 @@ namespace minato::app {
 namespace {
 
 using namespace std::chrono_literals;
+
+/// How long before now a served cluster starts: its starting state has come up by now.
+constexpr base::Duration kWarmUp = 2min;
 
 QString joined(const base::Diagnostics &diagnostics)
 {
@@ -69,6 +73,24 @@ std::expected<cluster::Topology, Stop> readTopology(const QString &fileName)
     return std::move(*topology);
 }
 
+/// The kubeconfig of a served cluster: always the same place, so that it can be remembered.
+QString kubeconfigFile()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    QDir().mkpath(folder);
+    return folder + QStringLiteral("/kubeconfig");
+}
+
+/// Says on stdout, too, how to reach a served cluster: the window may be covered.
+void tellServed(const session::Batch &batch)
+{
+    if (!batch.served)
+        return;
+    std::println("minato: the cluster is served on {}\nkubectl --kubeconfig={} get nodes", batch.served->url,
+                 batch.served->kubeconfigFile);
+    std::fflush(stdout);
+}
+
 /// Resident memory in MiB, 0 where the system does not tell.
 double residentMemory()
 {
@@ -87,7 +109,10 @@ std::expected<std::unique_ptr<Lab>, Stop> Lab::make(const Options &options)
     if (!backend)
         return std::unexpected(backend.error());
     const auto mode = options.isPicture() ? session::Session::Mode::Inline : session::Session::Mode::Threaded;
-    lab->m_session = std::make_unique<session::Session>(std::move(*backend), mode);
+    std::optional<session::ServeOptions> serve;
+    if (!options.serve.isEmpty())
+        serve = {.address = options.serve, .kubeconfigFile = kubeconfigFile()};
+    lab->m_session = std::make_unique<session::Session>(std::move(*backend), mode, serve);
     lab->connectModels();
     return lab;
 }
@@ -100,6 +125,11 @@ std::expected<session::SimBackend::Options, Stop> Lab::backendOptions()
     m_lesson = *lesson;
     session::SimBackend::Options backend{
         .seed = m_options.seed, .topology = cluster::Topology::empty(), .lesson = m_lesson};
+    if (!m_options.serve.isEmpty()) {
+        // By the clock on the wall, which a kubectl outside reckons ages by.
+        backend.openAt = base::Instant{QDateTime::currentMSecsSinceEpoch() * 1'000'000};
+        backend.start = backend.openAt - kWarmUp;
+    }
     if (!m_options.topologyFile.isEmpty()) {
         auto topology = readTopology(m_options.topologyFile);
         if (!topology)
@@ -145,6 +175,7 @@ void Lab::connectModels()
                                                                                 : Preferences::System);
     QObject::connect(m_session.get(), &session::Session::batchReady, m_app.get(),
                      &viewmodels::AppModel::apply);
+    QObject::connect(m_session.get(), &session::Session::batchReady, m_app.get(), tellServed);
     m_app->lesson()->open(lessonSource(m_lesson), m_app->preferences()->language(), m_options.step);
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "options.h"
 
+#include "session/api_endpoint.h"
+
 #include <QCommandLineParser>
 #include <QFileInfo>
 
@@ -60,6 +62,9 @@ void declare(QCommandLineParser &parser)
          QStringLiteral("X")},
         {QStringLiteral("size"), QStringLiteral("Size of the window."), QStringLiteral("WxH")},
         {QStringLiteral("run"), QStringLiteral("Commands for the terminal."), QStringLiteral("COMMANDS")},
+        {QStringLiteral("serve"),
+         QStringLiteral("Publish the cluster for your own kubectl (on 127.0.0.1 and a free port)."),
+         QStringLiteral("[ADDRESS:PORT]")},
         {QStringLiteral("screenshot"), QStringLiteral("Take a picture when --run has finished, and quit."),
          QStringLiteral("FILE")},
         {QStringLiteral("screenshot-tour"),
@@ -71,13 +76,22 @@ void declare(QCommandLineParser &parser)
     parser.addVersionOption();
 }
 
+/// "--serve" may stand alone, which the parser does not know.
+QStringList withServeAddress(QStringList arguments)
+{
+    const qsizetype at = arguments.indexOf(QStringLiteral("--serve"));
+    if (at > 0 && (at + 1 == arguments.size() || arguments.at(at + 1).startsWith(u'-')))
+        arguments[at] = QStringLiteral("--serve=127.0.0.1:0");
+    return arguments;
+}
+
 } // namespace
 
 std::expected<Options, Stop> parseOptions(const QStringList &arguments)
 {
     QCommandLineParser parser;
     declare(parser);
-    if (!parser.parse(arguments))
+    if (!parser.parse(withServeAddress(arguments)))
         return std::unexpected(Stop{parser.errorText()});
     if (parser.isSet(QStringLiteral("help")))
         return std::unexpected(Stop{parser.helpText(), 0});
@@ -107,6 +121,15 @@ std::expected<Options, Stop> parseOptions(const QStringList &arguments)
         options.isLessonGiven = true;
         options.lesson = value("lesson").section(u'/', 0, 0);
         options.step = value("lesson").section(u'/', 1);
+    }
+    if (parser.isSet(QStringLiteral("serve"))) {
+        options.serve = value("serve");
+        if (const auto address = session::parseAddress(options.serve); !address)
+            return std::unexpected(Stop{QStringLiteral("--serve: ") + address.error()});
+        if (options.isPicture())
+            return std::unexpected(Stop{
+                QStringLiteral("--serve and --screenshot cannot be used together: a picture is taken of a "
+                               "cluster that runs by itself")});
     }
     if (parser.isSet(QStringLiteral("seed"))) {
         bool isNumber = false;

@@ -20,6 +20,7 @@ struct Options {
     QString topologyFile;
     double speed = 1;
     std::optional<QSize> size;
+    QString serve;          ///< ADDRESS:PORT to publish the cluster's API on; empty: nowhere
     QString run;            ///< commands for the terminal
     QString screenshot;     ///< file
     QString screenshotTour; ///< folder

@@ -9,14 +9,11 @@
 #include <cmath>
 
 namespace minato::viewmodels {
-namespace {
 
-double seconds(base::Instant at)
+double SeriesModel::seconds(base::Instant at) const
 {
-    return double((at - base::kSimEpoch).count()) / 1e9;
+    return double((at - m_start).count()) / 1e9;
 }
-
-} // namespace
 
 int SeriesModel::rowCount(const QModelIndex &parent) const
 {
@@ -129,6 +126,8 @@ void SeriesModel::apply(const session::Batch &batch, const std::string &deployme
             endRemoveRows();
         }
     }
+    if (batch.clock)
+        m_start = batch.clock->start;
     bool changed = false;
     for (const auto &sample : batch.replicas) {
         if (sample.deploymentUid != m_uid)

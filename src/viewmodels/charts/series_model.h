@@ -56,12 +56,14 @@ private:
         double time = 0;
         int desired = 0, ready = 0;
     };
+    [[nodiscard]] double seconds(base::Instant at) const; ///< since the cluster's start
     void add(const session::ReplicaSample &sample);
     void append(Point point);
     void extendTo(double time);
     void dropOld();
     [[nodiscard]] int largest() const;
 
+    base::Instant m_start = base::kSimEpoch;
     std::deque<Point> m_points;
     std::string m_uid;
     double m_to = 0;
