@@ -43,7 +43,10 @@ KSyntaxHighlighting::Repository &SyntaxRepository::repository()
 
 CodeHighlighter::CodeHighlighter(QObject *parent) : QObject(parent) {}
 
-CodeHighlighter::~CodeHighlighter() = default;
+CodeHighlighter::~CodeHighlighter()
+{
+    delete m_highlighter;
+}
 
 void CodeHighlighter::setSyntax(SyntaxRepository *syntax)
 {
@@ -76,8 +79,10 @@ void CodeHighlighter::apply()
     if (!m_syntax || !m_document || name.isEmpty())
         return;
     auto &repository = m_syntax->repository();
-    if (!m_highlighter || m_highlighter->document() != m_document->textDocument())
-        m_highlighter = std::make_unique<KSyntaxHighlighting::SyntaxHighlighter>(m_document->textDocument());
+    if (!m_highlighter || m_highlighter->document() != m_document->textDocument()) {
+        delete m_highlighter;
+        m_highlighter = new KSyntaxHighlighting::SyntaxHighlighter(m_document->textDocument());
+    }
     m_highlighter->setTheme(
         repository.theme(m_isDark ? QStringLiteral("Minato Dark") : QStringLiteral("Minato Light")));
     const auto definition = repository.definitionForName(name);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 #include <QQuickTextDocument>
 #include <QtQml/qqmlregistration.h>
 
@@ -59,11 +60,12 @@ Q_SIGNALS:
 private:
     void apply();
 
-    SyntaxRepository *m_syntax = nullptr;
-    QQuickTextDocument *m_document = nullptr;
+    // QML destroys in an order of its own: each of these may go first.
+    QPointer<SyntaxRepository> m_syntax;
+    QPointer<QQuickTextDocument> m_document;
     QString m_language;
     bool m_isDark = false;
-    std::unique_ptr<KSyntaxHighlighting::SyntaxHighlighter> m_highlighter;
+    QPointer<KSyntaxHighlighting::SyntaxHighlighter> m_highlighter; ///< a child of the text document
 };
 
 } // namespace minato::viewmodels
