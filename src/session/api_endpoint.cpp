@@ -9,8 +9,12 @@
 
 namespace minato::session {
 
-ApiEndpoint::ApiEndpoint(api::KubeTransport &transport, WallDriver &driver)
-    : m_server(transport, [&driver] { driver.answerSoon(); })
+ApiEndpoint::ApiEndpoint(api::KubeTransport &transport, WallDriver &driver, std::function<void()> noteRequest)
+    : m_server(transport, [&driver, noteRequest = std::move(noteRequest)] {
+          if (noteRequest)
+              noteRequest();
+          driver.answerSoon();
+      })
 {
 }
 

@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <expected>
+#include <functional>
 #include <utility>
 
 namespace minato::session {
@@ -28,7 +29,8 @@ struct ServeOptions {
 /// Threads   The one of the transport and the driver.
 class ApiEndpoint {
 public:
-    ApiEndpoint(api::KubeTransport &transport, WallDriver &driver);
+    /// `noteRequest`: called for each request from outside.
+    ApiEndpoint(api::KubeTransport &transport, WallDriver &driver, std::function<void()> noteRequest = {});
 
     [[nodiscard]] std::expected<ServedState, QString> open(const ServeOptions &options);
 

@@ -84,8 +84,7 @@ void SimBackend::playFirstSteps()
 void SimBackend::handle(const Command &command)
 {
     std::visit(Overloaded{[this](const RunLine &run) {
-                              if (m_lesson)
-                                  m_lesson->recordAction();
+                              noteAction();
                               m_console.submit(run.text);
                           },
                           [this](const CancelLine &) { m_console.cancel(); },
@@ -96,6 +95,12 @@ void SimBackend::handle(const Command &command)
                           },
                           [](const SetSpeed &) {}, [](const SetPaused &) {}},
                command);
+}
+
+void SimBackend::noteAction()
+{
+    if (m_lesson)
+        m_lesson->recordAction();
 }
 
 std::size_t SimBackend::advance(base::Instant limit, const std::function<bool()> &mayGoOn)

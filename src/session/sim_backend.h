@@ -49,6 +49,8 @@ public:
     [[nodiscard]] bool isSettled() const { return m_cluster.isSettled() && m_console.isIdle(); }
     /// For clients beside the window.
     [[nodiscard]] api::KubeTransport &transport() { return m_cluster.transport(); }
+    /// The learner did something, here or with a client outside: checks that wait start anew.
+    void noteAction();
     void tellServed(ServedState served) { m_served = std::move(served); }
     void tellProblem(std::string sentence) { m_problems.push_back(std::move(sentence)); }
 

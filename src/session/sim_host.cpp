@@ -17,7 +17,8 @@ void SimHost::open()
 
 void SimHost::startServing()
 {
-    m_endpoint = std::make_unique<ApiEndpoint>(m_backend->transport(), *m_driver);
+    m_endpoint =
+        std::make_unique<ApiEndpoint>(m_backend->transport(), *m_driver, [this] { m_backend->noteAction(); });
     const auto served = m_endpoint->open(*m_serveOptions);
     if (served)
         m_backend->tellServed(*served);
