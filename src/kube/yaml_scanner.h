@@ -46,10 +46,9 @@ struct YamlToken {
 
 /// Cuts a text into tokens, with the indentation made explicit.
 ///
-/// Mirrors   libyaml's scanner as goyaml v2 has it: what is refused, where and with which words. (yaml-cpp,
-/// for one,
-///           takes a quote that is never closed, and a line without its colon, which learners must be told
-///           of.)
+/// Mirrors   libyaml's scanner as goyaml v2 has it: what is refused, where and with which words.
+/// Why ours  yaml-cpp takes a quote that is never closed, and a line without its colon: what learners must be
+///           told of.
 /// Pre       The text is valid UTF-8 without control characters and without a byte order mark.
 class YamlScanner {
 public:

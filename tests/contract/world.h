@@ -24,9 +24,8 @@ public:
     [[nodiscard]] virtual bool pumpUntil(const std::function<bool()> &done) = 0;
     /// Lets this much of the server's time pass.
     virtual void pass(base::Duration time) = 0;
-    /// Makes the server forget the changes up to now, as etcd's compaction does; false when it cannot be made
-    /// to.
-    [[nodiscard]] virtual bool forgetHistory() { return false; }
+    /// Makes the server forget the changes up to now, as etcd's compaction does; false when that fails.
+    [[nodiscard]] virtual bool forgetHistory() = 0;
 };
 
 /// Sends a request and waits for the answer. A request that is never answered fails with status 0.

@@ -70,15 +70,14 @@ private Q_SLOTS:
             QVERIFY(pattern.match(QString::fromStdString(randomUid(random))).hasMatch());
     }
 
-    /// A JSON string is its own compact JSON text, so upstream's FNV and encoding can be compared on plain
-    /// texts.
+    /// The hash is taken over compact JSON, so upstream's FNV and encoding can be compared on such texts.
     void hash_isFnvInTheSafeAlphabet_data() { addCases("safe_hashes"); }
     void hash_isFnvInTheSafeAlphabet()
     {
         MINATO_FETCH_CASE;
         const auto value = parseJson(testCase["in"].asString());
-        if (!value || toJson(*value) != text(testCase["in"]))
-            QSKIP("not JSON text");
+        QVERIFY2(value, "the table holds compact JSON texts");
+        QCOMPARE(toJson(*value), text(testCase["in"]));
         QCOMPARE(podTemplateHash(*value), text(testCase["out"]));
     }
 
