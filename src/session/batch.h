@@ -30,7 +30,7 @@ struct Batch {
     std::vector<TerminalChunk> terminal;           ///< at most kMaxTerminalBytes of output, the newest
     std::optional<ClockState> clock;
     std::optional<LessonState> lesson;
-    std::vector<std::string> problems; ///< sentences for the learner
+    std::vector<Problem> problems;
 
     static constexpr std::size_t kMaxRoutes = 64;
     static constexpr std::size_t kMaxReplicas = 2048;

@@ -58,7 +58,7 @@ private:
     std::optional<lessons::LessonRun> m_lesson;
     bool m_hasLessonChanged = true;
     std::optional<ClockState> m_toldClock;
-    std::vector<std::string> m_problems;
+    std::vector<Problem> m_problems;
 };
 
 } // namespace minato::session

@@ -60,6 +60,9 @@ void declare(QCommandLineParser &parser)
          QStringLiteral("X")},
         {QStringLiteral("size"), QStringLiteral("Size of the window."), QStringLiteral("WxH")},
         {QStringLiteral("run"), QStringLiteral("Commands for the terminal."), QStringLiteral("COMMANDS")},
+        {QStringLiteral("progress"),
+         QStringLiteral("Keep the learner's progress in this file (pictures keep none otherwise)."),
+         QStringLiteral("FILE")},
         {QStringLiteral("screenshot"), QStringLiteral("Take a picture when --run has finished, and quit."),
          QStringLiteral("FILE")},
         {QStringLiteral("screenshot-tour"),
@@ -93,6 +96,7 @@ std::expected<Options, Stop> parseOptions(const QStringList &arguments)
     options.theme = value("theme");
     options.topologyFile = value("topology");
     options.run = value("run");
+    options.progress = value("progress");
     options.screenshot = value("screenshot");
     options.screenshotTour = value("screenshot-tour");
     options.isFirstFrameReport = parser.isSet(QStringLiteral("first-frame-report"));

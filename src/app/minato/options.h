@@ -21,6 +21,7 @@ struct Options {
     double speed = 1;
     std::optional<QSize> size;
     QString run;            ///< commands for the terminal
+    QString progress;       ///< file; empty: the learner's own
     QString screenshot;     ///< file
     QString screenshotTour; ///< folder
     bool isFirstFrameReport = false;
