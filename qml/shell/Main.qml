@@ -108,7 +108,7 @@ ApplicationWindow {
         target: root.app.lesson
 
         function onGoalReached(text) {
-            root.contentItem.Accessible.announce(text, Accessible.Polite);
+            lab.announce(text);
         }
     }
 }
