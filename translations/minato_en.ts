@@ -1,505 +1,590 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-    <context>
-        <name />
-        <message id="chart.distribution.name">
-            <source>Requests by Pod</source>
-            <extracomment>Name of the distribution chart, for screen readers.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="chart.replicas.name">
-            <source>Replicas over time</source>
-            <extracomment>Name of the replicas chart, for screen readers.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="chart.time.start">
-            <source>−2 min</source>
-            <extracomment>Left end of a time axis: two minutes ago.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="chart.time.now">
-            <source>now</source>
-            <extracomment>Right end of a time axis.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="traffic.title">
-            <source>Request distribution</source>
-            <oldsource>Request shares</oldsource>
-            <extracomment>Heading of the distribution chart.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="traffic.table">
-            <source>Show as table</source>
-            <extracomment>Button: shows the numbers of the chart as a table, or the chart again.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="traffic.reset">
-            <source>Count from 0</source>
-            <extracomment>Button: counts requests from 0 again.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="traffic.total" numerus="yes">
-            <source>%n request(s) in all</source>
-            <extracomment>Above the distribution chart. %n: requests in all.</extracomment>
-            <translation>
-                <numerusform>%n request in all</numerusform>
-                <numerusform>%n requests in all</numerusform>
-            </translation>
-        </message>
-        <message id="traffic.failed" numerus="yes">
-            <source> · %n failed</source>
-            <extracomment>Follows the number of requests. %n: requests that got no answer.</extracomment>
-            <translation>
-                <numerusform> · %n failed</numerusform>
-                <numerusform> · %n failed</numerusform>
-            </translation>
-        </message>
-        <message id="series.title">
-            <source>Replicas</source>
-            <extracomment>Heading of the replicas chart.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="series.ready">
-            <source>Ready %1</source>
-            <extracomment>Key of the replicas chart. %1: how many Pods are ready.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="series.desired">
-            <source>Wanted %1</source>
-            <extracomment>Key of the replicas chart. %1: how many Pods are wanted.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="cluster.title">
-            <source>Cluster</source>
-            <extracomment>Heading of the picture of the cluster.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="cluster.charts">
-            <source>Charts</source>
-            <extracomment>Tab of the cluster's part of the window.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="cluster.legend">
-            <source>Legend</source>
-            <extracomment>Tab of the cluster's part of the window: what the marks mean.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="cluster.control-plane">
-            <source>Control plane: %1 · %2 (runs no application Pods)</source>
-            <extracomment>Below the node cards. %1: name of the control plane's node, %2: its status ("Ready").</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="node.memory">
-            <source>Mem</source>
-            <extracomment>A node's memory. Short.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="pod.summary">
-            <source>Pod %1, %2, answered %3</source>
-            <extracomment>A Pod for screen readers. %1: name, %2: state, %3: number of requests that it answered.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="pods.list" numerus="yes">
-            <source>%n Pod(s)</source>
-            <extracomment>For screen readers: the Pods on a node. %n: how many.</extracomment>
-            <translation>
-                <numerusform>%n Pod</numerusform>
-                <numerusform>%n Pods</numerusform>
-            </translation>
-        </message>
-        <message id="pods.more">
-            <source>+%1 more</source>
-            <extracomment>On a node card whose Pods do not all fit. %1: how many are not drawn.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="node.empty">
-            <source>No Pods here</source>
-            <extracomment>On the card of a node without Pods.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="queue.title">
-            <source>Unscheduled</source>
-            <oldsource>Scheduling queue</oldsource>
-            <extracomment>Heading of the card with the Pods that the scheduler has not placed.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="events.list">
-            <source>Events of the cluster, newest first</source>
-            <extracomment>Name of the list of Events, for screen readers.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="events.empty">
-            <source>Nothing has happened yet</source>
-            <extracomment>In the list of Events when there are none.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="code.copy">
-            <source>Copy</source>
-            <extracomment>Button in the heading of a code block.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="code.run">
-            <source>Run</source>
-            <extracomment>Button of a code block: types its commands into the terminal.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="code.run-again">
-            <source>Run again</source>
-            <extracomment>Button of a code block whose commands ran already: runs them once more.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="goals.complete">
-            <source>Step complete</source>
-            <extracomment>Heading of the goals when all are reached.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="goals.title">
-            <source>Goals</source>
-            <extracomment>Heading of the goals of a step.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="goals.hide">
-            <source>Hide goals</source>
-            <extracomment>Button that folds the list of goals.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="goals.show">
-            <source>Show goals</source>
-            <extracomment>Button that unfolds the list of goals.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="goals.hint">
-            <source>Show a hint</source>
-            <extracomment>Button beside a goal of a lesson.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="lesson.start">
-            <source>Start</source>
-            <extracomment>Button on the first page of a lesson.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="lesson.next">
-            <source>Next</source>
-            <extracomment>Button: to the page after.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="lesson.back">
-            <source>Back</source>
-            <extracomment>Button: to the page before.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="lesson.pane">
-            <source>Lesson</source>
-            <extracomment>Name of the lesson's part of the window, for screen readers.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="terminal.title">
-            <source>Terminal</source>
-            <extracomment>Tab of the lower part of the window.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="events.title">
-            <source>Events (%1)</source>
-            <extracomment>Tab of the lower part of the window. %1: number of the cluster's Events.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="terminal.stop">
-            <source>Stop (Ctrl+C)</source>
-            <extracomment>Button of the terminal while a command runs.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="terminal.copy">
-            <source>Copy the selection (Ctrl+Shift+C)</source>
-            <extracomment>Button of the terminal.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="terminal.clear">
-            <source>Clear (Ctrl+L)</source>
-            <extracomment>Button of the terminal.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="settings.theme">
-            <source>Theme</source>
-            <extracomment>Heading of the choice between light and dark.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="settings.theme.light">
-            <source>Light</source>
-            <extracomment>Choice of theme.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="settings.theme.dark">
-            <source>Dark</source>
-            <extracomment>Choice of theme.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="settings.theme.system">
-            <source>System</source>
-            <extracomment>Choice of theme: as the desktop has it.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="settings.text-size">
-            <source>Text size</source>
-            <extracomment>Heading of the choice of text size.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="settings.smaller">
-            <source>Smaller text (Ctrl+−)</source>
-            <extracomment>Button.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="settings.normal-size">
-            <source>Normal text size (Ctrl+0)</source>
-            <extracomment>Button.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="settings.larger">
-            <source>Larger text (Ctrl++)</source>
-            <extracomment>Button.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="settings.reduce-motion">
-            <source>Reduce motion</source>
-            <extracomment>Switch: no animations.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="problem.dismiss">
-            <source>Dismiss</source>
-            <extracomment>Button: takes a message away.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="time.name">
-            <source>Speed of the cluster's time</source>
-            <extracomment>Name of the clock and speed control, for screen readers.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="time.pause">
-            <source>Pause</source>
-            <extracomment>Button: stops the cluster's time.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="time.normal">
-            <source>Real speed</source>
-            <extracomment>Button: the cluster's time runs like the clock on the wall.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="time.fast">
-            <source>Ten times as fast</source>
-            <extracomment>Button: the cluster's time runs ten times as fast.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="app.tagline">
-            <source>Kubernetes, understood by doing</source>
-            <extracomment>Beside the product's name.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="settings.language">
-            <source>Language</source>
-            <extracomment>Name of the choice of language, for screen readers.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="settings.looks">
-            <source>Appearance</source>
-            <extracomment>Button: opens the choices of theme and text size.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="series.description">
-            <source>%1 Pods wanted, %2 ready</source>
-            <extracomment>The replicas chart in one sentence, for screen readers. %1 and %2 are numbers of Pods.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="traffic.description.empty">
-            <source>No requests yet</source>
-            <extracomment>The distribution chart in one sentence, for screen readers, before the first request.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="traffic.description.pod" numerus="yes">
-            <source>%1: %n request(s)</source>
-            <extracomment>One Pod of the distribution chart, for screen readers. %1: name, %n: requests that it answered.</extracomment>
-            <translation>
-                <numerusform>%1: %n request</numerusform>
-                <numerusform>%1: %n requests</numerusform>
-            </translation>
-        </message>
-        <message id="list.separator">
-            <source>, </source>
-            <extracomment>Joins the parts of a list that a screen reader reads.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="queue.empty">
-            <source>Nothing waits</source>
-            <oldsource>No Pod is waiting</oldsource>
-            <extracomment>On the card of Pods that wait for a node, when there are none.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="queue.waiting" numerus="yes">
-            <source>%n Pod(s) waiting</source>
-            <oldsource>%n Pod(s) without a node</oldsource>
-            <extracomment>On the card of Pods that wait for a node.</extracomment>
-            <translation>
-                <numerusform>%n Pod waiting</numerusform>
-                <numerusform>%n Pods waiting</numerusform>
-            </translation>
-        </message>
-        <message id="node.summary" numerus="yes">
-            <source>Node %1, %2, %n Pod(s)</source>
-            <extracomment>For screen readers. %1 is the name of a node, %2 its status ("Ready"), %n the number of its Pods.</extracomment>
-            <translation>
-                <numerusform>Node %1, %2, %n Pod</numerusform>
-                <numerusform>Node %1, %2, %n Pods</numerusform>
-            </translation>
-        </message>
-        <message id="pod.phase.pending">
-            <source>Pending</source>
-            <extracomment>State of a Pod: no node has been found for it yet. Drawn on a small chip: keep it short.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="pod.phase.starting">
-            <source>Starting</source>
-            <extracomment>State of a Pod: its container is being started, or is not ready yet. Short.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="pod.phase.running">
-            <source>Running</source>
-            <extracomment>State of a Pod: running and ready. Short.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="pod.phase.terminating">
-            <source>Stopping</source>
-            <extracomment>State of a Pod: asked to stop, within its grace period. Short.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="pod.phase.failed">
-            <source>Failed</source>
-            <extracomment>State of a Pod. Short.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="pod.phase.succeeded">
-            <source>Finished</source>
-            <extracomment>State of a Pod: its work is done. Short.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="pod.phase.unknown">
-            <source>Unknown</source>
-            <extracomment>State of a Pod whose node does not report. Short.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="deployment.summary">
-            <source>Deployment %1: %2 of %3 Pods are ready</source>
-            <extracomment>For screen readers. %1: name of a Deployment, %2: ready Pods, %3: wanted Pods.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="service.summary" numerus="yes">
-            <source>Service %1, %2, %n ready endpoint(s)</source>
-            <extracomment>For screen readers. %1: name of a Service, %2: "NodePort 30080", %n: number of Pods that can answer.</extracomment>
-            <translation>
-                <numerusform>Service %1, %2, %n ready endpoint</numerusform>
-                <numerusform>Service %1, %2, %n ready endpoints</numerusform>
-            </translation>
-        </message>
-        <message id="code.commands">
-            <source>Commands</source>
-            <extracomment>Header of a code block with commands to run in the terminal.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="code.output">
-            <source>Example output</source>
-            <extracomment>Header of a code block that shows what a command prints.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="code.text">
-            <source>Text</source>
-            <extracomment>Header of a code block without a language.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="callout.tip">
-            <source>Tip</source>
-            <extracomment>Heading of a box in a lesson: a better way to work.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="callout.warning">
-            <source>Careful</source>
-            <extracomment>Heading of a box in a lesson: what may go wrong.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="callout.why">
-            <source>Why?</source>
-            <extracomment>Heading of a box in a lesson: the explanation after the action.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="callout.predict">
-            <source>What do you expect?</source>
-            <extracomment>Heading of a box in a lesson: a question before the action.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="callout.note">
-            <source>Note</source>
-            <extracomment>Heading of a box in a lesson: worth knowing, but not needed.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="predict.right">
-            <source>You expected: %1. That is what happened.</source>
-            <extracomment>%1 is the answer that the reader chose before trying it out.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="predict.wrong">
-            <source>You expected: %1. It turned out otherwise.</source>
-            <extracomment>%1 is the answer that the reader chose before trying it out.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="goal.done">
-            <source>done</source>
-            <extracomment>State of a lesson's goal, for screen readers.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="goal.waiting">
-            <source>under way</source>
-            <extracomment>State of a lesson's goal, for screen readers: it is on its way, time must pass.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="goal.unmet">
-            <source>not done yet</source>
-            <extracomment>State of a lesson's goal, for screen readers.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="lesson.position">
-            <source>Step %1 of %2</source>
-            <extracomment>Where the reader is in a lesson.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="lesson.minutes" numerus="yes">
-            <source>About %n minute(s)</source>
-            <extracomment>Above the first page of a lesson. %n: minutes that the lesson takes.</extracomment>
-            <translation>
-                <numerusform>About %n minute</numerusform>
-                <numerusform>About %n minutes</numerusform>
-            </translation>
-        </message>
-        <message id="lesson.summary">
-            <source>Summary</source>
-            <extracomment>Above the last page of a lesson.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="time.description">
-            <source>Time in the cluster since it started: %1</source>
-            <extracomment>Tool tip of the clock. %1 is a time like 02:05.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="traffic.empty">
-            <source>Send requests with curl to see which Pods answer</source>
-            <extracomment>In place of the distribution chart before the first request.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="terminal.welcome">
-            <source>Type commands here, such as kubectl get pods, or press Run in the lesson. ↑ brings back earlier commands.</source>
-            <extracomment>In the terminal before the first command.</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message id="node.free">
-            <source>Free: CPU %1 · %2</source>
-            <extracomment>At the foot of a node card: what is left to ask for. %1: CPU ("1500m"), %2: memory ("3.5Gi").</extracomment>
-            <translation type="unfinished" />
-        </message>
-    </context>
+<context>
+    <name></name>
+    <message id="chart.distribution.name">
+        <source>Requests by Pod</source>
+        <extracomment>Name of the distribution chart, for screen readers.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="chart.replicas.name">
+        <source>Replicas over time</source>
+        <extracomment>Name of the replicas chart, for screen readers.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="chart.time.start">
+        <source>−2 min</source>
+        <extracomment>Left end of a time axis: two minutes ago.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="chart.time.now">
+        <source>now</source>
+        <extracomment>Right end of a time axis.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="traffic.title">
+        <source>Request distribution</source>
+        <oldsource>Request shares</oldsource>
+        <extracomment>Heading of the distribution chart.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="traffic.table">
+        <source>Show as table</source>
+        <extracomment>Button: shows the numbers of the chart as a table, or the chart again.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="traffic.reset">
+        <source>Count from 0</source>
+        <extracomment>Button: counts requests from 0 again.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="traffic.total" numerus="yes">
+        <source>%n request(s) in all</source>
+        <extracomment>Above the distribution chart. %n: requests in all.</extracomment>
+        <translation>
+            <numerusform>%n request in all</numerusform>
+            <numerusform>%n requests in all</numerusform>
+        </translation>
+    </message>
+    <message id="traffic.failed" numerus="yes">
+        <source> · %n failed</source>
+        <extracomment>Follows the number of requests. %n: requests that got no answer.</extracomment>
+        <translation>
+            <numerusform> · %n failed</numerusform>
+            <numerusform> · %n failed</numerusform>
+        </translation>
+    </message>
+    <message id="series.title">
+        <source>Replicas</source>
+        <extracomment>Heading of the replicas chart.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="series.ready">
+        <source>Ready %1</source>
+        <extracomment>Key of the replicas chart. %1: how many Pods are ready.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="series.desired">
+        <source>Wanted %1</source>
+        <extracomment>Key of the replicas chart. %1: how many Pods are wanted.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="cluster.title">
+        <source>Cluster</source>
+        <extracomment>Heading of the picture of the cluster.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="cluster.charts">
+        <source>Charts</source>
+        <extracomment>Tab of the cluster&apos;s part of the window.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="cluster.legend">
+        <source>Legend</source>
+        <extracomment>Tab of the cluster&apos;s part of the window: what the marks mean.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="cluster.control-plane">
+        <source>Control plane: %1 · %2 (runs no application Pods)</source>
+        <extracomment>Below the node cards. %1: name of the control plane&apos;s node, %2: its status (&quot;Ready&quot;).</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="node.memory">
+        <source>Mem</source>
+        <extracomment>A node&apos;s memory. Short.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="pod.summary">
+        <source>Pod %1, %2, answered %3</source>
+        <extracomment>A Pod for screen readers. %1: name, %2: state, %3: number of requests that it answered.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="pods.list" numerus="yes">
+        <source>%n Pod(s)</source>
+        <extracomment>For screen readers: the Pods on a node. %n: how many.</extracomment>
+        <translation>
+            <numerusform>%n Pod</numerusform>
+            <numerusform>%n Pods</numerusform>
+        </translation>
+    </message>
+    <message id="pods.more">
+        <source>+%1 more</source>
+        <extracomment>On a node card whose Pods do not all fit. %1: how many are not drawn.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="node.empty">
+        <source>No Pods here</source>
+        <extracomment>On the card of a node without Pods.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="queue.title">
+        <source>Unscheduled</source>
+        <oldsource>Scheduling queue</oldsource>
+        <extracomment>Heading of the card with the Pods that the scheduler has not placed.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="events.list">
+        <source>Events of the cluster, newest first</source>
+        <extracomment>Name of the list of Events, for screen readers.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="events.empty">
+        <source>Nothing has happened yet</source>
+        <extracomment>In the list of Events when there are none.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="code.copy">
+        <source>Copy</source>
+        <extracomment>Button in the heading of a code block.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="code.run">
+        <source>Run</source>
+        <extracomment>Button of a code block: types its commands into the terminal.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="code.run-again">
+        <source>Run again</source>
+        <extracomment>Button of a code block whose commands ran already: runs them once more.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="goals.complete">
+        <source>Step complete</source>
+        <extracomment>Heading of the goals when all are reached.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="goals.title">
+        <source>Goals</source>
+        <extracomment>Heading of the goals of a step.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="goals.hide">
+        <source>Hide goals</source>
+        <extracomment>Button that folds the list of goals.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="goals.show">
+        <source>Show goals</source>
+        <extracomment>Button that unfolds the list of goals.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="goals.hint">
+        <source>Show a hint</source>
+        <extracomment>Button beside a goal of a lesson.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="lesson.start">
+        <source>Start</source>
+        <extracomment>Button on the first page of a lesson.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="lesson.next">
+        <source>Next</source>
+        <extracomment>Button: to the page after.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="lesson.back">
+        <source>Back</source>
+        <extracomment>Button: to the page before.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="lesson.pane">
+        <source>Lesson</source>
+        <extracomment>Name of the lesson&apos;s part of the window, for screen readers.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="terminal.title">
+        <source>Terminal</source>
+        <extracomment>Tab of the lower part of the window.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="events.title">
+        <source>Events (%1)</source>
+        <extracomment>Tab of the lower part of the window. %1: number of the cluster&apos;s Events.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="terminal.stop">
+        <source>Stop (Ctrl+C)</source>
+        <extracomment>Button of the terminal while a command runs.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="terminal.copy">
+        <source>Copy the selection (Ctrl+Shift+C)</source>
+        <extracomment>Button of the terminal.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="terminal.clear">
+        <source>Clear (Ctrl+L)</source>
+        <extracomment>Button of the terminal.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="settings.theme">
+        <source>Theme</source>
+        <extracomment>Heading of the choice between light and dark.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="settings.theme.light">
+        <source>Light</source>
+        <extracomment>Choice of theme.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="settings.theme.dark">
+        <source>Dark</source>
+        <extracomment>Choice of theme.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="settings.theme.system">
+        <source>System</source>
+        <extracomment>Choice of theme: as the desktop has it.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="settings.text-size">
+        <source>Text size</source>
+        <extracomment>Heading of the choice of text size.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="settings.smaller">
+        <source>Smaller text (Ctrl+−)</source>
+        <extracomment>Button.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="settings.normal-size">
+        <source>Normal text size (Ctrl+0)</source>
+        <extracomment>Button.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="settings.larger">
+        <source>Larger text (Ctrl++)</source>
+        <extracomment>Button.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="settings.reduce-motion">
+        <source>Reduce motion</source>
+        <extracomment>Switch: no animations.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="problem.dismiss">
+        <source>Dismiss</source>
+        <extracomment>Button: takes a message away.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="time.name">
+        <source>Speed of the cluster&apos;s time</source>
+        <extracomment>Name of the clock and speed control, for screen readers.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="time.pause">
+        <source>Pause</source>
+        <extracomment>Button: stops the cluster&apos;s time.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="time.normal">
+        <source>Real speed</source>
+        <extracomment>Button: the cluster&apos;s time runs like the clock on the wall.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="time.fast">
+        <source>Ten times as fast</source>
+        <extracomment>Button: the cluster&apos;s time runs ten times as fast.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="app.tagline">
+        <source>Kubernetes, understood by doing</source>
+        <extracomment>Beside the product&apos;s name.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="settings.language">
+        <source>Language</source>
+        <extracomment>Name of the choice of language, for screen readers.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="settings.looks">
+        <source>Appearance</source>
+        <extracomment>Button: opens the choices of theme and text size.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="series.description">
+        <source>%1 Pods wanted, %2 ready</source>
+        <extracomment>The replicas chart in one sentence, for screen readers. %1 and %2 are numbers of Pods.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="traffic.description.empty">
+        <source>No requests yet</source>
+        <extracomment>The distribution chart in one sentence, for screen readers, before the first request.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="traffic.description.pod" numerus="yes">
+        <source>%1: %n request(s)</source>
+        <extracomment>One Pod of the distribution chart, for screen readers. %1: name, %n: requests that it answered.</extracomment>
+        <translation>
+            <numerusform>%1: %n request</numerusform>
+            <numerusform>%1: %n requests</numerusform>
+        </translation>
+    </message>
+    <message id="list.separator">
+        <source>, </source>
+        <extracomment>Joins the parts of a list that a screen reader reads.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="queue.empty">
+        <source>Nothing waits</source>
+        <oldsource>No Pod is waiting</oldsource>
+        <extracomment>On the card of Pods that wait for a node, when there are none.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="queue.waiting" numerus="yes">
+        <source>%n Pod(s) waiting</source>
+        <oldsource>%n Pod(s) without a node</oldsource>
+        <extracomment>On the card of Pods that wait for a node.</extracomment>
+        <translation>
+            <numerusform>%n Pod waiting</numerusform>
+            <numerusform>%n Pods waiting</numerusform>
+        </translation>
+    </message>
+    <message id="node.summary" numerus="yes">
+        <source>Node %1, %2, %n Pod(s)</source>
+        <extracomment>For screen readers. %1 is the name of a node, %2 its status (&quot;Ready&quot;), %n the number of its Pods.</extracomment>
+        <translation>
+            <numerusform>Node %1, %2, %n Pod</numerusform>
+            <numerusform>Node %1, %2, %n Pods</numerusform>
+        </translation>
+    </message>
+    <message id="pod.phase.pending">
+        <source>Pending</source>
+        <extracomment>State of a Pod: no node has been found for it yet. Drawn on a small chip: keep it short.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="pod.phase.starting">
+        <source>Starting</source>
+        <extracomment>State of a Pod: its container is being started, or is not ready yet. Short.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="pod.phase.running">
+        <source>Running</source>
+        <extracomment>State of a Pod: running and ready. Short.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="pod.phase.terminating">
+        <source>Stopping</source>
+        <extracomment>State of a Pod: asked to stop, within its grace period. Short.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="pod.phase.failed">
+        <source>Failed</source>
+        <extracomment>State of a Pod. Short.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="pod.phase.succeeded">
+        <source>Finished</source>
+        <extracomment>State of a Pod: its work is done. Short.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="pod.phase.unknown">
+        <source>Unknown</source>
+        <extracomment>State of a Pod whose node does not report. Short.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="deployment.summary">
+        <source>Deployment %1: %2 of %3 Pods are ready</source>
+        <extracomment>For screen readers. %1: name of a Deployment, %2: ready Pods, %3: wanted Pods.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="service.summary" numerus="yes">
+        <source>Service %1, %2, %n ready endpoint(s)</source>
+        <extracomment>For screen readers. %1: name of a Service, %2: &quot;NodePort 30080&quot;, %n: number of Pods that can answer.</extracomment>
+        <translation>
+            <numerusform>Service %1, %2, %n ready endpoint</numerusform>
+            <numerusform>Service %1, %2, %n ready endpoints</numerusform>
+        </translation>
+    </message>
+    <message id="code.commands">
+        <source>Commands</source>
+        <extracomment>Header of a code block with commands to run in the terminal.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="code.output">
+        <source>Example output</source>
+        <extracomment>Header of a code block that shows what a command prints.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="code.text">
+        <source>Text</source>
+        <extracomment>Header of a code block without a language.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="callout.tip">
+        <source>Tip</source>
+        <extracomment>Heading of a box in a lesson: a better way to work.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="callout.warning">
+        <source>Careful</source>
+        <extracomment>Heading of a box in a lesson: what may go wrong.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="callout.why">
+        <source>Why?</source>
+        <extracomment>Heading of a box in a lesson: the explanation after the action.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="callout.predict">
+        <source>What do you expect?</source>
+        <extracomment>Heading of a box in a lesson: a question before the action.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="callout.note">
+        <source>Note</source>
+        <extracomment>Heading of a box in a lesson: worth knowing, but not needed.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="predict.right">
+        <source>You expected: %1. That is what happened.</source>
+        <extracomment>%1 is the answer that the reader chose before trying it out.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="predict.wrong">
+        <source>You expected: %1. It turned out otherwise.</source>
+        <extracomment>%1 is the answer that the reader chose before trying it out.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="goal.done">
+        <source>done</source>
+        <extracomment>State of a lesson&apos;s goal, for screen readers.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="goal.waiting">
+        <source>under way</source>
+        <extracomment>State of a lesson&apos;s goal, for screen readers: it is on its way, time must pass.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="goal.unmet">
+        <source>not done yet</source>
+        <extracomment>State of a lesson&apos;s goal, for screen readers.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="lesson.position">
+        <source>Step %1 of %2</source>
+        <extracomment>Where the reader is in a lesson.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="lesson.minutes" numerus="yes">
+        <source>About %n minute(s)</source>
+        <extracomment>Above the first page of a lesson. %n: minutes that the lesson takes.</extracomment>
+        <translation>
+            <numerusform>About %n minute</numerusform>
+            <numerusform>About %n minutes</numerusform>
+        </translation>
+    </message>
+    <message id="lesson.summary">
+        <source>Summary</source>
+        <extracomment>Above the last page of a lesson.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="time.description">
+        <source>Time in the cluster since it started: %1</source>
+        <extracomment>Tool tip of the clock. %1 is a time like 02:05.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="traffic.empty">
+        <source>Send requests with curl to see which Pods answer</source>
+        <extracomment>In place of the distribution chart before the first request.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="terminal.welcome">
+        <source>Type commands here, such as kubectl get pods, or press Run in the lesson. ↑ brings back earlier commands.</source>
+        <extracomment>In the terminal before the first command.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="node.free">
+        <source>Free: CPU %1 · %2</source>
+        <extracomment>At the foot of a node card: what is left to ask for. %1: CPU (&quot;1500m&quot;), %2: memory (&quot;3.5Gi&quot;).</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="problem.cluster-not-up">
+        <source>The cluster has not come up within five minutes of its time.</source>
+        <extracomment>A notice at the top of the window. &quot;Its time&quot;: the cluster&apos;s own clock.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="problem.object-refused">
+        <source>The lesson could not be set up completely: %1</source>
+        <extracomment>A notice at the top of the window. %1: which object of a lesson, and why, in English.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="problem.steps-not-played">
+        <source>The steps before this one could not be replayed: the cluster may look different from what this step expects.</source>
+        <extracomment>A notice at the top of the window, after a lesson was opened at a later step.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="queue.no-cpu">
+        <source>Not enough CPU</source>
+        <extracomment>On the card of Pods that wait for a node: no node has enough left of the CPU that they ask for.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="queue.no-memory">
+        <source>Not enough memory</source>
+        <extracomment>On the card of Pods that wait for a node: no node has enough left of the memory that they ask for.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="queue.full">
+        <source>Nodes are full</source>
+        <extracomment>On the card of Pods that wait for a node: every node runs as many Pods as it may.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="progress.damaged.stuck">
+        <source>The record of your progress, %1, cannot be read (%2). It stays where it is, and nothing is saved until it is moved away.</source>
+        <extracomment>A notice at the top of the window. %1: a file, %2: why, technical, in English.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="progress.damaged.restored">
+        <source>The record of your progress, %1, cannot be read (%3). It was renamed to %2, and the copy before it is in use: the last step may be missing.</source>
+        <extracomment>A notice at the top of the window. %1: a file, %2: its new name, %3: why, technical, in English.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="progress.damaged.anew">
+        <source>The record of your progress, %1, cannot be read (%3). It was renamed to %2, and a new one begins.</source>
+        <extracomment>A notice at the top of the window. %1: a file, %2: its new name, %3: why, technical, in English.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="progress.not-saved">
+        <source>Your progress cannot be saved in %1 (%2).</source>
+        <extracomment>A notice at the top of the window. %1: a file, %2: why, technical, in English.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="terminal.held">
+        <source>Time is paused. The command goes on as soon as time runs again.</source>
+        <extracomment>Under the terminal while a command waits because the learner has paused the cluster&apos;s time.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="terminal.resume">
+        <source>Resume time (Ctrl+P)</source>
+        <extracomment>Button under the terminal: ends the pause.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="node.cordoned">
+        <source>Cordoned</source>
+        <extracomment>On a node card, short: no new Pods are placed there (&quot;kubectl cordon&quot;).</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="served.button">
+        <source>Use your own kubectl</source>
+        <extracomment>Button in the top bar, while the cluster is published for a kubectl outside the window.</extracomment>
+        <translation>Use your own kubectl</translation>
+    </message>
+    <message id="served.explanation">
+        <source>This cluster is served on %1, for this machine only. In a shell of your own, type:</source>
+        <extracomment>%1 is an address like http://127.0.0.1:8001.</extracomment>
+        <translation>This cluster is served on %1, for this machine only. In a shell of your own, type:</translation>
+    </message>
+    <message id="served.copy">
+        <source>Copy the command</source>
+        <extracomment>Button: copies the command shown above it.</extracomment>
+        <translation>Copy the command</translation>
+    </message>
+    <message id="problem.not-served">
+        <source>The cluster could not be served to kubectl: %1</source>
+        <extracomment>A notice at the top of the window. %1: why, in English.</extracomment>
+        <translation>The cluster could not be served to kubectl: %1</translation>
+    </message>
+</context>
 </TS>

@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import QtQuick
 import QtCharts
-import Minato.Controls
 
-/// What all charts have in common: no frame, no animation, colours from the theme.
+/// What all charts have in common: no frame, no animation, no ground of its own.
 ChartView {
     antialiasing: true
     animationOptions: ChartView.NoAnimation

@@ -13,6 +13,9 @@ Item {
 
     required property TrafficModel traffic
     readonly property real step: chart.plotArea.width / Math.max(1, root.traffic.labels.length)
+    // Not from `step`: the height of the names decides on the plot's size.
+    readonly property bool isDense: width < Theme.px(44) * (root.traffic.labels.length + 1) ///< names stand upright
+    readonly property int nameHeight: isDense ? Theme.px(44) : Theme.px(16)
 
     Accessible.role: Accessible.Chart
     //: Name of the distribution chart, for screen readers.
@@ -24,7 +27,7 @@ Item {
         id: chart
         anchors.fill: parent
         anchors.margins: -Theme.px(6)
-        anchors.bottomMargin: Theme.px(10)
+        anchors.bottomMargin: root.nameHeight - Theme.px(6)
         anchors.rightMargin: Theme.px(2)
 
         ValueAxis {
@@ -66,17 +69,16 @@ Item {
 
     // Numbers and names are ours: Qt Charts cuts names off and puts numbers inside short bars.
     Repeater {
-        model: root.traffic
+        model: root.traffic.labels
 
         Item {
             id: bar
 
             required property int index
-            required property string label
-            required property int count
-            required property bool isGone
+            required property string modelData
+            readonly property int count: root.traffic.counts[index] ?? 0
+            readonly property bool isGone: count > 0 && (root.traffic.goneValues[index] ?? 0) === count
 
-            visible: index < 12
             x: Math.round(chart.x + chart.plotArea.x + root.step * index)
             width: Math.round(root.step)
             height: root.height
@@ -84,16 +86,18 @@ Item {
             Text {
                 anchors.horizontalCenter: parent.horizontalCenter
                 y: chart.y + chart.plotArea.y + chart.plotArea.height * (1 - bar.count / valueAxis.max) - height - Theme.px(2)
+                visible: !root.isDense || bar.count > 0
                 text: bar.count
                 color: bar.isGone ? Theme.textSoft : Theme.text
-                font.pixelSize: Theme.textCaption
+                font.pixelSize: root.isDense ? Theme.px(11) : Theme.textCaption
                 font.weight: Font.DemiBold
             }
             Text {
                 anchors.horizontalCenter: parent.horizontalCenter
-                y: chart.y + chart.plotArea.y + chart.plotArea.height + Theme.px(6)
-                width: Math.min(implicitWidth, bar.width)
-                text: bar.label
+                y: chart.y + chart.plotArea.y + chart.plotArea.height + Theme.px(6) + (root.isDense ? Math.round((width - height) / 2) : 0)
+                rotation: root.isDense ? -90 : 0
+                width: Math.min(implicitWidth, root.isDense ? Theme.px(38) : bar.width)
+                text: bar.modelData
                 elide: Text.ElideLeft
                 color: Theme.textSoft
                 font.family: Theme.mono

@@ -11,6 +11,7 @@ Rectangle {
     property string glyph: ""
     property string note: ""
     property alias trailing: trailingSlot.data
+    property int trailingMargin: Theme.s3
     property bool hasHeader: title !== ""
 
     radius: Theme.radius
@@ -29,7 +30,7 @@ Rectangle {
             right: parent.right
             top: parent.top
             leftMargin: Theme.s4
-            rightMargin: Theme.s3
+            rightMargin: root.trailingMargin
         }
 
         Icon {
@@ -46,7 +47,9 @@ Rectangle {
                 leftMargin: Theme.s2
                 verticalCenter: parent.verticalCenter
             }
+            width: Math.min(implicitWidth, trailingSlot.x - x - Theme.s1)
             text: root.title
+            elide: Text.ElideRight
             color: Theme.text
             font.pixelSize: Theme.textBody
             font.weight: Font.DemiBold

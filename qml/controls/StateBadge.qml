@@ -11,7 +11,7 @@ Rectangle {
 
     width: size
     height: size
-    radius: Theme.px(5)
+    radius: Math.min(Theme.px(5), size * 0.26)
     color: Theme.podIsFilled[phase] ? Theme.podFill[phase] : Theme.surface
     border.width: Theme.px(1.5)
     border.color: Theme.podEdge[phase]

@@ -11,7 +11,7 @@ Rectangle {
     property color ground: Theme.goodSoft
     property string glyph: ""
 
-    implicitWidth: row.implicitWidth + Theme.px(16)
+    implicitWidth: Math.max(implicitHeight, row.implicitWidth + Theme.px(text === "" ? 6 : 16))
     implicitHeight: Theme.px(20)
     radius: height / 2
     color: ground

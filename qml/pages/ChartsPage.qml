@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Controls.Basic
 import Minato.Controls
 import Minato.Charts
 import Minato.ViewModels
@@ -27,6 +26,7 @@ Item {
         //% "Request distribution"
         title: qsTrId("traffic.title")
         glyph: "chart"
+        trailingMargin: Theme.s2
         trailing: Row {
             height: parent?.height ?? 0
 

@@ -11,6 +11,7 @@ Rectangle {
 
     required property TerminalModel terminal
     required property EventsModel events
+    required property SimControlModel time
 
     function focusTerminal() {
         tabs.currentIndex = 0;
@@ -42,7 +43,7 @@ Rectangle {
         PaneTab {
             //: Tab of the lower part of the window. %1: number of the cluster's Events.
             //% "Events (%1)"
-            text: qsTrId("events.title").arg(root.events.count)
+            text: qsTrId("events.title").arg(root.events.countText)
             glyph: "flag"
             inkOn: Theme.terminalText
             inkOff: Theme.terminalSoft
@@ -102,7 +103,7 @@ Rectangle {
             leftMargin: Theme.s3
             rightMargin: Theme.s4
             topMargin: tabs.height + Theme.px(8)
-            bottomMargin: Theme.px(8)
+            bottomMargin: Theme.px(8) + (held.visible ? held.height : 0)
         }
         terminal: root.terminal
         fontFamily: Theme.mono
@@ -150,6 +151,17 @@ Rectangle {
             when: !bar.pressed
             value: console.position
         }
+    }
+    HeldNotice {
+        id: held
+        visible: console.visible && root.terminal.isBusy && root.time.isPaused
+        anchors {
+            left: parent.left
+            right: parent.right
+            bottom: parent.bottom
+            margins: root.border.width
+        }
+        onResumeRequested: root.time.isPaused = false
     }
     EventsView {
         visible: tabs.currentIndex === 1

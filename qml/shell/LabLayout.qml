@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Minato.Controls
 import Minato.Pages
@@ -17,6 +19,11 @@ FocusScope {
 
     function focusTerminal() {
         terminal.focusTerminal();
+    }
+
+    /// For screen readers.
+    function announce(text: string) {
+        Accessible.announce(text, Accessible.Polite);
     }
 
     readonly property int gap: Theme.s3
@@ -65,6 +72,7 @@ FocusScope {
         width: root.rightWidth
         height: root.terminalHeight
         terminal: root.app.terminal
+        time: root.app.time
         events: root.app.events
     }
 }

@@ -83,6 +83,7 @@ ApplicationWindow {
     TopBar {
         id: bar
         width: parent.width
+        app: root.app
         preferences: root.app.preferences
         time: root.app.time
         isNarrow: root.isCompact
@@ -108,7 +109,7 @@ ApplicationWindow {
         target: root.app.lesson
 
         function onGoalReached(text) {
-            root.contentItem.Accessible.announce(text, Accessible.Polite);
+            lab.announce(text);
         }
     }
 }

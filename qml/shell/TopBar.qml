@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Controls.Basic
 import Minato.Controls
 import Minato.ViewModels
 
@@ -9,6 +8,7 @@ import Minato.ViewModels
 Item {
     id: root
 
+    required property AppModel app
     required property Preferences preferences
     required property SimControlModel time
     property bool isNarrow: false
@@ -71,6 +71,10 @@ Item {
         }
         spacing: Theme.s2
 
+        ServedButton {
+            anchors.verticalCenter: parent.verticalCenter
+            app: root.app
+        }
         TimeControl {
             anchors.verticalCenter: parent.verticalCenter
             time: root.time

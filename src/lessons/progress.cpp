@@ -56,15 +56,13 @@ std::expected<Progress, std::string> read(const QString &path)
     return fromValue(*value);
 }
 
-/// Renames to the first free FILE.damaged-N.
+/// Renames to the first free FILE.damaged-N; empty when that cannot be done.
 QString putAside(const QString &path)
 {
     for (int number = 1;; ++number) {
         const QString aside = QStringLiteral("%1.damaged-%2").arg(path).arg(number);
-        if (!QFileInfo::exists(aside)) {
-            QFile::rename(path, aside);
-            return aside;
-        }
+        if (!QFileInfo::exists(aside))
+            return QFile::rename(path, aside) ? aside : QString();
     }
 }
 
@@ -85,18 +83,21 @@ ProgressStore::Loaded ProgressStore::load()
         return {};
     auto progress = read(path);
     if (progress)
-        return {.progress = *std::move(progress), .notice = {}};
+        return {.progress = *std::move(progress), .damage = {}};
     const QString aside = putAside(path);
+    m_isBlocked = aside.isEmpty();
     auto before = read(path + QStringLiteral(".bak"));
-    base::Diagnostic notice{
-        .file = m_file,
-        .message = std::format("damaged ({}); kept as {}, {}", progress.error(), aside.toStdString(),
-                               before ? "the copy before it is used" : "starting afresh")};
-    return {.progress = before ? *std::move(before) : Progress(), .notice = std::move(notice)};
+    Damage damage{.file = m_file,
+                  .reason = progress.error(),
+                  .keptAs = aside.toStdString(),
+                  .isCopyUsed = before.has_value()};
+    return {.progress = before ? *std::move(before) : Progress(), .damage = std::move(damage)};
 }
 
 std::optional<base::Diagnostic> ProgressStore::save(const Progress &progress)
 {
+    if (m_isBlocked)
+        return base::Diagnostic{.file = m_file, .message = "a file that cannot be read is in its place"};
     const QString path = QString::fromStdString(m_file);
     QDir().mkpath(QFileInfo(path).absolutePath());
     if (read(path)) {

@@ -27,15 +27,23 @@ class ProgressStore {
 public:
     explicit ProgressStore(std::string file) : m_file(std::move(file)) {}
 
+    /// A file that could not be read, and what became of it.
+    struct Damage {
+        std::string file, reason;
+        std::string keptAs;      ///< empty: it could not be put aside and stays where it is
+        bool isCopyUsed = false; ///< the copy before it was good
+    };
     struct Loaded {
         Progress progress;
-        std::optional<base::Diagnostic> notice; ///< what was wrong and what became of it
+        std::optional<Damage> damage;
     };
     [[nodiscard]] Loaded load();
+    /// Refused while a file that could not be read is still in its place: nothing is lost.
     [[nodiscard]] std::optional<base::Diagnostic> save(const Progress &progress);
 
 private:
     std::string m_file;
+    bool m_isBlocked = false; ///< a damaged file is in the way
 };
 
 } // namespace minato::lessons

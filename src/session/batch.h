@@ -31,7 +31,7 @@ struct Batch {
     std::optional<ClockState> clock;
     std::optional<LessonState> lesson;
     std::optional<ServedState> served;
-    std::vector<std::string> problems; ///< sentences for the learner
+    std::vector<Problem> problems;
 
     static constexpr std::size_t kMaxRoutes = 64;
     static constexpr std::size_t kMaxReplicas = 2048;

@@ -66,6 +66,15 @@ bool Session::runUntilIdle(base::Duration within)
     return isIdle;
 }
 
+void Session::runFor(base::Duration time)
+{
+    if (!m_inline)
+        return;
+    m_inline->advance(m_inline->now() + time, [] { return true; });
+    m_inline->flush(m_inlinePace);
+    deliver();
+}
+
 void Session::deliver()
 {
     const Batch batch = m_outbox.take();

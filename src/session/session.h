@@ -41,6 +41,8 @@ public:
     void send(const Command &command);
     /// Inline mode: runs until the learner's commands have ended; false when they have not by then.
     bool runUntilIdle(base::Duration within);
+    /// Inline mode: runs so much of the cluster's time.
+    void runFor(base::Duration time);
 
 Q_SIGNALS:
     void batchReady(const minato::session::Batch &batch);

@@ -59,9 +59,9 @@ SimBackend::~SimBackend() = default;
 void SimBackend::open()
 {
     if (!m_cluster.settle())
-        m_problems.emplace_back("The cluster has not come up within five minutes of its time.");
+        m_problems.push_back({Problem::Kind::ClusterNotUp, {}});
     for (const base::Diagnostic &error : m_cluster.startErrors())
-        m_problems.push_back(error.message);
+        m_problems.push_back({Problem::Kind::ObjectRefused, base::toString(error)});
     m_cluster.control().runUntil(m_options.openAt);
     if (!m_lesson)
         return;
@@ -78,7 +78,7 @@ void SimBackend::playFirstSteps()
         lessons::play(*m_lesson, m_shell, m_cluster.timers(), observer, {.stepCount = m_options.firstStep});
     task.start();
     if (!m_cluster.control().runUntil([&task] { return task.isDone(); }, 2h))
-        m_problems.emplace_back("The steps before this one could not be played.");
+        m_problems.push_back({Problem::Kind::StepsNotPlayed, {}});
 }
 
 void SimBackend::handle(const Command &command)

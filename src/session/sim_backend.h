@@ -52,7 +52,7 @@ public:
     /// The learner did something, here or with a client outside: checks that wait start anew.
     void noteAction();
     void tellServed(ServedState served) { m_served = std::move(served); }
-    void tellProblem(std::string sentence) { m_problems.push_back(std::move(sentence)); }
+    void tellProblem(Problem problem) { m_problems.push_back(std::move(problem)); }
 
 private:
     void playFirstSteps();
@@ -70,7 +70,7 @@ private:
     bool m_hasLessonChanged = true;
     std::optional<ClockState> m_toldClock;
     std::optional<ServedState> m_served;
-    std::vector<std::string> m_problems;
+    std::vector<Problem> m_problems;
 };
 
 } // namespace minato::session

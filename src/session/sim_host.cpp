@@ -23,7 +23,7 @@ void SimHost::startServing()
     if (served)
         m_backend->tellServed(*served);
     else
-        m_backend->tellProblem(served.error().toStdString());
+        m_backend->tellProblem({Problem::Kind::NotServed, served.error().toStdString()});
 }
 
 void SimHost::handle(const Command &command)

@@ -97,6 +97,19 @@ struct TerminalChunk {
     int exitStatus = 0; ///< Finished
 };
 
+/// Something that went wrong without the learner's doing; the window has the words.
+struct Problem {
+    enum class Kind : std::uint8_t {
+        ClusterNotUp,   ///< in five minutes of its time
+        ObjectRefused,  ///< one of the starting state; detail: which and why
+        NotServed,      ///< to a kubectl outside; detail: why
+        StepsNotPlayed, ///< the steps before the one that was opened
+    };
+    Kind kind{};
+    std::string detail;
+    friend bool operator==(const Problem &, const Problem &) = default;
+};
+
 struct ClockState {
     base::Instant start; ///< what the cluster's clock showed at first
     base::Instant now;

@@ -2,21 +2,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/app_model.h"
 
+#include <QClipboard>
 #include <QCoreApplication>
+#include <QGuiApplication>
 #include <QLibraryInfo>
 #include <QLocale>
 
 namespace minato::viewmodels {
+namespace {
+
+QString problemText(const session::Problem &problem)
+{
+    switch (problem.kind) {
+    case session::Problem::Kind::ClusterNotUp:
+        //: A notice at the top of the window. "Its time": the cluster's own clock.
+        //% "The cluster has not come up within five minutes of its time."
+        return qtTrId("problem.cluster-not-up");
+    case session::Problem::Kind::ObjectRefused:
+        //: A notice at the top of the window. %1: which object of a lesson, and why, in English.
+        //% "The lesson could not be set up completely: %1"
+        return qtTrId("problem.object-refused").arg(QString::fromStdString(problem.detail));
+    case session::Problem::Kind::NotServed:
+        //: A notice at the top of the window. %1: why, in English.
+        //% "The cluster could not be served to kubectl: %1"
+        return qtTrId("problem.not-served").arg(QString::fromStdString(problem.detail));
+    case session::Problem::Kind::StepsNotPlayed:
+        break;
+    }
+    //: A notice at the top of the window, after a lesson was opened at a later step.
+    //% "The steps before this one could not be replayed: the cluster may look different from what this step
+    // expects."
+    return qtTrId("problem.steps-not-played");
+}
+
+} // namespace
 
 AppModel::AppModel(Options options, QObject *parent)
     : QObject(parent),
       m_preferences(options.preferencesFile),
+      m_progress(options.progressFile),
       m_lesson(options.commands),
       m_terminal(options.commands, std::move(options.needsMore)),
       m_time(options.commands)
 {
     connect(&m_lesson, &LessonModel::runRequested, &m_terminal, &TerminalModel::runCommands);
     connect(&m_traffic, &TrafficModel::wasReset, &m_cluster, &ClusterModel::resetHits);
+    connect(&m_lesson, &LessonModel::pageChanged, &m_progress,
+            [this] { m_progress.setPage(m_lesson.lessonId(), m_lesson.pageId()); });
+    connect(&m_lesson, &LessonModel::stepDone, &m_progress,
+            [this](const QString &step) { m_progress.finish(m_lesson.lessonId(), step); });
+    connect(&m_progress, &ProgressKeeper::problemChanged, this, &AppModel::problemChanged);
     connect(&m_preferences, &Preferences::languageChanged, this, &AppModel::loadLanguage);
     loadLanguage();
 }
@@ -48,6 +83,7 @@ void AppModel::loadLanguage()
     m_traffic.retranslate();
     m_series.retranslate();
     m_time.retranslate();
+    Q_EMIT problemChanged();
     Q_EMIT retranslated();
 }
 
@@ -67,7 +103,7 @@ void AppModel::apply(const session::Batch &batch)
         Q_EMIT servedChanged();
     }
     if (!batch.problems.empty()) {
-        m_problem = QString::fromStdString(batch.problems.back());
+        m_problems.insert(m_problems.end(), batch.problems.begin(), batch.problems.end());
         Q_EMIT problemChanged();
     }
 }
@@ -79,9 +115,29 @@ QString AppModel::servedCommand() const
                                       .arg(QString::fromStdString(m_served.kubeconfigFile));
 }
 
+void AppModel::copyServedCommand() const
+{
+    QGuiApplication::clipboard()->setText(servedCommand());
+}
+
+void AppModel::openLesson(LessonSource source, const QString &page)
+{
+    const QString id = source(m_preferences.language()).id;
+    m_lesson.open(std::move(source), m_preferences.language(), page.isEmpty() ? m_progress.page(id) : page);
+    m_lesson.setDoneSteps(m_progress.finishedSteps(id));
+}
+
+QString AppModel::problem() const
+{
+    return m_problems.empty() ? m_progress.problem() : problemText(m_problems.front());
+}
+
 void AppModel::dismissProblem()
 {
-    m_problem.clear();
+    if (m_problems.empty())
+        m_progress.dismissProblem();
+    else
+        m_problems.erase(m_problems.begin());
     Q_EMIT problemChanged();
 }
 

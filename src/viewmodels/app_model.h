@@ -8,6 +8,7 @@
 #include "viewmodels/code_highlighter.h"
 #include "viewmodels/events_model.h"
 #include "viewmodels/lesson/lesson_model.h"
+#include "viewmodels/lesson/progress_keeper.h"
 #include "viewmodels/preferences.h"
 #include "viewmodels/sim_control_model.h"
 #include "viewmodels/terminal/terminal_model.h"
@@ -42,6 +43,7 @@ public:
         session::CommandSink commands;
         TerminalModel::NeedsMore needsMore = {};
         QString preferencesFile = {}; ///< empty: nothing is kept
+        QString progressFile = {};    ///< likewise
     };
     explicit AppModel(Options options, QObject *parent = nullptr);
     ~AppModel() override;
@@ -59,10 +61,14 @@ public:
     [[nodiscard]] QString servedUrl() const { return QString::fromStdString(m_served.url); }
     /// What to type there.
     [[nodiscard]] QString servedCommand() const;
-    /// What went wrong last, as a sentence; empty when nothing did or it was read.
-    [[nodiscard]] QString problem() const { return m_problem; }
+    Q_INVOKABLE void copyServedCommand() const;
+    [[nodiscard]] ProgressKeeper *progress() { return &m_progress; }
+    /// What went wrong first, as a sentence; empty when nothing did or it was read.
+    [[nodiscard]] QString problem() const;
     Q_INVOKABLE void dismissProblem();
 
+    /// Opens a lesson at a page; an empty one: where the learner left it.
+    void openLesson(LessonSource source, const QString &page = {});
     void apply(const session::Batch &batch);
 
 Q_SIGNALS:
@@ -75,6 +81,7 @@ private:
     void loadLanguage();
 
     Preferences m_preferences;
+    ProgressKeeper m_progress;
     LessonModel m_lesson;
     ClusterModel m_cluster;
     TrafficModel m_traffic;
@@ -85,7 +92,7 @@ private:
     SyntaxRepository m_syntax;
     std::unique_ptr<QTranslator> m_texts, m_qtTexts;
     session::ServedState m_served;
-    QString m_problem;
+    std::vector<session::Problem> m_problems;
 };
 
 } // namespace minato::viewmodels

@@ -49,6 +49,12 @@ QHash<int, QByteArray> EventsModel::roleNames() const
             {ObjectRole, "object"}, {MessageRole, "message"},     {CountRole, "times"}};
 }
 
+QString EventsModel::countText() const
+{
+    return QString::number(count()) +
+           (m_hasForgotten && count() >= kMaxRows ? QStringLiteral("+") : QString());
+}
+
 void EventsModel::apply(const session::Changes<session::EventLine> &changes)
 {
     std::vector<const session::EventLine *> added;
@@ -67,7 +73,7 @@ void EventsModel::apply(const session::Changes<session::EventLine> &changes)
         }
         upsert(std::move(row));
     }
-    while (rowCount() > kMaxRows)
+    for (; rowCount() > kMaxRows; m_hasForgotten = true)
         remove(std::string(rows().at(rowCount() - 1).key()));
 }
 

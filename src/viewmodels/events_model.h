@@ -29,6 +29,7 @@ class EventsModel : public RowModel<EventRow> {
     QML_ELEMENT
     QML_UNCREATABLE("")
     Q_PROPERTY(int count READ count NOTIFY countChanged)
+    Q_PROPERTY(QString countText READ countText NOTIFY countChanged)
 
 public:
     static constexpr int kMaxRows = 500;
@@ -39,6 +40,7 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
     [[nodiscard]] int count() const { return rowCount(); }
+    [[nodiscard]] QString countText() const; ///< "500+" when older ones had to go
 
     /// What the cluster's clock showed at first: times are told since then.
     void setStart(base::Instant start) { m_start = start; }
@@ -50,6 +52,7 @@ Q_SIGNALS:
 private:
     base::Instant m_start = base::kSimEpoch;
     std::uint64_t m_serial = 0;
+    bool m_hasForgotten = false;
 };
 
 /// "1:02:05": hours only when there are some.

@@ -32,7 +32,7 @@ private Q_SLOTS:
         QVERIFY(!store.save(progress));
         const auto loaded = store.load();
         QVERIFY(loaded.progress == progress);
-        QVERIFY(!loaded.notice);
+        QVERIFY(!loaded.damage);
     }
 
     void nothingYet_isNoFault()
@@ -40,7 +40,7 @@ private Q_SLOTS:
         QTemporaryDir dir;
         const auto loaded = ProgressStore(dir.filePath(QStringLiteral("none.json")).toStdString()).load();
         QVERIFY(loaded.progress == Progress());
-        QVERIFY(!loaded.notice);
+        QVERIFY(!loaded.damage);
     }
 
     void damagedFile_isKeptAsideAndTheOneBeforeIsUsed_data()
@@ -63,10 +63,35 @@ private Q_SLOTS:
         writeFile(path, text);
         const auto loaded = store.load();
         QVERIFY(loaded.progress == first);
-        QVERIFY(loaded.notice && loaded.notice->file == path.toStdString());
+        QVERIFY(loaded.damage && loaded.damage->file == path.toStdString() && loaded.damage->isCopyUsed);
+        QVERIFY(!loaded.damage->reason.empty());
+        QCOMPARE(QString::fromStdString(loaded.damage->keptAs), path + QStringLiteral(".damaged-1"));
         QFile aside(path + QStringLiteral(".damaged-1"));
         QVERIFY(aside.open(QIODevice::ReadOnly));
         QCOMPARE(aside.readAll(), text);
+    }
+
+    void damagedFileWithoutACopy_startsAfresh()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("progress.json"));
+        writeFile(path, "{");
+        ProgressStore store(path.toStdString());
+        const auto loaded = store.load();
+        QVERIFY(loaded.progress == Progress());
+        QVERIFY(loaded.damage && !loaded.damage->isCopyUsed);
+        const Progress anew{.finishedSteps = {}, .currentStep = {{"scale", "look"}}};
+        QVERIFY(!store.save(anew));
+        QVERIFY(store.load().progress == anew);
+    }
+
+    void whatCannotBePutAside_isNotOverwritten()
+    {
+        ProgressStore store("/proc/version"); // is there, is no progress, and cannot be renamed
+        const auto loaded = store.load();
+        QVERIFY(loaded.damage && loaded.damage->keptAs.empty());
+        const auto problem = store.save({});
+        QVERIFY(problem && !problem->message.empty());
     }
 
     void aFolderThatCannotBeWritten_isTold()

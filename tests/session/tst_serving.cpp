@@ -24,8 +24,7 @@ public:
         QObject::connect(&m_session, &Session::batchReady, [this](const Batch &batch) {
             if (batch.served)
                 served = batch.served;
-            for (const std::string &problem : batch.problems)
-                problems.push_back(problem);
+            problems.insert(problems.end(), batch.problems.begin(), batch.problems.end());
         });
         m_session.open();
     }
@@ -42,7 +41,7 @@ public:
     }
 
     std::optional<ServedState> served;
-    std::vector<std::string> problems;
+    std::vector<Problem> problems;
 
 private:
     Session m_session;
@@ -71,7 +70,8 @@ private Q_SLOTS:
     {
         ServedLab lab({.address = QStringLiteral("192.0.2.1:80")});
         QVERIFY(QTest::qWaitFor([&lab] { return !lab.problems.empty(); }, 60s));
-        QVERIFY(lab.problems.front().contains("192.0.2.1 is not a loopback address"));
+        QVERIFY(lab.problems.front().kind == Problem::Kind::NotServed);
+        QVERIFY(lab.problems.front().detail.contains("192.0.2.1 is not a loopback address"));
         QVERIFY(!lab.served);
     }
 };

@@ -20,6 +20,13 @@ Rectangle {
     required property string freeText
     required property PodListModel pods
 
+    //: On a node card, short: no new Pods are placed there ("kubectl cordon").
+    //% "Cordoned"
+    readonly property string cordonedText: qsTrId("node.cordoned")
+    readonly property string statusWord: isSchedulable ? statusText : cordonedText
+    // The name comes first: where both do not fit, the status is a mark.
+    readonly property bool hasRoomForWord: icon.width + nameMetrics.advanceWidth + wordMetrics.advanceWidth + Theme.px(30) <= heading.width
+
     radius: Theme.px(8)
     color: Theme.sunken
     border.width: isReady ? 1 : Theme.px(1.5)
@@ -27,6 +34,18 @@ Rectangle {
     Accessible.role: Accessible.Grouping
     Accessible.name: summary
 
+    TextMetrics {
+        id: nameMetrics
+        text: root.name
+        font: nameText.font
+    }
+    TextMetrics {
+        id: wordMetrics
+        text: root.statusWord
+        font.family: nameText.font.family
+        font.pixelSize: Theme.px(11.5)
+        font.weight: Font.Medium
+    }
     Item {
         id: heading
         x: Theme.s3
@@ -41,6 +60,7 @@ Rectangle {
             color: Theme.textSoft
         }
         Text {
+            id: nameText
             anchors {
                 left: icon.right
                 leftMargin: Theme.px(6)
@@ -54,13 +74,20 @@ Rectangle {
             font.pixelSize: Theme.textBody
             font.weight: Font.DemiBold
         }
+        HoverHandler {
+            id: hover
+        }
+        HintBubble {
+            text: root.name + "\n" + root.statusText
+            visible: hover.hovered
+        }
         StatusPill {
             id: pill
             anchors {
                 right: parent.right
                 verticalCenter: parent.verticalCenter
             }
-            text: root.width < Theme.px(165) ? "" : root.isSchedulable ? root.statusText : "Cordoned"
+            text: root.hasRoomForWord ? root.statusWord : ""
             glyph: text !== "" ? "" : root.isReady && root.isSchedulable ? "check" : "cross"
             ink: root.isReady && root.isSchedulable ? Theme.good : Theme.podEdge[root.isReady ? PodListModel.Pending : PodListModel.Failed]
             ground: root.isReady && root.isSchedulable ? Theme.goodSoft : Theme.podSoft[root.isReady ? PodListModel.Pending : PodListModel.Failed]

@@ -21,6 +21,7 @@ AbstractButton {
     required property string detail
     property bool isTall: true
     property bool isSquare: false
+    readonly property bool isBare: isSquare && width < Theme.px(19) ///< too small for a frame around the mark
 
     readonly property string label: fullName.width <= nameSlot.width ? name : (prefix === "" ? "" : "…") + suffix
 
@@ -44,8 +45,8 @@ AbstractButton {
 
     background: Rectangle {
         radius: Theme.radiusSmall
-        color: Theme.podSoft[root.phase]
-        border.width: root.phase === PodListModel.Running ? 1 : Theme.px(1.5)
+        color: root.isBare ? "transparent" : Theme.podSoft[root.phase]
+        border.width: root.isBare ? 0 : root.phase === PodListModel.Running ? 1 : Theme.px(1.5)
         border.color: Theme.podEdge[root.phase]
 
         Behavior on color {
@@ -95,7 +96,7 @@ AbstractButton {
             x: root.isSquare ? Math.round((parent.width - width) / 2) : Theme.px(7)
             anchors.verticalCenter: parent.verticalCenter
             phase: root.phase
-            size: root.isTall ? Theme.px(22) : Theme.px(19)
+            size: root.isTall ? Theme.px(22) : !root.isSquare ? Theme.px(19) : root.isBare ? root.width : Math.round(root.width * 0.68)
         }
         Item {
             id: nameSlot

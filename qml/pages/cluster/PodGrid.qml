@@ -14,18 +14,23 @@ Item {
 
     readonly property int tall: Theme.px(54)
     readonly property int low: Theme.px(40)
-    readonly property int square: Theme.px(32)
     readonly property bool isTall: pods.count * tall <= height + Theme.s2
     readonly property bool isSquare: !isTall && pods.count * low > height + Theme.s2
-    readonly property int columns: isSquare ? Math.max(1, Math.floor(width / square)) : 1
+    readonly property int square: [32, 28, 24, 20, 16].map(size => Theme.px(size)).find(size => fitting(size, height) >= pods.count) ?? Theme.px(16)
     readonly property int cell: isTall ? tall : isSquare ? square : low
-    readonly property int fitting: columns * Math.max(1, Math.floor((height + Theme.s2) / cell))
-    readonly property int hiddenCount: Math.max(0, pods.count - fitting)
+    readonly property bool areAllShown: !isSquare || fitting(square, height) >= pods.count
+    // Whole rows only; the last one makes room for the number of those that are not drawn.
+    readonly property int gridHeight: isSquare ? Math.floor((height + Theme.s1) / square) * square - (areAllShown ? 0 : square) : height + Theme.s2
+    readonly property int hiddenCount: areAllShown ? 0 : pods.count - fitting(square, gridHeight)
+
+    function fitting(size: int, space: int): int {
+        return Math.max(1, Math.floor((width + Theme.s1) / size)) * Math.max(1, Math.floor((space + Theme.s1) / size));
+    }
 
     GridView {
         id: grid
-        width: parent.width
-        height: parent.height + Theme.s2
+        width: parent.width + (root.isSquare ? Theme.s1 : 0)
+        height: root.gridHeight
         interactive: false
         activeFocusOnTab: count > 0
         keyNavigationEnabled: true

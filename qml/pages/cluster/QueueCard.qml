@@ -20,10 +20,14 @@ ObjectCard {
     name: text
     tone: queue.count > 0 ? Theme.podEdge[PodListModel.Pending] : Theme.textSoft
     badge: queue.count > 0 ? queue.count : ""
-    Accessible.name: kind + ": " + text
+    Accessible.name: kind + ": " + text + (badge === "" ? "" : " (" + badge + ")")
+
+    readonly property int markSize: Theme.px(19)
+    readonly property int markPitch: markSize + Theme.px(4)
 
     ListView {
-        anchors.fill: parent
+        width: Math.floor((parent.width + Theme.px(4)) / root.markPitch) * root.markPitch - Theme.px(4) // no half marks
+        height: parent.height
         orientation: ListView.Horizontal
         interactive: false
         spacing: Theme.px(4)
@@ -35,7 +39,7 @@ ObjectCard {
 
             required property string detail
 
-            size: Theme.px(19)
+            size: root.markSize
             Accessible.ignored: false
             Accessible.role: Accessible.ListItem
             Accessible.name: badge.detail

@@ -25,7 +25,7 @@ Column {
 
     Item {
         width: parent.width
-        height: Math.max(text.height, hintButton.visible ? hintButton.height : 0)
+        height: Math.max(text.height, Theme.px(24))
 
         StateBadge {
             y: Theme.px(3)

@@ -11,6 +11,8 @@ Text {
     property color ink: Theme.text
     property color codeGround: Theme.accentSoft
 
+    /// For screen readers: without tags, blanks around code, and marks for line breaks.
+    readonly property string plain: html.replace(/<br\/>/g, " ").replace(/<[^>]*>|&nbsp;|[\u200B\u2060]/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, "\"").replace(/&amp;/g, "&")
     readonly property string sheet: "<style>code{font-family:'" + Theme.mono + "';font-size:" + Math.round(font.pixelSize * 0.92) + "px;background-color:" + codeGround + "} tt{font-size:5px;background-color:" + codeGround + "} a{color:" + Theme.accent + "}</style>"
 
     text: sheet + html
@@ -21,6 +23,6 @@ Text {
     lineHeightMode: Text.FixedHeight
     lineHeight: Theme.lineReading
     Accessible.role: Accessible.StaticText
-    Accessible.name: html.replace(/<[^>]*>|&nbsp;/g, "")
+    Accessible.name: plain
     onLinkActivated: link => Qt.openUrlExternally(link)
 }

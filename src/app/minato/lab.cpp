@@ -105,7 +105,15 @@ double residentMemory()
 std::expected<std::unique_ptr<Lab>, Stop> Lab::make(const Options &options)
 {
     std::unique_ptr<Lab> lab(new Lab(options));
-    auto backend = lab->backendOptions();
+    auto lesson = findLesson(options);
+    if (!lesson)
+        return std::unexpected(lesson.error());
+    lab->m_lesson = *lesson;
+    lab->makeModels();
+    const auto page = lab->firstPage();
+    if (!page)
+        return std::unexpected(page.error());
+    auto backend = lab->backendOptions(*page);
     if (!backend)
         return std::unexpected(backend.error());
     const auto mode = options.isPicture() ? session::Session::Mode::Inline : session::Session::Mode::Threaded;
@@ -113,16 +121,65 @@ std::expected<std::unique_ptr<Lab>, Stop> Lab::make(const Options &options)
     if (!options.serve.isEmpty())
         serve = {.address = options.serve, .kubeconfigFile = kubeconfigFile()};
     lab->m_session = std::make_unique<session::Session>(std::move(*backend), mode, serve);
-    lab->connectModels();
+    QObject::connect(lab->m_session.get(), &session::Session::batchReady, lab->m_app.get(),
+                     &viewmodels::AppModel::apply);
+    QObject::connect(lab->m_session.get(), &session::Session::batchReady, lab->m_app.get(), tellServed);
+    lab->m_app->openLesson(lessonSource(lab->m_lesson), *page);
     return lab;
 }
 
-std::expected<session::SimBackend::Options, Stop> Lab::backendOptions()
+QString Lab::progressFile() const
 {
-    auto lesson = findLesson(m_options);
-    if (!lesson)
-        return std::unexpected(lesson.error());
-    m_lesson = *lesson;
+    if (!m_options.progress.isEmpty())
+        return m_options.progress;
+    // Pictures and measurements repeat exactly, and leave the learner's own things alone.
+    if (m_options.isPicture() || m_options.isFirstFrameReport)
+        return {};
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
+           QStringLiteral("/progress.json");
+}
+
+void Lab::makeModels()
+{
+    const QString settings = m_options.isPicture()
+                                 ? QString()
+                                 : QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) +
+                                       QStringLiteral("/minato.ini");
+    m_app = std::make_unique<viewmodels::AppModel>(viewmodels::AppModel::Options{
+        .commands =
+            [this](const session::Command &command) {
+                if (m_session)
+                    m_session->send(command);
+            },
+        .needsMore = [](const QString &text) { return shell::Shell::needsMore(text.toStdString()); },
+        .preferencesFile = settings,
+        .progressFile = progressFile()});
+    using viewmodels::Preferences;
+    if (!m_options.language.isEmpty())
+        m_app->preferences()->setLanguage(m_options.language);
+    if (m_options.theme == QLatin1String("light") || (m_options.isPicture() && m_options.theme.isEmpty()))
+        m_app->preferences()->setTheme(Preferences::Light);
+    else if (!m_options.theme.isEmpty())
+        m_app->preferences()->setTheme(m_options.theme == QLatin1String("dark") ? Preferences::Dark
+                                                                                : Preferences::System);
+}
+
+std::expected<QString, Stop> Lab::firstPage() const
+{
+    if (m_options.step.isEmpty()) // where the learner left it, if the lesson still has that page
+        return m_app->progress()->page(m_options.lesson);
+    if (m_lesson->step(m_options.step.toStdString()))
+        return m_options.step;
+    QStringList known;
+    for (const auto &each : m_lesson->steps)
+        known += QString::fromStdString(each.id);
+    return std::unexpected(Stop{QStringLiteral("lesson %1 has no step %2; there are: %3")
+                                    .arg(m_options.lesson, m_options.step, known.join(QStringLiteral(", "))),
+                                1});
+}
+
+std::expected<session::SimBackend::Options, Stop> Lab::backendOptions(const QString &page) const
+{
     session::SimBackend::Options backend{
         .seed = m_options.seed, .topology = cluster::Topology::empty(), .lesson = m_lesson};
     if (!m_options.serve.isEmpty()) {
@@ -138,45 +195,12 @@ std::expected<session::SimBackend::Options, Stop> Lab::backendOptions()
     }
     backend.topology.objects.insert(backend.topology.objects.end(), m_lesson->manifests.begin(),
                                     m_lesson->manifests.end());
-    if (!m_options.step.isEmpty()) {
-        const auto step =
-            std::ranges::find(m_lesson->steps, m_options.step.toStdString(), &lessons::Step::id);
-        if (step == m_lesson->steps.end()) {
-            QStringList known;
-            for (const auto &each : m_lesson->steps)
-                known += QString::fromStdString(each.id);
-            return std::unexpected(
-                Stop{QStringLiteral("lesson %1 has no step %2; there are: %3")
-                         .arg(m_options.lesson, m_options.step, known.join(QStringLiteral(", "))),
-                     1});
-        }
+    const auto step = std::ranges::find(m_lesson->steps, page.toStdString(), &lessons::Step::id);
+    if (step != m_lesson->steps.end())
         backend.firstStep = static_cast<std::size_t>(step - m_lesson->steps.begin());
-    }
+    else if (page == kOutroPage)
+        backend.firstStep = m_lesson->steps.size();
     return backend;
-}
-
-void Lab::connectModels()
-{
-    const QString settings = m_options.isPicture()
-                                 ? QString()
-                                 : QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) +
-                                       QStringLiteral("/minato.ini");
-    m_app = std::make_unique<viewmodels::AppModel>(viewmodels::AppModel::Options{
-        .commands = [session = m_session.get()](const session::Command &command) { session->send(command); },
-        .needsMore = [](const QString &text) { return shell::Shell::needsMore(text.toStdString()); },
-        .preferencesFile = settings});
-    using viewmodels::Preferences;
-    if (!m_options.language.isEmpty())
-        m_app->preferences()->setLanguage(m_options.language);
-    if (m_options.theme == QLatin1String("light") || (m_options.isPicture() && m_options.theme.isEmpty()))
-        m_app->preferences()->setTheme(Preferences::Light);
-    else if (!m_options.theme.isEmpty())
-        m_app->preferences()->setTheme(m_options.theme == QLatin1String("dark") ? Preferences::Dark
-                                                                                : Preferences::System);
-    QObject::connect(m_session.get(), &session::Session::batchReady, m_app.get(),
-                     &viewmodels::AppModel::apply);
-    QObject::connect(m_session.get(), &session::Session::batchReady, m_app.get(), tellServed);
-    m_app->lesson()->open(lessonSource(m_lesson), m_app->preferences()->language(), m_options.step);
 }
 
 bool Lab::loadWindow()

@@ -26,8 +26,11 @@ public:
 
 private:
     explicit Lab(const Options &options) : m_options(options) {}
-    [[nodiscard]] std::expected<session::SimBackend::Options, Stop> backendOptions();
-    void connectModels();
+    void makeModels();
+    [[nodiscard]] QString progressFile() const;
+    /// The page to open, when the lesson has it.
+    [[nodiscard]] std::expected<QString, Stop> firstPage() const;
+    [[nodiscard]] std::expected<session::SimBackend::Options, Stop> backendOptions(const QString &page) const;
     [[nodiscard]] bool loadWindow();
     [[nodiscard]] int takePictures();
     void reportFirstFrame();

@@ -65,7 +65,7 @@ viewmodels::LessonSource lessonSource(std::shared_ptr<const lessons::Lesson> les
         for (std::size_t i = 0; i < lesson->steps.size(); ++i)
             content.pages.push_back(reader.step(i));
         if (!lesson->outro.empty()) {
-            LessonContent::Page outro{.id = QStringLiteral("outro"), .title = content.title};
+            LessonContent::Page outro{.id = kOutroPage, .title = content.title};
             reader.add(outro, lesson->outro);
             content.pages.push_back(std::move(outro));
         }

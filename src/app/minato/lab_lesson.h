@@ -9,6 +9,9 @@
 
 namespace minato::app {
 
+/// The id of the page after the last step.
+inline constexpr QLatin1StringView kOutroPage("outro");
+
 /// A lesson as the window turns its pages: introduction, steps, end.
 [[nodiscard]] viewmodels::LessonSource lessonSource(std::shared_ptr<const lessons::Lesson> lesson);
 

@@ -65,6 +65,9 @@ void declare(QCommandLineParser &parser)
         {QStringLiteral("serve"),
          QStringLiteral("Publish the cluster for your own kubectl (on 127.0.0.1 and a free port)."),
          QStringLiteral("[ADDRESS:PORT]")},
+        {QStringLiteral("progress"),
+         QStringLiteral("Keep the learner's progress in this file (pictures keep none otherwise)."),
+         QStringLiteral("FILE")},
         {QStringLiteral("screenshot"), QStringLiteral("Take a picture when --run has finished, and quit."),
          QStringLiteral("FILE")},
         {QStringLiteral("screenshot-tour"),
@@ -107,6 +110,7 @@ std::expected<Options, Stop> parseOptions(const QStringList &arguments)
     options.theme = value("theme");
     options.topologyFile = value("topology");
     options.run = value("run");
+    options.progress = value("progress");
     options.screenshot = value("screenshot");
     options.screenshotTour = value("screenshot-tour");
     options.isFirstFrameReport = parser.isSet(QStringLiteral("first-frame-report"));

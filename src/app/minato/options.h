@@ -22,6 +22,7 @@ struct Options {
     std::optional<QSize> size;
     QString serve;          ///< ADDRESS:PORT to publish the cluster's API on; empty: nowhere
     QString run;            ///< commands for the terminal
+    QString progress;       ///< file; empty: the learner's own
     QString screenshot;     ///< file
     QString screenshotTour; ///< folder
     bool isFirstFrameReport = false;

@@ -12,6 +12,13 @@
 
 namespace minato::viewmodels {
 
+/// Tells QML tools what the base class is.
+struct TableModelForeign {
+    Q_GADGET
+    QML_FOREIGN(QAbstractTableModel)
+    QML_ANONYMOUS
+};
+
 /// Wanted and ready replicas of a Deployment over the last two minutes of the cluster's time, as the corner
 /// points of a step line: columns time (s), wanted, ready.
 class SeriesModel : public QAbstractTableModel {

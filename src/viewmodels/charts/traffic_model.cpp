@@ -8,6 +8,20 @@
 #include <QCoreApplication>
 
 namespace minato::viewmodels {
+namespace {
+
+/// The random end of a replica's name: five characters of those that Kubernetes draws from.
+QString shortName(const std::string &name)
+{
+    constexpr std::size_t kLength = 5;
+    const std::size_t dash = name.rfind('-');
+    const bool isReplica =
+        dash != std::string::npos && name.size() - dash - 1 == kLength &&
+        name.find_first_not_of("bcdfghjklmnpqrstvwxz2456789", dash + 1) == std::string::npos;
+    return QString::fromStdString(isReplica ? name.substr(dash + 1) : name);
+}
+
+} // namespace
 
 QVariant TrafficModel::data(const QModelIndex &index, int role) const
 {
@@ -58,6 +72,15 @@ QStringList TrafficModel::labels() const
     return labels;
 }
 
+QList<int> TrafficModel::counts() const
+{
+    const QVariantList live = values(false), gone = values(true);
+    QList<int> counts;
+    for (qsizetype i = 0; i < live.size(); ++i)
+        counts += live[i].toInt() + gone[i].toInt();
+    return counts;
+}
+
 QVariantList TrafficModel::values(bool gone) const
 {
     QVariantList values;
@@ -74,10 +97,8 @@ QVariantList TrafficModel::values(bool gone) const
 
 std::uint64_t TrafficModel::largest() const
 {
-    std::uint64_t most = 0;
-    for (const ShareRow &row : rows().rows())
-        most = std::max(most, row.answered);
-    return most;
+    const QList<int> all = counts();
+    return all.isEmpty() ? 0 : std::uint64_t(*std::ranges::max_element(all));
 }
 
 double TrafficModel::axisMaximum() const
@@ -158,8 +179,10 @@ void TrafficModel::apply(const session::Batch &batch, const std::string &service
         if (count.podUid.empty() || count.answered == 0)
             continue;
         ShareRow row = rowOf(count.podUid);
-        if (row.label.isEmpty())
-            row.label = row.label.isEmpty() ? QString::fromStdString(count.podName) : row.label;
+        if (row.label.isEmpty()) { // it came and went before anybody looked
+            row.name = count.podName;
+            row.label = shortName(count.podName);
+        }
         row.answered += count.answered;
         upsert(std::move(row));
     }

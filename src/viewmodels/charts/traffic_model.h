@@ -38,6 +38,7 @@ class TrafficModel : public RowModel<ShareRow> {
     Q_PROPERTY(int total READ total NOTIFY changed)
     Q_PROPERTY(int failed READ failed NOTIFY changed)
     Q_PROPERTY(QStringList labels READ labels NOTIFY changed)
+    Q_PROPERTY(QList<int> counts READ counts NOTIFY changed)
     Q_PROPERTY(QVariantList liveValues READ liveValues NOTIFY changed)
     Q_PROPERTY(QVariantList goneValues READ goneValues NOTIFY changed)
     Q_PROPERTY(double axisMaximum READ axisMaximum NOTIFY changed)
@@ -56,6 +57,7 @@ public:
     [[nodiscard]] int total() const;
     [[nodiscard]] int failed() const { return static_cast<int>(m_failed); }
     [[nodiscard]] QStringList labels() const;
+    [[nodiscard]] QList<int> counts() const; ///< of each bar
     [[nodiscard]] QVariantList liveValues() const { return values(false); }
     [[nodiscard]] QVariantList goneValues() const { return values(true); }
     [[nodiscard]] double axisMaximum() const;

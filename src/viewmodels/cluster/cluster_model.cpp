@@ -36,6 +36,19 @@ QString ClusterModel::queueText() const
         //: On the card of Pods that wait for a node, when there are none.
         //% "Nothing waits"
         return qtTrId("queue.empty");
+    const std::string &why = m_queue.rows().at(0).state.message;
+    if (why.contains("Insufficient cpu"))
+        //: On the card of Pods that wait for a node: no node has enough left of the CPU that they ask for.
+        //% "Not enough CPU"
+        return qtTrId("queue.no-cpu");
+    if (why.contains("Insufficient memory"))
+        //: On the card of Pods that wait for a node: no node has enough left of the memory that they ask for.
+        //% "Not enough memory"
+        return qtTrId("queue.no-memory");
+    if (why.contains("Too many pods"))
+        //: On the card of Pods that wait for a node: every node runs as many Pods as it may.
+        //% "Nodes are full"
+        return qtTrId("queue.full");
     //: On the card of Pods that wait for a node.
     //% "%n Pod(s) waiting"
     return qtTrId("queue.waiting", m_queue.count());

@@ -44,7 +44,7 @@ const session::DeploymentState &DeploymentModel::shown() const
 double DeploymentModel::progress() const
 {
     if (desired() == 0)
-        return ready() == 0 ? 1 : 0;
+        return 0; // nothing is wanted, nothing runs: an empty bar
     return std::min(1., double(ready()) / desired());
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/lesson/block_list_model.h"
 
+#include "viewmodels/lesson/phrases.h"
+
 #include <QCoreApplication>
 
 namespace minato::viewmodels {
@@ -50,6 +52,14 @@ QString BlockListModel::calloutLabel(const Block &block)
     //: Heading of a box in a lesson: worth knowing, but not needed.
     //% "Note"
     return qtTrId("callout.note");
+}
+
+QStringList BlockListModel::phrases(const QStringList &items)
+{
+    QStringList kept;
+    for (const QString &item : items)
+        kept += keepPhrases(item);
+    return kept;
 }
 
 int BlockListModel::guess() const
@@ -112,9 +122,9 @@ QVariant BlockListModel::data(const QModelIndex &index, int role) const
         return block.level;
     case HtmlRole:
     case Qt::DisplayRole:
-        return block.html;
+        return block.kind == Block::Kind::Heading ? keepPhrases(block.html) : block.html;
     case ItemsRole:
-        return block.items;
+        return block.kind == Block::Kind::Predict ? phrases(block.items) : block.items;
     case IsOrderedRole:
         return block.isOrdered;
     case CodeRole:
@@ -128,7 +138,7 @@ QVariant BlockListModel::data(const QModelIndex &index, int role) const
     case LabelRole:
         return calloutLabel(block);
     case TitleRole:
-        return block.title;
+        return keepPhrases(block.title);
     case ColumnsRole:
         return block.columns;
     case ChosenRole:

@@ -62,6 +62,7 @@ public:
 private:
     [[nodiscard]] static QString codeLabel(const Block &block);
     [[nodiscard]] static QString calloutLabel(const Block &block);
+    [[nodiscard]] static QStringList phrases(const QStringList &items);
     [[nodiscard]] int guess() const; ///< -1: none yet
     [[nodiscard]] bool isExplanation(const Block &block) const;
     [[nodiscard]] QString verdictText(const Block &block) const;

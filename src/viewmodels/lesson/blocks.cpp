@@ -274,6 +274,7 @@ QString plainText(const QString &html)
     text.remove(tag);
     text.replace(QStringLiteral("&nbsp;"), QString());
     text.remove(QChar(0x200B));
+    text.remove(QChar(0x2060));
     text.replace(QStringLiteral("&lt;"), QStringLiteral("<"));
     text.replace(QStringLiteral("&gt;"), QStringLiteral(">"));
     text.replace(QStringLiteral("&quot;"), QStringLiteral("\""));

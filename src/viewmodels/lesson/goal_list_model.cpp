@@ -3,6 +3,7 @@
 #include "viewmodels/lesson/goal_list_model.h"
 
 #include "viewmodels/lesson/blocks.h"
+#include "viewmodels/lesson/phrases.h"
 
 #include <QCoreApplication>
 
@@ -43,7 +44,7 @@ QVariant GoalListModel::data(const QModelIndex &index, int role) const
     const Row &row = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
     case HtmlRole:
-        return inlineHtml(row.goal.text);
+        return keepPhrases(inlineHtml(row.goal.text));
     case NameRole:
     case Qt::DisplayRole:
         return plainText(inlineHtml(row.goal.text));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/lesson/lesson_model.h"
 
+#include "viewmodels/lesson/phrases.h"
+
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QGuiApplication>
@@ -28,8 +30,9 @@ QString LessonModel::subtitle() const
 
 QString LessonModel::wholeTitle() const
 {
-    return m_content.pages.empty() ? QString()
-                                   : inlineHtml(m_content.pages[static_cast<std::size_t>(m_page)].title);
+    return m_content.pages.empty()
+               ? QString()
+               : keepPhrases(inlineHtml(m_content.pages[static_cast<std::size_t>(m_page)].title));
 }
 
 QString LessonModel::lessonTitle() const
@@ -40,6 +43,11 @@ QString LessonModel::lessonTitle() const
 int LessonModel::step() const
 {
     return m_content.pages.empty() ? -1 : m_content.pages[static_cast<std::size_t>(m_page)].step;
+}
+
+QString LessonModel::pageId() const
+{
+    return m_content.pages.empty() ? QString() : m_content.pages[static_cast<std::size_t>(m_page)].id;
 }
 
 QString LessonModel::positionText() const

@@ -56,6 +56,7 @@ public:
     [[nodiscard]] bool isReady() const { return m_isReady; }
     [[nodiscard]] QList<bool> donePages() const;
     [[nodiscard]] QString lessonId() const { return m_content.id; }
+    [[nodiscard]] QString pageId() const;
 
     void open(LessonSource source, const QString &language, const QString &stepId = {});
     void setLanguage(const QString &language);
