@@ -15,6 +15,6 @@ struct Outcome {
 };
 
 /// How long kubectl takes before its first request; both sides start their requests at the same virtual moment.
-inline constexpr base::Duration kStartUp = std::chrono::milliseconds(30);
+inline constexpr base::Duration kStartUp = std::chrono::milliseconds(32);
 
 } // namespace minato::tests

@@ -16,7 +16,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr base::Duration kAnswerTime = 20ms; ///< of the cluster: more than any request takes
+constexpr base::Duration kAnswerTime = 1s; ///< of the cluster: no request takes that long
 constexpr qint64 kQuietMs = 40;              ///< of the wall: kubectl has nothing more to ask
 constexpr base::Duration kWatchStep = 100ms;
 constexpr int kTimeoutMs = 30'000;
@@ -24,7 +24,7 @@ constexpr int kTimeoutMs = 30'000;
 } // namespace
 
 RealKubectl::RealKubectl(cluster::SimCluster &cluster, const QString &program)
-    : m_cluster(cluster), m_server(cluster.transport(), [this] { afterRequest(); })
+    : m_cluster(cluster), m_transport(cluster.transport()), m_server(m_transport, [this] { afterRequest(); })
 {
     const auto port = m_server.listen(QHostAddress(QHostAddress::LocalHost), 0);
     if (!port)
@@ -40,7 +40,7 @@ RealKubectl::RealKubectl(cluster::SimCluster &cluster, const QString &program)
 
 void RealKubectl::afterRequest()
 {
-    m_cluster.control().runUntil(m_cluster.control().now() + kAnswerTime);
+    m_cluster.control().runUntil([this] { return !m_transport.owesAnswers(); }, kAnswerTime);
     m_sinceRequest.restart();
 }
 
@@ -58,7 +58,9 @@ Outcome RealKubectl::run(const std::string &command, std::optional<base::Duratio
     process.setStandardInputFile(QProcess::nullDevice());
     m_cluster.control().runUntil(m_cluster.control().now() + kStartUp);
     m_sinceRequest.start();
-    process.start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), QString::fromStdString(command)});
+    // What is to be ended must be kubectl itself, not a shell that waits for it.
+    const QString line = QString::fromStdString(stopAfter ? "exec " + command : command);
+    process.start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), line});
     pump(process, stopAfter ? std::optional(m_cluster.control().now() + *stopAfter) : std::nullopt);
     return {.out = process.readAllStandardOutput().toStdString(),
             .err = process.readAllStandardError().toStdString(),
@@ -84,8 +86,16 @@ void RealKubectl::pump(QProcess &process, std::optional<base::Instant> end)
     // What has been sent gets printed before the end.
     for (int i = 0; i < 20; ++i)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
-    process.terminate();
+    process.kill();
     process.waitForFinished();
+    letGo();
+}
+
+/// The server notices that the client has gone.
+void RealKubectl::letGo()
+{
+    for (int i = 0; i < 100 && m_server.exchangeCount() > 0; ++i)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
 }
 
 QString RealKubectl::find()

@@ -14,6 +14,36 @@
 
 namespace minato::tests {
 
+/// A cluster's transport that knows whether answers are due.
+class CountingTransport : public api::KubeTransport {
+public:
+    explicit CountingTransport(api::KubeTransport &transport) : m_transport(transport) {}
+    [[nodiscard]] bool owesAnswers() const { return m_due > 0; }
+
+    [[nodiscard]] api::CallPtr send(api::Request request, api::Reply reply) override
+    {
+        ++m_due;
+        return m_transport.send(std::move(request), [this, reply = std::move(reply)](auto answer) mutable {
+            --m_due;
+            reply(std::move(answer));
+        });
+    }
+    [[nodiscard]] api::CallPtr watch(api::Request request, api::EventSink sink) override
+    {
+        return m_transport.watch(std::move(request), std::move(sink));
+    }
+    [[nodiscard]] api::CallPtr stream(api::Request request, api::ByteSink sink) override
+    {
+        return m_transport.stream(std::move(request), std::move(sink));
+    }
+    [[nodiscard]] const api::BackendClock &clock() const override { return m_transport.clock(); }
+    [[nodiscard]] bool has(api::Capability capability) const override { return m_transport.has(capability); }
+
+private:
+    api::KubeTransport &m_transport;
+    int m_due = 0;
+};
+
 /// A real kubectl at a cluster that this process serves. The cluster's time stands still but for what the requests
 /// need, and while kubectl waits for a watch: then it runs.
 class RealKubectl {
@@ -34,8 +64,10 @@ public:
 private:
     void afterRequest();
     void pump(QProcess &process, std::optional<base::Instant> end);
+    void letGo();
 
     cluster::SimCluster &m_cluster;
+    CountingTransport m_transport;
     serve::KubeHttpServer m_server;
     QTemporaryDir m_home;
     QString m_url;

@@ -266,7 +266,12 @@ std::string globalOptionsHelp()
 
 const std::vector<const Command *> &allCommands()
 {
-    static const std::vector<const Command *> commands{&kGet, &kDelete, &kScale, &kDescribe};
+    static const std::vector<const Command *> commands{
+        &kCreate,        &kCreateDeployment, &kCreateNamespace, &kExpose,        &kSet,           &kSetImage,
+        &kGet,           &kDelete,           &kRollout,         &kRolloutHistory, &kRolloutPause, &kRolloutRestart,
+        &kRolloutResume, &kRolloutStatus,    &kRolloutUndo,     &kScale,         &kClusterInfo,   &kDescribe,
+        &kLogs,          &kWait,             &kLabel,           &kAnnotate,      &kApiResources,  &kApiVersions,
+        &kVersion};
     return commands;
 }
 

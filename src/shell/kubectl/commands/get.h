@@ -13,7 +13,8 @@ struct GetPlan {
     explicit GetPlan(const Session &session);
 
     std::string format;  ///< what follows -o
-    bool isTable = true; ///< the server prints
+    bool isTable = true;
+    bool isServerPrinted = true; ///< the server chooses the columns
     bool isWide = false;
     bool isAcrossNamespaces = false, hasNoHeaders = false, ignoresNotFound = false;
     bool watches = false, onlyWatches = false, showsEvents = false;
