@@ -84,8 +84,12 @@ void RealKubectl::pump(QProcess &process, std::optional<base::Instant> end)
     if (process.state() == QProcess::NotRunning)
         return;
     // What has been sent gets printed before the end.
-    for (int i = 0; i < 20; ++i)
+    m_sinceRequest.restart();
+    for (qint64 printed = -1; m_sinceRequest.elapsed() < kQuietMs * 3;) {
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
+        if (std::exchange(printed, process.bytesAvailable()) != process.bytesAvailable())
+            m_sinceRequest.restart();
+    }
     process.kill();
     process.waitForFinished();
     letGo();

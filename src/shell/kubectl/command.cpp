@@ -140,16 +140,18 @@ std::string flagHelp(const FlagSpec &spec)
            "\n\n";
 }
 
+constexpr std::size_t kLeastNameWidth = 11, kNameGap = 3;
+
 std::string subcommandsHelp(std::string_view parent)
 {
     std::string text;
     std::size_t width = 0;
     for (const Command *command : allCommands())
         if (parentOf(command->path) == parent)
-            width = std::max(width, lastWord(command->path).size() + 2);
+            width = std::max(width, lastWord(command->path).size());
     for (const Command *command : allCommands())
         if (parentOf(command->path) == parent)
-            text += "  " + padded(lastWord(command->path), std::max<std::size_t>(width, 16)) +
+            text += "  " + padded(lastWord(command->path), std::max(width, kLeastNameWidth) + kNameGap) +
                     std::string(command->brief) + "\n";
     return text;
 }

@@ -83,7 +83,7 @@ client::Task<int> runCommand(Process &process, Call call)
         co_return 0;
     }
     if (!command.run) {
-        process.print(helpOf(command));
+        (command.helpsOnErr ? process.err : process.out)->write(helpOf(command));
         co_return command.failsBare ? 1 : 0;
     }
     if (const std::string missing = missingFlags(command, *flags); !missing.empty())

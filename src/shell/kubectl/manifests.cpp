@@ -186,8 +186,37 @@ FlagSpecs filenameFlags()
 
 namespace {
 
+std::string_view jsonTypeName(const Value &value)
+{
+    return value.isBool() ? "bool" : value.isNumber() ? "number" : value.isArray() ? "array" : "object";
+}
+
+/// Names, labels and annotations are texts; `name: y` and `app: 1` are not.
+Result<void> checkMetadata(const Document &document)
+{
+    const Value &metadata = document.object["metadata"];
+    const auto refuse = [&](const Value &value, std::string_view field) {
+        return std::unexpected(Error("unable to decode \"" + document.source + "\": json: cannot unmarshal " +
+                                     std::string(jsonTypeName(value)) + " into Go struct field ObjectMeta.metadata." +
+                                     std::string(field) + " of type string"));
+    };
+    for (const kube::Member &member : metadata.members()) {
+        const bool isText = member.key() == "name" || member.key() == "namespace" || member.key() == "generateName";
+        if (isText && !member.value.isString() && !member.value.isNull())
+            return refuse(member.value, member.key());
+        if (member.key() != "labels" && member.key() != "annotations")
+            continue;
+        for (const kube::Member &entry : member.value.members())
+            if (!entry.value.isString() && !entry.value.isNull())
+                return refuse(entry.value, member.key());
+    }
+    return {};
+}
+
 client::Task<Result<Manifest>> resolve(Session &session, Document document)
 {
+    if (const auto checked = checkMetadata(document); !checked)
+        co_return std::unexpected(checked.error());
     const auto type = co_await typeOf(session, document);
     if (!type)
         co_return std::unexpected(type.error());

@@ -114,8 +114,6 @@ Errors checkArguments(const Session &session, const SplitArguments &split, const
 /// With --local the files' own objects, else what the server has.
 client::Task<Result<FetchedObjects>> fetchTargets(Session &session, std::vector<std::string> resources)
 {
-    if (resources.empty() && session.flags().list("filename").empty())
-        co_return FetchedObjects{};
     auto selection = co_await select(session, std::move(resources), selectOptions(session));
     if (!selection)
         co_return std::unexpected(selection.error());
@@ -202,6 +200,8 @@ const Command kSet{
     .text = "Changes single fields of objects.",
     .examples = "kubectl set image deployment/web nginx=nginx:1.27",
     .flags = {},
+    .failsBare = true,
+    .helpsOnErr = true,
 };
 
 const Command kSetImage{
