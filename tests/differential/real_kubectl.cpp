@@ -17,7 +17,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr base::Duration kAnswerTime = 1s; ///< of the cluster: no request takes that long
-constexpr qint64 kQuietMs = 40;              ///< of the wall: kubectl has nothing more to ask
+constexpr qint64 kQuietMs = 40;              ///< of the wall, at least; more on a machine that is slow today
 constexpr base::Duration kWatchStep = 100ms;
 constexpr int kTimeoutMs = 30'000;
 
@@ -41,6 +41,9 @@ RealKubectl::RealKubectl(cluster::SimCluster &cluster, const QString &program)
 void RealKubectl::afterRequest()
 {
     m_cluster.control().runUntil([this] { return !m_transport.owesAnswers(); }, kAnswerTime);
+    // How long kubectl took to its first request tells how fast it is just now.
+    if (m_quietMs == 0)
+        m_quietMs = std::max(kQuietMs, m_sinceRequest.elapsed());
     m_sinceRequest.restart();
 }
 
@@ -58,6 +61,7 @@ Outcome RealKubectl::run(const std::string &command, std::optional<base::Duratio
     process.setStandardInputFile(QProcess::nullDevice());
     m_cluster.control().runUntil(m_cluster.control().now() + kStartUp);
     m_sinceRequest.start();
+    m_quietMs = 0;
     // What is to be ended must be kubectl itself, not a shell that waits for it.
     const QString line = QString::fromStdString(stopAfter ? "exec " + command : command);
     process.start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), line});
@@ -74,7 +78,7 @@ void RealKubectl::pump(QProcess &process, std::optional<base::Instant> end)
     auto &control = m_cluster.control();
     while (process.state() != QProcess::NotRunning && total.elapsed() < kTimeoutMs) {
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 2);
-        const bool isWatching = m_server.exchangeCount() > 0 && m_sinceRequest.elapsed() >= kQuietMs;
+        const bool isWatching = m_server.exchangeCount() > 0 && m_sinceRequest.elapsed() >= m_quietMs;
         if (!isWatching)
             continue;
         if (end && control.now() >= *end)
@@ -85,7 +89,7 @@ void RealKubectl::pump(QProcess &process, std::optional<base::Instant> end)
         return;
     // What has been sent gets printed before the end.
     m_sinceRequest.restart();
-    for (qint64 printed = -1; m_sinceRequest.elapsed() < kQuietMs * 3;) {
+    for (qint64 printed = -1; m_sinceRequest.elapsed() < m_quietMs * 2;) {
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
         if (std::exchange(printed, process.bytesAvailable()) != process.bytesAvailable())
             m_sinceRequest.restart();

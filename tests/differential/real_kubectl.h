@@ -72,6 +72,7 @@ private:
     QTemporaryDir m_home;
     QString m_url;
     QElapsedTimer m_sinceRequest;
+    qint64 m_quietMs = 0; ///< after so long without a request kubectl waits for a watch
 };
 
 } // namespace minato::tests
