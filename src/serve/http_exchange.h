@@ -42,8 +42,8 @@ private:
     QHttpServerResponder m_responder;
     DecodedRequest m_request;
     bool m_isChunked = false;
-    std::string m_held; ///< bytes that came in this turn of the event loop
-    QObject m_turn;     ///< dies with what is posted for it
+    std::string m_held;  ///< bytes that came in this turn of the event loop
+    QObject m_turn;      ///< dies with what is posted for it
     api::CallPtr m_call; ///< last: goes first
 };
 

@@ -10,7 +10,8 @@
 
 namespace minato::tests {
 
-/// A cluster's transport whose clock is the wall's: a real kubectl reckons the ages of `describe` by its own clock.
+/// A cluster's transport whose clock is the wall's: a real kubectl reckons the ages of `describe` by its own
+/// clock.
 class WallClockTransport : public api::KubeTransport, public api::BackendClock {
 public:
     explicit WallClockTransport(api::KubeTransport &transport) : m_transport(transport) {}

@@ -7,8 +7,8 @@
 
 namespace minato::tests {
 
-/// The lines that differ, those of `expected` after "-", those of `actual` after "+"; trailing blanks shown as "·".
-/// Empty when the texts are equal.
+/// The lines that differ, those of `expected` after "-", those of `actual` after "+"; trailing blanks shown
+/// as "·". Empty when the texts are equal.
 [[nodiscard]] std::string lineDifference(std::string_view what, std::string_view expected,
                                          std::string_view actual);
 

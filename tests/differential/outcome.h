@@ -14,7 +14,8 @@ struct Outcome {
     int status = 0;
 };
 
-/// How long kubectl takes before its first request; both sides start their requests at the same virtual moment.
+/// How long kubectl takes before its first request; both sides start their requests at the same virtual
+/// moment.
 inline constexpr base::Duration kStartUp = std::chrono::milliseconds(32);
 
 } // namespace minato::tests

@@ -17,7 +17,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr base::Duration kAnswerTime = 1s; ///< of the cluster: no request takes that long
-constexpr qint64 kQuietMs = 40;              ///< of the wall, at least; more on a machine that is slow today
+constexpr qint64 kQuietMs = 40;            ///< of the wall, at least; more on a machine that is slow today
 constexpr base::Duration kWatchStep = 100ms;
 constexpr int kTimeoutMs = 30'000;
 

@@ -44,8 +44,8 @@ private:
     int m_due = 0;
 };
 
-/// A real kubectl at a cluster that this process serves. The cluster's time stands still but for what the requests
-/// need, and while kubectl waits for a watch: then it runs.
+/// A real kubectl at a cluster that this process serves. The cluster's time stands still but for what the
+/// requests need, and while kubectl waits for a watch: then it runs.
 class RealKubectl {
 public:
     /// `program` is the path of a kubectl.

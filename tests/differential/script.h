@@ -13,8 +13,8 @@ namespace minato::tests {
 /// One step of a differential script.
 ///
 /// File      A line is a command for sh, going on as long as the shell needs more (here-documents). Also:
-///           `@run 10s` lets both clusters go on for a while, `@watch 10s COMMAND` stops an endless command after
-///           that much of the cluster's time (its status does not count). `#` begins a comment line.
+///           `@run 10s` lets both clusters go on for a while, `@watch 10s COMMAND` stops an endless command
+///           after that much of the cluster's time (its status does not count). `#` begins a comment line.
 struct Step {
     enum class Kind { Command, Run, Watch };
     Kind kind = Kind::Command;

@@ -23,7 +23,9 @@ namespace {
 /// A real kubectl and the built-in one, each at a cluster of one seed, kept at the same virtual time.
 struct Pair {
     explicit Pair(const QString &program, int minor)
-        : served({.seed = 7}), own({.seed = 7}), real(served, program),
+        : served({.seed = 7}),
+          own({.seed = 7}),
+          real(served, program),
           builtin(own, minor, real.serverUrl().toStdString())
     {
         served.settle();
@@ -33,7 +35,8 @@ struct Pair {
         align();
     }
 
-    /// To the same moment, in the middle of a second: whole seconds, which objects carry, agree on both sides.
+    /// To the same moment, in the middle of a second: whole seconds, which objects carry, agree on both
+    /// sides.
     void align(base::Duration gap = 1s)
     {
         const std::int64_t later = std::max(served.control().now().ns, own.control().now().ns) + gap.count();
@@ -47,7 +50,8 @@ struct Pair {
         const auto *request = std::get_if<api::Request>(&input.request);
         if (!request)
             return;
-        text += std::format("{:.3f} {} {}{}/{} {}{}", double(cluster.control().now().ns) / 1e9, int(request->verb), request->rawPath, request->resource.resource,
+        text += std::format("{:.3f} {} {}{}/{} {}{}", double(cluster.control().now().ns) / 1e9,
+                            int(request->verb), request->rawPath, request->resource.resource,
                             request->subresource, request->ns + "/", request->name);
         for (const auto &[key, value] : request->query)
             text += std::format(" {}={}", key, value);

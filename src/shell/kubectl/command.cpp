@@ -268,12 +268,31 @@ std::string globalOptionsHelp()
 
 const std::vector<const Command *> &allCommands()
 {
-    static const std::vector<const Command *> commands{
-        &kCreate,        &kCreateDeployment, &kCreateNamespace, &kExpose,        &kSet,           &kSetImage,
-        &kGet,           &kDelete,           &kRollout,         &kRolloutHistory, &kRolloutPause, &kRolloutRestart,
-        &kRolloutResume, &kRolloutStatus,    &kRolloutUndo,     &kScale,         &kClusterInfo,   &kDescribe,
-        &kLogs,          &kWait,             &kLabel,           &kAnnotate,      &kApiResources,  &kApiVersions,
-        &kVersion};
+    static const std::vector<const Command *> commands{&kCreate,
+                                                       &kCreateDeployment,
+                                                       &kCreateNamespace,
+                                                       &kExpose,
+                                                       &kSet,
+                                                       &kSetImage,
+                                                       &kGet,
+                                                       &kDelete,
+                                                       &kRollout,
+                                                       &kRolloutHistory,
+                                                       &kRolloutPause,
+                                                       &kRolloutRestart,
+                                                       &kRolloutResume,
+                                                       &kRolloutStatus,
+                                                       &kRolloutUndo,
+                                                       &kScale,
+                                                       &kClusterInfo,
+                                                       &kDescribe,
+                                                       &kLogs,
+                                                       &kWait,
+                                                       &kLabel,
+                                                       &kAnnotate,
+                                                       &kApiResources,
+                                                       &kApiVersions,
+                                                       &kVersion};
     return commands;
 }
 

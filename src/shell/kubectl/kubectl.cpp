@@ -91,8 +91,9 @@ client::Task<int> runCommand(Process &process, Call call)
     if (findFlag(groups, "record") && flags->isGiven("record"))
         process.complain("Flag --record has been deprecated, --record will be removed in the future\n");
     if (command.path != "version" && !isTimeout(flags->text("request-timeout")))
-        co_return fail(process, "Invalid timeout value. Timeout must be a single integer in seconds, or an integer "
-                                "followed by a corresponding time unit (e.g. 1s | 2m | 3h)");
+        co_return fail(process,
+                       "Invalid timeout value. Timeout must be a single integer in seconds, or an integer "
+                       "followed by a corresponding time unit (e.g. 1s | 2m | 3h)");
     co_await client::sleep(process.services.timers, kStartUp);
     Session session(process, command, std::move(*flags));
     const int status = co_await command.run(session);

@@ -94,7 +94,8 @@ client::Task<File> readPath(Session &session, std::string path)
     File all;
     const auto found = filesIn(files, absolute, session.flags().isTrue("recursive"));
     if (found.empty())
-        all.errors.emplace_back("error reading [" + path + "]: recognized file extensions are [.json .yaml .yml]");
+        all.errors.emplace_back("error reading [" + path +
+                                "]: recognized file extensions are [.json .yaml .yml]");
     for (const std::string &name : found) {
         const std::string shown = path + name.substr(absolute.size());
         File one = parse(files.read(name, name).value_or(std::string()), shown);
@@ -197,11 +198,13 @@ Result<void> checkMetadata(const Document &document)
     const Value &metadata = document.object["metadata"];
     const auto refuse = [&](const Value &value, std::string_view field) {
         return std::unexpected(Error("unable to decode \"" + document.source + "\": json: cannot unmarshal " +
-                                     std::string(jsonTypeName(value)) + " into Go struct field ObjectMeta.metadata." +
-                                     std::string(field) + " of type string"));
+                                     std::string(jsonTypeName(value)) +
+                                     " into Go struct field ObjectMeta.metadata." + std::string(field) +
+                                     " of type string"));
     };
     for (const kube::Member &member : metadata.members()) {
-        const bool isText = member.key() == "name" || member.key() == "namespace" || member.key() == "generateName";
+        const bool isText =
+            member.key() == "name" || member.key() == "namespace" || member.key() == "generateName";
         if (isText && !member.value.isString() && !member.value.isNull())
             return refuse(member.value, member.key());
         if (member.key() != "labels" && member.key() != "annotations")
@@ -257,7 +260,7 @@ client::Task<Manifests> readManifests(Session &session)
     const auto paths = session.flags().list("filename");
     const bool isKustomized = !session.flags().text("kustomize").empty();
     if (paths.empty() || isKustomized) {
-        result.errors.emplace_back(!isKustomized  ? "must specify one of -f and -k"
+        result.errors.emplace_back(!isKustomized    ? "must specify one of -f and -k"
                                    : !paths.empty() ? "only one of -f or -k can be specified"
                                                     : "-k is not available in this terminal");
         co_return result;
@@ -266,7 +269,8 @@ client::Task<Manifests> readManifests(Session &session)
     std::vector<File> files;
     for (const std::string &path : paths) {
         File file = co_await readPath(session, path);
-        if (file.documents.empty() && !file.errors.empty() && file.errors.front().text.starts_with("the path "))
+        if (file.documents.empty() && !file.errors.empty() &&
+            file.errors.front().text.starts_with("the path "))
             append(result.errors, file.errors);
         files.push_back(std::move(file));
     }

@@ -21,8 +21,8 @@ Result<SplitArguments> splitArguments(const std::vector<std::string> &arguments,
         else if (split.pairs.empty())
             split.resources.push_back(argument);
         else
-            return std::unexpected(
-                Error("all resources must be specified before " + std::string(what) + " changes: " + argument));
+            return std::unexpected(Error("all resources must be specified before " + std::string(what) +
+                                         " changes: " + argument));
     }
     return split;
 }

@@ -19,13 +19,15 @@ struct SplitArguments {
 /// Error: `all resources must be specified before label changes: x`
 ///
 /// Mirrors   kubectl/pkg/cmd/util (GetResourcesAndPairs, ParsePairs)
-[[nodiscard]] Result<SplitArguments> splitArguments(const std::vector<std::string> &arguments, std::string_view what);
+[[nodiscard]] Result<SplitArguments> splitArguments(const std::vector<std::string> &arguments,
+                                                    std::string_view what);
 
 struct Pairs {
     std::map<std::string, std::string> set;
     std::vector<std::string> removed;
 };
 /// Error: `invalid image format: x`
-[[nodiscard]] Result<Pairs> parsePairs(const std::vector<std::string> &pairs, std::string_view what, bool removes);
+[[nodiscard]] Result<Pairs> parsePairs(const std::vector<std::string> &pairs, std::string_view what,
+                                       bool removes);
 
 } // namespace minato::shell::kubectl

@@ -34,14 +34,14 @@ auto logOrder(const kube::ObjectPtr &pod)
     const std::string_view phase = pod->status()["phase"].asString();
     const std::string_view ready = readySince(*pod);
     const int phaseRank = phase == "Pending" ? 2 : phase == "Unknown" ? 1 : 0;
-    return std::tuple(pod->spec()["nodeName"].asString().empty(), phaseRank, ready.empty(), ready, -mostRestarts(*pod),
-                      pod->metadata()["creationTimestamp"].asString());
+    return std::tuple(pod->spec()["nodeName"].asString().empty(), phaseRank, ready.empty(), ready,
+                      -mostRestarts(*pod), pod->metadata()["creationTimestamp"].asString());
 }
 
 } // namespace
 
-client::Task<Result<std::vector<kube::ObjectPtr>>> podsForLogs(Session &session, std::string ns, std::string selector,
-                                                               base::Duration timeout)
+client::Task<Result<std::vector<kube::ObjectPtr>>> podsForLogs(Session &session, std::string ns,
+                                                               std::string selector, base::Duration timeout)
 {
     api::Request request{.verb = api::Verb::List,
                          .resource = kube::resources::kPods,

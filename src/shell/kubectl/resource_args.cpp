@@ -272,13 +272,15 @@ client::Task<Result<Selection>> selectFromFiles(Session &session, std::vector<st
                                                 SelectOptions options)
 {
     if (arguments.size() == 1 && !arguments.front().contains('/'))
-        co_return std::unexpected(Error("when paths, URLs, or stdin is provided as input, you may not specify resource "
-                                        "arguments as well"));
+        co_return std::unexpected(
+            Error("when paths, URLs, or stdin is provided as input, you may not specify resource "
+                  "arguments as well"));
     if (!arguments.empty())
-        co_return std::unexpected(Error(arguments.front().contains('/')
-                                            ? "when paths, URLs, or stdin is provided as input, you may not specify "
-                                              "resource arguments as well"
-                                            : "name cannot be provided when a path is specified"));
+        co_return std::unexpected(
+            Error(arguments.front().contains('/')
+                      ? "when paths, URLs, or stdin is provided as input, you may not specify "
+                        "resource arguments as well"
+                      : "name cannot be provided when a path is specified"));
     const Manifests read = co_await readManifests(session);
     if (read.manifests.empty() && !read.errors.empty())
         co_return std::unexpected(read.errors.front());
@@ -343,9 +345,10 @@ namespace {
 
 void explainList(const api::Request &request, Error &error)
 {
-    const bool isPlain = request.parameter("labelSelector").empty() && request.parameter("fieldSelector").empty();
-    const std::string type =
-        "\"" + request.resource.group + "/" + request.resource.version + ", Resource=" + request.resource.resource + "\"";
+    const bool isPlain =
+        request.parameter("labelSelector").empty() && request.parameter("fieldSelector").empty();
+    const std::string type = "\"" + request.resource.group + "/" + request.resource.version +
+                             ", Resource=" + request.resource.resource + "\"";
     std::string &message = error.status->message;
     if (isPlain)
         message = "Unable to list " + type + ": " + message;
@@ -364,7 +367,8 @@ client::Task<Error> explainFailure(Session &session, api::Request request, Error
         explainList(request, error);
     } else if (request.verb == api::Verb::Get && error.isNotFound() && !request.ns.empty() &&
                request.ns != "default") {
-        api::Request space{.verb = api::Verb::Get, .resource = kube::resources::kNamespaces, .name = request.ns};
+        api::Request space{
+            .verb = api::Verb::Get, .resource = kube::resources::kNamespaces, .name = request.ns};
         const auto answer = co_await session.send(std::move(space));
         if (!answer && answer.error().isNotFound())
             co_return answer.error();

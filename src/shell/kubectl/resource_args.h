@@ -26,16 +26,16 @@ struct SelectOptions {
 
 struct Target {
     const ApiResource *type = nullptr;
-    std::string name;                    ///< empty: a list of the type
-    std::optional<std::string> ns = {};  ///< of an object that a file names
-    kube::ObjectPtr given = {};          ///< what the file says of it
+    std::string name;                   ///< empty: a list of the type
+    std::optional<std::string> ns = {}; ///< of an object that a file names
+    kube::ObjectPtr given = {};         ///< what the file says of it
 };
 
 /// What a command works on, still to be fetched.
 ///
 /// Mirrors   cli-runtime/pkg/resource (builder.go): the same forms, the same complaints
 struct Selection {
-    std::shared_ptr<const Discovery> discovery; ///< keeps the types alive
+    std::shared_ptr<const Discovery> discovery;                     ///< keeps the types alive
     std::vector<std::shared_ptr<const ApiResource>> fileTypes = {}; ///< so do these
     Errors fileErrors = {};
     std::vector<Target> targets = {};

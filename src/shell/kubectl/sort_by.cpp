@@ -44,7 +44,8 @@ std::string sortingError(const kube::Value &a, const kube::Value &b)
 Error unsortable(const Session &session, const std::string &expression, const std::string &why, bool areRows)
 {
     session.log('F', areRows ? "sorter.go:375" : "sorter.go:329",
-                "Field " + expression + " in " + (areRows ? "[][][]reflect.Value" : "*unstructured.Unstructured") +
+                "Field " + expression + " in " +
+                    (areRows ? "[][][]reflect.Value" : "*unstructured.Unstructured") +
                     " is an unsortable type: interface, err: " + why);
     Error error(why);
     error.isPrinted = true;

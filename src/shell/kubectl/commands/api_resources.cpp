@@ -21,7 +21,8 @@ std::string joined(const std::vector<std::string> &texts)
 
 bool hasAll(const std::vector<std::string> &all, const std::vector<std::string> &wanted)
 {
-    return std::ranges::all_of(wanted, [&](const std::string &text) { return std::ranges::contains(all, text); });
+    return std::ranges::all_of(wanted,
+                               [&](const std::string &text) { return std::ranges::contains(all, text); });
 }
 
 bool isWanted(const Session &session, const Discovery::Entry &entry)
@@ -84,7 +85,8 @@ constexpr FlagSpec kFlags[]{
     {"output", 'o', FlagType::Text, "", "\"wide\" or \"name\"."},
     {"no-headers", 0, FlagType::Bool, "false", "Leave the line of headers out."},
     {"api-group", 0, FlagType::Text, "", "Only the types of this group."},
-    {"namespaced", 0, FlagType::Bool, "true", "Only types that live in namespaces; false: only those that do not."},
+    {"namespaced", 0, FlagType::Bool, "true",
+     "Only types that live in namespaces; false: only those that do not."},
     {"verbs", 0, FlagType::List, "[]", "Only types that have all these verbs."},
     {"categories", 0, FlagType::List, "[]", "Only types of all these categories."},
     {"sort-by", 0, FlagType::Text, "", "\"name\" or \"kind\"; without it, by group."},

@@ -63,7 +63,8 @@ constexpr FlagSpec kCreateFlags[]{
 
 constexpr FlagSpec kSharedFlags[]{
     {"field-manager", 0, FlagType::Text, "kubectl-create", "Who is noted as the manager of the fields."},
-    {"save-config", 0, FlagType::Bool, "false", "Note the configuration in an annotation, for `kubectl apply`."},
+    {"save-config", 0, FlagType::Bool, "false",
+     "Note the configuration in an annotation, for `kubectl apply`."},
 };
 
 } // namespace
@@ -107,13 +108,15 @@ const Command kCreate{
     .path = "create",
     .usage = "-f FILENAME",
     .brief = "Create a resource from a file or from stdin",
-    .text = "Creates what the files describe. An object that exists already is an error; `kubectl apply` would "
-            "change it.",
+    .text =
+        "Creates what the files describe. An object that exists already is an error; `kubectl apply` would "
+        "change it.",
     .examples = "# What a file describes\n"
                 "kubectl create -f web.yaml\n\n"
                 "# A Deployment, without a file\n"
                 "kubectl create deployment web --image=nginx",
-    .flags = {kCreateFlags, kSharedFlags, validateFlags(), dryRunFlags(), recordFlags(), filenameFlags(), printFlags()},
+    .flags = {kCreateFlags, kSharedFlags, validateFlags(), dryRunFlags(), recordFlags(), filenameFlags(),
+              printFlags()},
     .run = runCreate,
 };
 

@@ -20,7 +20,8 @@ struct CreatePlan {
 [[nodiscard]] Result<CreatePlan> createPlan(const Session &session);
 /// Sends the object; what the server made of it.
 [[nodiscard]] client::Task<Result<kube::Value>> sendCreate(Session &session, kube::GroupVersionResource type,
-                                                           std::string ns, kube::Value object, CreatePlan plan);
+                                                           std::string ns, kube::Value object,
+                                                           CreatePlan plan);
 /// The one NAME before "--". Error: "exactly one NAME is required, got 0", as a usage error.
 [[nodiscard]] Result<std::string> nameArgument(const Session &session);
 

@@ -17,8 +17,8 @@ namespace {
 
 using kube::Value;
 
-/// "registry/team/nginx:1.25" runs in a container "nginx"; dots and underscores become dashes, with a suffix that
-/// keeps such names apart (upstream draws it at random).
+/// "registry/team/nginx:1.25" runs in a container "nginx"; dots and underscores become dashes, with a suffix
+/// that keeps such names apart (upstream draws it at random).
 std::string containerName(std::string_view image)
 {
     std::string name(image.substr(image.rfind('/') == std::string_view::npos ? 0 : image.rfind('/') + 1));
@@ -60,10 +60,12 @@ Value deploymentOf(const Session &session, const std::string &name, const std::v
         {{"apiVersion", "apps/v1"},
          {"kind", "Deployment"},
          {"metadata", std::move(metadata)},
-         {"spec", Value::map({{"replicas", flags.number("replicas")},
-                              {"selector", Value::map({{"matchLabels", labels}})},
-                              {"template", Value::map({{"metadata", Value::map({{"labels", labels}})},
-                                                       {"spec", Value::map({{"containers", std::move(containers)}})}})}})}});
+         {"spec",
+          Value::map(
+              {{"replicas", flags.number("replicas")},
+               {"selector", Value::map({{"matchLabels", labels}})},
+               {"template", Value::map({{"metadata", Value::map({{"labels", labels}})},
+                                        {"spec", Value::map({{"containers", std::move(containers)}})}})}})}});
 }
 
 /// Words after the name, before and after "--": the command of the container.
@@ -88,8 +90,8 @@ client::Task<int> runCreateDeployment(Session &session)
     if (session.flags().isTrue("save-config"))
         object = withLastApplied(asTyped(std::move(object), hasNullTimes));
     if (plan->dryRun != DryRun::Client) {
-        const auto created =
-            co_await sendCreate(session, kube::resources::kDeployments, session.ns(), std::move(object), *plan);
+        const auto created = co_await sendCreate(session, kube::resources::kDeployments, session.ns(),
+                                                 std::move(object), *plan);
         if (!created)
             co_return session.fail("failed to create deployment: " + created.error().message());
         object = *created;
@@ -134,12 +136,12 @@ constexpr FlagSpec kDeploymentFlags[]{
 
 Result<std::string> nameArgument(const Session &session)
 {
-    const std::size_t count =
-        std::min(session.flags().argumentsBeforeDashes(), session.arguments().size());
+    const std::size_t count = std::min(session.flags().argumentsBeforeDashes(), session.arguments().size());
     if (count == 1)
         return session.arguments().front();
-    return std::unexpected(Error("exactly one NAME is required, got " + std::to_string(count) + "\nSee 'kubectl " +
-                                 std::string(session.command().path) + " -h' for help and examples"));
+    return std::unexpected(Error("exactly one NAME is required, got " + std::to_string(count) +
+                                 "\nSee 'kubectl " + std::string(session.command().path) +
+                                 " -h' for help and examples"));
 }
 
 const Command kCreateDeployment{

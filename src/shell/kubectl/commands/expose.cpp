@@ -81,9 +81,9 @@ Result<std::int64_t> portNumber(const std::string &text)
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error != std::errc() || end != text.data() + text.size())
-        return std::unexpected(Error("strconv.Atoi: parsing \"" + text + "\": " +
-                                     (error == std::errc::result_out_of_range ? "value out of range"
-                                                                              : "invalid syntax")));
+        return std::unexpected(Error(
+            "strconv.Atoi: parsing \"" + text +
+            "\": " + (error == std::errc::result_out_of_range ? "value out of range" : "invalid syntax")));
     return number;
 }
 
@@ -109,14 +109,15 @@ Result<std::vector<Value>> entriesOf(const std::string &text, std::size_t place,
             if (port == text)
                 protocols.push_back(offered);
     if (protocols.size() < 2)
-        return std::vector{servicePort(
-            name, *number, !protocol.empty() ? protocol : protocols.empty() ? "TCP" : protocols.front())};
+        return std::vector{servicePort(name, *number,
+                                       !protocol.empty()   ? protocol
+                                       : protocols.empty() ? "TCP"
+                                                           : protocols.front())};
     std::vector<Value> entries;
     for (const std::string &each : protocols) {
         std::string small = each;
         std::ranges::transform(small, small.begin(), [](char c) { return static_cast<char>(c | 0x20); });
-        entries.push_back(
-            servicePort("port-" + std::to_string(place + 1) + "-" + small, *number, each));
+        entries.push_back(servicePort("port-" + std::to_string(place + 1) + "-" + small, *number, each));
     }
     return entries;
 }
@@ -142,8 +143,9 @@ Result<Value> servicePorts(const Session &session, const ExposedPorts &exposed)
         if (!entries)
             return std::unexpected(entries.error());
         for (Value entry : *entries) {
-            entry.set("targetPort", flags.text("target-port").empty() ? entry["port"]
-                                                                      : targetPort(flags.text("target-port")));
+            entry.set("targetPort", flags.text("target-port").empty()
+                                        ? entry["port"]
+                                        : targetPort(flags.text("target-port")));
             ports.push(std::move(entry));
         }
     }
@@ -176,8 +178,9 @@ Result<Value> serviceFor(const Session &session, const kube::Object &object)
     if (flags.text("selector").empty()) {
         selector = exposedSelector(object);
         if (!selector)
-            return std::unexpected(Error("couldn't retrieve selectors via --selector flag or introspection: " +
-                                         selector.error().text));
+            return std::unexpected(
+                Error("couldn't retrieve selectors via --selector flag or introspection: " +
+                      selector.error().text));
     }
     const ExposedPorts exposed = portsOf(object);
     auto ports = servicePorts(session, exposed);
@@ -265,27 +268,32 @@ client::Task<int> runExpose(Session &session)
 
 constexpr FlagSpec kExposeFlags[]{
     {"port", 0, FlagType::Text, "", "The port of the Service; without it, those of the containers."},
-    {"target-port", 0, FlagType::Text, "", "Number or name of the port on the Pods; without it, the same port."},
+    {"target-port", 0, FlagType::Text, "",
+     "Number or name of the port on the Pods; without it, the same port."},
     {"protocol", 0, FlagType::Text, "", "TCP, UDP or SCTP; without it, what the containers say."},
     {"type", 0, FlagType::Text, "", "ClusterIP, NodePort, LoadBalancer or ExternalName."},
     {"name", 0, FlagType::Text, "", "The Service's name; without it, that of the object."},
-    {"selector", 0, FlagType::Text, "", "Labels of the Pods, a=b,c=d; without it, those that the object selects."},
+    {"selector", 0, FlagType::Text, "",
+     "Labels of the Pods, a=b,c=d; without it, those that the object selects."},
     {"labels", 'l', FlagType::Text, "", "Labels of the Service; without it, those of the object."},
     {"external-ip", 0, FlagType::Text, "", "A further address at which the Service is reached."},
     {"load-balancer-ip", 0, FlagType::Text, "", "The address that a load balancer shall have."},
     {"session-affinity", 0, FlagType::Text, "", "None, or ClientIP: each client keeps its Pod."},
     {"cluster-ip", 0, FlagType::Text, "", "The cluster address; None makes a headless Service."},
     {"field-manager", 0, FlagType::Text, "kubectl-expose", "Who is noted as the manager of the fields."},
-    {"save-config", 0, FlagType::Bool, "false", "Note the configuration in an annotation, for `kubectl apply`."},
+    {"save-config", 0, FlagType::Bool, "false",
+     "Note the configuration in an annotation, for `kubectl apply`."},
 };
 
 } // namespace
 
 const Command kExpose{
     .path = "expose",
-    .usage = "(-f FILENAME | TYPE NAME) [--port=port] [--protocol=TCP|UDP|SCTP] [--target-port=number-or-name] "
-             "[--name=name] [--external-ip=external-ip-of-service] [--type=type]",
-    .brief = "Take a replication controller, service, deployment or pod and expose it as a new Kubernetes service",
+    .usage =
+        "(-f FILENAME | TYPE NAME) [--port=port] [--protocol=TCP|UDP|SCTP] [--target-port=number-or-name] "
+        "[--name=name] [--external-ip=external-ip-of-service] [--type=type]",
+    .brief =
+        "Take a replication controller, service, deployment or pod and expose it as a new Kubernetes service",
     .text = "Makes a Service in front of the Pods that an object selects.",
     .examples = "# Reach a Deployment inside the cluster at port 80\n"
                 "kubectl expose deployment web --port=80 --target-port=8080\n\n"

@@ -84,8 +84,8 @@ client::Task<Tables> fetchTables(Session &session, Selection selection, GetPlan 
     co_return result;
 }
 
-/// One Table's rows are sorted, and left out when they cannot be; of several it is the Tables that would be sorted,
-/// and they lack the field.
+/// One Table's rows are sorted, and left out when they cannot be; of several it is the Tables that would be
+/// sorted, and they lack the field.
 Result<void> sortTables(const Session &session, std::vector<TablePage> &pages, const std::string &expression)
 {
     if (pages.size() > 1)
@@ -247,8 +247,7 @@ client::Task<int> runGet(Session &session)
         session.warn("warning: --watch requested, --sort-by will be ignored for watch events received\n");
     else if (plan.onlyWatches && !plan.sortBy.empty())
         session.warn("warning: --watch-only requested, --sort-by will be ignored\n");
-    if (!plan.watches && !plan.onlyWatches && session.arguments().empty() &&
-        flags.list("filename").empty())
+    if (!plan.watches && !plan.onlyWatches && session.arguments().empty() && flags.list("filename").empty())
         co_return missingType(session);
     if (flags.isTrue("show-labels") && !plan.format.empty() && plan.format != "wide")
         co_return session.fail("--show-labels option cannot be used with " + plan.format + " printer");

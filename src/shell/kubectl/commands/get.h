@@ -12,7 +12,7 @@ namespace minato::shell::kubectl {
 struct GetPlan {
     explicit GetPlan(const Session &session);
 
-    std::string format;  ///< what follows -o
+    std::string format; ///< what follows -o
     bool isTable = true;
     bool isServerPrinted = true; ///< the server chooses the columns
     bool isWide = false;

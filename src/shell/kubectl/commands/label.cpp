@@ -88,13 +88,14 @@ Result<void> checkFlags(const Session &session, const SplitArguments &split, con
             Error("cannot specify --local and --dry-run=server - did you mean --dry-run=client?"));
     const std::string example = plan.subject.name == "label" ? "pod" : "rsrc";
     if (plan.isLocal && !split.resources.empty())
-        return std::unexpected(Error("can only use local files by -f " + example + ".yaml or --filename=" + example +
-                                     ".json when --local=true is set"));
+        return std::unexpected(Error("can only use local files by -f " + example +
+                                     ".yaml or --filename=" + example + ".json when --local=true is set"));
     if (plan.isLocal && !hasFiles)
         return std::unexpected(Error("one or more files must be specified as -f " + example +
                                      ".yaml or --filename=" + example + ".json"));
     if (plan.pairs.set.empty() && plan.pairs.removed.empty() && !plan.lists)
-        return std::unexpected(Error("at least one " + std::string(plan.subject.name) + " update is required"));
+        return std::unexpected(
+            Error("at least one " + std::string(plan.subject.name) + " update is required"));
     return {};
 }
 
@@ -175,8 +176,8 @@ void list(const Session &session, const Value &object, const MetadataPlan &plan,
     if (!isOne) {
         const std::string_view version = object["apiVersion"].asString();
         const std::string_view group = version.contains('/') ? version.substr(0, version.find('/')) : "";
-        session.print(std::format("Listing {} for {}.{}/{}:\n", plan.subject.field, object["kind"].asString(), group,
-                                  object.at("metadata", "name").asString()));
+        session.print(std::format("Listing {} for {}.{}/{}:\n", plan.subject.field, object["kind"].asString(),
+                                  group, object.at("metadata", "name").asString()));
     }
     for (const kube::Member &member : object["metadata"][plan.subject.field].members())
         session.print(std::format("{}{}={}\n", isOne ? "" : " ", member.key(), member.value.asString()));
@@ -210,10 +211,12 @@ client::Task<Result<void>> changeOne(Session &session, Fetched item, MetadataPla
     if (!answer)
         co_return std::unexpected(answer.error());
     // `label` prints what it has changed itself, `annotate` what the server made of it.
-    co_return printChange(session, plan.subject.name == "label" ? *after : valueOf(answer->payload), operation);
+    co_return printChange(session, plan.subject.name == "label" ? *after : valueOf(answer->payload),
+                          operation);
 }
 
-client::Task<Result<FetchedObjects>> fetchTargets(Session &session, std::vector<std::string> resources, bool isLocal)
+client::Task<Result<FetchedObjects>> fetchTargets(Session &session, std::vector<std::string> resources,
+                                                  bool isLocal)
 {
     auto selection = co_await select(session, std::move(resources), selectOptions(session));
     if (!selection)
@@ -222,8 +225,8 @@ client::Task<Result<FetchedObjects>> fetchTargets(Session &session, std::vector<
         auto fetched = co_await fetch(session, std::move(*selection));
         co_return fetched;
     }
-    FetchedObjects local{.fileTypes = selection->fileTypes, .errors = selection->fileErrors,
-                         .isSingle = selection->isSingle};
+    FetchedObjects local{
+        .fileTypes = selection->fileTypes, .errors = selection->fileErrors, .isSingle = selection->isSingle};
     for (const Target &target : selection->targets)
         local.objects.push_back({target.type, target.given});
     co_return local;
@@ -296,21 +299,25 @@ constexpr FlagSpec kAnnotateFlags[]{
 
 const Command kLabel{
     .path = "label",
-    .usage = "[--overwrite] (-f FILENAME | TYPE NAME) KEY_1=VAL_1 ... KEY_N=VAL_N [--resource-version=version]",
+    .usage =
+        "[--overwrite] (-f FILENAME | TYPE NAME) KEY_1=VAL_1 ... KEY_N=VAL_N [--resource-version=version]",
     .brief = "Update the labels on a resource",
-    .text = "Labels are what selectors find: a Pod that loses its label leaves its Service and its ReplicaSet.",
+    .text =
+        "Labels are what selectors find: a Pod that loses its label leaves its Service and its ReplicaSet.",
     .examples = "# Give a Pod a label\n"
                 "kubectl label pod web-5d8f9c7b6c-abcde tier=front\n\n"
                 "# Change it, and take it away\n"
                 "kubectl label pod web-5d8f9c7b6c-abcde tier=back --overwrite\n"
                 "kubectl label pod web-5d8f9c7b6c-abcde tier-",
-    .flags = {kSharedFlags, kLabelFlags, selectorFlags(), dryRunFlags(), recordFlags(), filenameFlags(), printFlags()},
+    .flags = {kSharedFlags, kLabelFlags, selectorFlags(), dryRunFlags(), recordFlags(), filenameFlags(),
+              printFlags()},
     .run = runLabel,
 };
 
 const Command kAnnotate{
     .path = "annotate",
-    .usage = "[--overwrite] (-f FILENAME | TYPE NAME) KEY_1=VAL_1 ... KEY_N=VAL_N [--resource-version=version]",
+    .usage =
+        "[--overwrite] (-f FILENAME | TYPE NAME) KEY_1=VAL_1 ... KEY_N=VAL_N [--resource-version=version]",
     .brief = "Update the annotations on a resource",
     .text = "Annotations are notes for people and programs; nothing selects by them.",
     .examples = "# Why the Deployment was changed, for `kubectl rollout history`\n"

@@ -18,9 +18,9 @@ namespace {
 
 using kube::Value;
 
-constexpr std::string_view kUsage =
-    "expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.\nPOD or TYPE/NAME is a required argument for the "
-    "logs command";
+constexpr std::string_view kUsage = "expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.\nPOD or "
+                                    "TYPE/NAME is a required argument for the "
+                                    "logs command";
 
 /// What one log is called: the list of a Pod's containers that has it.
 struct ContainerPlace {
@@ -32,8 +32,9 @@ constexpr std::array<ContainerPlace, 3> kPlaces{
 bool hasContainer(const kube::Object &pod, std::string_view name)
 {
     return std::ranges::any_of(kPlaces, [&](const ContainerPlace &place) {
-        return std::ranges::any_of(pod.spec()[place.list].items(),
-                                   [&](const Value &container) { return container["name"].asString() == name; });
+        return std::ranges::any_of(pod.spec()[place.list].items(), [&](const Value &container) {
+            return container["name"].asString() == name;
+        });
     });
 }
 
@@ -54,7 +55,8 @@ std::string defaultContainer(const Session &session, const kube::Object &pod, bo
     if (!annotated.empty() && hasContainer(pod, annotated))
         return annotated;
     if (!annotated.empty())
-        session.warn("Default container name \"" + annotated + "\" not found in pod " + std::string(pod.name()) + "\n");
+        session.warn("Default container name \"" + annotated + "\" not found in pod " +
+                     std::string(pod.name()) + "\n");
     const std::string first(pod.spec()["containers"][0]["name"].asString());
     const bool hasChoice = pod.spec()["containers"].size() > 1 || pod.spec()["initContainers"].size() > 0 ||
                            pod.spec()["ephemeralContainers"].size() > 0;
@@ -78,13 +80,15 @@ Result<std::vector<LogSource>> sourcesOf(const Session &session, const kube::Obj
     const std::string name =
         plan.container.empty() ? defaultContainer(session, pod, plan.ofAllPods) : plan.container;
     if (!hasContainer(pod, name))
-        return std::unexpected(Error("container " + name + " is not valid for pod " + std::string(pod.name())));
+        return std::unexpected(
+            Error("container " + name + " is not valid for pod " + std::string(pod.name())));
     add(name);
     return sources;
 }
 
 /// The Pods of what was named: the Pod itself, or those that the object selects.
-client::Task<Result<std::vector<kube::ObjectPtr>>> podsOf(Session &session, kube::ObjectPtr object, LogPlan plan)
+client::Task<Result<std::vector<kube::ObjectPtr>>> podsOf(Session &session, kube::ObjectPtr object,
+                                                          LogPlan plan)
 {
     if (object->kind() == "Pod")
         co_return std::vector{object};
@@ -95,8 +99,8 @@ client::Task<Result<std::vector<kube::ObjectPtr>>> podsOf(Session &session, kube
     auto pods = co_await podsForLogs(session, std::string(object->ns()), *selector, plan.podTimeout);
     if (!pods || pods->size() == 1 || plan.ofAllPods)
         co_return pods;
-    session.warn("Found " + std::to_string(pods->size()) + " pods, using pod/" + std::string(pods->front()->name()) +
-                 "\n");
+    session.warn("Found " + std::to_string(pods->size()) + " pods, using pod/" +
+                 std::string(pods->front()->name()) + "\n");
     pods->resize(1);
     co_return pods;
 }
@@ -105,7 +109,8 @@ Error inNamespace(const Session &session, Error error)
 {
     if (!error.isNotFound())
         return error;
-    return Error("error from server (NotFound): " + error.message() + " in namespace \"" + session.ns() + "\"");
+    return Error("error from server (NotFound): " + error.message() + " in namespace \"" + session.ns() +
+                 "\"");
 }
 
 /// TYPE/NAME or the name of a Pod, or all that -l selects.
@@ -151,20 +156,23 @@ Result<LogPlan> readPlan(const Session &session)
         return usage(kUsage);
     if (arguments.size() == 1 && hasSelector)
         return usage("only a selector (-l) or a POD name is allowed");
-    LogPlan plan{.resource = arguments.empty() ? "" : arguments[0],
-                 .container = arguments.size() == 2 ? arguments[1] : flags.text("container"),
-                 .ofAllContainers = flags.isTrue("all-containers"),
-                 .ofAllPods = flags.isTrue("all-pods"),
-                 .follows = flags.isTrue("follow"),
-                 .isPrefixed = flags.isTrue("prefix") || flags.isTrue("all-pods"),
-                 .ignoresErrors = flags.isTrue("ignore-errors"),
-                 .mostFollowed = static_cast<std::size_t>(std::max<std::int64_t>(flags.number("max-log-requests"), 0)),
-                 .podTimeout = kube::parseGoDuration(flags.text("pod-running-timeout")).value_or(base::Duration::zero())};
+    LogPlan plan{
+        .resource = arguments.empty() ? "" : arguments[0],
+        .container = arguments.size() == 2 ? arguments[1] : flags.text("container"),
+        .ofAllContainers = flags.isTrue("all-containers"),
+        .ofAllPods = flags.isTrue("all-pods"),
+        .follows = flags.isTrue("follow"),
+        .isPrefixed = flags.isTrue("prefix") || flags.isTrue("all-pods"),
+        .ignoresErrors = flags.isTrue("ignore-errors"),
+        .mostFollowed = static_cast<std::size_t>(std::max<std::int64_t>(flags.number("max-log-requests"), 0)),
+        .podTimeout =
+            kube::parseGoDuration(flags.text("pod-running-timeout")).value_or(base::Duration::zero())};
     if (plan.podTimeout <= base::Duration::zero())
         return std::unexpected(Error("--pod-running-timeout must be higher than zero"));
     if (const std::string &since = flags.text("since-time"); !since.empty() && !base::parseRfc3339(since))
-        return std::unexpected(Error("parsing time \"" + since + "\" as \"2006-01-02T15:04:05Z07:00\": cannot parse \"" +
-                                     since + "\" as \"2006\""));
+        return std::unexpected(Error("parsing time \"" + since +
+                                     "\" as \"2006-01-02T15:04:05Z07:00\": cannot parse \"" + since +
+                                     "\" as \"2006\""));
     return plan;
 }
 
@@ -221,9 +229,10 @@ client::Task<int> runLogs(Session &session)
         sources.insert(sources.end(), found->begin(), found->end());
     }
     if (plan->follows && sources.size() > 1 && sources.size() > plan->mostFollowed)
-        co_return session.fail(std::format("you are attempting to follow {} log streams, but maximum allowed concurrency "
-                                           "is {}, use --max-log-requests to increase the limit",
-                                           sources.size(), plan->mostFollowed));
+        co_return session.fail(
+            std::format("you are attempting to follow {} log streams, but maximum allowed concurrency "
+                        "is {}, use --max-log-requests to increase the limit",
+                        sources.size(), plan->mostFollowed));
     const int status = co_await printLogs(session, std::move(sources), *plan);
     co_return status;
 }
@@ -244,7 +253,8 @@ constexpr FlagSpec kLogsFlags[]{
     {"ignore-errors", 0, FlagType::Bool, "false", "Go on with the other logs when one fails."},
     {"max-log-requests", 0, FlagType::Int, "5", "How many logs may be followed at once."},
     {"pod-running-timeout", 0, FlagType::Duration, "20s", "How long to wait for a Pod of the object."},
-    {"insecure-skip-tls-verify-backend", 0, FlagType::Bool, "false", "Do not check the kubelet's certificate."},
+    {"insecure-skip-tls-verify-backend", 0, FlagType::Bool, "false",
+     "Do not check the kubelet's certificate."},
 };
 
 } // namespace

@@ -12,7 +12,8 @@ namespace minato::shell::kubectl {
 /// What the flags of `logs` ask for.
 struct LogPlan {
     std::string resource, container;
-    bool ofAllContainers = false, ofAllPods = false, follows = false, isPrefixed = false, ignoresErrors = false;
+    bool ofAllContainers = false, ofAllPods = false, follows = false, isPrefixed = false,
+         ignoresErrors = false;
     std::size_t mostFollowed = 5;
     base::Duration podTimeout{};
     api::Query query = {};

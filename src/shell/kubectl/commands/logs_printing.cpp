@@ -54,9 +54,8 @@ public:
         request.userAgent = "kubectl";
         auto sink = m_inbox.sink();
         m_calls.push_back(m_session.services().transport.stream(
-            std::move(request), [sink, place](api::Result<std::string> text) mutable {
-                sink(Piece{place, std::move(text)});
-            }));
+            std::move(request),
+            [sink, place](api::Result<std::string> text) mutable { sink(Piece{place, std::move(text)}); }));
     }
     [[nodiscard]] auto next() { return m_inbox.next(); }
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// kubectl rollout pause, resume and restart, and what all of `rollout` shares. Mirrors kubectl/pkg/cmd/rollout and
-// pkg/polymorphichelpers (objectpauser.go, objectresumer.go, objectrestarter.go).
+// kubectl rollout pause, resume and restart, and what all of `rollout` shares. Mirrors
+// kubectl/pkg/cmd/rollout and pkg/polymorphichelpers (objectpauser.go, objectresumer.go, objectrestarter.go).
 #include "shell/kubectl/commands/rollout.h"
 
 #include "shell/kubectl/commands/commands.h"
@@ -28,10 +28,10 @@ client::Task<Result<void>> patchOne(Session &session, Fetched item, Patcher patc
     if (!patch)
         co_return std::unexpected(aboutObject(item, patch.error().text));
     if (patch->size() == 0)
-        co_return std::unexpected(
-            Error("failed to create patch for " + std::string(item.object->name()) +
-                  ": if restart has already been triggered within the past second, please wait before attempting to "
-                  "trigger another"));
+        co_return std::unexpected(Error("failed to create patch for " + std::string(item.object->name()) +
+                                        ": if restart has already been triggered within the past second, "
+                                        "please wait before attempting to "
+                                        "trigger another"));
     api::Request request = changeRequest(api::Verb::Patch, *item.type, *item.object,
                                          session.flags().text("field-manager"), DryRun::None);
     request.patchType = kube::PatchType::Strategic;
@@ -140,20 +140,20 @@ client::Task<Result<Selection>> selectRollouts(Session &session)
 
 Error aboutObject(const Fetched &item, std::string_view text)
 {
-    return Error("error: " + item.type->gvr.groupResource() + " \"" + std::string(item.object->name()) + "\" " +
-                 std::string(text));
+    return Error("error: " + item.type->gvr.groupResource() + " \"" + std::string(item.object->name()) +
+                 "\" " + std::string(text));
 }
 
 Error notImplemented(const ApiResource &type, std::string_view what, std::string_view verb)
 {
     static constexpr std::array<std::string_view, 8> visited{
-        "DaemonSet.apps", "Deployment.apps",       "Job.batch",        "Pod",
+        "DaemonSet.apps",  "Deployment.apps",       "Job.batch",        "Pod",
         "ReplicaSet.apps", "ReplicationController", "StatefulSet.apps", "CronJob.batch"};
     const std::string kind = groupKindOf(type);
     if (std::ranges::contains(visited, kind))
         return Error("no " + std::string(what) + " has been implemented for \"" + kind + "\"");
-    return Error("error retrieving " + std::string(verb) + " for \"" + kind + "\", no visitor method exists for {" +
-                 type.gvr.group + " " + type.kind + "}");
+    return Error("error retrieving " + std::string(verb) + " for \"" + kind +
+                 "\", no visitor method exists for {" + type.gvr.group + " " + type.kind + "}");
 }
 
 const Command kRollout{

@@ -25,13 +25,12 @@ using History = std::map<std::int64_t, kube::ObjectPtr>;
 constexpr std::string_view kChangeCause = "kubernetes.io/change-cause";
 
 /// Annotations of the Deployment itself: a rollback keeps them.
-constexpr std::array<std::string_view, 6> kOwnAnnotations{
-    kLastApplied,
-    "deployment.kubernetes.io/revision",
-    "deployment.kubernetes.io/revision-history",
-    "deployment.kubernetes.io/desired-replicas",
-    "deployment.kubernetes.io/max-replicas",
-    "deprecated.deployment.rollback.to"};
+constexpr std::array<std::string_view, 6> kOwnAnnotations{kLastApplied,
+                                                          "deployment.kubernetes.io/revision",
+                                                          "deployment.kubernetes.io/revision-history",
+                                                          "deployment.kubernetes.io/desired-replicas",
+                                                          "deployment.kubernetes.io/max-replicas",
+                                                          "deprecated.deployment.rollback.to"};
 
 std::string templateText(const Session &session, const Value &podTemplate)
 {
@@ -97,7 +96,8 @@ client::Task<Result<void>> printHistory(Session &session, Fetched item)
     if (session.flags().isGiven("output")) {
         for (const auto &[number, set] : revisions->byNumber)
             if (revision == 0 || revision == number)
-                if (const auto printed = printChange(session, asTyped(set->root(), !session.isSince(34)), ""); !printed)
+                if (const auto printed = printChange(session, asTyped(set->root(), !session.isSince(34)), "");
+                    !printed)
                     co_return printed;
         co_return Result<void>();
     }
@@ -133,12 +133,13 @@ Result<kube::ObjectPtr> targetOf(const Revisions &revisions, std::int64_t revisi
     if (revision > 0) {
         const auto found = history.find(revision);
         if (found == history.end())
-            return std::unexpected(Error(std::format("unable to find specified revision {} in history", revision)));
+            return std::unexpected(
+                Error(std::format("unable to find specified revision {} in history", revision)));
         return found->second;
     }
     if (history.size() < 2)
-        return std::unexpected(
-            Error(std::format("no rollout history found for deployment \"{}\"", revisions.deployment->name())));
+        return std::unexpected(Error(
+            std::format("no rollout history found for deployment \"{}\"", revisions.deployment->name())));
     return std::next(history.rbegin())->second;
 }
 
@@ -151,12 +152,11 @@ Value rollbackPatch(const kube::Object &deployment, const kube::Object &set)
     for (const kube::Member &annotation : set.annotations().members())
         if (!std::ranges::contains(kOwnAnnotations, annotation.key()))
             annotations.set(annotation.key(), annotation.value);
-    return Value::array({Value::map({{"op", "replace"},
-                                     {"path", "/spec/template"},
-                                     {"value", withoutHash(set.spec()["template"])}}),
-                         Value::map({{"op", "replace"},
-                                     {"path", "/metadata/annotations"},
-                                     {"value", std::move(annotations)}})});
+    return Value::array(
+        {Value::map(
+             {{"op", "replace"}, {"path", "/spec/template"}, {"value", withoutHash(set.spec()["template"])}}),
+         Value::map(
+             {{"op", "replace"}, {"path", "/metadata/annotations"}, {"value", std::move(annotations)}})});
 }
 
 /// What was done, as it is printed after the name.
@@ -164,11 +164,12 @@ client::Task<Result<std::string>> rollBack(Session &session, Fetched item, DryRu
 {
     const std::int64_t revision = session.flags().number("to-revision");
     if (revision < 0)
-        co_return std::unexpected(Error(std::format("unable to find specified revision {} in history", revision)));
+        co_return std::unexpected(
+            Error(std::format("unable to find specified revision {} in history", revision)));
     const auto revisions = co_await readRevisions(session, item);
     if (!revisions)
-        co_return std::unexpected(Error("failed to retrieve Deployment " + std::string(item.object->name()) + ": " +
-                                        revisions.error().message()));
+        co_return std::unexpected(Error("failed to retrieve Deployment " + std::string(item.object->name()) +
+                                        ": " + revisions.error().message()));
     const auto target = targetOf(*revisions, revision);
     if (!target)
         co_return std::unexpected(target.error());
@@ -176,8 +177,9 @@ client::Task<Result<std::string>> rollBack(Session &session, Fetched item, DryRu
     if (dryRun == DryRun::Client)
         co_return templateText(session, (*target)->spec()["template"]);
     if (deployment.spec()["paused"].asBool())
-        co_return std::unexpected(Error("you cannot rollback a paused deployment; resume it first with 'kubectl rollout "
-                                        "resume' and try again"));
+        co_return std::unexpected(
+            Error("you cannot rollback a paused deployment; resume it first with 'kubectl rollout "
+                  "resume' and try again"));
     if (withoutHash((*target)->spec()["template"]) == withoutHash(deployment.spec()["template"]))
         co_return std::format("skipped rollback (current template already matches revision {})", revision);
     api::Request request = changeRequest(api::Verb::Patch, *item.type, deployment, "", dryRun);
@@ -197,7 +199,8 @@ client::Task<Result<void>> undoOne(Session &session, Fetched item, DryRun dryRun
     const auto done = co_await rollBack(session, item, dryRun);
     if (!done)
         co_return std::unexpected(done.error());
-    co_return printChange(session, asTyped(item.object->root(), !session.isSince(34)), operationText(*done, dryRun));
+    co_return printChange(session, asTyped(item.object->root(), !session.isSince(34)),
+                          operationText(*done, dryRun));
 }
 
 client::Task<int> runUndo(Session &session)

@@ -39,22 +39,26 @@ bool exceededDeadline(const kube::Object &deployment)
 Result<Progress> deploymentProgress(const kube::Object &d, std::int64_t revision)
 {
     if (revision > 0 && revision != revisionOf(d))
-        return std::unexpected(Error(std::format("desired revision ({}) is different from the running revision ({})",
-                                                 revision, revisionOf(d))));
+        return std::unexpected(Error(std::format(
+            "desired revision ({}) is different from the running revision ({})", revision, revisionOf(d))));
     const Value &status = d.status();
     if (d.generation() > status["observedGeneration"].asInt())
         return Progress{"Waiting for deployment spec update to be observed...\n"};
     if (exceededDeadline(d))
-        return std::unexpected(Error(std::format("deployment \"{}\" exceeded its progress deadline", d.name())));
+        return std::unexpected(
+            Error(std::format("deployment \"{}\" exceeded its progress deadline", d.name())));
     const std::int64_t updated = status["updatedReplicas"].asInt(), replicas = status["replicas"].asInt(),
                        available = status["availableReplicas"].asInt(), wanted = d.spec()["replicas"].asInt();
     const std::string waiting = std::format("Waiting for deployment \"{}\" rollout to finish: ", d.name());
     if (updated < wanted)
-        return Progress{waiting + std::format("{} out of {} new replicas have been updated...\n", updated, wanted)};
+        return Progress{waiting +
+                        std::format("{} out of {} new replicas have been updated...\n", updated, wanted)};
     if (replicas > updated)
-        return Progress{waiting + std::format("{} old replicas are pending termination...\n", replicas - updated)};
+        return Progress{waiting +
+                        std::format("{} old replicas are pending termination...\n", replicas - updated)};
     if (available < updated)
-        return Progress{waiting + std::format("{} of {} updated replicas are available...\n", available, updated)};
+        return Progress{waiting +
+                        std::format("{} of {} updated replicas are available...\n", available, updated)};
     return Progress{std::format("deployment \"{}\" successfully rolled out\n", d.name()), true};
 }
 
@@ -66,10 +70,12 @@ Result<Progress> daemonSetProgress(const kube::Object &d, std::int64_t)
     if (d.generation() > status["observedGeneration"].asInt())
         return Progress{"Waiting for daemon set spec update to be observed...\n"};
     const std::int64_t updated = status["updatedNumberScheduled"].asInt(),
-                       wanted = status["desiredNumberScheduled"].asInt(), available = status["numberAvailable"].asInt();
+                       wanted = status["desiredNumberScheduled"].asInt(),
+                       available = status["numberAvailable"].asInt();
     const std::string waiting = std::format("Waiting for daemon set \"{}\" rollout to finish: ", d.name());
     if (updated < wanted)
-        return Progress{waiting + std::format("{} out of {} new pods have been updated...\n", updated, wanted)};
+        return Progress{waiting +
+                        std::format("{} out of {} new pods have been updated...\n", updated, wanted)};
     if (available < wanted)
         return Progress{waiting + std::format("{} of {} updated pods are available...\n", available, wanted)};
     return Progress{std::format("daemon set \"{}\" successfully rolled out\n", d.name()), true};
@@ -85,18 +91,22 @@ Result<Progress> statefulSetProgress(const kube::Object &s, std::int64_t)
     if (observed == 0 || s.generation() > observed)
         return Progress{"Waiting for statefulset spec update to be observed...\n"};
     if (status["readyReplicas"].asInt() < wanted)
-        return Progress{std::format("Waiting for {} pods to be ready...\n", wanted - status["readyReplicas"].asInt())};
+        return Progress{
+            std::format("Waiting for {} pods to be ready...\n", wanted - status["readyReplicas"].asInt())};
     if (strategy["rollingUpdate"].isMap()) {
         const Value &partition = strategy.at("rollingUpdate", "partition");
         if (partition.isNumber() && updated < wanted - partition.asInt())
-            return Progress{std::format("Waiting for partitioned roll out to finish: {} out of {} new pods have been "
-                                        "updated...\n",
-                                        updated, wanted - partition.asInt())};
-        return Progress{std::format("partitioned roll out complete: {} new pods have been updated...\n", updated), true};
+            return Progress{
+                std::format("Waiting for partitioned roll out to finish: {} out of {} new pods have been "
+                            "updated...\n",
+                            updated, wanted - partition.asInt())};
+        return Progress{
+            std::format("partitioned roll out complete: {} new pods have been updated...\n", updated), true};
     }
     if (status["updateRevision"].asString() != status["currentRevision"].asString())
-        return Progress{std::format("waiting for statefulset rolling update to complete {} pods at revision {}...\n",
-                                    updated, status["updateRevision"].asString())};
+        return Progress{
+            std::format("waiting for statefulset rolling update to complete {} pods at revision {}...\n",
+                        updated, status["updateRevision"].asString())};
     return Progress{std::format("statefulset rolling update complete {} pods at revision {}...\n",
                                 status["currentReplicas"].asInt(), status["currentRevision"].asString()),
                     true};
@@ -110,12 +120,14 @@ Viewer viewerFor(const ApiResource &type)
         {{"Deployment.apps", deploymentProgress},
          {"DaemonSet.apps", daemonSetProgress},
          {"StatefulSet.apps", statefulSetProgress}}};
-    const auto found = std::ranges::find(viewers, groupKindOf(type), &std::pair<std::string_view, Viewer>::first);
+    const auto found =
+        std::ranges::find(viewers, groupKindOf(type), &std::pair<std::string_view, Viewer>::first);
     return found == viewers.end() ? nullptr : found->second;
 }
 
 /// Prints what each state of the object means, until the rollout is over.
-client::Task<Result<void>> followRollout(Session &session, std::shared_ptr<const ApiResource> type, Fetched item)
+client::Task<Result<void>> followRollout(Session &session, std::shared_ptr<const ApiResource> type,
+                                         Fetched item)
 {
     const Viewer viewer = viewerFor(*type);
     if (!viewer)

@@ -19,8 +19,8 @@ using kube::Value;
 
 using Images = std::map<std::string, std::string>; ///< by container; "*" means all
 
-/// Sets the images of a list of containers; the names that were found are noted. The patch names all containers, so
-/// that their order stays.
+/// Sets the images of a list of containers; the names that were found are noted. The patch names all
+/// containers, so that their order stays.
 Value patchList(Value &containers, const Images &images, std::vector<std::string> &found)
 {
     Value order = Value::emptyArray(), changes = Value::emptyArray();
@@ -69,23 +69,28 @@ ImagePatch imagePatch(const kube::Object &object, const Images &images)
     return patch;
 }
 
-client::Task<Result<void>> setOne(Session &session, Fetched item, ImagePatch patch, DryRun dryRun, bool isLocal)
+client::Task<Result<void>> setOne(Session &session, Fetched item, ImagePatch patch, DryRun dryRun,
+                                  bool isLocal)
 {
     const bool hasNullTimes = !session.isSince(34);
     const std::string operation = operationText("image updated", dryRun);
     if (recordsChange(session))
-        patch.object.edit("metadata").edit("annotations").set("kubernetes.io/change-cause", commandLine(session));
+        patch.object.edit("metadata")
+            .edit("annotations")
+            .set("kubernetes.io/change-cause", commandLine(session));
     if (isLocal || dryRun == DryRun::Client)
         co_return printChange(session, asTyped(patch.object, hasNullTimes), operation);
-    api::Request request =
-        changeRequest(api::Verb::Patch, *item.type, *item.object, session.flags().text("field-manager"), dryRun);
+    api::Request request = changeRequest(api::Verb::Patch, *item.type, *item.object,
+                                         session.flags().text("field-manager"), dryRun);
     request.patchType = kube::PatchType::Strategic;
     if (item.object->kind() == "Pod")
         request.body.set("spec", patch.spec);
     else
         request.body.edit("spec").edit("template").set("spec", patch.spec);
     if (recordsChange(session))
-        request.body.edit("metadata").edit("annotations").set("kubernetes.io/change-cause", commandLine(session));
+        request.body.edit("metadata")
+            .edit("annotations")
+            .set("kubernetes.io/change-cause", commandLine(session));
     const auto answer = co_await session.send(std::move(request));
     if (!answer)
         co_return std::unexpected(
@@ -93,14 +98,16 @@ client::Task<Result<void>> setOne(Session &session, Fetched item, ImagePatch pat
     co_return printChange(session, asTyped(valueOf(answer->payload), hasNullTimes), operation);
 }
 
-Errors checkArguments(const Session &session, const SplitArguments &split, const Images &images, DryRun dryRun)
+Errors checkArguments(const Session &session, const SplitArguments &split, const Images &images,
+                      DryRun dryRun)
 {
     const Flags &flags = session.flags();
     Errors errors;
     if (flags.isTrue("all") && !flags.text("selector").empty())
         errors.emplace_back("cannot set --all and --selector at the same time");
     if (split.resources.empty() && flags.list("filename").empty())
-        errors.emplace_back("one or more resources must be specified as <resource> <name> or <resource>/<name>");
+        errors.emplace_back(
+            "one or more resources must be specified as <resource> <name> or <resource>/<name>");
     if (images.empty())
         errors.emplace_back("at least one image update is required");
     else if (images.size() > 1 && images.contains("*"))
@@ -149,8 +156,7 @@ client::Task<Errors> setAll(Session &session, FetchedObjects fetched, Images ima
         }
         if (patches[i].spec.size() == 0)
             continue;
-        const auto done =
-            co_await setOne(session, item, patches[i], dryRun, session.flags().isTrue("local"));
+        const auto done = co_await setOne(session, item, patches[i], dryRun, session.flags().isTrue("local"));
         if (!done)
             errors.push_back(done.error());
     }
@@ -206,7 +212,8 @@ const Command kSet{
 
 const Command kSetImage{
     .path = "set image",
-    .usage = "(-f FILENAME | TYPE NAME) CONTAINER_NAME_1=CONTAINER_IMAGE_1 ... CONTAINER_NAME_N=CONTAINER_IMAGE_N",
+    .usage =
+        "(-f FILENAME | TYPE NAME) CONTAINER_NAME_1=CONTAINER_IMAGE_1 ... CONTAINER_NAME_N=CONTAINER_IMAGE_N",
     .brief = "Update the image of a pod template",
     .text = "A Deployment with another image rolls out new Pods.",
     .examples = "# Another version\n"

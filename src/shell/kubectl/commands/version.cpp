@@ -3,8 +3,9 @@
 //
 // kubectl version, cluster-info, api-versions. Mirrors kubectl/pkg/cmd/version, pkg/cmd/clusterinfo and
 // pkg/cmd/apiresources (apiversions.go).
-#include "kube/json.h"
 #include "kube/version.h"
+
+#include "kube/json.h"
 #include "kube/yaml.h"
 #include "shell/kubectl/commands/commands.h"
 #include "shell/kubectl/session.h"
@@ -22,8 +23,9 @@ using kube::Value;
 constexpr std::string_view kKustomize = "v5.7.1"; // what kubectl v1.34 brings along
 
 /// In the order in which kubectl prints them.
-constexpr std::array<std::string_view, 9> kFields{"major",     "minor",     "gitVersion", "gitCommit", "gitTreeState",
-                                                  "buildDate", "goVersion", "compiler",   "platform"};
+constexpr std::array<std::string_view, 9> kFields{"major",     "minor",        "gitVersion",
+                                                  "gitCommit", "gitTreeState", "buildDate",
+                                                  "goVersion", "compiler",     "platform"};
 
 Value clientVersion(const Session &session)
 {
@@ -58,9 +60,10 @@ void warnOfSkew(const Session &session, const Value &client, const Value &server
     const auto [serverMajor, serverMinor] = majorMinor(server["gitVersion"].asString());
     if (clientMajor == serverMajor && std::abs(clientMinor - serverMinor) <= 1)
         return;
-    session.warn(std::format("WARNING: version difference between client ({}.{}) and server ({}.{}) exceeds the "
-                             "supported minor version skew of +/-1\n",
-                             clientMajor, clientMinor, serverMajor, serverMinor));
+    session.warn(
+        std::format("WARNING: version difference between client ({}.{}) and server ({}.{}) exceeds the "
+                    "supported minor version skew of +/-1\n",
+                    clientMajor, clientMinor, serverMajor, serverMinor));
 }
 
 std::string asJson(const Value &version)
@@ -107,7 +110,8 @@ client::Task<int> runVersion(Session &session)
             words += (words.empty() ? "" : " ") + argument;
         co_return session.fail("extra arguments: [" + words + "]");
     }
-    if (const std::string &format = flags.text("output"); !format.empty() && format != "yaml" && format != "json")
+    if (const std::string &format = flags.text("output");
+        !format.empty() && format != "yaml" && format != "json")
         co_return session.fail("--output must be 'yaml' or 'json'");
     const Value client = clientVersion(session);
     if (flags.isTrue("client")) {
@@ -145,18 +149,19 @@ std::string serviceLink(const Session &session, const kube::Object &service)
         else if (!portName.empty())
             name = std::format("{}:{}", name, portName);
     }
-    return std::format("{}/api/v1/namespaces/{}/services/{}/proxy", session.services().serverUrl, service.ns(), name);
+    return std::format("{}/api/v1/namespaces/{}/services/{}/proxy", session.services().serverUrl,
+                       service.ns(), name);
 }
 
 client::Task<int> runClusterInfo(Session &session)
 {
     if (!session.arguments().empty() && session.arguments().front() == "dump")
         co_return session.fail("\"kubectl cluster-info dump\" is not available in this terminal");
-    const auto answer = co_await session.send(
-        {.verb = api::Verb::List,
-         .resource = kube::resources::kServices,
-         .ns = session.hasExplicitNamespace() ? session.ns() : "kube-system",
-         .query = {{"labelSelector", "kubernetes.io/cluster-service=true"}}});
+    const auto answer =
+        co_await session.send({.verb = api::Verb::List,
+                               .resource = kube::resources::kServices,
+                               .ns = session.hasExplicitNamespace() ? session.ns() : "kube-system",
+                               .query = {{"labelSelector", "kubernetes.io/cluster-service=true"}}});
     if (answer) {
         session.print("Kubernetes control plane is running at " + session.services().serverUrl + "\n");
         for (const kube::ObjectPtr &service : answer->list().items) {
@@ -175,7 +180,8 @@ client::Task<int> runApiVersions(Session &session)
         co_return session.fail(discovery.error());
     std::vector<std::string> versions;
     for (const Discovery::Entry &entry : (*discovery)->entries())
-        if (const std::string version = entry.resource.gvr.groupVersion(); !std::ranges::contains(versions, version))
+        if (const std::string version = entry.resource.gvr.groupVersion();
+            !std::ranges::contains(versions, version))
             versions.push_back(version);
     std::ranges::sort(versions);
     for (const std::string &version : versions)
@@ -194,7 +200,8 @@ const Command kVersion{
     .path = "version",
     .usage = "[flags]",
     .brief = "Print the client and server version information",
-    .text = "The terminal's kubectl is part of this program; its version is that of the Kubernetes release it mirrors.",
+    .text = "The terminal's kubectl is part of this program; its version is that of the Kubernetes release "
+            "it mirrors.",
     .examples = "kubectl version",
     .flags = {kVersionFlags},
     .run = runVersion,

@@ -90,8 +90,9 @@ Result<Check> jsonPathCheck(std::string_view text)
 {
     const auto parts = splitOnce(text);
     if (parts.size() > 2)
-        return std::unexpected(Error("jsonpath wait format must be --for=jsonpath='{.status.readyReplicas}'=3 or "
-                                     "--for=jsonpath='{.status.readyReplicas}'"));
+        return std::unexpected(
+            Error("jsonpath wait format must be --for=jsonpath='{.status.readyReplicas}'=3 or "
+                  "--for=jsonpath='{.status.readyReplicas}'"));
     const auto relaxed = kube::JsonPath::relaxed(parts[0]);
     if (!relaxed)
         return std::unexpected(Error(relaxed.error()));
@@ -155,8 +156,8 @@ std::string objectName(const Fetched &item)
     return item.type->gvr.resource + "/" + std::string(item.object->name());
 }
 
-client::Task<Result<void>> awaitDeletion(Session &session, std::shared_ptr<const ApiResource> type, Fetched item,
-                                         WaitPlan plan)
+client::Task<Result<void>> awaitDeletion(Session &session, std::shared_ptr<const ApiResource> type,
+                                         Fetched item, WaitPlan plan)
 {
     const std::string ns(item.object->ns()), name(item.object->name());
     Result<void> gone;
@@ -189,8 +190,8 @@ client::Task<Result<void>> checkOnce(Session &session, Fetched item, WaitPlan pl
     co_return printChange(session, answer->object()->root(), "condition met");
 }
 
-client::Task<Result<void>> awaitCondition(Session &session, std::shared_ptr<const ApiResource> type, Fetched item,
-                                          WaitPlan plan)
+client::Task<Result<void>> awaitCondition(Session &session, std::shared_ptr<const ApiResource> type,
+                                          Fetched item, WaitPlan plan)
 {
     if (plan.timeout == base::Duration::zero()) {
         auto done = co_await checkOnce(session, item, plan);
