@@ -7,6 +7,8 @@
 
 #include <QHttpHeaders>
 
+#include <utility>
+
 namespace minato::serve {
 namespace {
 
@@ -97,10 +99,22 @@ void HttpExchange::onBytes(api::Result<std::string> piece)
     }
     if (!m_isChunked)
         beginChunked("text/plain");
-    if (piece && !piece->empty())
-        writeChunk(*piece);
-    else
-        endChunked({});
+    if (!piece || piece->empty()) {
+        // These bytes are the client's: nothing may be added to them.
+        m_responder.writeEndChunked(QByteArray::fromStdString(std::exchange(m_held, {})));
+        m_server.finish(m_id);
+        return;
+    }
+    // A log that is over comes with its end in one turn; that end needs bytes to go with.
+    if (m_held.empty())
+        QMetaObject::invokeMethod(&m_turn, [this] { sendHeld(); }, Qt::QueuedConnection);
+    m_held += *piece;
+}
+
+void HttpExchange::sendHeld()
+{
+    if (!m_held.empty())
+        writeChunk(std::exchange(m_held, {}));
 }
 
 void HttpExchange::beginChunked(const char *contentType)

@@ -7,6 +7,7 @@
 #include "serve/request_decoder.h"
 
 #include <QHttpServerResponder>
+#include <QObject>
 
 namespace minato::serve {
 
@@ -28,6 +29,8 @@ private:
     void stream(api::KubeTransport &transport);
     void onEvents(api::Result<std::vector<api::WatchEvent>> batch);
     void onBytes(api::Result<std::string> piece);
+    /// Sends the bytes that were held back for the end that did not come.
+    void sendHeld();
     void beginChunked(const char *contentType);
     void writeChunk(const std::string &text);
     void endChunked(const std::string &lastText);
@@ -39,6 +42,8 @@ private:
     QHttpServerResponder m_responder;
     DecodedRequest m_request;
     bool m_isChunked = false;
+    std::string m_held;  ///< bytes that came in this turn of the event loop
+    QObject m_turn;      ///< dies with what is posted for it
     api::CallPtr m_call; ///< last: goes first
 };
 

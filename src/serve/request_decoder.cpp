@@ -4,6 +4,7 @@
 
 #include "kube/json.h"
 #include "kube/yaml.h"
+#include "serve/protobuf_decoder.h"
 
 #include <algorithm>
 #include <array>
@@ -13,6 +14,7 @@
 namespace minato::serve {
 namespace {
 
+constexpr std::string_view kProtobuf = "application/vnd.kubernetes.protobuf";
 constexpr std::string_view kJson = "application/json";
 constexpr std::string_view kYaml = "application/yaml";
 
@@ -177,8 +179,15 @@ kube::Result<void> decodeBody(const HttpRequest &http, api::Request &request)
         if (!patchType)
             return std::unexpected(unsupportedMediaType());
         request.patchType = *patchType;
-    } else if (!http.body.empty() && !type.empty() && type != kJson && type != kYaml) {
+    } else if (!http.body.empty() && !type.empty() && type != kJson && type != kYaml && type != kProtobuf) {
         return std::unexpected(unsupportedMediaType());
+    }
+    if (type == kProtobuf && !http.body.empty()) {
+        auto decoded = decodeProtobuf(http.body);
+        if (!decoded)
+            return std::unexpected(decoded.error());
+        request.body = *std::move(decoded);
+        return {};
     }
     const bool isYaml = type == kYaml || request.patchType == kube::PatchType::Apply;
     auto body = parseBody(http, isYaml);

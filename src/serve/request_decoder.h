@@ -30,7 +30,7 @@ struct DecodedRequest {
 ///
 /// Mirrors   apiserver/pkg/endpoints/request/requestinfo.go, handlers/negotiation
 /// Errors    400, 405, 406 and 415 with upstream's texts.
-/// Differs   Protobuf bodies are refused with 415 (kubectl ≥ 1.32 sends them for `create TYPE NAME`).
+/// Differs   Protobuf bodies of kinds outside protobuf_schema.h are refused with 415.
 [[nodiscard]] kube::Result<DecodedRequest> decodeRequest(const HttpRequest &http);
 
 } // namespace minato::serve

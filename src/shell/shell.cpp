@@ -19,6 +19,7 @@ public:
                      .kubectl = std::make_shared<kubectl::State>()},
           m_interpreter(m_services)
     {
+        m_services.kubectl->minor = options.kubectlMinor;
         m_environment.folder = Files::kHome;
         for (const auto &[name, value] : {std::pair<std::string_view, std::string_view>("HOME", Files::kHome),
                                           {"PWD", Files::kHome},

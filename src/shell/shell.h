@@ -34,6 +34,8 @@ public:
         std::string serverUrl = "https://127.0.0.1:6443"; ///< what kubectl's messages name
         /// Files that `kubectl apply -f` may read; the text, or nullopt. Default: there are none.
         std::function<std::optional<std::string>(std::string_view path)> readFile = {};
+        int kubectlMinor =
+            34; ///< whose texts kubectl prints: those of v1.34, which differ from v1.32's in a few
     };
     explicit Shell(Options options);
     ~Shell();

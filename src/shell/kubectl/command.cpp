@@ -140,16 +140,18 @@ std::string flagHelp(const FlagSpec &spec)
            "\n\n";
 }
 
+constexpr std::size_t kLeastNameWidth = 11, kNameGap = 3;
+
 std::string subcommandsHelp(std::string_view parent)
 {
     std::string text;
     std::size_t width = 0;
     for (const Command *command : allCommands())
         if (parentOf(command->path) == parent)
-            width = std::max(width, lastWord(command->path).size() + 2);
+            width = std::max(width, lastWord(command->path).size());
     for (const Command *command : allCommands())
         if (parentOf(command->path) == parent)
-            text += "  " + padded(lastWord(command->path), std::max<std::size_t>(width, 16)) +
+            text += "  " + padded(lastWord(command->path), std::max(width, kLeastNameWidth) + kNameGap) +
                     std::string(command->brief) + "\n";
     return text;
 }
@@ -266,7 +268,31 @@ std::string globalOptionsHelp()
 
 const std::vector<const Command *> &allCommands()
 {
-    static const std::vector<const Command *> commands{&kGet, &kDelete, &kScale, &kDescribe};
+    static const std::vector<const Command *> commands{&kCreate,
+                                                       &kCreateDeployment,
+                                                       &kCreateNamespace,
+                                                       &kExpose,
+                                                       &kSet,
+                                                       &kSetImage,
+                                                       &kGet,
+                                                       &kDelete,
+                                                       &kRollout,
+                                                       &kRolloutHistory,
+                                                       &kRolloutPause,
+                                                       &kRolloutRestart,
+                                                       &kRolloutResume,
+                                                       &kRolloutStatus,
+                                                       &kRolloutUndo,
+                                                       &kScale,
+                                                       &kClusterInfo,
+                                                       &kDescribe,
+                                                       &kLogs,
+                                                       &kWait,
+                                                       &kLabel,
+                                                       &kAnnotate,
+                                                       &kApiResources,
+                                                       &kApiVersions,
+                                                       &kVersion};
     return commands;
 }
 

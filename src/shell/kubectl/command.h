@@ -24,7 +24,8 @@ struct Command {
     client::Task<int> (*run)(Session &session) = nullptr; ///< null: a group, which prints its help
     std::vector<std::string_view> required = {};          ///< flags that must be given
     std::vector<std::string_view> aliases = {};
-    bool failsBare = false; ///< a group: status 1 when called without a subcommand
+    bool failsBare = false;  ///< a group: status 1 when called without a subcommand
+    bool helpsOnErr = false; ///< a group: its help then goes where errors go
 };
 
 /// Flags that every command takes.

@@ -128,6 +128,25 @@ const ApiResource *Discovery::find(std::string_view argument) const
     return second == std::string_view::npos ? match(resource, {}, rest, true) : nullptr;
 }
 
+std::vector<std::string> Discovery::alsoMeant(std::string_view argument) const
+{
+    const std::string text = lower(argument);
+    const bool isWholeName = std::ranges::any_of(m_resources, [&](const Entry &entry) {
+        return entry.resource.gvr.resource == text || entry.resource.singular == text;
+    });
+    std::vector<std::string> names;
+    if (isWholeName)
+        return names;
+    for (const Entry &entry : m_resources) {
+        const std::string name = entry.resource.gvr.groupResource();
+        if (std::ranges::contains(entry.resource.shortNames, text) && !std::ranges::contains(names, name))
+            names.push_back(name);
+    }
+    if (!names.empty())
+        names.erase(names.begin());
+    return names;
+}
+
 const ApiResource *Discovery::findKind(std::string_view group, std::string_view version,
                                        std::string_view kind) const
 {

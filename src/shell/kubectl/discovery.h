@@ -36,6 +36,8 @@ public:
 
     /// The type that an argument means: "po", "Pod", "deployments.apps", "deployments.v1.apps"; null: none.
     [[nodiscard]] const ApiResource *find(std::string_view argument) const;
+    /// Other types that a short name might mean as well: "events.events.k8s.io" for "ev".
+    [[nodiscard]] std::vector<std::string> alsoMeant(std::string_view argument) const;
     [[nodiscard]] const ApiResource *findKind(std::string_view group, std::string_view version,
                                               std::string_view kind) const;
     /// The types of a category ("all"), preferred versions only.

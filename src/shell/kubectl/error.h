@@ -17,6 +17,7 @@ struct Error {
     std::string text;                   ///< without "error: "
     std::optional<kube::Status> status; ///< then `text` is not used
     int exitCode = 1;
+    bool isPrinted = false; ///< it has been told already
 
     Error(std::string words) : text(std::move(words)) {}
     Error(const char *words) : text(words) {}

@@ -99,10 +99,12 @@ std::expected<void, std::string> Flags::set(const FlagSpec &spec, std::string_vi
         if (!flag)
             return invalid("strconv.ParseBool: parsing \"" + std::string(value) + "\": invalid syntax");
         slot.text = *flag ? "true" : "false";
-    } else if (spec.type == FlagType::Int) {
+    } else if (spec.type == FlagType::Int || spec.type == FlagType::Int32) {
         const auto number = parseInt(value);
         if (!number)
             return invalid(number.error());
+        if (spec.type == FlagType::Int32 && *number != static_cast<std::int32_t>(*number))
+            return invalid("strconv.ParseInt: parsing \"" + std::string(value) + "\": value out of range");
         slot.text = std::to_string(*number);
     } else if (spec.type == FlagType::Duration) {
         const auto duration = kube::parseGoDuration(value);
@@ -114,7 +116,8 @@ std::expected<void, std::string> Flags::set(const FlagSpec &spec, std::string_vi
         for (std::string &item : splitCommas(value))
             slot.items.push_back(std::move(item));
     }
-    m_given[std::string(spec.name)] = true;
+    m_given.emplace(spec.name);
+    m_order.emplace_back(spec.name, value);
     return {};
 }
 
@@ -186,14 +189,6 @@ std::expected<Flags, std::string> Flags::parse(std::span<const FlagSpecs> groups
         }
     }
     return flags;
-}
-
-std::vector<std::string> Flags::givenNames() const
-{
-    std::vector<std::string> names;
-    for (const auto &[name, isGiven] : m_given)
-        names.push_back(name);
-    return names;
 }
 
 const std::string &Flags::text(std::string_view name) const

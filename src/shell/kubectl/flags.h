@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <expected>
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,7 +13,7 @@
 
 namespace minato::shell::kubectl {
 
-enum class FlagType : std::uint8_t { Bool, Text, Int, Duration, List };
+enum class FlagType : std::uint8_t { Bool, Text, Int, Int32, Duration, List };
 
 /// One flag of a command, as its help shows it.
 struct FlagSpec {
@@ -38,8 +39,8 @@ public:
     /// How many arguments stood before "--"; npos when there was none.
     [[nodiscard]] std::size_t argumentsBeforeDashes() const { return m_beforeDashes; }
     [[nodiscard]] bool isGiven(std::string_view name) const { return m_given.contains(name); }
-    /// The flags that were given, sorted.
-    [[nodiscard]] std::vector<std::string> givenNames() const;
+    /// The flags as they were given, one after the other: "replicas" and "3".
+    [[nodiscard]] const std::vector<std::pair<std::string, std::string>> &given() const { return m_order; }
     [[nodiscard]] const std::string &text(std::string_view name) const;
     [[nodiscard]] bool isTrue(std::string_view name) const { return text(name) == "true"; }
     [[nodiscard]] std::int64_t number(std::string_view name) const;
@@ -54,7 +55,8 @@ private:
     [[nodiscard]] std::expected<void, std::string> set(const FlagSpec &spec, std::string_view value);
 
     std::map<std::string, Value, std::less<>> m_values; ///< every flag that the command knows
-    std::map<std::string, bool, std::less<>> m_given;
+    std::set<std::string, std::less<>> m_given;
+    std::vector<std::pair<std::string, std::string>> m_order;
     std::vector<std::string> m_arguments;
     std::size_t m_beforeDashes = std::string::npos;
 };

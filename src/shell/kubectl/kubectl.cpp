@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "kube/duration.h"
 #include "shell/commands/programs.h"
 #include "shell/kubectl/session.h"
 
@@ -61,6 +62,13 @@ std::string missingFlags(const Command &command, const Flags &flags)
     return names.empty() ? "" : names + "\"";
 }
 
+/// "10", "10s"
+bool isTimeout(std::string_view text)
+{
+    const bool isSeconds = !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+    return isSeconds || kube::parseGoDuration(text).has_value();
+}
+
 client::Task<int> runCommand(Process &process, Call call)
 {
     const Command &command = *call.command;
@@ -75,13 +83,17 @@ client::Task<int> runCommand(Process &process, Call call)
         co_return 0;
     }
     if (!command.run) {
-        process.print(helpOf(command));
+        (command.helpsOnErr ? process.err : process.out)->write(helpOf(command));
         co_return command.failsBare ? 1 : 0;
     }
     if (const std::string missing = missingFlags(command, *flags); !missing.empty())
         co_return fail(process, "required flag(s) " + missing + " not set");
     if (findFlag(groups, "record") && flags->isGiven("record"))
         process.complain("Flag --record has been deprecated, --record will be removed in the future\n");
+    if (command.path != "version" && !isTimeout(flags->text("request-timeout")))
+        co_return fail(process,
+                       "Invalid timeout value. Timeout must be a single integer in seconds, or an integer "
+                       "followed by a corresponding time unit (e.g. 1s | 2m | 3h)");
     co_await client::sleep(process.services.timers, kStartUp);
     Session session(process, command, std::move(*flags));
     const int status = co_await command.run(session);

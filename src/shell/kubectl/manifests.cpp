@@ -6,45 +6,103 @@
 #include "shell/kubectl/resource_args.h"
 
 #include <algorithm>
+#include <array>
 
 namespace minato::shell::kubectl {
 namespace {
 
 using kube::Value;
 
+template <class T>
+void append(std::vector<T> &to, const std::vector<T> &from)
+{
+    to.insert(to.end(), from.begin(), from.end());
+}
+
 struct Document {
     Value object;
     std::string source;
 };
 
-Error parseError(const std::string &source, const base::Diagnostics &diagnostics)
+/// What one file holds, as far as it could be read.
+struct File {
+    std::vector<Document> documents;
+    Errors errors;
+};
+
+/// The stream's documents, cut at lines that start with "---".
+std::vector<std::string> cut(std::string_view text)
 {
-    const base::Diagnostic &first = diagnostics.front();
-    const std::string line = first.line > 0 ? "line " + std::to_string(first.line) + ": " : "";
-    return Error("error parsing " + source + ": error converting YAML to JSON: yaml: " + line +
-                 first.message);
+    std::vector<std::string> parts(1);
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size() - 1);
+        const std::string_view line = text.substr(0, end + 1);
+        text.remove_prefix(end + 1);
+        if (line.starts_with("---"))
+            parts.emplace_back();
+        else
+            parts.back() += line;
+    }
+    return parts;
 }
 
-client::Task<Result<std::vector<Document>>> readFile(Session &session, std::string path)
+/// Up to the first broken document.
+File parse(const std::string &text, const std::string &source)
 {
-    std::string text;
-    std::string source = path;
-    if (path == "-") {
-        source = "STDIN";
-        text = co_await session.process().in->readAll();
-    } else {
-        auto read = session.services().files.read(Files::resolve(path, session.process().folder), path);
-        if (!read)
-            co_return std::unexpected(Error("the path \"" + path + "\" does not exist"));
-        text = std::move(*read);
+    File file;
+    for (const std::string &part : cut(text)) {
+        const auto parsed = kube::parseYaml(part);
+        if (!parsed) {
+            const std::string why = kube::kubectlYamlError(part).value_or(parsed.error().front().message);
+            file.errors.emplace_back("error parsing " + source + ": " + why);
+            return file;
+        }
+        for (const kube::YamlDocument &document : *parsed)
+            file.documents.push_back({document.value, source});
     }
-    const auto parsed = kube::parseYaml(text);
-    if (!parsed)
-        co_return std::unexpected(parseError(source, parsed.error()));
-    std::vector<Document> documents;
-    for (const kube::YamlDocument &document : *parsed)
-        documents.push_back({document.value, source});
-    co_return documents;
+    return file;
+}
+
+constexpr std::array<std::string_view, 3> kExtensions{".json", ".yaml", ".yml"};
+
+/// The files of a folder that have the right extensions.
+std::vector<std::string> filesIn(const Files &files, const std::string &folder, bool isRecursive)
+{
+    std::vector<std::string> result;
+    for (const std::string &name : files.list(folder)) {
+        const std::string path = folder + "/" + name;
+        if (files.isFolder(path)) {
+            if (isRecursive)
+                append(result, filesIn(files, path, true));
+        } else if (std::ranges::any_of(kExtensions, [&](auto end) { return name.ends_with(end); })) {
+            result.push_back(path);
+        }
+    }
+    return result;
+}
+
+client::Task<File> readPath(Session &session, std::string path)
+{
+    const Files &files = session.services().files;
+    const std::string absolute = Files::resolve(path, session.process().folder);
+    if (path == "-")
+        co_return parse(co_await session.process().in->readAll(), "STDIN");
+    if (!files.isFolder(absolute)) {
+        const auto text = files.read(absolute, path);
+        co_return text ? parse(*text, path) : File{{}, {Error("the path \"" + path + "\" does not exist")}};
+    }
+    File all;
+    const auto found = filesIn(files, absolute, session.flags().isTrue("recursive"));
+    if (found.empty())
+        all.errors.emplace_back("error reading [" + path +
+                                "]: recognized file extensions are [.json .yaml .yml]");
+    for (const std::string &name : found) {
+        const std::string shown = path + name.substr(absolute.size());
+        File one = parse(files.read(name, name).value_or(std::string()), shown);
+        append(all.documents, one.documents);
+        append(all.errors, one.errors);
+    }
+    co_return all;
 }
 
 /// Items of a List are objects of their own.
@@ -58,6 +116,11 @@ std::vector<Document> flattened(const Document &document)
         for (Document &inner : flattened({item, document.source}))
             result.push_back(std::move(inner));
     return result;
+}
+
+bool isIncomplete(const Document &document)
+{
+    return document.object["kind"].asString().empty() || document.object["apiVersion"].asString().empty();
 }
 
 Error incomplete(const Document &document)
@@ -122,34 +185,100 @@ FlagSpecs filenameFlags()
     return flags;
 }
 
-client::Task<Result<std::vector<Manifest>>> readManifests(Session &session)
+namespace {
+
+std::string_view jsonTypeName(const Value &value)
 {
-    const auto paths = session.flags().list("filename");
-    if (paths.empty())
-        co_return std::unexpected(Error("must specify one of -f and -k"));
-    if (!session.flags().text("kustomize").empty())
-        co_return std::unexpected(Error("only one of -f or -k can be specified"));
-    std::vector<Manifest> manifests;
-    for (const std::string &path : paths) {
-        const auto documents = co_await readFile(session, path);
-        if (!documents)
-            co_return std::unexpected(documents.error());
-        for (const Document &whole : *documents) {
-            for (const Document &document : flattened(whole)) {
-                if (document.object["kind"].asString().empty() ||
-                    document.object["apiVersion"].asString().empty())
-                    co_return std::unexpected(incomplete(document));
-                const auto type = co_await typeOf(session, document);
-                if (!type)
-                    co_return std::unexpected(type.error());
-                Manifest manifest{.object = document.object, .type = *type, .source = document.source};
-                if (const auto set = setNamespace(session, manifest); !set)
-                    co_return std::unexpected(set.error());
-                manifests.push_back(std::move(manifest));
+    return value.isBool() ? "bool" : value.isNumber() ? "number" : value.isArray() ? "array" : "object";
+}
+
+/// Names, labels and annotations are texts; `name: y` and `app: 1` are not.
+Result<void> checkMetadata(const Document &document)
+{
+    const Value &metadata = document.object["metadata"];
+    const auto refuse = [&](const Value &value, std::string_view field) {
+        return std::unexpected(Error("unable to decode \"" + document.source + "\": json: cannot unmarshal " +
+                                     std::string(jsonTypeName(value)) +
+                                     " into Go struct field ObjectMeta.metadata." + std::string(field) +
+                                     " of type string"));
+    };
+    for (const kube::Member &member : metadata.members()) {
+        const bool isText =
+            member.key() == "name" || member.key() == "namespace" || member.key() == "generateName";
+        if (isText && !member.value.isString() && !member.value.isNull())
+            return refuse(member.value, member.key());
+        if (member.key() != "labels" && member.key() != "annotations")
+            continue;
+        for (const kube::Member &entry : member.value.members())
+            if (!entry.value.isString() && !entry.value.isNull())
+                return refuse(entry.value, member.key());
+    }
+    return {};
+}
+
+client::Task<Result<Manifest>> resolve(Session &session, Document document)
+{
+    if (const auto checked = checkMetadata(document); !checked)
+        co_return std::unexpected(checked.error());
+    const auto type = co_await typeOf(session, document);
+    if (!type)
+        co_return std::unexpected(type.error());
+    Manifest manifest{.object = document.object, .type = *type, .source = document.source};
+    if (const auto set = setNamespace(session, manifest); !set)
+        co_return std::unexpected(set.error());
+    co_return manifest;
+}
+
+/// Goes on after a document that has no place in the cluster, stops at one that is no object.
+client::Task<void> resolveAll(Session &session, File file, Manifests &result)
+{
+    for (const Document &whole : file.documents) {
+        if (isIncomplete(whole)) {
+            result.errors.push_back(incomplete(whole));
+            break;
+        }
+        for (const Document &document : flattened(whole)) {
+            if (isIncomplete(document)) {
+                result.errors.push_back(incomplete(document));
+                continue;
             }
+            auto manifest = co_await resolve(session, document);
+            if (manifest)
+                result.manifests.push_back(std::move(*manifest));
+            else
+                result.errors.push_back(manifest.error());
         }
     }
-    co_return manifests;
+    append(result.errors, file.errors);
+}
+
+} // namespace
+
+client::Task<Manifests> readManifests(Session &session)
+{
+    Manifests result;
+    const auto paths = session.flags().list("filename");
+    const bool isKustomized = !session.flags().text("kustomize").empty();
+    if (paths.empty() || isKustomized) {
+        result.errors.emplace_back(!isKustomized    ? "must specify one of -f and -k"
+                                   : !paths.empty() ? "only one of -f or -k can be specified"
+                                                    : "-k is not available in this terminal");
+        co_return result;
+    }
+    // A path that does not exist is told before anything is done.
+    std::vector<File> files;
+    for (const std::string &path : paths) {
+        File file = co_await readPath(session, path);
+        if (file.documents.empty() && !file.errors.empty() &&
+            file.errors.front().text.starts_with("the path "))
+            append(result.errors, file.errors);
+        files.push_back(std::move(file));
+    }
+    if (!result.errors.empty())
+        co_return result;
+    for (File &file : files)
+        co_await resolveAll(session, std::move(file), result);
+    co_return result;
 }
 
 Error withSource(std::string_view verb, std::string_view source, Error error)

@@ -23,10 +23,14 @@ struct Manifest {
 /// -f, -R and -k (which is refused).
 [[nodiscard]] FlagSpecs filenameFlags();
 
-/// Reads the files of -f, "-" being standard input; lists are taken apart.
+struct Manifests {
+    std::vector<Manifest> manifests;
+    Errors errors; ///< of what could not be read; the rest is there
+};
+/// Reads the files and folders of -f, "-" being standard input; lists are taken apart.
 ///
 /// Mirrors   cli-runtime/pkg/resource (visitor.go), its texts
-[[nodiscard]] client::Task<Result<std::vector<Manifest>>> readManifests(Session &session);
+[[nodiscard]] client::Task<Manifests> readManifests(Session &session);
 
 /// A refusal that names its file: `error when creating "d.yaml": …`.
 [[nodiscard]] Error withSource(std::string_view verb, std::string_view source, Error error);

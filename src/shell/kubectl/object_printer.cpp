@@ -410,6 +410,18 @@ ObjectPrinter::Options printOptions(const Session &session)
             .showsManagedFields = flags.isTrue("show-managed-fields")};
 }
 
+Result<void> checkPrinter(const Session &session)
+{
+    ObjectPrinter::Options options = printOptions(session);
+    options.operation = "checked";
+    const auto printer = ObjectPrinter::make(session, options);
+    if (!printer)
+        return std::unexpected(printer.error());
+    if (!*printer)
+        return std::unexpected(unknownFormat(options.format, false));
+    return {};
+}
+
 Result<void> printChange(Session &session, const kube::Value &object, std::string_view operation)
 {
     ObjectPrinter::Options options = printOptions(session);

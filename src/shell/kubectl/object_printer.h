@@ -44,6 +44,9 @@ public:
 [[nodiscard]] FlagSpecs printFlags();
 [[nodiscard]] ObjectPrinter::Options printOptions(const Session &session);
 
+/// Whether -o names a printer.
+[[nodiscard]] Result<void> checkPrinter(const Session &session);
+
 /// What a changing command prints for one object: "deployment.apps/web scaled", or the object as -o says.
 [[nodiscard]] Result<void> printChange(Session &session, const kube::Value &object,
                                        std::string_view operation);

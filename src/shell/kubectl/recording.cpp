@@ -23,8 +23,8 @@ std::string commandLine(const Session &session)
     std::string text = "kubectl " + std::string(session.command().path);
     for (const std::string &argument : session.arguments())
         text += " " + argument;
-    for (const std::string &name : session.flags().givenNames())
-        text += " --" + name + "=" + session.flags().text(name);
+    for (const auto &[name, value] : session.flags().given())
+        text += " --" + name + "=" + value;
     return text;
 }
 

@@ -10,7 +10,7 @@ namespace minato::shell::kubectl {
 [[nodiscard]] FlagSpecs recordFlags();
 /// True when --record was given and not false.
 [[nodiscard]] bool recordsChange(const Session &session);
-/// "kubectl scale deployments/web --record=true --replicas=4"
+/// "kubectl scale deployments/web --replicas=4 --record=true"
 [[nodiscard]] std::string commandLine(const Session &session);
 /// Does nothing without --record; a refusal is ignored, as upstream.
 [[nodiscard]] client::Task<void> recordChange(Session &session, Fetched item, DryRun dryRun);

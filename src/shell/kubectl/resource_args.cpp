@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/kubectl/resource_args.h"
 
+#include "shell/kubectl/manifests.h"
+
 #include <algorithm>
 
 namespace minato::shell::kubectl {
@@ -128,9 +130,12 @@ public:
 private:
     Result<const ApiResource *> resolve(const std::string &argument)
     {
-        const ApiResource *type = m_discovery.find(argument);
-        if (type)
+        if (const ApiResource *type = m_discovery.find(argument)) {
+            for (const std::string &other : m_discovery.alsoMeant(argument))
+                m_session.warn("Warning: short name \"" + argument +
+                               "\" could also match lower priority resource " + other + "\n");
             return type;
+        }
         m_hasUnknownType = true;
         return std::unexpected(unknownType(argument));
     }
@@ -225,7 +230,7 @@ api::Request Selection::request(const Target &target) const
     api::Request request{.verb = target.name.empty() ? api::Verb::List : api::Verb::Get,
                          .resource = target.type->gvr,
                          .subresource = subresource,
-                         .ns = target.type->isNamespaced ? ns : "",
+                         .ns = target.type->isNamespaced ? target.ns.value_or(ns) : "",
                          .name = target.name};
     if (target.name.empty()) {
         if (!labelSelector.empty())
@@ -256,9 +261,51 @@ SelectOptions selectOptions(const Session &session)
     return options;
 }
 
+namespace {
+
+bool namesFiles(const Session &session)
+{
+    return findFlag(session.command().flags, "filename") && !session.flags().list("filename").empty();
+}
+
+client::Task<Result<Selection>> selectFromFiles(Session &session, std::vector<std::string> arguments,
+                                                SelectOptions options)
+{
+    if (arguments.size() == 1 && !arguments.front().contains('/'))
+        co_return std::unexpected(
+            Error("when paths, URLs, or stdin is provided as input, you may not specify resource "
+                  "arguments as well"));
+    if (!arguments.empty())
+        co_return std::unexpected(
+            Error(arguments.front().contains('/')
+                      ? "when paths, URLs, or stdin is provided as input, you may not specify "
+                        "resource arguments as well"
+                      : "name cannot be provided when a path is specified"));
+    const Manifests read = co_await readManifests(session);
+    if (read.manifests.empty() && !read.errors.empty())
+        co_return std::unexpected(read.errors.front());
+    Selection selection{
+        .isSingle = read.manifests.size() == 1, .ns = session.ns(), .subresource = options.subresource};
+    selection.fileErrors = read.errors;
+    for (const Manifest &manifest : read.manifests) {
+        selection.fileTypes.push_back(manifest.type);
+        selection.targets.push_back({.type = manifest.type.get(),
+                                     .name = manifest.name(),
+                                     .ns = manifest.ns,
+                                     .given = kube::makeObject(manifest.object)});
+    }
+    co_return selection;
+}
+
+} // namespace
+
 client::Task<Result<Selection>> select(Session &session, std::vector<std::string> arguments,
                                        SelectOptions options)
 {
+    if (namesFiles(session)) {
+        auto selected = co_await selectFromFiles(session, std::move(arguments), std::move(options));
+        co_return selected;
+    }
     const auto words = readWords(std::move(arguments));
     if (!words)
         co_return std::unexpected(words.error());
@@ -294,9 +341,62 @@ client::Task<Result<std::shared_ptr<const ApiResource>>> findType(Session &sessi
     co_return std::unexpected(unknownType(argument));
 }
 
+namespace {
+
+void explainList(const api::Request &request, Error &error)
+{
+    const bool isPlain =
+        request.parameter("labelSelector").empty() && request.parameter("fieldSelector").empty();
+    const std::string type = "\"" + request.resource.group + "/" + request.resource.version +
+                             ", Resource=" + request.resource.resource + "\"";
+    std::string &message = error.status->message;
+    if (isPlain)
+        message = "Unable to list " + type + ": " + message;
+    else
+        message = "Unable to find " + type + " that match label selector \"" +
+                  std::string(request.parameter("labelSelector")) + "\", field selector \"" +
+                  std::string(request.parameter("fieldSelector")) + "\": " + message;
+}
+
+} // namespace
+
+client::Task<Error> explainFailure(Session &session, api::Request request, Error error)
+{
+    const bool isBadRequest = error.status && error.status->isReason("BadRequest");
+    if (request.verb == api::Verb::List && (isBadRequest || error.isNotFound())) {
+        explainList(request, error);
+    } else if (request.verb == api::Verb::Get && error.isNotFound() && !request.ns.empty() &&
+               request.ns != "default") {
+        api::Request space{
+            .verb = api::Verb::Get, .resource = kube::resources::kNamespaces, .name = request.ns};
+        const auto answer = co_await session.send(std::move(space));
+        if (!answer && answer.error().isNotFound())
+            co_return answer.error();
+    }
+    co_return error;
+}
+
+client::Task<Errors> visit(Session &session, Selection selection, ObjectHandler handler)
+{
+    Errors errors = std::exchange(selection.fileErrors, {});
+    for (const Target &target : selection.targets) {
+        Selection one = selection;
+        one.targets = {target};
+        const FetchedObjects fetched = co_await fetch(session, std::move(one));
+        errors.insert(errors.end(), fetched.errors.begin(), fetched.errors.end());
+        for (const Fetched &item : fetched.objects)
+            if (const auto done = co_await handler(item); !done)
+                errors.push_back(done.error());
+    }
+    co_return errors;
+}
+
 client::Task<FetchedObjects> fetch(Session &session, Selection selection)
 {
-    FetchedObjects result{.discovery = selection.discovery, .isSingle = selection.isSingle};
+    FetchedObjects result{.discovery = selection.discovery,
+                          .fileTypes = selection.fileTypes,
+                          .errors = selection.fileErrors,
+                          .isSingle = selection.isSingle};
     for (const Target &target : selection.targets) {
         api::Request request = selection.request(target);
         if (target.name.empty())
@@ -305,7 +405,7 @@ client::Task<FetchedObjects> fetch(Session &session, Selection selection)
             auto answer = co_await session.send(request);
             hasMore = false;
             if (!answer) {
-                result.errors.push_back(std::move(answer.error()));
+                result.errors.push_back(co_await explainFailure(session, request, answer.error()));
             } else if (const auto *list = std::get_if<kube::ObjectList>(&answer->payload)) {
                 for (const kube::ObjectPtr &object : list->items)
                     result.objects.push_back({target.type, object});

@@ -4,7 +4,9 @@
 
 #include "shell/kubectl/session.h"
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,15 +26,19 @@ struct SelectOptions {
 
 struct Target {
     const ApiResource *type = nullptr;
-    std::string name; ///< empty: a list of the type
+    std::string name;                   ///< empty: a list of the type
+    std::optional<std::string> ns = {}; ///< of an object that a file names
+    kube::ObjectPtr given = {};         ///< what the file says of it
 };
 
 /// What a command works on, still to be fetched.
 ///
 /// Mirrors   cli-runtime/pkg/resource (builder.go): the same forms, the same complaints
 struct Selection {
-    std::shared_ptr<const Discovery> discovery; ///< keeps the types alive
-    std::vector<Target> targets;
+    std::shared_ptr<const Discovery> discovery;                     ///< keeps the types alive
+    std::vector<std::shared_ptr<const ApiResource>> fileTypes = {}; ///< so do these
+    Errors fileErrors = {};
+    std::vector<Target> targets = {};
     bool isSingle = false; ///< exactly one object was named
     std::string ns;        ///< of namespaced targets; empty: all
     std::string labelSelector, fieldSelector, subresource;
@@ -47,18 +53,31 @@ struct Selection {
 [[nodiscard]] client::Task<Result<Selection>> select(Session &session, std::vector<std::string> arguments,
                                                      SelectOptions options);
 
+/// An error of a target as kubectl words it: what a list was asked for; that the namespace itself is missing.
+///
+/// Mirrors   cli-runtime/pkg/resource (EnhanceListError; Info.Get)
+[[nodiscard]] client::Task<Error> explainFailure(Session &session, api::Request request, Error error);
+
 struct Fetched {
     const ApiResource *type = nullptr;
     kube::ObjectPtr object;
 };
 struct FetchedObjects {
     std::shared_ptr<const Discovery> discovery;
-    std::vector<Fetched> objects;
-    Errors errors;
+    std::vector<std::shared_ptr<const ApiResource>> fileTypes = {};
+    std::vector<Fetched> objects = {};
+    Errors errors = {};
     bool isSingle = false;
 };
 /// All objects of a selection, page by page; goes on after errors.
 [[nodiscard]] client::Task<FetchedObjects> fetch(Session &session, Selection selection);
+
+/// What is done with each object. Give it no coroutine with captures: call one.
+using ObjectHandler = std::function<client::Task<Result<void>>(Fetched item)>;
+/// Fetches and handles one object after the other; goes on after errors, which come in that order.
+///
+/// Mirrors   cli-runtime/pkg/resource (ContinueOnErrorVisitor)
+[[nodiscard]] client::Task<Errors> visit(Session &session, Selection selection, ObjectHandler handler);
 
 /// The type that an argument names; a type that the cached discovery does not know is looked for once more.
 [[nodiscard]] client::Task<Result<std::shared_ptr<const ApiResource>>> findType(Session &session,

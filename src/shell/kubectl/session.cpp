@@ -18,7 +18,8 @@ Session::Session(Process &process, const Command &command, Flags flags)
 
 int Session::fail(const Error &error) const
 {
-    m_process.complain(toText({error}));
+    if (!error.isPrinted)
+        m_process.complain(toText({error}));
     return error.exitCode;
 }
 

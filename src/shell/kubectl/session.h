@@ -20,7 +20,7 @@ namespace minato::shell::kubectl {
 struct State {
     std::shared_ptr<const Discovery> discovery;
     std::string ns = "default"; ///< the current context's
-    int minor = 34;             ///< whose release's texts: v1.34 differs from v1.32 in a few
+    int minor = 34;             ///< whose release's texts (Shell::Options)
 };
 
 /// One call of kubectl: its flags and arguments, and how it talks to the server and prints.

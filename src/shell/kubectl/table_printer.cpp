@@ -107,7 +107,7 @@ std::vector<std::string> TablePrinter::cells(const kube::TableRow &row, std::str
     std::vector<std::string> result;
     if (!event.empty()) {
         std::string padded(event);
-        padded.resize(std::max<std::size_t>(padded.size(), 10), ' ');
+        padded.resize(std::max<std::size_t>(padded.size(), 8), ' ');
         result.push_back(padded);
     }
     if (m_options.showsNamespace)

@@ -179,10 +179,9 @@ client::Task<int> runDelete(Session &session)
     std::vector<Doomed> doomed;
     Errors errors;
     if (!session.flags().list("filename").empty()) {
-        const auto manifests = co_await readManifests(session);
-        if (!manifests)
-            co_return session.fail(manifests.error());
-        for (const Manifest &manifest : *manifests)
+        const Manifests read = co_await readManifests(session);
+        errors = read.errors;
+        for (const Manifest &manifest : read.manifests)
             doomed.push_back({manifest.type, manifest.ns, manifest.name(), ""});
     } else {
         SelectOptions options = selectOptions(session);

@@ -5,6 +5,7 @@
 #include "shell/kubectl/describe/describe.h"
 
 #include "shell/kubectl/commands/commands.h"
+#include "shell/kubectl/manifests.h"
 
 namespace minato::shell::kubectl {
 namespace {
@@ -54,7 +55,7 @@ client::Task<int> describeByPrefix(Session &session, Error notFound, std::string
 client::Task<int> runDescribe(Session &session)
 {
     const auto &arguments = session.arguments();
-    if (arguments.empty())
+    if (arguments.empty() && session.flags().list("filename").empty())
         co_return session.fail(
             "You must specify the type of resource to describe. Use \"kubectl api-resources\" for a "
             "complete list of supported resources.");
@@ -108,7 +109,7 @@ const Command kDescribe{
                 "kubectl describe pod web\n\n"
                 "# A node, with what runs on it\n"
                 "kubectl describe node node-1",
-    .flags = {kDescribeFlags},
+    .flags = {kDescribeFlags, filenameFlags()},
     .run = runDescribe,
 };
 

@@ -7,6 +7,7 @@
 #include "kube/duration.h"
 #include "kube/json.h"
 #include "shell/kubectl/commands/commands.h"
+#include "shell/kubectl/manifests.h"
 #include "shell/kubectl/sort_by.h"
 
 #include <algorithm>
@@ -61,7 +62,7 @@ client::Task<Tables> fetchTables(Session &session, Selection selection, GetPlan 
     Tables result;
     for (const Target &target : selection.targets) {
         api::Request request = selection.request(target);
-        request.as = api::Representation::Table;
+        request.as = plan.isServerPrinted ? api::Representation::Table : api::Representation::Object;
         if (!plan.sortBy.empty())
             request.query["includeObject"] = "Object";
         else if (target.name.empty() && session.flags().number("chunk-size") > 0)
@@ -71,7 +72,7 @@ client::Task<Tables> fetchTables(Session &session, Selection selection, GetPlan 
             hasMore = false;
             if (!answer) {
                 if (!plan.ignoresNotFound || !answer.error().isNotFound())
-                    result.errors.push_back(std::move(answer.error()));
+                    result.errors.push_back(co_await explainFailure(session, request, answer.error()));
                 continue;
             }
             kube::Table table = takeTable(answer->payload, session.now());
@@ -83,20 +84,25 @@ client::Task<Tables> fetchTables(Session &session, Selection selection, GetPlan 
     co_return result;
 }
 
-Result<void> sortTables(std::vector<TablePage> &pages, const std::string &expression)
+/// One Table's rows are sorted, and left out when they cannot be; of several it is the Tables that would be
+/// sorted, and they lack the field.
+Result<void> sortTables(const Session &session, std::vector<TablePage> &pages, const std::string &expression)
 {
-    for (TablePage &page : pages) {
-        std::vector<Value> objects;
-        for (const kube::TableRow &row : page.table.rows)
-            objects.push_back(row.object ? row.object->root() : Value());
-        const auto order = sortedOrder(objects, expression);
-        if (!order)
-            return std::unexpected(order.error());
-        std::vector<kube::TableRow> rows;
-        for (const std::size_t place : *order)
-            rows.push_back(std::move(page.table.rows[place]));
-        page.table.rows = std::move(rows);
-    }
+    if (pages.size() > 1)
+        return std::unexpected(fieldNotFound(expression));
+    if (pages.empty() || pages.front().table.rows.size() < 2)
+        return {};
+    std::vector<kube::TableRow> &rows = pages.front().table.rows;
+    std::vector<Value> objects;
+    for (const kube::TableRow &row : rows)
+        objects.push_back(row.object ? row.object->root() : Value());
+    const auto order = sortedOrder(session, objects, expression, true);
+    if (!order && order.error().isPrinted)
+        return std::unexpected(order.error());
+    std::vector<kube::TableRow> sorted;
+    for (const std::size_t place : order.value_or(std::vector<std::size_t>()))
+        sorted.push_back(std::move(rows[place]));
+    rows = std::move(sorted);
     return {};
 }
 
@@ -133,7 +139,7 @@ client::Task<int> getTables(Session &session, Selection selection, GetPlan plan)
 {
     Tables tables = co_await fetchTables(session, selection, plan);
     if (!plan.sortBy.empty())
-        if (const auto sorted = sortTables(tables.pages, plan.sortBy); !sorted)
+        if (const auto sorted = sortTables(session, tables.pages, plan.sortBy); !sorted)
             co_return session.fail(sorted.error());
     const std::string out = printTables(session, tables.pages, plan);
     session.print(out);
@@ -175,7 +181,7 @@ client::Task<int> getObjects(Session &session, Selection selection, GetPlan plan
     for (const Fetched &item : fetched.objects)
         objects.push_back(item.object->root());
     if (!plan.sortBy.empty() && !objects.empty()) {
-        const auto order = sortedOrder(objects, plan.sortBy);
+        const auto order = sortedOrder(session, objects, plan.sortBy, false);
         if (!order)
             co_return session.fail(order.error());
         std::vector<Value> sorted;
@@ -215,7 +221,7 @@ client::Task<int> getRaw(Session &session)
     if (const auto *bytes = std::get_if<api::Bytes>(&answer->payload))
         session.print(bytes->data);
     else
-        session.print(kube::toJson(valueOf(answer->payload)) + "\n");
+        session.print(kube::toJson(valueOf(answer->payload)));
     co_return 0;
 }
 
@@ -241,7 +247,7 @@ client::Task<int> runGet(Session &session)
         session.warn("warning: --watch requested, --sort-by will be ignored for watch events received\n");
     else if (plan.onlyWatches && !plan.sortBy.empty())
         session.warn("warning: --watch-only requested, --sort-by will be ignored\n");
-    if (!plan.watches && !plan.onlyWatches && session.arguments().empty())
+    if (!plan.watches && !plan.onlyWatches && session.arguments().empty() && flags.list("filename").empty())
         co_return missingType(session);
     if (flags.isTrue("show-labels") && !plan.format.empty() && plan.format != "wide")
         co_return session.fail("--show-labels option cannot be used with " + plan.format + " printer");
@@ -309,6 +315,7 @@ GetPlan::GetPlan(const Session &session)
     hasNoHeaders = flags.isTrue("no-headers");
     ignoresNotFound = flags.isTrue("ignore-not-found");
     watches = flags.isTrue("watch");
+    isServerPrinted = flags.isTrue("server-print");
     onlyWatches = flags.isTrue("watch-only") && !watches;
     showsEvents = flags.isTrue("output-watch-events");
     sortBy = flags.text("sort-by");
@@ -351,7 +358,7 @@ const Command kGet{
                 "# Several types at once, and every change from now on\n"
                 "kubectl get deployments,pods -l app=web\n"
                 "kubectl get pods -w",
-    .flags = {kGetFlags},
+    .flags = {kGetFlags, filenameFlags()},
     .run = runGet,
 };
 

@@ -12,8 +12,9 @@ namespace minato::shell::kubectl {
 struct GetPlan {
     explicit GetPlan(const Session &session);
 
-    std::string format;  ///< what follows -o
-    bool isTable = true; ///< the server prints
+    std::string format; ///< what follows -o
+    bool isTable = true;
+    bool isServerPrinted = true; ///< the server chooses the columns
     bool isWide = false;
     bool isAcrossNamespaces = false, hasNoHeaders = false, ignoresNotFound = false;
     bool watches = false, onlyWatches = false, showsEvents = false;

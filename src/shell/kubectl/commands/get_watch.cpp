@@ -114,7 +114,7 @@ client::Task<Result<Beginning>> begin(Session &session, api::Request request, bo
     for (bool isFirst = true, hasMore = true; hasMore; isFirst = false) {
         const auto answer = co_await session.send(request);
         if (!answer)
-            co_return std::unexpected(answer.error());
+            co_return std::unexpected(co_await explainFailure(session, request, answer.error()));
         if (!plan.onlyWatches)
             if (const auto printed = printPayload(printer, answer->payload); !printed)
                 co_return std::unexpected(printed.error());

@@ -5,6 +5,7 @@
 #include "kube/duration.h"
 #include "shell/kubectl/changing.h"
 #include "shell/kubectl/commands/commands.h"
+#include "shell/kubectl/manifests.h"
 #include "shell/kubectl/recording.h"
 
 namespace minato::shell::kubectl {
@@ -159,7 +160,7 @@ const Command kScale{
                 "kubectl scale deployment web --current-replicas=2 --replicas=3\n\n"
                 "# Several at once\n"
                 "kubectl scale deployment/web deployment/api --replicas=5",
-    .flags = {kScaleFlags, selectorFlags(), dryRunFlags(), recordFlags(), printFlags()},
+    .flags = {kScaleFlags, selectorFlags(), dryRunFlags(), recordFlags(), printFlags(), filenameFlags()},
     .run = runScale,
     .required = {"replicas"},
 };

@@ -24,7 +24,11 @@ std::string shortened(std::string_view text, std::size_t length)
 
 void DescribeWriter::write(int level, std::string_view text)
 {
-    m_writer.write(std::string(static_cast<std::size_t>(level) * 2, ' ') + escapeTerminal(text));
+    const std::string line = std::string(static_cast<std::size_t>(level) * 2, ' ') + escapeTerminal(text);
+    if (m_keepsTabs)
+        m_done += line;
+    else
+        m_writer.write(line);
 }
 
 std::string DescribeWriter::take()

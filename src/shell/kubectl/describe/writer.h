@@ -18,6 +18,8 @@ namespace minato::shell::kubectl {
 class DescribeWriter {
 public:
     explicit DescribeWriter(base::Instant now) : m_now(now) {}
+    /// Tabs stay tabs, as in `rollout history --revision`.
+    void keepTabs() { m_keepsTabs = true; }
 
     /// Two spaces a level before the text, which brings its own newlines.
     void write(int level, std::string_view text);
@@ -41,6 +43,7 @@ private:
     base::Instant m_now;
     kube::TabWriter m_writer{{.minWidth = 0, .padding = 2}};
     std::string m_done;
+    bool m_keepsTabs = false;
 };
 
 /// "Mon, 05 Jan 2026 00:00:00 +0000" of an RFC 3339 text; Go's zero time when there is none.

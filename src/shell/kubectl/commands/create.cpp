@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// kubectl create -f. Mirrors kubectl/pkg/cmd/create (create.go).
+#include "shell/kubectl/commands/create.h"
+
+#include "shell/kubectl/commands/commands.h"
+#include "shell/kubectl/last_applied.h"
+#include "shell/kubectl/manifests.h"
+#include "shell/kubectl/recording.h"
+#include "shell/kubectl/validation.h"
+
+namespace minato::shell::kubectl {
+namespace {
+
+using kube::Value;
+
+client::Task<Result<void>> createOne(Session &session, Manifest manifest, CreatePlan plan)
+{
+    Value object = savingConfiguration(manifest.object, session.flags().isTrue("save-config"));
+    if (recordsChange(session))
+        object.edit("metadata").edit("annotations").set("kubernetes.io/change-cause", commandLine(session));
+    if (plan.dryRun != DryRun::Client) {
+        const auto created = co_await sendCreate(session, manifest.type->gvr, manifest.ns, object, plan);
+        if (!created)
+            co_return std::unexpected(withSource("creating", manifest.source, created.error()));
+        object = *created;
+    }
+    co_return printChange(session, object, operationText("created", plan.dryRun));
+}
+
+client::Task<int> runCreate(Session &session)
+{
+    if (!session.arguments().empty()) {
+        std::string words;
+        for (const std::string &argument : session.arguments())
+            words += (words.empty() ? "" : " ") + argument;
+        co_return session.failUsage("Unexpected args: [" + words + "]");
+    }
+    const auto plan = createPlan(session);
+    if (!plan)
+        co_return session.fail(plan.error());
+    Manifests read = co_await readManifests(session);
+    bool isAnything = false;
+    Errors errors;
+    for (const Manifest &manifest : read.manifests) {
+        const auto done = co_await createOne(session, manifest, *plan);
+        isAnything = true;
+        if (!done)
+            errors.push_back(done.error());
+    }
+    errors.insert(errors.end(), read.errors.begin(), read.errors.end());
+    if (errors.empty() && !isAnything)
+        co_return session.fail("no objects passed to create");
+    co_return errors.empty() ? 0 : session.fail(errors);
+}
+
+constexpr FlagSpec kCreateFlags[]{
+    {"selector", 'l', FlagType::Text, "", "Only objects with these labels."},
+    {"edit", 0, FlagType::Bool, "false", "Edit the objects first; not available here."},
+    {"raw", 0, FlagType::Text, "", "Path to send the file to; not available here."},
+};
+
+constexpr FlagSpec kSharedFlags[]{
+    {"field-manager", 0, FlagType::Text, "kubectl-create", "Who is noted as the manager of the fields."},
+    {"save-config", 0, FlagType::Bool, "false",
+     "Note the configuration in an annotation, for `kubectl apply`."},
+};
+
+} // namespace
+
+FlagSpecs createFlags()
+{
+    return kSharedFlags;
+}
+
+Result<CreatePlan> createPlan(const Session &session)
+{
+    const auto dryRun = dryRunOf(session);
+    if (!dryRun)
+        return std::unexpected(dryRun.error());
+    if (const auto printer = checkPrinter(session); !printer)
+        return std::unexpected(printer.error());
+    const auto validation = validationOf(session);
+    if (!validation)
+        return std::unexpected(validation.error());
+    return CreatePlan{.dryRun = *dryRun, .validation = *validation};
+}
+
+client::Task<Result<Value>> sendCreate(Session &session, kube::GroupVersionResource type, std::string ns,
+                                       Value object, CreatePlan plan)
+{
+    api::Request request{.verb = api::Verb::Create,
+                         .resource = std::move(type),
+                         .ns = std::move(ns),
+                         .query = {{"fieldManager", session.flags().text("field-manager")},
+                                   {"fieldValidation", plan.validation}},
+                         .body = std::move(object)};
+    if (plan.dryRun == DryRun::Server)
+        request.query["dryRun"] = "All";
+    const auto answer = co_await session.send(std::move(request));
+    if (!answer)
+        co_return std::unexpected(answer.error());
+    co_return valueOf(answer->payload);
+}
+
+const Command kCreate{
+    .path = "create",
+    .usage = "-f FILENAME",
+    .brief = "Create a resource from a file or from stdin",
+    .text =
+        "Creates what the files describe. An object that exists already is an error; `kubectl apply` would "
+        "change it.",
+    .examples = "# What a file describes\n"
+                "kubectl create -f web.yaml\n\n"
+                "# A Deployment, without a file\n"
+                "kubectl create deployment web --image=nginx",
+    .flags = {kCreateFlags, kSharedFlags, validateFlags(), dryRunFlags(), recordFlags(), filenameFlags(),
+              printFlags()},
+    .run = runCreate,
+};
+
+} // namespace minato::shell::kubectl

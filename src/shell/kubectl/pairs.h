@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shell/kubectl/error.h"
+#include "shell/kubectl/flags.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace minato::shell::kubectl {
+
+/// Arguments that name resources first, then changes: KEY=VALUE, or KEY- to take away.
+struct SplitArguments {
+    std::vector<std::string> resources, pairs;
+};
+/// Error: `all resources must be specified before label changes: x`
+///
+/// Mirrors   kubectl/pkg/cmd/util (GetResourcesAndPairs, ParsePairs)
+[[nodiscard]] Result<SplitArguments> splitArguments(const std::vector<std::string> &arguments,
+                                                    std::string_view what);
+
+struct Pairs {
+    std::map<std::string, std::string> set;
+    std::vector<std::string> removed;
+};
+/// Error: `invalid image format: x`
+[[nodiscard]] Result<Pairs> parsePairs(const std::vector<std::string> &pairs, std::string_view what,
+                                       bool removes);
+
+} // namespace minato::shell::kubectl

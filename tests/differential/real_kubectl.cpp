@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "differential/real_kubectl.h"
+
+#include "serve/kubeconfig.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QStandardPaths>
+
+namespace minato::tests {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr base::Duration kAnswerTime = 1s; ///< of the cluster: no request takes that long
+constexpr qint64 kQuietMs = 40;            ///< of the wall, at least; more on a machine that is slow today
+constexpr base::Duration kWatchStep = 100ms;
+constexpr int kTimeoutMs = 30'000;
+
+} // namespace
+
+RealKubectl::RealKubectl(cluster::SimCluster &cluster, const QString &program)
+    : m_cluster(cluster), m_transport(cluster.transport()), m_server(m_transport, [this] { afterRequest(); })
+{
+    const auto port = m_server.listen(QHostAddress(QHostAddress::LocalHost), 0);
+    if (!port)
+        return;
+    QDir(m_home.path()).mkdir(QStringLiteral("bin"));
+    const bool isReady =
+        QFile::link(program, m_home.filePath(QStringLiteral("bin/kubectl"))) &&
+        serve::writeKubeconfig(m_home.filePath(QStringLiteral("config")),
+                               QStringLiteral("http://127.0.0.1:%1").arg(*port), QStringLiteral("minato"));
+    if (isReady)
+        m_url = QStringLiteral("http://127.0.0.1:%1").arg(*port);
+}
+
+void RealKubectl::afterRequest()
+{
+    m_cluster.control().runUntil([this] { return !m_transport.owesAnswers(); }, kAnswerTime);
+    // How long kubectl took to its first request tells how fast it is just now.
+    if (m_quietMs == 0)
+        m_quietMs = std::max(kQuietMs, m_sinceRequest.elapsed());
+    m_sinceRequest.restart();
+}
+
+Outcome RealKubectl::run(const std::string &command, std::optional<base::Duration> stopAfter)
+{
+    QProcess process;
+    auto environment = QProcessEnvironment();
+    environment.insert(QStringLiteral("HOME"), m_home.path());
+    environment.insert(QStringLiteral("KUBECONFIG"), m_home.filePath(QStringLiteral("config")));
+    environment.insert(QStringLiteral("PATH"),
+                       m_home.filePath(QStringLiteral("bin")) + QStringLiteral(":/usr/bin:/bin"));
+    environment.insert(QStringLiteral("TZ"), QStringLiteral("UTC"));
+    process.setProcessEnvironment(environment);
+    process.setWorkingDirectory(m_home.path());
+    process.setStandardInputFile(QProcess::nullDevice());
+    m_cluster.control().runUntil(m_cluster.control().now() + kStartUp);
+    m_sinceRequest.start();
+    m_quietMs = 0;
+    // What is to be ended must be kubectl itself, not a shell that waits for it.
+    const QString line = QString::fromStdString(stopAfter ? "exec " + command : command);
+    process.start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), line});
+    pump(process, stopAfter ? std::optional(m_cluster.control().now() + *stopAfter) : std::nullopt);
+    return {.out = process.readAllStandardOutput().toStdString(),
+            .err = process.readAllStandardError().toStdString(),
+            .status = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1};
+}
+
+void RealKubectl::pump(QProcess &process, std::optional<base::Instant> end)
+{
+    QElapsedTimer total;
+    total.start();
+    auto &control = m_cluster.control();
+    while (process.state() != QProcess::NotRunning && total.elapsed() < kTimeoutMs) {
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 2);
+        const bool isWatching = m_server.exchangeCount() > 0 && m_sinceRequest.elapsed() >= m_quietMs;
+        if (!isWatching)
+            continue;
+        if (end && control.now() >= *end)
+            break;
+        control.runUntil(control.now() + kWatchStep);
+    }
+    if (process.state() == QProcess::NotRunning)
+        return;
+    // What has been sent gets printed before the end.
+    m_sinceRequest.restart();
+    for (qint64 printed = -1; m_sinceRequest.elapsed() < m_quietMs * 2;) {
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
+        if (std::exchange(printed, process.bytesAvailable()) != process.bytesAvailable())
+            m_sinceRequest.restart();
+    }
+    process.kill();
+    process.waitForFinished();
+    letGo();
+}
+
+/// The server notices that the client has gone.
+void RealKubectl::letGo()
+{
+    for (int i = 0; i < 100 && m_server.exchangeCount() > 0; ++i)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
+}
+
+QString RealKubectl::find()
+{
+    const QString given = qEnvironmentVariable("KUBECTL");
+    return QStandardPaths::findExecutable(given.isEmpty() ? QStringLiteral("kubectl") : given);
+}
+
+int RealKubectl::minorVersion(const QString &program)
+{
+    QProcess process;
+    process.start(program, {QStringLiteral("version"), QStringLiteral("--client"), QStringLiteral("-ojson")});
+    process.waitForFinished();
+    const QJsonObject version = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+    const QString minor =
+        version[QLatin1String("clientVersion")].toObject()[QLatin1String("minor")].toString();
+    bool isNumber = false;
+    const int number = minor.left(2).toInt(&isNumber);
+    return isNumber ? number : -1;
+}
+
+} // namespace minato::tests

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cluster/sim_cluster.h"
+#include "differential/outcome.h"
+#include "serve/kube_http_server.h"
+
+#include <QElapsedTimer>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <optional>
+
+namespace minato::tests {
+
+/// A cluster's transport that knows whether answers are due.
+class CountingTransport : public api::KubeTransport {
+public:
+    explicit CountingTransport(api::KubeTransport &transport) : m_transport(transport) {}
+    [[nodiscard]] bool owesAnswers() const { return m_due > 0; }
+
+    [[nodiscard]] api::CallPtr send(api::Request request, api::Reply reply) override
+    {
+        ++m_due;
+        return m_transport.send(std::move(request), [this, reply = std::move(reply)](auto answer) mutable {
+            --m_due;
+            reply(std::move(answer));
+        });
+    }
+    [[nodiscard]] api::CallPtr watch(api::Request request, api::EventSink sink) override
+    {
+        return m_transport.watch(std::move(request), std::move(sink));
+    }
+    [[nodiscard]] api::CallPtr stream(api::Request request, api::ByteSink sink) override
+    {
+        return m_transport.stream(std::move(request), std::move(sink));
+    }
+    [[nodiscard]] const api::BackendClock &clock() const override { return m_transport.clock(); }
+    [[nodiscard]] bool has(api::Capability capability) const override { return m_transport.has(capability); }
+
+private:
+    api::KubeTransport &m_transport;
+    int m_due = 0;
+};
+
+/// A real kubectl at a cluster that this process serves. The cluster's time stands still but for what the
+/// requests need, and while kubectl waits for a watch: then it runs.
+class RealKubectl {
+public:
+    /// `program` is the path of a kubectl.
+    RealKubectl(cluster::SimCluster &cluster, const QString &program);
+
+    /// The server's address as kubectl names it; empty when it could not be served.
+    [[nodiscard]] const QString &serverUrl() const { return m_url; }
+    /// Runs a line of sh. With `stopAfter` it is ended after that much of the cluster's time.
+    Outcome run(const std::string &command, std::optional<base::Duration> stopAfter = {});
+
+    /// The path in $KUBECTL, or that of `kubectl` in $PATH; empty: there is none.
+    [[nodiscard]] static QString find();
+    /// 32 for a kubectl v1.32; -1 when it does not say.
+    [[nodiscard]] static int minorVersion(const QString &program);
+
+private:
+    void afterRequest();
+    void pump(QProcess &process, std::optional<base::Instant> end);
+    void letGo();
+
+    cluster::SimCluster &m_cluster;
+    CountingTransport m_transport;
+    serve::KubeHttpServer m_server;
+    QTemporaryDir m_home;
+    QString m_url;
+    QElapsedTimer m_sinceRequest;
+    qint64 m_quietMs = 0; ///< after so long without a request kubectl waits for a watch
+};
+
+} // namespace minato::tests
