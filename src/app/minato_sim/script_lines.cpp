@@ -4,11 +4,8 @@
 
 #include "shell/shell.h"
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-#include <format>
-#include <memory>
+#include <algorithm>
+#include <utility>
 
 namespace minato::app {
 namespace {
@@ -42,23 +39,6 @@ std::vector<ScriptLine> scriptLines(std::string_view script)
         lines.push_back(std::exchange(pending, {{}, 0}));
     }
     return lines;
-}
-
-std::expected<std::string, std::string> readWhole(const std::string &file)
-{
-    const bool isStdin = file == "-";
-    const std::unique_ptr<std::FILE, int (*)(std::FILE *)> opened(
-        isStdin ? nullptr : std::fopen(file.c_str(), "rb"), [](std::FILE *f) { return std::fclose(f); });
-    if (!isStdin && !opened)
-        return std::unexpected(std::format("cannot open {}: {}", file, std::strerror(errno)));
-    std::FILE *input = isStdin ? stdin : opened.get();
-    std::string text;
-    char buffer[65536];
-    while (const auto count = std::fread(buffer, 1, sizeof buffer, input))
-        text.append(buffer, count);
-    if (std::ferror(input))
-        return std::unexpected(std::format("cannot read {}: {}", file, std::strerror(errno)));
-    return text;
 }
 
 } // namespace minato::app

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <expected>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,8 +16,5 @@ struct ScriptLine {
 
 /// Cuts a script into what a person would enter one after the other; blank lines and comments are left out.
 [[nodiscard]] std::vector<ScriptLine> scriptLines(std::string_view script);
-
-/// A file's text, or standard input's for "-"; the error is one sentence.
-[[nodiscard]] std::expected<std::string, std::string> readWhole(const std::string &file);
 
 } // namespace minato::app
