@@ -93,7 +93,8 @@ std::expected<QString, Stop> parseServe(const QCommandLineParser &parser, const 
     if (const auto address = session::parseAddress(text); parser.isSet(QStringLiteral("serve")) && !address)
         return std::unexpected(called.usage(QStringLiteral("--serve: ") + address.error()));
     if (!text.isEmpty() && options.isPicture())
-        //% "--serve and --screenshot cannot be used together: a picture is taken of a cluster that runs by itself"
+        //% "--serve and --screenshot cannot be used together: a picture is taken of a cluster that runs by
+        //itself"
         return std::unexpected(called.usage(called.words(QT_TRID_NOOP("lab.serve-and-screenshot"))));
     return text;
 }
@@ -158,7 +159,8 @@ std::expected<Options, Stop> parseOptions(const QStringList &arguments, const Wo
     };
     QString backend;
     choice("lang", {QStringLiteral("ja"), QStringLiteral("en")}, options.language);
-    choice("theme", {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("system")}, options.theme);
+    choice("theme", {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("system")},
+           options.theme);
     choice("backend", {QStringLiteral("sim")}, backend);
     take(parseServe(parser, options, called), options.serve);
     if (parser.isSet(QStringLiteral("seed")))

@@ -35,7 +35,8 @@ struct Options {
 /// What is wrong is said in `words`.
 [[nodiscard]] std::expected<Options, Stop> parseOptions(const QStringList &arguments, const Words &words);
 
-/// The language that the arguments ask for, so that it is known before they are understood; else the system's.
+/// The language that the arguments ask for, so that it is known before they are understood; else the
+/// system's.
 [[nodiscard]] QString wantedLanguage(const QStringList &arguments);
 
 } // namespace minato::app

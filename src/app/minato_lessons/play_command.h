@@ -17,9 +17,9 @@ struct PlayArguments {
     bool isTranscript = false; ///< print what a learner would see
 };
 
-/// `minato-lessons play [ID…]`: plays the named lessons, or all, each in a simulated cluster of its own: every
-/// check must fail before and pass after the lesson's own solution. Prints a line for each that is solved; the
-/// Stop tells what is not.
+/// `minato-lessons play [ID…]`: plays the named lessons, or all, each in a simulated cluster of its own:
+/// every check must fail before and pass after the lesson's own solution. Prints a line for each that is
+/// solved; the Stop tells what is not.
 [[nodiscard]] std::optional<Stop> playLessons(const QString &lessonsFolder, const QStringList &ids,
                                               const PlayArguments &arguments, const Words &words);
 

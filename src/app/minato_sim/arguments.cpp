@@ -55,7 +55,8 @@ ClusterArguments::clusterOptions(const QCommandLineParser &parser, const Called 
         options.topology = std::move(*topology);
         return options;
     }
-    const auto workers = parseNumber(QStringLiteral("--nodes"), parser.value(m_nodes), 0, kMostWorkers, called);
+    const auto workers =
+        parseNumber(QStringLiteral("--nodes"), parser.value(m_nodes), 0, kMostWorkers, called);
     if (!workers)
         return std::unexpected(workers.error());
     options.topology = cluster::Topology::chapter(*workers);

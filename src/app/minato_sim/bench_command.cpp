@@ -157,14 +157,17 @@ int benchCommand(const QStringList &arguments, const Words &words)
     if (names.isEmpty())
         //: "bench" is a command of minato-sim. %1: the names that there are.
         //% "bench wants one or more of %1"
-        return tell("minato-sim", called.usage(words(QT_TRID_NOOP("sim.bench.missing"))
-                                                   .arg(known.join(QStringLiteral(", ")))));
+        return tell(
+            "minato-sim",
+            called.usage(words(QT_TRID_NOOP("sim.bench.missing")).arg(known.join(QStringLiteral(", ")))));
     for (const QString &name : names) {
         if (!known.contains(name))
             //: %1: what was asked for. %2: the names that there are.
             //% "unknown bench \"%1\"; there are: %2"
-            return tell("minato-sim", called.usage(words(QT_TRID_NOOP("sim.bench.unknown"))
-                                                       .arg(name, known.join(QStringLiteral(", ")))));
+            return tell(
+                "minato-sim",
+                called.usage(
+                    words(QT_TRID_NOOP("sim.bench.unknown")).arg(name, known.join(QStringLiteral(", ")))));
     }
     for (const Entry &entry : kBenches) {
         if (names.contains(QString::fromUtf8(entry.name.data(), qsizetype(entry.name.size()))))

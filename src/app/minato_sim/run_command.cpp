@@ -89,7 +89,7 @@ int play(const Play &what, ReportFile &reportFile, const Words &words)
     bringUp(cluster, words);
     const base::Instant start = cluster.timers().now();
     ScriptPlayer player(cluster, printPiece, what.isTranscript);
-    auto task = player.play(scriptLines(what.script));
+    auto task = player.play(what.script);
     task.start();
     runToEnd(cluster, task, what.pace);
     if (!task.isDone())
