@@ -178,6 +178,15 @@ private Q_SLOTS:
         QCOMPARE(f.err, std::string("sh: 1: Out of space\n"));
     }
 
+    void doubledVariable_runsOutOfSpace()
+    {
+        ShellFixture f;
+        QCOMPARE(f.run("a=x; for i in $(seq 20); do a=$a$a; done; echo ${#a}"), 0);
+        QCOMPARE(f.run("for i in $(seq 20); do a=$a$a; done; echo never"), 2);
+        QCOMPARE(f.out, std::string("1048576\n"));
+        QCOMPARE(f.err, std::string("sh: 1: Out of space\n"));
+    }
+
     void backgroundJob_outlivesItsLine()
     {
         ShellFixture f;

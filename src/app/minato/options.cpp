@@ -94,7 +94,7 @@ std::expected<QString, Stop> parseServe(const QCommandLineParser &parser, const 
         return std::unexpected(called.usage(QStringLiteral("--serve: ") + address.error()));
     if (!text.isEmpty() && options.isPicture())
         //% "--serve and --screenshot cannot be used together: a picture is taken of a cluster that runs by
-        //itself"
+        // itself"
         return std::unexpected(called.usage(called.words(QT_TRID_NOOP("lab.serve-and-screenshot"))));
     return text;
 }
