@@ -120,10 +120,15 @@ public:
         struct Awaiter {
             Task task;
             bool await_ready() const { return false; }
-            std::coroutine_handle<> await_suspend(std::coroutine_handle<> caller)
+            /// Goes on at once when the task has not waited. (Handing over both ways instead would need a
+            /// compiler that turns it into jumps; where it does not, each await would keep some stack.)
+            bool await_suspend(std::coroutine_handle<> caller)
             {
+                task.m_handle.resume();
+                if (task.m_handle.done())
+                    return false;
                 task.m_handle.promise().continuation = caller;
-                return task.m_handle;
+                return true;
             }
             T await_resume() { return task.takeResult(); }
         };

@@ -30,7 +30,8 @@ public:
         m_environment.set("IFS", " \t\n");
     }
 
-    client::Task<int> run(std::string script, OutputSink output, bool isWhole)
+    client::Task<int> run(std::string script, OutputSink output, bool isWhole,
+                          LineObserver *observer = nullptr)
     {
         Environment &environment = m_environment;
         const auto sink = std::make_shared<OutputSink>(std::move(output));
@@ -45,7 +46,7 @@ public:
         // A run that was cancelled left these as they were.
         environment.loopDepth = environment.functionDepth = environment.testDepth = 0;
         environment.locals.clear();
-        co_await m_interpreter.runScript(std::move(script), environment);
+        co_await m_interpreter.runScript(std::move(script), environment, {}, observer);
         if (isWhole || environment.flow == Environment::Flow::Exit)
             co_await m_interpreter.runExitTrap(environment);
         hasExited = environment.flow == Environment::Flow::Exit;
@@ -73,9 +74,9 @@ client::Task<int> Shell::run(std::string script, OutputSink output)
     return m_impl->run(std::move(script), std::move(output), false);
 }
 
-client::Task<int> Shell::runScript(std::string script, OutputSink output)
+client::Task<int> Shell::runScript(std::string script, OutputSink output, LineObserver *observer)
 {
-    return m_impl->run(std::move(script), std::move(output), true);
+    return m_impl->run(std::move(script), std::move(output), true, observer);
 }
 
 bool Shell::hasExited() const

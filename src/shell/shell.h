@@ -20,6 +20,16 @@ namespace minato::shell {
 enum class Stream : std::uint8_t { Out, Err };
 using OutputSink = std::function<void(Stream, std::string_view)>;
 
+/// Hears of the lines of a script, one after the other. A line is what a person enters before the prompt
+/// comes back: several when a quote, a loop or a here-document goes on.
+class LineObserver {
+public:
+    virtual ~LineObserver() = default;
+    /// The line runs when the task has ended. `number`: where it begins in the script, from 1.
+    [[nodiscard]] virtual client::Task<void> lineBegins(std::string text, int number) = 0;
+    virtual void lineEnded(int status) = 0;
+};
+
 /// A small POSIX shell and its commands (kubectl, curl, echo, …) over one cluster. Output is text.
 ///
 /// Errors    As sh and kubectl print them, on Stream::Err, with their exit status.
@@ -44,7 +54,8 @@ public:
     /// One run at a time. A job started with `&` outlives its run (until this Shell dies) and keeps `output`.
     [[nodiscard]] client::Task<int> run(std::string script, OutputSink output);
     /// The same for a text that ends the shell, as `sh FILE` does: `trap … EXIT` runs at its end.
-    [[nodiscard]] client::Task<int> runScript(std::string script, OutputSink output);
+    [[nodiscard]] client::Task<int> runScript(std::string script, OutputSink output,
+                                              LineObserver *observer = nullptr);
 
     /// True when the last run ended the shell: by `exit`, or by `set -e`.
     [[nodiscard]] bool hasExited() const;

@@ -47,6 +47,14 @@ public:
     {
         return finish(shell.runScript(std::move(script), sink()), within);
     }
+    int finish(client::Task<int> task, base::Duration within)
+    {
+        task.start();
+        const base::Instant limit = queue.now() + within;
+        while (!task.isDone() && queue.step(limit)) {
+        }
+        return task.isDone() ? task.takeResult() : -1;
+    }
     shell::OutputSink sink()
     {
         return [this](shell::Stream stream, std::string_view text) {
@@ -59,16 +67,6 @@ public:
     NoCluster noCluster{timers};
     shell::Shell shell;
     std::string out, err;
-
-private:
-    int finish(client::Task<int> task, base::Duration within)
-    {
-        task.start();
-        const base::Instant limit = queue.now() + within;
-        while (!task.isDone() && queue.step(limit)) {
-        }
-        return task.isDone() ? task.takeResult() : -1;
-    }
 };
 
 } // namespace minato::tests

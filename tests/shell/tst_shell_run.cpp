@@ -4,6 +4,7 @@
 #include "support/test_registry.h"
 
 using namespace std::chrono_literals;
+using minato::shell::LineObserver;
 using minato::tests::ShellFixture;
 
 /// What a terminal needs of the shell beyond its language: lines one after the other, stopping, time, bounds.
@@ -42,6 +43,32 @@ private Q_SLOTS:
         QCOMPARE(f.out, std::string("hi\n"));
         f.runScript("echo again");
         QCOMPARE(f.out, std::string("hi\nagain\nbye\n"));
+    }
+
+    void scriptLines_areToldOneByOne()
+    {
+        struct Lines : LineObserver {
+            std::string told;
+            minato::client::Task<void> lineBegins(std::string text, int number) override
+            {
+                told += std::to_string(number) + ": " + text + "\n";
+                co_return;
+            }
+            void lineEnded(int status) override { told += "= " + std::to_string(status) + "\n"; }
+        } lines;
+        ShellFixture f;
+        const char *script =
+            "\n# a comment\necho one # and one more\n\nfor i in 1 2; do\n  echo $i\ndone; false\n"
+            "alias say='echo so'\nsay \\\n it\ncat <<E\nhere\nE\nfi; echo never\necho never";
+        QCOMPARE(f.finish(f.shell.runScript(script, f.sink(), &lines), 1h), 2);
+        QCOMPARE(lines.told, std::string("3: echo one # and one more\n= 0\n"
+                                         "5: for i in 1 2; do\n  echo $i\ndone; false\n= 1\n"
+                                         "8: alias say='echo so'\n= 0\n"
+                                         "9: say \\\n it\n= 0\n"
+                                         "11: cat <<E\nhere\nE\n= 0\n"
+                                         "14: fi\n= 2\n"));
+        QCOMPARE(f.out, std::string("one\n1\n2\nso it\nhere\n"));
+        QCOMPARE(f.err, std::string("sh: 14: Syntax error: \"fi\" unexpected\n"));
     }
 
     void unfinishedText_asksForMore_data()
@@ -148,6 +175,15 @@ private Q_SLOTS:
     {
         ShellFixture f;
         QCOMPARE(f.run("x=$(yes 0123456789012345678901234567890123456789012345678901234567890123456789)"), 2);
+        QCOMPARE(f.err, std::string("sh: 1: Out of space\n"));
+    }
+
+    void doubledVariable_runsOutOfSpace()
+    {
+        ShellFixture f;
+        QCOMPARE(f.run("a=x; for i in $(seq 20); do a=$a$a; done; echo ${#a}"), 0);
+        QCOMPARE(f.run("for i in $(seq 20); do a=$a$a; done; echo never"), 2);
+        QCOMPARE(f.out, std::string("1048576\n"));
         QCOMPARE(f.err, std::string("sh: 1: Out of space\n"));
     }
 

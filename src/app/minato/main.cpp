@@ -9,25 +9,17 @@
 #include <QFont>
 #include <QIcon>
 
-#include <cstdio>
-
 int main(int argc, char **argv)
 {
     using namespace minato;
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
         arguments += QString::fromLocal8Bit(argv[i]);
-    const auto stop = [](const app::Stop &why) {
-        const QByteArray text =
-            (why.status == 0 ? QString() : QStringLiteral("minato: ")).toUtf8() + why.text.toUtf8();
-        std::fprintf(why.status == 0 ? stdout : stderr, "%s%s", text.constData(),
-                     text.endsWith('\n') ? "" : "\n");
-        return why.status;
-    };
     // Before the application: a wrong option is told without a display, too.
-    const auto options = app::parseOptions(arguments);
+    const app::Words words(app::wantedLanguage(arguments));
+    const auto options = app::parseOptions(arguments, words);
     if (!options)
-        return stop(options.error());
+        return app::tell("minato", options.error());
 
     QApplication::setApplicationName(QStringLiteral("minato"));
     QApplication::setApplicationVersion(QStringLiteral(MINATO_VERSION));
@@ -44,6 +36,6 @@ int main(int argc, char **argv)
 
     auto lab = app::Lab::make(*options);
     if (!lab)
-        return stop(lab.error());
+        return app::tell("minato", lab.error());
     return (*lab)->run();
 }

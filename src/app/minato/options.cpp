@@ -2,46 +2,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "options.h"
 
+#include "app/common/command_line.h"
 #include "session/api_endpoint.h"
 
 #include <QCommandLineParser>
-#include <QFileInfo>
 
-#include <cmath>
-#include <limits>
+#include <optional>
 
 namespace minato::app {
 namespace {
 
-std::expected<double, Stop> speed(const QString &text)
+constexpr QSize kLeast{640, 480}, kMost{8192, 8192};
+
+QString shown(QSize size)
 {
-    if (text == QLatin1String("max"))
-        return std::numeric_limits<double>::infinity();
-    bool isNumber = false;
-    const double value = text.toDouble(&isNumber);
-    if (!isNumber || !std::isfinite(value) || value < 0 || value > 1000)
-        return std::unexpected(
-            Stop{QStringLiteral("--speed %1: expected a number from 0 (paused) to 1000, or max").arg(text)});
-    return value;
+    return QStringLiteral("%1x%2").arg(size.width()).arg(size.height());
 }
 
-std::expected<QSize, Stop> size(const QString &text)
+std::expected<QSize, Stop> parseSize(const QString &text, const Called &called)
 {
     bool isWidth = false, isHeight = false;
-    const QSize value(text.section(u'x', 0, 0).toInt(&isWidth), text.section(u'x', 1).toInt(&isHeight));
-    if (!isWidth || !isHeight || value.width() < 640 || value.height() < 480 || value.width() > 8192 ||
-        value.height() > 8192)
-        return std::unexpected(
-            Stop{QStringLiteral("--size %1: expected WIDTHxHEIGHT from 640x480 to 8192x8192").arg(text)});
-    return value;
+    const QSize size(text.section(u'x', 0, 0).toInt(&isWidth), text.section(u'x', 1).toInt(&isHeight));
+    if (isWidth && isHeight && size == size.expandedTo(kLeast).boundedTo(kMost))
+        return size;
+    //: %1, %2: the smallest and the largest size, "640x480". %3: what was given.
+    //% "--size wants WIDTHxHEIGHT from %1 to %2, not \"%3\""
+    return std::unexpected(called.usage(
+        called.words(QT_TRID_NOOP("program.option.size")).arg(shown(kLeast), shown(kMost), text)));
 }
 
-std::expected<void, Stop> oneOf(const char *option, const QString &text, const QStringList &allowed)
+/// The option's value, which is one of those, or empty when it is not given.
+std::expected<QString, Stop> oneOf(const QCommandLineParser &parser, const QString &option,
+                                   const QStringList &allowed, const Called &called)
 {
-    if (text.isEmpty() || allowed.contains(text))
-        return {};
-    return std::unexpected(Stop{QStringLiteral("--%1 %2: expected one of %3")
-                                    .arg(QLatin1String(option), text, allowed.join(QStringLiteral(", ")))});
+    const QString text = parser.value(option);
+    if (!parser.isSet(option) || allowed.contains(text))
+        return text;
+    //: %1: an option, "--theme". %2: the texts that it takes. %3: what was given.
+    //% "%1 wants one of %2, not \"%3\""
+    return std::unexpected(
+        called.usage(called.words(QT_TRID_NOOP("program.option.one-of"))
+                         .arg(QStringLiteral("--") + option, allowed.join(QStringLiteral(", ")), text)));
 }
 
 void declare(QCommandLineParser &parser)
@@ -75,7 +76,7 @@ void declare(QCommandLineParser &parser)
         {QStringLiteral("first-frame-report"),
          QStringLiteral("Print the time to the first frame and the memory as JSON, and quit.")},
     });
-    parser.addHelpOption();
+    addHelp(parser);
     parser.addVersionOption();
 }
 
@@ -88,72 +89,92 @@ QStringList withServeAddress(QStringList arguments)
     return arguments;
 }
 
-} // namespace
-
-std::expected<Options, Stop> parseOptions(const QStringList &arguments)
+std::expected<QString, Stop> parseServe(const QCommandLineParser &parser, const Options &options,
+                                        const Called &called)
 {
-    QCommandLineParser parser;
-    declare(parser);
-    if (!parser.parse(withServeAddress(arguments)))
-        return std::unexpected(Stop{parser.errorText()});
-    if (parser.isSet(QStringLiteral("help")))
-        return std::unexpected(Stop{parser.helpText(), 0});
-    if (parser.isSet(QStringLiteral("version")))
-        return std::unexpected(Stop{QStringLiteral("minato " MINATO_VERSION "\n"), 0});
-    if (!parser.positionalArguments().isEmpty())
-        return std::unexpected(
-            Stop{QStringLiteral("unexpected argument %1").arg(parser.positionalArguments().first())});
+    const QString text = parser.value(QStringLiteral("serve"));
+    if (const auto address = session::parseAddress(text); parser.isSet(QStringLiteral("serve")) && !address)
+        return std::unexpected(called.usage(QStringLiteral("--serve: ") + address.error()));
+    if (!text.isEmpty() && options.isPicture())
+        //% "--serve and --screenshot cannot be used together: a picture is taken of a cluster that runs by
+        // itself"
+        return std::unexpected(called.usage(called.words(QT_TRID_NOOP("lab.serve-and-screenshot"))));
+    return text;
+}
 
+/// Options whose texts are taken as they are.
+Options plainOptions(const QCommandLineParser &parser)
+{
     Options options;
     const auto value = [&parser](const char *name) { return parser.value(QLatin1String(name)); };
-    options.language = value("lang");
-    options.theme = value("theme");
     options.topologyFile = value("topology");
     options.run = value("run");
     options.progress = value("progress");
     options.screenshot = value("screenshot");
     options.screenshotTour = value("screenshot-tour");
     options.isFirstFrameReport = parser.isSet(QStringLiteral("first-frame-report"));
-    for (const auto &check :
-         {oneOf("lang", options.language, {QStringLiteral("ja"), QStringLiteral("en")}),
-          oneOf("theme", options.theme,
-                {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("system")}),
-          oneOf("backend", value("backend"), {QStringLiteral("sim")})})
-        if (!check)
-            return std::unexpected(check.error());
     if (parser.isSet(QStringLiteral("lesson"))) {
         options.isLessonGiven = true;
         options.lesson = value("lesson").section(u'/', 0, 0);
         options.step = value("lesson").section(u'/', 1);
     }
-    if (parser.isSet(QStringLiteral("serve"))) {
-        options.serve = value("serve");
-        if (const auto address = session::parseAddress(options.serve); !address)
-            return std::unexpected(Stop{QStringLiteral("--serve: ") + address.error()});
-        if (options.isPicture())
-            return std::unexpected(Stop{
-                QStringLiteral("--serve and --screenshot cannot be used together: a picture is taken of a "
-                               "cluster that runs by itself")});
+    return options;
+}
+
+} // namespace
+
+QString wantedLanguage(const QStringList &arguments)
+{
+    QString language = Words::systemLanguage();
+    for (qsizetype i = 1; i < arguments.size(); ++i) {
+        if (arguments.at(i) == u"--lang")
+            language = arguments.value(i + 1);
+        else if (arguments.at(i).startsWith(u"--lang="))
+            language = arguments.at(i).section(u'=', 1);
     }
-    if (parser.isSet(QStringLiteral("seed"))) {
-        bool isNumber = false;
-        options.seed = value("seed").toULongLong(&isNumber);
-        if (!isNumber)
-            return std::unexpected(
-                Stop{QStringLiteral("--seed %1: expected a whole number").arg(value("seed"))});
-    }
-    if (parser.isSet(QStringLiteral("speed"))) {
-        const auto parsed = speed(value("speed"));
-        if (!parsed)
-            return std::unexpected(parsed.error());
-        options.speed = *parsed;
-    }
-    if (parser.isSet(QStringLiteral("size"))) {
-        const auto parsed = size(value("size"));
-        if (!parsed)
-            return std::unexpected(parsed.error());
-        options.size = *parsed;
-    }
+    return language;
+}
+
+std::expected<Options, Stop> parseOptions(const QStringList &arguments, const Words &words)
+{
+    QCommandLineParser parser;
+    declare(parser);
+    const Called called{words, QStringLiteral("minato")};
+    if (const auto stop = parse(parser, withServeAddress(arguments), called))
+        return std::unexpected(*stop);
+    if (parser.isSet(QStringLiteral("version")))
+        return std::unexpected(Stop{QStringLiteral("minato " MINATO_VERSION), 0});
+    if (!parser.positionalArguments().isEmpty())
+        return std::unexpected(called.unexpected(parser.positionalArguments().first()));
+
+    Options options = plainOptions(parser);
+    // In turn; the first fault is told.
+    std::optional<Stop> fault;
+    const auto take = [&fault](auto result, auto &into) {
+        if (fault)
+            return;
+        if (result)
+            into = *std::move(result);
+        else
+            fault = result.error();
+    };
+    const auto choice = [&](const char *option, const QStringList &allowed, QString &into) {
+        take(oneOf(parser, QLatin1String(option), allowed, called), into);
+    };
+    QString backend;
+    choice("lang", {QStringLiteral("ja"), QStringLiteral("en")}, options.language);
+    choice("theme", {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("system")},
+           options.theme);
+    choice("backend", {QStringLiteral("sim")}, backend);
+    take(parseServe(parser, options, called), options.serve);
+    if (parser.isSet(QStringLiteral("seed")))
+        take(parseSeed(parser.value(QStringLiteral("seed")), called), options.seed);
+    if (parser.isSet(QStringLiteral("speed")))
+        take(parseSpeed(parser.value(QStringLiteral("speed")), called), options.speed);
+    if (parser.isSet(QStringLiteral("size")))
+        take(parseSize(parser.value(QStringLiteral("size")), called), options.size);
+    if (fault)
+        return std::unexpected(*fault);
     return options;
 }
 

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/common/stop.h"
+#include "app/common/words.h"
+
 #include <QSize>
 #include <QString>
 
@@ -30,12 +33,11 @@ struct Options {
     [[nodiscard]] bool isPicture() const { return !screenshot.isEmpty() || !screenshotTour.isEmpty(); }
 };
 
-/// Why the program ends at once: a text and a status (0 for --help and --version).
-struct Stop {
-    QString text;
-    int status = 2;
-};
+/// What is wrong is said in `words`.
+[[nodiscard]] std::expected<Options, Stop> parseOptions(const QStringList &arguments, const Words &words);
 
-[[nodiscard]] std::expected<Options, Stop> parseOptions(const QStringList &arguments);
+/// The language that the arguments ask for, so that it is known before they are understood; else the
+/// system's.
+[[nodiscard]] QString wantedLanguage(const QStringList &arguments);
 
 } // namespace minato::app

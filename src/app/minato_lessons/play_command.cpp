@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/minato_lessons/play_command.h"
 
+#include "app/common/lesson_names.h"
 #include "cluster/sim_cluster.h"
 #include "kube/duration.h"
+#include "lessons/lesson_loader.h"
 #include "lessons/lesson_player.h"
 #include "lessons/lesson_run.h"
 #include "shell/shell.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <format>
+#include <iterator>
 #include <print>
 
 namespace minato::app {
@@ -55,20 +59,22 @@ cluster::Topology topologyFor(const lessons::Lesson &lesson)
     return topology;
 }
 
-void printVerdict(const lessons::Lesson &lesson, const lessons::PlayReport &report, base::Duration took)
+void printVerdict(const lessons::Lesson &lesson, const lessons::PlayReport &report, base::Duration took,
+                  const Words &words)
 {
-    for (const std::string &problem : report.problems)
-        std::println(stderr, "{}: {}", lesson.id, problem);
-    if (report.isSolved())
-        std::println("{}: solved; {} steps, {} commands, {} checks that failed before and passed after; {} "
-                     "of cluster time",
-                     lesson.id, lesson.steps.size(), report.commands, report.checks,
-                     kube::humanDuration(took));
+    //: %1: a lesson. %2 to %4: numbers. %5: a duration, "2m12s".
+    //% "%1: solved (steps: %2, commands: %3, checks: %4, each unmet before and met after; cluster time: %5)"
+    const QString text = words(QT_TRID_NOOP("lessons.solved"))
+                             .arg(QString::fromStdString(lesson.id))
+                             .arg(lesson.steps.size())
+                             .arg(report.commands)
+                             .arg(report.checks)
+                             .arg(QString::fromStdString(kube::humanDuration(took)));
+    std::println("{}", text.toStdString());
 }
 
-} // namespace
-
-bool playLesson(const lessons::Lesson &lesson, const PlayArguments &arguments)
+/// The faults of playing one lesson; none when it is solved.
+base::Diagnostics play(const lessons::Lesson &lesson, const PlayArguments &arguments, const Words &words)
 {
     cluster::SimCluster cluster({.seed = arguments.seed, .topology = topologyFor(lesson)});
     client::InformerHub hub(cluster.transport(), cluster.timers());
@@ -81,13 +87,50 @@ bool playLesson(const lessons::Lesson &lesson, const PlayArguments &arguments)
     const base::Instant start = cluster.timers().now();
     auto task = lessons::play(run, shell, cluster.timers(), transcript);
     task.start();
-    if (!cluster.control().runUntil([&task] { return task.isDone(); }, 2h)) {
-        std::println(stderr, "{}: the solution has not ended after two hours of cluster time", lesson.id);
-        return false;
+    const bool hasEnded = cluster.control().runUntil([&task] { return task.isDone(); }, 2h);
+    // What the API server refused of the setup is the cause of what comes after.
+    base::Diagnostics faults = cluster.startErrors();
+    const auto add = [&faults, &lesson](std::string message) {
+        faults.push_back({.file = lesson.id, .message = std::move(message)});
+    };
+    if (!hasEnded) {
+        add("the solution has not ended after two hours of cluster time");
+        return faults;
     }
     const lessons::PlayReport report = task.takeResult();
-    printVerdict(lesson, report, cluster.timers().now() - start);
-    return report.isSolved();
+    std::ranges::for_each(report.problems, add);
+    if (faults.empty() && !report.isSolved())
+        add("no check was judged");
+    if (faults.empty())
+        printVerdict(lesson, report, cluster.timers().now() - start, words);
+    return faults;
+}
+
+} // namespace
+
+std::optional<Stop> playLessons(const QString &lessonsFolder, const QStringList &ids,
+                                const PlayArguments &arguments, const Words &words)
+{
+    const auto catalogue = lessons::loadCatalogue(lessonsFolder.toStdString());
+    base::Diagnostics faults = catalogue.problems;
+    QStringList known;
+    for (const lessons::Lesson &lesson : catalogue.lessons)
+        known += QString::fromStdString(lesson.id);
+    for (const QString &id : ids) {
+        if (known.contains(id))
+            continue;
+        Stop stop = failure(faults);
+        stop.text += u'\n' + (known.isEmpty() ? noLessons(lessonsFolder, words).text
+                                              : unknownLesson(id, known, words).text);
+        return stop;
+    }
+    for (const lessons::Lesson &lesson : catalogue.lessons) {
+        if (ids.isEmpty() || ids.contains(QString::fromStdString(lesson.id)))
+            std::ranges::move(play(lesson, arguments, words), std::back_inserter(faults));
+    }
+    if (!faults.empty())
+        return failure(faults);
+    return known.isEmpty() ? std::optional(noLessons(lessonsFolder, words)) : std::nullopt;
 }
 
 } // namespace minato::app

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lessons/lesson.h"
+#include "app/common/stop.h"
+#include "app/common/words.h"
 
 #include <QStringList>
 
 #include <cstdint>
+#include <optional>
 
 namespace minato::app {
 
@@ -15,7 +17,10 @@ struct PlayArguments {
     bool isTranscript = false; ///< print what a learner would see
 };
 
-/// Plays one lesson in a simulated cluster of its own. Prints the verdict; false when it is not solved.
-[[nodiscard]] bool playLesson(const lessons::Lesson &lesson, const PlayArguments &arguments);
+/// `minato-lessons play [ID…]`: plays the named lessons, or all, each in a simulated cluster of its own:
+/// every check must fail before and pass after the lesson's own solution. Prints a line for each that is
+/// solved; the Stop tells what is not.
+[[nodiscard]] std::optional<Stop> playLessons(const QString &lessonsFolder, const QStringList &ids,
+                                              const PlayArguments &arguments, const Words &words);
 
 } // namespace minato::app

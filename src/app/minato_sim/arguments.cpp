@@ -2,21 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/minato_sim/arguments.h"
 
-#include "app/minato_sim/script_lines.h"
-
-#include <format>
-#include <limits>
-#include <print>
-
 namespace minato::app {
 namespace {
 
 constexpr int kMostWorkers = 5000;
-constexpr int kMostSpeed = 1000;
+
+std::expected<cluster::Topology, Stop> readTopology(const QString &file, const Words &words)
+{
+    const auto text = readWhole(file, words);
+    if (!text)
+        return std::unexpected(text.error());
+    auto topology = cluster::Topology::parse(*text, file.toStdString());
+    if (!topology)
+        return std::unexpected(failure(topology.error()));
+    return std::move(*topology);
+}
 
 } // namespace
 
-ClusterArguments::ClusterArguments(std::string defaultSpeed)
+ClusterArguments::ClusterArguments(const QString &defaultSpeed)
     : m_seed(QStringLiteral("seed"), QStringLiteral("Where the cluster's randomness starts."),
              QStringLiteral("N"), QStringLiteral("1")),
       m_nodes(QStringLiteral("nodes"), QStringLiteral("How many worker nodes."), QStringLiteral("N"),
@@ -24,7 +28,7 @@ ClusterArguments::ClusterArguments(std::string defaultSpeed)
       m_topology(QStringLiteral("topology"), QStringLiteral("A YAML file of nodes and manifests."),
                  QStringLiteral("FILE")),
       m_speed(QStringLiteral("speed"), QStringLiteral("Virtual seconds a second, or max."),
-              QStringLiteral("X|max"), QString::fromStdString(defaultSpeed))
+              QStringLiteral("X|max"), defaultSpeed)
 {
 }
 
@@ -33,50 +37,35 @@ void ClusterArguments::addTo(QCommandLineParser &parser) const
     parser.addOptions({m_seed, m_nodes, m_topology, m_speed});
 }
 
-std::expected<cluster::SimCluster::Options, std::string>
-ClusterArguments::clusterOptions(const QCommandLineParser &parser) const
+std::expected<cluster::SimCluster::Options, Stop>
+ClusterArguments::clusterOptions(const QCommandLineParser &parser, const Called &called) const
 {
-    bool isNumber = false;
     cluster::SimCluster::Options options;
-    options.seed = parser.value(m_seed).toULongLong(&isNumber);
-    if (!isNumber)
-        return std::unexpected(
-            std::format("--seed wants a whole number, not \"{}\"", parser.value(m_seed).toStdString()));
+    const auto seed = parseSeed(parser.value(m_seed), called);
+    if (!seed)
+        return std::unexpected(seed.error());
+    options.seed = *seed;
     if (parser.isSet(m_topology) && parser.isSet(m_nodes))
-        return std::unexpected("--nodes and --topology cannot be used together");
+        //% "--nodes and --topology cannot be used together"
+        return std::unexpected(called.usage(called.words(QT_TRID_NOOP("sim.nodes-and-topology"))));
     if (parser.isSet(m_topology)) {
-        const std::string file = parser.value(m_topology).toStdString();
-        const auto text = readWhole(file);
-        if (!text)
-            return std::unexpected(text.error());
-        auto topology = cluster::Topology::parse(*text, file);
-        if (!topology) {
-            for (const base::Diagnostic &fault : topology.error())
-                std::println(stderr, "minato-sim: {}", base::toString(fault));
-            return std::unexpected(std::string());
-        }
+        auto topology = readTopology(parser.value(m_topology), called.words);
+        if (!topology)
+            return std::unexpected(topology.error());
         options.topology = std::move(*topology);
         return options;
     }
-    const int workers = parser.value(m_nodes).toInt(&isNumber);
-    if (!isNumber || workers < 0 || workers > kMostWorkers)
-        return std::unexpected(std::format("--nodes wants a number from 0 to {}, not \"{}\"", kMostWorkers,
-                                           parser.value(m_nodes).toStdString()));
-    options.topology = cluster::Topology::chapter(workers);
+    const auto workers =
+        parseNumber(QStringLiteral("--nodes"), parser.value(m_nodes), 0, kMostWorkers, called);
+    if (!workers)
+        return std::unexpected(workers.error());
+    options.topology = cluster::Topology::chapter(*workers);
     return options;
 }
 
-std::expected<Pace, std::string> ClusterArguments::pace(const QCommandLineParser &parser) const
+std::expected<Pace, Stop> ClusterArguments::pace(const QCommandLineParser &parser, const Called &called) const
 {
-    const QString text = parser.value(m_speed);
-    if (text == QStringLiteral("max"))
-        return Pace{std::numeric_limits<double>::infinity()};
-    bool isNumber = false;
-    const double factor = text.toDouble(&isNumber);
-    if (!isNumber || !std::isfinite(factor) || factor < 0 || factor > kMostSpeed)
-        return std::unexpected(std::format("--speed wants a number from 0 to {}, or max, not \"{}\"",
-                                           kMostSpeed, text.toStdString()));
-    return Pace{factor};
+    return parseSpeed(parser.value(m_speed), called).transform([](double factor) { return Pace{factor}; });
 }
 
 } // namespace minato::app

@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/diagnostic.h"
+#include "app/common/command_line.h"
 #include "cluster/sim_cluster.h"
 
 #include <QCommandLineParser>
 
 #include <cmath>
 #include <expected>
-#include <string>
 
 namespace minato::app {
 
@@ -24,14 +23,13 @@ struct Pace {
 /// The options that say which cluster it is; `run`, `serve` and `bench` share them.
 class ClusterArguments {
 public:
-    explicit ClusterArguments(std::string defaultSpeed);
+    explicit ClusterArguments(const QString &defaultSpeed);
     void addTo(QCommandLineParser &parser) const;
 
-    /// A usage error is one sentence; faults of the topology file are printed to stderr, and the sentence is
-    /// empty.
-    [[nodiscard]] std::expected<cluster::SimCluster::Options, std::string>
-    clusterOptions(const QCommandLineParser &parser) const;
-    [[nodiscard]] std::expected<Pace, std::string> pace(const QCommandLineParser &parser) const;
+    [[nodiscard]] std::expected<cluster::SimCluster::Options, Stop>
+    clusterOptions(const QCommandLineParser &parser, const Called &called) const;
+    [[nodiscard]] std::expected<Pace, Stop> pace(const QCommandLineParser &parser,
+                                                 const Called &called) const;
 
 private:
     QCommandLineOption m_seed, m_nodes, m_topology, m_speed;

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/minato_sim/bench_command.h"
 
-#include "app/minato_sim/run_command.h"
+#include "app/common/command_line.h"
 #include "client/informer.h"
 #include "client/requests.h"
 #include "cluster/sim_cluster.h"
+
+#include <QCommandLineParser>
 
 #include <array>
 #include <chrono>
@@ -136,21 +138,36 @@ constexpr std::array kBenches{
 
 } // namespace
 
-int benchCommand(const QStringList &arguments)
+int benchCommand(const QStringList &arguments, const Words &words)
 {
-    QStringList names = arguments.mid(2);
-    const auto known = [](const QString &name) {
-        return std::ranges::contains(kBenches, name.toStdString(), &Entry::name);
-    };
-    if (names.isEmpty() || names.contains(QStringLiteral("--help"))) {
-        std::println("Usage: minato-sim bench NAME...");
-        for (const Entry &entry : kBenches)
-            std::println("  {:<20} {}", entry.name, entry.what);
-        return 0;
+    QCommandLineParser parser;
+    QStringList lines{QStringLiteral("Measures the simulation on this machine:")}, known;
+    for (const Entry &entry : kBenches) {
+        known += QString::fromUtf8(entry.name.data(), qsizetype(entry.name.size()));
+        lines += QString::fromStdString(std::format("  {:<20} {}", entry.name, entry.what));
     }
-    for (const QString &name : std::as_const(names)) {
-        if (!known(name))
-            return usageError("there is no bench \"" + name.toStdString() + "\"");
+    parser.setApplicationDescription(lines.join(u'\n'));
+    parser.addPositionalArgument(QStringLiteral("bench"), QStringLiteral("this command"));
+    parser.addPositionalArgument(QStringLiteral("NAME"), QStringLiteral("which"), QStringLiteral("NAME..."));
+    addHelp(parser);
+    const Called called{words, QStringLiteral("minato-sim bench")};
+    if (const auto stop = parse(parser, arguments, called))
+        return tell("minato-sim", *stop);
+    const QStringList names = parser.positionalArguments().mid(1);
+    if (names.isEmpty())
+        //: "bench" is a command of minato-sim. %1: the names that there are.
+        //% "bench wants one or more of %1"
+        return tell(
+            "minato-sim",
+            called.usage(words(QT_TRID_NOOP("sim.bench.missing")).arg(known.join(QStringLiteral(", ")))));
+    for (const QString &name : names) {
+        if (!known.contains(name))
+            //: %1: what was asked for. %2: the names that there are.
+            //% "unknown bench \"%1\"; there are: %2"
+            return tell(
+                "minato-sim",
+                called.usage(
+                    words(QT_TRID_NOOP("sim.bench.unknown")).arg(name, known.join(QStringLiteral(", ")))));
     }
     for (const Entry &entry : kBenches) {
         if (names.contains(QString::fromUtf8(entry.name.data(), qsizetype(entry.name.size()))))

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/common/command_line.h"
 #include "app/minato_sim/bench_command.h"
 #include "app/minato_sim/run_command.h"
 #include "app/minato_sim/serve_command.h"
 
 #include <QCoreApplication>
 
-#include <print>
+#include <string_view>
 
 using namespace minato;
 
@@ -29,21 +30,17 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("minato-sim"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MINATO_VERSION));
     const QStringList arguments = application.arguments();
+    const app::Words words;
     const QString command = arguments.value(1);
-    if (command == QStringLiteral("run"))
-        return app::runCommand(arguments);
-    if (command == QStringLiteral("serve"))
-        return app::serveCommand(arguments);
-    if (command == QStringLiteral("bench"))
-        return app::benchCommand(arguments);
-    if (command == QStringLiteral("--help") || command == QStringLiteral("-h")) {
-        std::print("{}", kHelp);
-        return 0;
-    }
-    if (command == QStringLiteral("--version")) {
-        std::println("minato-sim {}", MINATO_VERSION);
-        return 0;
-    }
-    return app::usageError(command.isEmpty() ? std::string("a command is missing")
-                                             : "unknown command \"" + command.toStdString() + "\"");
+    if (command == u"run")
+        return app::runCommand(arguments, words);
+    if (command == u"serve")
+        return app::serveCommand(arguments, words);
+    if (command == u"bench")
+        return app::benchCommand(arguments, words);
+    if (command == u"--help" || command == u"-h")
+        return app::tell("minato-sim", {QString::fromUtf8(kHelp.data(), qsizetype(kHelp.size())), 0});
+    if (command == u"--version" || command == u"-v")
+        return app::tell("minato-sim", {QStringLiteral("minato-sim " MINATO_VERSION), 0});
+    return app::tell("minato-sim", app::Called{words, QStringLiteral("minato-sim")}.wrongCommand(command));
 }

@@ -7,19 +7,17 @@
 #include "kube/json.h"
 
 #include <QCommandLineParser>
+#include <QFile>
 
+#include <cerrno>
 #include <chrono>
 #include <cstdio>
-#include <format>
 #include <limits>
-#include <print>
+#include <optional>
 #include <thread>
 
 namespace minato::app {
 namespace {
-
-constexpr int kFailed = 1;
-constexpr int kUsage = 2;
 
 void printPiece(shell::Stream stream, std::string_view text)
 {
@@ -43,47 +41,103 @@ void runToEnd(cluster::SimCluster &cluster, const client::Task<ScriptReport> &ta
     }
 }
 
-int play(const cluster::SimCluster::Options &options, const std::string &script, Pace pace, bool isTranscript,
-         const std::string &jsonFile)
+/// The file of --json: opened before the run, so that a wrong name costs nothing.
+class ReportFile {
+public:
+    ReportFile(QString name, const Words &words) : m_name(std::move(name)), m_words(words) {}
+    ~ReportFile()
+    {
+        if (m_file && m_file != stdout)
+            std::fclose(m_file);
+    }
+    Q_DISABLE_COPY_MOVE(ReportFile)
+
+    [[nodiscard]] std::optional<Stop> open()
+    {
+        if (!m_name.isEmpty())
+            m_file = m_name == u"-" ? stdout : std::fopen(QFile::encodeName(m_name).constData(), "wb");
+        return m_name.isEmpty() || m_file ? std::nullopt : std::optional(cannotWrite(m_name, errno, m_words));
+    }
+    [[nodiscard]] std::optional<Stop> write(const kube::Value &report)
+    {
+        if (!m_file)
+            return std::nullopt;
+        const std::string text = kube::toJson(report) + "\n";
+        const bool isWritten = std::fwrite(text.data(), 1, text.size(), m_file) == text.size();
+        return isWritten && std::fflush(m_file) == 0 ? std::nullopt
+                                                     : std::optional(cannotWrite(m_name, errno, m_words));
+    }
+
+private:
+    QString m_name;
+    const Words &m_words;
+    std::FILE *m_file = nullptr;
+};
+
+struct Play {
+    cluster::SimCluster::Options options;
+    std::string script;
+    Pace pace;
+    bool isTranscript = false;
+};
+
+int play(const Play &what, ReportFile &reportFile, const Words &words)
 {
-    cluster::SimCluster cluster(options);
-    if (!cluster.settle())
-        std::println(stderr, "minato-sim: the starting state has not settled; going on");
-    for (const base::Diagnostic &fault : cluster.startErrors())
-        std::println(stderr, "minato-sim: {}", base::toString(fault));
+    if (const auto stop = reportFile.open())
+        return tell("minato-sim", *stop);
+    cluster::SimCluster cluster(what.options);
+    bringUp(cluster, words);
     const base::Instant start = cluster.timers().now();
-    ScriptPlayer player(cluster, printPiece, isTranscript);
-    auto task = player.play(scriptLines(script));
+    ScriptPlayer player(cluster, printPiece, what.isTranscript);
+    auto task = player.play(what.script);
     task.start();
-    runToEnd(cluster, task, pace);
-    if (!task.isDone()) {
-        std::println(stderr, "minato-sim: the script waits for something that never comes");
-        return kFailed;
-    }
+    runToEnd(cluster, task, what.pace);
+    if (!task.isDone())
+        //: A script of commands cannot end: it waits, and nothing in the simulation is left to happen.
+        //% "the script waits for something that never comes"
+        return tell("minato-sim", {words(QT_TRID_NOOP("sim.run.waits-forever"))});
     const ScriptReport report = task.takeResult();
-    if (jsonFile.empty())
-        return report.status;
-    const std::string text = kube::toJson(report.toValue(options.seed, start)) + "\n";
-    std::FILE *file = jsonFile == "-" ? stdout : std::fopen(jsonFile.c_str(), "wb");
-    const bool isWritten = file && std::fwrite(text.data(), 1, text.size(), file) == text.size();
-    if (!isWritten || (file != stdout && std::fclose(file) != 0)) {
-        std::println(stderr, "minato-sim: cannot write {}", jsonFile);
-        return kFailed;
-    }
+    if (const auto stop = reportFile.write(report.toValue(what.options.seed, start)))
+        return tell("minato-sim", *stop);
     return report.status;
+}
+
+std::expected<Play, Stop> read(const QCommandLineParser &parser, const ClusterArguments &clusterArguments,
+                               const Called &called)
+{
+    const QStringList positional = parser.positionalArguments();
+    if (positional.size() != 2)
+        //: "run" is a command of minato-sim, "-" is typed as it stands.
+        //% "run wants one script, or - for standard input"
+        return std::unexpected(called.usage(called.words(QT_TRID_NOOP("sim.run.script"))));
+    auto options = clusterArguments.clusterOptions(parser, called);
+    if (!options)
+        return std::unexpected(options.error());
+    const auto pace = clusterArguments.pace(parser, called);
+    if (!pace)
+        return std::unexpected(pace.error());
+    if (pace->isHeld())
+        //: "serve" is another command of minato-sim.
+        //% "--speed 0 would play nothing; it is for serve"
+        return std::unexpected(called.usage(called.words(QT_TRID_NOOP("sim.run.held"))));
+    auto script = readWhole(positional.at(1), called.words);
+    if (!script)
+        return std::unexpected(script.error());
+    return Play{.options = std::move(*options), .script = std::move(*script), .pace = *pace};
 }
 
 } // namespace
 
-int usageError(const std::string &sentence)
+void bringUp(cluster::SimCluster &cluster, const Words &words)
 {
-    // Faults of a file have been printed one by one.
-    if (!sentence.empty())
-        std::println(stderr, "minato-sim: {}; see minato-sim --help", sentence);
-    return kUsage;
+    if (!cluster.settle())
+        //% "the starting state has not settled; going on"
+        tell("minato-sim", {words(QT_TRID_NOOP("sim.unsettled"))});
+    if (!cluster.startErrors().empty())
+        tell("minato-sim", failure(cluster.startErrors()));
 }
 
-int runCommand(const QStringList &arguments)
+int runCommand(const QStringList &arguments, const Words &words)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral(
@@ -93,37 +147,23 @@ int runCommand(const QStringList &arguments)
         "sleep, kubectl rollout status and kubectl wait wait as they do in reality."));
     parser.addPositionalArgument(QStringLiteral("run"), QStringLiteral("this command"));
     parser.addPositionalArgument(QStringLiteral("SCRIPT|-"), QStringLiteral("a file, or standard input"));
-    const ClusterArguments clusterArguments("max");
+    const ClusterArguments clusterArguments(QStringLiteral("max"));
     clusterArguments.addTo(parser);
     const QCommandLineOption transcript(QStringLiteral("transcript"),
                                         QStringLiteral("Print prompts and virtual time stamps, too."));
     const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("Write a report."),
                                   QStringLiteral("FILE"));
     parser.addOptions({transcript, json});
-    parser.addHelpOption();
-    if (!parser.parse(arguments))
-        return usageError(parser.errorText().toStdString());
-    if (parser.isSet(QStringLiteral("help"))) {
-        std::print("{}", parser.helpText().toStdString());
-        return 0;
-    }
-    const QStringList positional = parser.positionalArguments();
-    if (positional.size() != 2)
-        return usageError("run wants one script, or - for standard input");
-    const auto options = clusterArguments.clusterOptions(parser);
-    if (!options)
-        return usageError(options.error());
-    const auto pace = clusterArguments.pace(parser);
-    if (!pace)
-        return usageError(pace.error());
-    if (pace->isHeld())
-        return usageError("--speed 0 would play nothing; it is for serve");
-    const auto script = readWhole(positional.at(1).toStdString());
-    if (!script) {
-        std::println(stderr, "minato-sim: {}", script.error());
-        return kFailed;
-    }
-    return play(*options, *script, *pace, parser.isSet(transcript), parser.value(json).toStdString());
+    addHelp(parser);
+    const Called called{words, QStringLiteral("minato-sim run")};
+    if (const auto stop = parse(parser, arguments, called))
+        return tell("minato-sim", *stop);
+    auto what = read(parser, clusterArguments, called);
+    if (!what)
+        return tell("minato-sim", what.error());
+    what->isTranscript = parser.isSet(transcript);
+    ReportFile reportFile(parser.value(json), words);
+    return play(*what, reportFile, words);
 }
 
 } // namespace minato::app

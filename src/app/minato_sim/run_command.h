@@ -2,15 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/common/words.h"
+#include "cluster/sim_cluster.h"
+
 #include <QStringList>
 
 namespace minato::app {
 
 /// `minato-sim run SCRIPT|- [options]`: plays a terminal script in a simulated cluster. The exit status is
 /// the script's.
-[[nodiscard]] int runCommand(const QStringList &arguments);
+[[nodiscard]] int runCommand(const QStringList &arguments, const Words &words);
 
-/// Prints one sentence about wrong usage; gives exit status 2.
-[[nodiscard]] int usageError(const std::string &sentence);
+/// Lets the starting state come up; says on stderr what of it does not.
+void bringUp(cluster::SimCluster &cluster, const Words &words);
 
 } // namespace minato::app

@@ -56,37 +56,32 @@ ScriptPlayer::ScriptPlayer(cluster::SimCluster &cluster, shell::OutputSink print
     });
 }
 
-void ScriptPlayer::showPrompt(const std::string &line)
+client::Task<void> ScriptPlayer::lineBegins(std::string text, int)
 {
+    co_await client::sleep(m_cluster.timers(), kTypingPause);
+    const base::Instant now = m_cluster.timers().now();
     if (m_isTranscript)
-        m_print(shell::Stream::Out,
-                std::format("[{:10.3f}] $ {}\n", seconds(m_cluster.timers().now() - m_start), line));
+        m_print(shell::Stream::Out, std::format("[{:10.3f}] $ {}\n", seconds(now - m_start), text));
+    m_report.commands.push_back({.entered = now, .ended = now, .line = std::move(text)});
 }
 
-client::Task<ScriptReport> ScriptPlayer::play(std::vector<ScriptLine> lines)
+void ScriptPlayer::lineEnded(int status)
 {
-    for (const ScriptLine &line : lines) {
-        co_await client::sleep(m_cluster.timers(), kTypingPause);
-        showPrompt(line.text);
-        const std::size_t index = m_report.commands.size();
-        m_report.commands.push_back({.entered = m_cluster.timers().now(), .line = line.text});
-        // The line breaks before it make the shell count lines as the file does.
-        std::string text(static_cast<std::size_t>(line.line - 1), '\n');
-        text += line.text + "\n";
-        // A job in the background may print later, when there are more commands.
-        const auto keep = [this, index](shell::Stream stream, std::string_view piece) {
-            ScriptReport::Command &command = m_report.commands[index];
+    m_report.commands.back().status = status;
+    m_report.commands.back().ended = m_cluster.timers().now();
+}
+
+client::Task<ScriptReport> ScriptPlayer::play(std::string script)
+{
+    // What a job in the background prints belongs to the line that runs meanwhile.
+    const auto keep = [this](shell::Stream stream, std::string_view piece) {
+        if (!m_report.commands.empty()) {
+            ScriptReport::Command &command = m_report.commands.back();
             (stream == shell::Stream::Out ? command.output : command.errors) += piece;
-            m_print(stream, piece);
-        };
-        const int status = co_await m_shell.run(std::move(text), keep);
-        m_report.commands[index].status = status;
-        m_report.commands[index].ended = m_cluster.timers().now();
-        m_report.status = status;
-        if (m_shell.hasExited())
-            co_return m_report;
-    }
-    m_report.status = co_await m_shell.runScript({}, m_print);
+        }
+        m_print(stream, piece);
+    };
+    m_report.status = co_await m_shell.runScript(std::move(script), keep, this);
     co_return m_report;
 }
 

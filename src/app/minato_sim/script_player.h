@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/minato_sim/script_lines.h"
 #include "client/task.h"
 #include "cluster/sim_cluster.h"
 #include "shell/shell.h"
@@ -31,21 +30,21 @@ struct ScriptReport {
 
 /// Plays a script in a cluster as a person at a terminal does.
 ///
-/// Time      Virtual. The cluster keeps running: before each command a second passes (kTypingPause, the time
-/// to type it), and
-///           each command takes as long as its requests; `sleep`, `kubectl rollout status` and `kubectl wait`
-///           wait as they do in reality. Nothing else waits.
-class ScriptPlayer {
+/// Time      Virtual. The cluster keeps running: before each line a second passes (kTypingPause, the time to
+///           type it), and each command takes as long as its requests; `sleep`, `kubectl rollout status` and
+///           `kubectl wait` wait as they do in reality. Nothing else waits.
+class ScriptPlayer : private shell::LineObserver {
 public:
     static constexpr base::Duration kTypingPause = std::chrono::seconds(1);
 
     /// `print` receives what the commands print and, with `isTranscript`, prompts with time stamps before.
     ScriptPlayer(cluster::SimCluster &cluster, shell::OutputSink print, bool isTranscript);
 
-    [[nodiscard]] client::Task<ScriptReport> play(std::vector<ScriptLine> lines);
+    [[nodiscard]] client::Task<ScriptReport> play(std::string script);
 
 private:
-    void showPrompt(const std::string &line);
+    [[nodiscard]] client::Task<void> lineBegins(std::string text, int number) override;
+    void lineEnded(int status) override;
 
     cluster::SimCluster &m_cluster;
     shell::Shell m_shell;

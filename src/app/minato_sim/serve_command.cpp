@@ -21,7 +21,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int kFailed = 1;
 /// How long before now a cluster starts that is ready now.
 constexpr base::Duration kWarmUp = 2min;
 
@@ -39,12 +38,9 @@ class ServedCluster : public session::Driven {
 public:
     explicit ServedCluster(const cluster::SimCluster::Options &options) : m_cluster(options) {}
 
-    void bringUp(base::Instant until)
+    void bringUp(base::Instant until, const Words &words)
     {
-        if (!m_cluster.settle())
-            std::println(stderr, "minato-sim: the starting state has not settled; going on");
-        for (const base::Diagnostic &fault : m_cluster.startErrors())
-            std::println(stderr, "minato-sim: {}", base::toString(fault));
+        app::bringUp(m_cluster, words);
         m_cluster.control().runUntil(until);
     }
     [[nodiscard]] api::KubeTransport &transport() { return m_cluster.transport(); }
@@ -79,19 +75,18 @@ private:
     QTimer m_timer;
 };
 
-int serve(cluster::SimCluster::Options options, Pace pace, const session::ServeOptions &where)
+int serve(cluster::SimCluster::Options options, Pace pace, const session::ServeOptions &where,
+          const Words &words)
 {
     const base::Instant wall = wallNow();
     options.start = wall - kWarmUp;
     ServedCluster cluster(options);
-    cluster.bringUp(wall);
+    cluster.bringUp(wall, words);
     session::WallDriver driver(cluster);
     session::ApiEndpoint endpoint(cluster.transport(), driver);
     const auto served = endpoint.open(where);
-    if (!served) {
-        std::println(stderr, "minato-sim: {}", served.error().toStdString());
-        return kFailed;
-    }
+    if (!served)
+        return tell("minato-sim", {served.error()});
     if (pace.isHeld())
         driver.setPaused(true);
     else
@@ -109,7 +104,7 @@ int serve(cluster::SimCluster::Options options, Pace pace, const session::ServeO
 
 } // namespace
 
-int serveCommand(const QStringList &arguments)
+int serveCommand(const QStringList &arguments, const Words &words)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral(
@@ -120,7 +115,7 @@ int serveCommand(const QStringList &arguments)
         "something is on its way and with the wall otherwise; --speed 0 holds time but for what requests "
         "take."));
     parser.addPositionalArgument(QStringLiteral("serve"), QStringLiteral("this command"));
-    const ClusterArguments clusterArguments("1");
+    const ClusterArguments clusterArguments(QStringLiteral("1"));
     clusterArguments.addTo(parser);
     const QCommandLineOption listen(
         QStringLiteral("listen"), QStringLiteral("Where to listen, on this machine only; port 0 picks one."),
@@ -129,25 +124,22 @@ int serveCommand(const QStringList &arguments)
                                         QStringLiteral("Write a kubeconfig for it; never yours."),
                                         QStringLiteral("FILE"));
     parser.addOptions({listen, kubeconfig});
-    parser.addHelpOption();
-    if (!parser.parse(arguments))
-        return usageError(parser.errorText().toStdString());
-    if (parser.isSet(QStringLiteral("help"))) {
-        std::print("{}", parser.helpText().toStdString());
-        return 0;
-    }
-    if (parser.positionalArguments().size() != 1)
-        return usageError("serve takes options only");
-    const auto options = clusterArguments.clusterOptions(parser);
+    addHelp(parser);
+    const Called called{words, QStringLiteral("minato-sim serve")};
+    if (const auto stop = parse(parser, arguments, called))
+        return tell("minato-sim", *stop);
+    if (const QStringList positional = parser.positionalArguments(); positional.size() != 1)
+        return tell("minato-sim", called.unexpected(positional.at(1)));
+    const auto options = clusterArguments.clusterOptions(parser, called);
     if (!options)
-        return usageError(options.error());
-    const auto pace = clusterArguments.pace(parser);
+        return tell("minato-sim", options.error());
+    const auto pace = clusterArguments.pace(parser, called);
     if (!pace)
-        return usageError(pace.error());
+        return tell("minato-sim", pace.error());
     if (const auto address = session::parseAddress(parser.value(listen)); !address)
-        return usageError("--listen: " + address.error().toStdString());
+        return tell("minato-sim", called.usage(QStringLiteral("--listen: ") + address.error()));
     return serve(*options, *pace,
-                 {.address = parser.value(listen), .kubeconfigFile = parser.value(kubeconfig)});
+                 {.address = parser.value(listen), .kubeconfigFile = parser.value(kubeconfig)}, words);
 }
 
 } // namespace minato::app

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/common/words.h"
+
 #include <QStringList>
 
 namespace minato::app {
 
 /// `minato-sim serve …`: publishes a simulated cluster for a kubectl outside until it is told to stop;
 /// returns the exit status.
-int serveCommand(const QStringList &arguments);
+int serveCommand(const QStringList &arguments, const Words &words);
 
 } // namespace minato::app

@@ -112,8 +112,13 @@ client::Task<void> Expander::append(const Word &word, Fields &fields, bool isOpe
     }
 }
 
-void Expander::appendValue(std::string_view value, bool isQuoted, Fields &fields) const
+void Expander::appendValue(std::string_view value, bool isQuoted, Fields &fields)
 {
+    if (value.size() > kMostText - m_size) {
+        m_environment.fail("Out of space");
+        return;
+    }
+    m_size += value.size();
     fields.back().append(value, isQuoted ? MarkedText::kQuoted : MarkedText::kExpanded);
     fields.back().isKept |= isQuoted;
 }
@@ -142,7 +147,7 @@ client::Task<void> Expander::appendParameter(const WordPart &part, Fields &field
     appendValue(part.op == "length" ? std::to_string(text.size()) : text, part.isQuoted, fields);
 }
 
-void Expander::appendPositional(const WordPart &part, Fields &fields) const
+void Expander::appendPositional(const WordPart &part, Fields &fields)
 {
     const auto &values = m_environment.positional;
     if (part.isQuoted && part.text == "*") {

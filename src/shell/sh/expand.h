@@ -18,9 +18,12 @@ class Interpreter;
 /// quotes.
 ///
 /// Errors    Written to standard error; the environment's flow is Exit then (`${x:?}`, a bad substitution,
-/// …).
+/// more
+///           than kMostText bytes of values, …).
 class Expander {
 public:
+    static constexpr std::size_t kMostText = 64U << 20U;
+
     Expander(Interpreter &interpreter, Environment &environment)
         : m_interpreter(interpreter), m_environment(environment)
     {
@@ -39,8 +42,8 @@ private:
     [[nodiscard]] client::Task<void> appendParameter(const WordPart &part, Fields &fields);
     [[nodiscard]] client::Task<void> appendOperand(const WordPart &part, Fields &fields);
     [[nodiscard]] client::Task<void> appendArithmetic(const WordPart &part, Fields &fields);
-    void appendPositional(const WordPart &part, Fields &fields) const;
-    void appendValue(std::string_view value, bool isQuoted, Fields &fields) const;
+    void appendPositional(const WordPart &part, Fields &fields);
+    void appendValue(std::string_view value, bool isQuoted, Fields &fields);
     [[nodiscard]] const std::string *lookUp(const std::string &name, std::string &storage) const;
     [[nodiscard]] std::string expandTilde(const Word &word, std::string_view text) const;
     void split(const MarkedText &field, std::vector<MarkedText> &result) const;
@@ -48,6 +51,7 @@ private:
 
     Interpreter &m_interpreter;
     Environment &m_environment;
+    std::size_t m_size = 0; ///< of all that was put in
 };
 
 } // namespace minato::shell

@@ -7,6 +7,7 @@
 #include "shell/sh/parser.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace minato::shell {
 namespace {
@@ -14,22 +15,68 @@ namespace {
 constexpr int kMaxFunctionDepth = 1000;
 constexpr base::Duration kIterationTime = std::chrono::microseconds(10);
 
+/// Cuts a script at the places to which it has been read.
+class ScriptLines {
+public:
+    explicit ScriptLines(std::string script) : m_script(std::move(script)) {}
+
+    /// The text from the last place to this one, without blank lines and comments before it and without its
+    /// last newline; and the number of the line on which it begins.
+    [[nodiscard]] std::pair<std::string, int> upTo(std::size_t end)
+    {
+        end = std::clamp(end, m_begin, m_script.size());
+        std::string_view text = std::string_view(m_script).substr(m_begin, end - m_begin);
+        int number = m_line;
+        m_line += static_cast<int>(std::ranges::count(text, '\n'));
+        m_begin = end;
+        for (auto newline = text.find('\n'); newline != text.npos && isBlank(text.substr(0, newline));
+             newline = text.find('\n')) {
+            text.remove_prefix(newline + 1);
+            ++number;
+        }
+        if (text.ends_with('\n'))
+            text.remove_suffix(1);
+        return {std::string(text), number};
+    }
+
+private:
+    [[nodiscard]] static bool isBlank(std::string_view line)
+    {
+        const auto first = line.find_first_not_of(" \t\r");
+        return first == line.npos || line[first] == '#';
+    }
+
+    std::string m_script;
+    std::size_t m_begin = 0;
+    int m_line = 1;
+};
+
 } // namespace
 
-client::Task<void> Interpreter::runScript(std::string script, Environment &environment, std::string prefix)
+client::Task<void> Interpreter::runScript(std::string script, Environment &environment, std::string prefix,
+                                          LineObserver *observer)
 {
+    ScriptLines lines(observer ? script : std::string());
     Parser parser(std::move(script), &environment.aliases);
     while (environment.goesOn()) {
         const auto line = parser.next();
-        if (!line) {
+        if (line && !*line)
+            co_return;
+        if (observer) {
+            auto [text, number] = lines.upTo(parser.position());
+            co_await observer->lineBegins(std::move(text), number);
+        }
+        if (line) {
+            const NodePtr node = *line; // a function may outlive the line, the line must outlive its run
+            co_await run(*node, environment);
+        } else {
             environment.line = line.error().line;
             environment.fail(prefix + "Syntax error: " + line.error().message);
-            co_return;
         }
-        if (!*line)
+        if (observer)
+            observer->lineEnded(environment.status);
+        if (!line)
             co_return;
-        const NodePtr node = *line; // a function may outlive the line, the line must outlive its run
-        co_await run(*node, environment);
     }
 }
 

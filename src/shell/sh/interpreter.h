@@ -7,6 +7,7 @@
 #include "shell/sh/ast.h"
 #include "shell/sh/environment.h"
 #include "shell/sh/job.h"
+#include "shell/shell.h"
 
 #include <memory>
 #include <string>
@@ -32,7 +33,7 @@ public:
 
     /// A whole script: line by line, as dash reads it. `prefix` stands before "Syntax error" ("eval: ").
     [[nodiscard]] client::Task<void> runScript(std::string script, Environment &environment,
-                                               std::string prefix = {});
+                                               std::string prefix = {}, LineObserver *observer = nullptr);
     [[nodiscard]] client::Task<void> run(const Node &node, Environment &environment);
     /// $(…): the output without the newlines at its end.
     [[nodiscard]] client::Task<std::string> capture(NodePtr commands, Environment &environment);

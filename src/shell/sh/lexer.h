@@ -52,8 +52,15 @@ public:
     /// The body is read when the line ends.
     void expectHereDocument(std::shared_ptr<HereDocument> document);
     /// An alias was recognised: read `text` before what follows.
-    void insert(std::string_view text) { m_text.insert(m_pos, text); }
+    void insert(std::string_view text)
+    {
+        m_text.insert(m_pos, text);
+        m_inserted += text.size();
+    }
     [[nodiscard]] std::size_t position() const { return m_pos; }
+    /// The position in the text as it was given; between lines, where all that aliases inserted has been
+    /// read.
+    [[nodiscard]] std::size_t sourcePosition() const { return m_pos - m_inserted; }
     [[nodiscard]] std::string_view textBetween(std::size_t begin, std::size_t end) const
     {
         return std::string_view(m_text).substr(begin, end - begin);
@@ -102,7 +109,7 @@ private:
     [[nodiscard]] std::string readParameterName();
 
     std::string m_text;
-    std::size_t m_pos = 0;
+    std::size_t m_pos = 0, m_inserted = 0;
     int m_line;
     int m_depth;
     bool m_endedEarly = false;

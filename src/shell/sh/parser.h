@@ -30,6 +30,8 @@ public:
     [[nodiscard]] NodePtr untilParenthesis(); ///< throws
     [[nodiscard]] NodePtr untilEnd();         ///< throws
     [[nodiscard]] bool endedEarly() const { return m_lexer.endedEarly(); }
+    /// Behind what next() has read.
+    [[nodiscard]] std::size_t position() const { return m_lexer.sourcePosition(); }
 
 private:
     [[nodiscard]] const Token &peek();

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/common/words.h"
+#include "base/diagnostic.h"
+
+#include <QString>
+
+namespace minato::app {
+
+inline constexpr int kFailed = 1; ///< what was asked for could not be done
+inline constexpr int kUsage = 2;  ///< it was not asked for in a way that can be understood
+
+/// Why a program ends at once: what to say, and its exit status (0 for --help and --version).
+struct Stop {
+    QString text; ///< a sentence without a full stop, or several lines of such
+    int status = kFailed;
+};
+
+/// "SENTENCE; see PROGRAM --help", with status 2. `program` is as it is called: "minato-sim run".
+[[nodiscard]] Stop usageError(const Words &words, const QString &sentence, const QString &program);
+
+/// A failure that says all that is wrong with a file, a line each.
+[[nodiscard]] Stop failure(const base::Diagnostics &faults);
+
+/// Prints it, to stdout when the status is 0, else to stderr with "PROGRAM: " before each line; gives the
+/// status.
+int tell(const char *program, const Stop &stop);
+
+} // namespace minato::app
