@@ -34,7 +34,7 @@ struct Terminal {
     }
     void pass(base::Duration time) { cluster.control().runUntil(cluster.control().now() + time); }
 
-    cluster::SimCluster cluster;
+    cluster::SimCluster cluster{{}};
     shell::Shell shell;
     std::string out, err;
 };

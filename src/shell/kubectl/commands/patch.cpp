@@ -86,7 +86,7 @@ client::Task<Result<void>> patchOne(Session &session, Fetched item, PatchPlan pl
             co_return std::unexpected(Error(changed.error()));
         const bool isSame = *changed == item.object->root();
         co_return printChange(session, *changed,
-                              operationText(isSame ? "patched (no change)" : "patched", plan.dryRun));
+                              isSame ? "patched (no change)" : "patched");
     }
     api::Request request = changeRequest(api::Verb::Patch, *item.type, *item.object,
                                          session.flags().text("field-manager"), plan.dryRun);
@@ -99,7 +99,7 @@ client::Task<Result<void>> patchOne(Session &session, Fetched item, PatchPlan pl
     const Value patched = valueOf(answer->payload);
     co_await recordChange(session, item, plan.dryRun);
     const bool isSame = patched == item.object->root();
-    co_return printChange(session, patched, operationText(isSame ? "patched (no change)" : "patched", plan.dryRun));
+    co_return printChange(session, patched, isSame ? "patched (no change)" : "patched");
 }
 
 client::Task<int> runPatch(Session &session)

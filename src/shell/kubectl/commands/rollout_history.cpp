@@ -33,7 +33,7 @@ constexpr std::array<std::string_view, 6> kOwnAnnotations{kLastApplied,
 
 std::string templateText(const Session &session, const Value &podTemplate)
 {
-    DescribeWriter writer(session.now());
+    DescribeWriter writer(session);
     writer.keepTabs();
     writePodTemplate(writer, podTemplate);
     return writer.take();
