@@ -97,15 +97,18 @@ void HttpExchange::onBytes(api::Result<std::string> piece)
         write(encodeStatus(piece.error()));
         return;
     }
-    if (!m_isChunked)
-        beginChunked("text/plain");
-    if (!piece || piece->empty()) {
-        // These bytes are the client's: nothing may be added to them.
+    const bool isEnd = !piece || piece->empty();
+    if (isEnd && !m_isChunked) {
+        write({.status = 200, .contentType = "text/plain", .headers = {}, .body = std::exchange(m_held, {})});
+        return;
+    }
+    if (isEnd) {
+        // These bytes are the client's: nothing may be added to them, even though QHttpServer wants some here.
         m_responder.writeEndChunked(QByteArray::fromStdString(std::exchange(m_held, {})));
         m_server.finish(m_id);
         return;
     }
-    // A log that is over comes with its end in one turn; that end needs bytes to go with.
+    // A log that is over comes with its end in one turn, and is answered in one piece.
     if (m_held.empty())
         QMetaObject::invokeMethod(&m_turn, [this] { sendHeld(); }, Qt::QueuedConnection);
     m_held += *piece;
@@ -113,8 +116,11 @@ void HttpExchange::onBytes(api::Result<std::string> piece)
 
 void HttpExchange::sendHeld()
 {
-    if (!m_held.empty())
-        writeChunk(std::exchange(m_held, {}));
+    if (m_held.empty())
+        return;
+    if (!m_isChunked)
+        beginChunked("text/plain");
+    writeChunk(std::exchange(m_held, {}));
 }
 
 void HttpExchange::beginChunked(const char *contentType)

@@ -130,6 +130,8 @@ private Q_SLOTS:
                              step.command, text);
                 ++different;
             }
+            if (qEnvironmentVariableIsSet("MINATO_DIFFERENTIAL_SHOW"))
+                std::print(stderr, "$ {}\n{}{}({})\n", step.command, real.out, real.err, real.status);
             if (qEnvironmentVariableIsSet("MINATO_DIFFERENTIAL_REQUESTS"))
                 std::print(stderr, "{}\n{}", step.command,
                            lineDifference("requests", pair.askedByReal, pair.askedByBuiltin));

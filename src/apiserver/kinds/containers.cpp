@@ -56,6 +56,9 @@ void setListDefaults(Value &container)
         const Value &field = container["env"][i]["valueFrom"]["fieldRef"];
         if (field.isMap() && !field.contains("apiVersion"))
             container.edit("env").edit(i).edit("valueFrom").edit("fieldRef").set("apiVersion", "v1");
+        const Value &resource = container["env"][i]["valueFrom"]["resourceFieldRef"];
+        if (resource.isMap() && !resource.contains("divisor"))
+            container.edit("env").edit(i).edit("valueFrom").edit("resourceFieldRef").set("divisor", "0");
     }
 }
 

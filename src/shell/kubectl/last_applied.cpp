@@ -3,6 +3,7 @@
 #include "shell/kubectl/last_applied.h"
 
 #include "kube/json.h"
+#include "shell/kubectl/go_struct_json.h"
 
 namespace minato::shell::kubectl {
 
@@ -13,6 +14,23 @@ std::string configurationOf(kube::Value object)
         annotations = kube::Value::emptyMap();
     annotations.erase(kLastApplied);
     return kube::toJson(object) + "\n";
+}
+
+std::string typedConfigurationOf(kube::Value object)
+{
+    kube::Value &metadata = object.edit("metadata");
+    if (metadata["annotations"].isMap())
+        metadata.edit("annotations").erase(kLastApplied);
+    if (metadata["annotations"].size() == 0)
+        metadata.erase("annotations");
+    return goStructJson(object, GoJson::Compact) + "\n";
+}
+
+kube::Value withTypedLastApplied(kube::Value object)
+{
+    const std::string configuration = typedConfigurationOf(object);
+    object.edit("metadata").edit("annotations").set(kLastApplied, configuration);
+    return object;
 }
 
 kube::Value withLastApplied(kube::Value object)

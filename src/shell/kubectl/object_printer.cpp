@@ -9,7 +9,9 @@
 #include "kube/jsonpath.h"
 #include "kube/tab_writer.h"
 #include "kube/yaml.h"
+#include "shell/kubectl/go_struct_json.h"
 #include "shell/kubectl/table_printer.h"
+#include "shell/kubectl/typed_object.h"
 
 #include <algorithm>
 #include <array>
@@ -53,6 +55,19 @@ public:
         out += kube::toJson(m_keepsManagedFields ? object : withoutManagedFields(object),
                             kube::JsonStyle::Pretty) +
                "\n";
+        return {};
+    }
+
+private:
+    bool m_keepsManagedFields;
+};
+
+class TypedJsonPrinter : public ObjectPrinter {
+public:
+    explicit TypedJsonPrinter(bool keeps) : m_keepsManagedFields(keeps) {}
+    Result<void> print(const Value &object, std::string &out) override
+    {
+        out += goStructJson(m_keepsManagedFields ? object : withoutManagedFields(object), GoJson::Pretty) + "\n";
         return {};
     }
 
@@ -355,6 +370,8 @@ Made ObjectPrinter::make(const Session &session, Options options)
     if (options.takesCustomColumns &&
         (format.name == "custom-columns" || format.name == "custom-columns-file"))
         return makeCustomColumns(session, format, options.hasNoHeaders);
+    if (lower(options.format) == "json" && options.isTyped)
+        return std::make_unique<TypedJsonPrinter>(options.showsManagedFields);
     if (lower(options.format) == "json")
         return std::make_unique<JsonPrinter>(options.showsManagedFields);
     if (lower(options.format) == "yaml")
@@ -422,10 +439,13 @@ Result<void> checkPrinter(const Session &session)
     return {};
 }
 
-Result<void> printChange(Session &session, const kube::Value &object, std::string_view operation)
+namespace {
+
+Result<void> printAs(Session &session, const kube::Value &object, std::string_view operation, bool isTyped)
 {
     ObjectPrinter::Options options = printOptions(session);
     options.operation = operation;
+    options.isTyped = isTyped;
     auto printer = ObjectPrinter::make(session, options);
     if (!printer)
         return std::unexpected(printer.error());
@@ -435,6 +455,18 @@ Result<void> printChange(Session &session, const kube::Value &object, std::strin
     auto done = (*printer)->print(object, out);
     session.print(out);
     return done;
+}
+
+} // namespace
+
+Result<void> printChange(Session &session, const kube::Value &object, std::string_view operation)
+{
+    return printAs(session, object, operation, false);
+}
+
+Result<void> printTyped(Session &session, const kube::Value &object, std::string_view operation)
+{
+    return printAs(session, asTyped(object, !session.isSince(34)), operation, true);
 }
 
 } // namespace minato::shell::kubectl

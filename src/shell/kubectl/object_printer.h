@@ -29,6 +29,7 @@ public:
         bool showsManagedFields = false;
         bool takesCustomColumns = false; ///< `get` only
         std::string operation;           ///< "scaled": what -o "" prints after the name
+        bool isTyped = false;            ///< -o json has the order of Go's structs
     };
     /// Null with no error when the format is not one of these (the caller may know it: "", "wide").
     [[nodiscard]] static Result<std::unique_ptr<ObjectPrinter>> make(const Session &session, Options options);
@@ -50,5 +51,7 @@ public:
 /// What a changing command prints for one object: "deployment.apps/web scaled", or the object as -o says.
 [[nodiscard]] Result<void> printChange(Session &session, const kube::Value &object,
                                        std::string_view operation);
+/// The same by a command that holds the object in a Go struct (typed_object.h).
+[[nodiscard]] Result<void> printTyped(Session &session, const kube::Value &object, std::string_view operation);
 
 } // namespace minato::shell::kubectl

@@ -46,6 +46,8 @@ void completeTemplate(Value &spec, bool hasNullTimes)
 Value asTyped(Value object, bool hasNullTimes)
 {
     const std::string_view kind = object["kind"].asString();
+    if (kind == "List")
+        return object;
     completeMetadata(object, hasNullTimes);
     if (kind == "Deployment" || kind == "ReplicaSet") {
         ensure(object, "spec", Value::emptyMap());

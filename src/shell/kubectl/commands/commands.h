@@ -10,6 +10,7 @@ namespace minato::shell::kubectl {
 extern const Command kAnnotate;
 extern const Command kApiResources;
 extern const Command kApiVersions;
+extern const Command kApply;
 extern const Command kClusterInfo;
 extern const Command kCreate;
 extern const Command kCreateDeployment;
@@ -20,6 +21,7 @@ extern const Command kExpose;
 extern const Command kGet;
 extern const Command kLabel;
 extern const Command kLogs;
+extern const Command kPatch;
 extern const Command kRollout;
 extern const Command kRolloutHistory;
 extern const Command kRolloutPause;

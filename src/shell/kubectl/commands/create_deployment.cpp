@@ -85,10 +85,9 @@ client::Task<int> runCreateDeployment(Session &session)
     const auto command = commandOf(session);
     if (session.flags().list("image").size() > 1 && !command.empty())
         co_return session.fail("cannot specify multiple --image options and command");
-    const bool hasNullTimes = !session.isSince(34);
     Value object = deploymentOf(session, *name, command);
     if (session.flags().isTrue("save-config"))
-        object = withLastApplied(asTyped(std::move(object), hasNullTimes));
+        object = withTypedLastApplied(asTyped(std::move(object), !session.isSince(34)));
     if (plan->dryRun != DryRun::Client) {
         const auto created = co_await sendCreate(session, kube::resources::kDeployments, session.ns(),
                                                  std::move(object), *plan);
@@ -96,8 +95,7 @@ client::Task<int> runCreateDeployment(Session &session)
             co_return session.fail("failed to create deployment: " + created.error().message());
         object = *created;
     }
-    const auto printed = printChange(session, asTyped(std::move(object), hasNullTimes),
-                                     operationText("created", plan->dryRun));
+    const auto printed = printTyped(session, std::move(object), operationText("created", plan->dryRun));
     co_return printed ? 0 : session.fail(printed.error());
 }
 
@@ -109,11 +107,10 @@ client::Task<int> runCreateNamespace(Session &session)
     const auto plan = createPlan(session);
     if (!plan)
         co_return session.fail(plan.error());
-    const bool hasNullTimes = !session.isSince(34);
     Value object = Value::map(
         {{"apiVersion", "v1"}, {"kind", "Namespace"}, {"metadata", Value::map({{"name", *name}})}});
     if (session.flags().isTrue("save-config"))
-        object = withLastApplied(asTyped(std::move(object), hasNullTimes));
+        object = withTypedLastApplied(asTyped(std::move(object), !session.isSince(34)));
     if (plan->dryRun != DryRun::Client) {
         const auto created =
             co_await sendCreate(session, kube::resources::kNamespaces, "", std::move(object), *plan);
@@ -121,8 +118,7 @@ client::Task<int> runCreateNamespace(Session &session)
             co_return session.fail(created.error());
         object = *created;
     }
-    const auto printed = printChange(session, asTyped(std::move(object), hasNullTimes),
-                                     operationText("created", plan->dryRun));
+    const auto printed = printTyped(session, std::move(object), operationText("created", plan->dryRun));
     co_return printed ? 0 : session.fail(printed.error());
 }
 

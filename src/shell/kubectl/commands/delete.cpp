@@ -29,6 +29,7 @@ struct DeletePlan {
 struct Doomed {
     std::shared_ptr<const ApiResource> type;
     std::string ns, name, uid;
+    std::string source = {}; ///< the file that names it
 };
 
 Result<DeletePlan> readPlan(Session &session)
@@ -132,7 +133,8 @@ client::Task<Result<void>> deleteOne(Session &session, Doomed &item, DeletePlan 
                              .body = std::move(options)};
         const auto answer = co_await session.send(std::move(request));
         if (!answer)
-            co_return std::unexpected(answer.error());
+            co_return std::unexpected(item.source.empty() ? answer.error()
+                                                          : withSource("deleting", item.source, answer.error()));
         const Value answered = valueOf(answer->payload);
         const bool isStatus = answered["kind"].asString() == "Status";
         item.uid =
@@ -182,7 +184,7 @@ client::Task<int> runDelete(Session &session)
         const Manifests read = co_await readManifests(session);
         errors = read.errors;
         for (const Manifest &manifest : read.manifests)
-            doomed.push_back({manifest.type, manifest.ns, manifest.name(), ""});
+            doomed.push_back({manifest.type, manifest.ns, manifest.name(), "", manifest.source});
     } else {
         SelectOptions options = selectOptions(session);
         auto selection = co_await select(session, session.arguments(), options);

@@ -227,15 +227,14 @@ client::Task<Result<void>> exposeOne(Session &session, Fetched item, DryRun dryR
     auto service = serviceFor(session, *item.object);
     if (!service)
         co_return std::unexpected(service.error());
-    const bool hasNullTimes = !session.isSince(34);
-    Value object = asTyped(std::move(*service), hasNullTimes);
+    Value object = asTyped(std::move(*service), !session.isSince(34));
     if (recordsChange(session))
         object.edit("metadata").edit("annotations").set("kubernetes.io/change-cause", commandLine(session));
     const std::string operation = operationText("exposed", dryRun);
     if (dryRun == DryRun::Client) {
         if (session.hasExplicitNamespace())
             object.edit("metadata").set("namespace", session.ns());
-        co_return printChange(session, object, operation);
+        co_return printTyped(session, object, operation);
     }
     api::Request request{.verb = api::Verb::Create,
                          .resource = kube::resources::kServices,

@@ -8,7 +8,6 @@
 #include "shell/kubectl/commands/commands.h"
 #include "shell/kubectl/manifests.h"
 #include "shell/kubectl/pod_spec.h"
-#include "shell/kubectl/typed_object.h"
 
 #include <algorithm>
 #include <array>
@@ -39,7 +38,7 @@ client::Task<Result<void>> patchOne(Session &session, Fetched item, Patcher patc
     const auto answer = co_await session.send(std::move(request));
     if (!answer)
         co_return std::unexpected(Error("failed to patch: " + answer.error().message()));
-    co_return printChange(session, asTyped(valueOf(answer->payload), !session.isSince(34)), operation);
+    co_return printTyped(session, valueOf(answer->payload), operation);
 }
 
 client::Task<int> patchAll(Session &session, Patcher patcher, std::string operation)

@@ -10,7 +10,6 @@
 #include "shell/kubectl/manifests.h"
 #include "shell/kubectl/pod_spec.h"
 #include "shell/kubectl/replica_sets.h"
-#include "shell/kubectl/typed_object.h"
 
 #include <algorithm>
 #include <array>
@@ -34,7 +33,7 @@ constexpr std::array<std::string_view, 6> kOwnAnnotations{kLastApplied,
 
 std::string templateText(const Session &session, const Value &podTemplate)
 {
-    DescribeWriter writer(session.now());
+    DescribeWriter writer(session);
     writer.keepTabs();
     writePodTemplate(writer, podTemplate);
     return writer.take();
@@ -96,7 +95,7 @@ client::Task<Result<void>> printHistory(Session &session, Fetched item)
     if (session.flags().isGiven("output")) {
         for (const auto &[number, set] : revisions->byNumber)
             if (revision == 0 || revision == number)
-                if (const auto printed = printChange(session, asTyped(set->root(), !session.isSince(34)), "");
+                if (const auto printed = printTyped(session, set->root(), "");
                     !printed)
                     co_return printed;
         co_return Result<void>();
@@ -199,8 +198,7 @@ client::Task<Result<void>> undoOne(Session &session, Fetched item, DryRun dryRun
     const auto done = co_await rollBack(session, item, dryRun);
     if (!done)
         co_return std::unexpected(done.error());
-    co_return printChange(session, asTyped(item.object->root(), !session.isSince(34)),
-                          operationText(*done, dryRun));
+    co_return printTyped(session, item.object->root(), operationText(*done, dryRun));
 }
 
 client::Task<int> runUndo(Session &session)

@@ -8,7 +8,6 @@
 #include "shell/kubectl/pairs.h"
 #include "shell/kubectl/pod_spec.h"
 #include "shell/kubectl/recording.h"
-#include "shell/kubectl/typed_object.h"
 
 #include <algorithm>
 
@@ -72,14 +71,13 @@ ImagePatch imagePatch(const kube::Object &object, const Images &images)
 client::Task<Result<void>> setOne(Session &session, Fetched item, ImagePatch patch, DryRun dryRun,
                                   bool isLocal)
 {
-    const bool hasNullTimes = !session.isSince(34);
     const std::string operation = operationText("image updated", dryRun);
     if (recordsChange(session))
         patch.object.edit("metadata")
             .edit("annotations")
             .set("kubernetes.io/change-cause", commandLine(session));
     if (isLocal || dryRun == DryRun::Client)
-        co_return printChange(session, asTyped(patch.object, hasNullTimes), operation);
+        co_return printTyped(session, patch.object, operation);
     api::Request request = changeRequest(api::Verb::Patch, *item.type, *item.object,
                                          session.flags().text("field-manager"), dryRun);
     request.patchType = kube::PatchType::Strategic;
@@ -95,7 +93,7 @@ client::Task<Result<void>> setOne(Session &session, Fetched item, ImagePatch pat
     if (!answer)
         co_return std::unexpected(
             Error("failed to patch image update to pod template: " + answer.error().message()));
-    co_return printChange(session, asTyped(valueOf(answer->payload), hasNullTimes), operation);
+    co_return printTyped(session, valueOf(answer->payload), operation);
 }
 
 Errors checkArguments(const Session &session, const SplitArguments &split, const Images &images,

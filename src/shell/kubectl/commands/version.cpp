@@ -20,7 +20,11 @@ namespace {
 
 using kube::Value;
 
-constexpr std::string_view kKustomize = "v5.7.1"; // what kubectl v1.34 brings along
+/// What kubectl brings along.
+std::string_view kustomizeVersion(const Session &session)
+{
+    return session.isSince(34) ? "v5.7.1" : session.isSince(33) ? "v5.6.0" : "v5.5.0";
+}
 
 /// In the order in which kubectl prints them.
 constexpr std::array<std::string_view, 9> kFields{"major",     "minor",        "gitVersion",
@@ -61,9 +65,9 @@ void warnOfSkew(const Session &session, const Value &client, const Value &server
     if (clientMajor == serverMajor && std::abs(clientMinor - serverMinor) <= 1)
         return;
     session.warn(
-        std::format("WARNING: version difference between client ({}.{}) and server ({}.{}) exceeds the "
+        std::format("{}: version difference between client ({}.{}) and server ({}.{}) exceeds the "
                     "supported minor version skew of +/-1\n",
-                    clientMajor, clientMinor, serverMajor, serverMinor));
+                    session.isSince(34) ? "Warning" : "WARNING", clientMajor, clientMinor, serverMajor, serverMinor));
 }
 
 std::string asJson(const Value &version)
@@ -80,12 +84,12 @@ void printVersions(const Session &session, const Value &client, const std::optio
     const std::string &format = session.flags().text("output");
     if (format == "json") {
         session.print("{\n  \"clientVersion\": " + asJson(client) + ",\n  \"kustomizeVersion\": \"" +
-                      std::string(kKustomize) + "\"" +
+                      std::string(kustomizeVersion(session)) + "\"" +
                       (server ? ",\n  \"serverVersion\": " + asJson(*server) : "") + "\n}\n");
         return;
     }
     if (format == "yaml") {
-        Value all = Value::map({{"clientVersion", client}, {"kustomizeVersion", kKustomize}});
+        Value all = Value::map({{"clientVersion", client}, {"kustomizeVersion", kustomizeVersion(session)}});
         if (server) {
             Value known = Value::emptyMap();
             for (const std::string_view field : kFields)
@@ -96,7 +100,7 @@ void printVersions(const Session &session, const Value &client, const std::optio
         return;
     }
     session.print(std::format("Client Version: {}\nKustomize Version: {}\n", client["gitVersion"].asString(),
-                              kKustomize));
+                              kustomizeVersion(session)));
     if (server)
         session.print(std::format("Server Version: {}\n", (*server)["gitVersion"].asString()));
 }

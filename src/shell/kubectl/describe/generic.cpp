@@ -96,7 +96,7 @@ client::Task<Result<std::string>> describeGeneric(Describing subject)
 {
     const kube::ObjectPtr object = subject.object;
     const Events events = co_await findEvents(subject);
-    DescribeWriter w(subject.session.now());
+    DescribeWriter w(subject.session);
     w.line(0, "Name:\t{}", object->name());
     w.line(0, "Namespace:\t{}", object->ns());
     w.labels("Labels", object->labels());

@@ -81,7 +81,7 @@ client::Task<Result<std::string>> describeNamespace(Describing subject)
     const Found limits = co_await listAll(subject.session, {"", "v1", "limitranges"}, name, {});
     if (!limits && !limits.error().isNotFound())
         co_return std::unexpected(limits.error());
-    DescribeWriter w(subject.session.now());
+    DescribeWriter w(subject.session);
     w.line(0, "Name:\t{}", name);
     w.labels("Labels", ns->labels());
     w.annotations("Annotations", ns->annotations());

@@ -239,7 +239,7 @@ client::Task<Result<std::string>> describeNode(Describing subject)
     const Events byName = co_await findEvents(subject, "Node", name);
     if (events && byName)
         events->insert(events->end(), byName->begin(), byName->end());
-    DescribeWriter w(session.now());
+    DescribeWriter w(session);
     w.line(0, "Name:\t{}", name);
     w.line(0, "Roles:\t{}", rolesText(node->labels()));
     w.labels("Labels", node->labels());

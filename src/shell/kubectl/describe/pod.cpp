@@ -105,7 +105,7 @@ client::Task<Result<std::string>> describePod(Describing subject)
 {
     const kube::ObjectPtr pod = subject.object;
     const Events events = co_await findEvents(subject, "", std::string(pod->uid()));
-    DescribeWriter w(subject.session.now());
+    DescribeWriter w(subject.session);
     writeIdentity(w, *pod);
     writeStatus(w, *pod);
     const Value &spec = pod->spec(), &status = pod->status();

@@ -14,13 +14,14 @@ namespace {
 
 using kube::Value;
 
-std::string portsText(const Value &ports, std::string_view field)
+/// Since v1.33 with the ports' names.
+std::string portsText(const Value &ports, std::string_view field, bool hasNames)
 {
     std::string text;
     for (const Value &port : ports.items()) {
         text += (text.empty() ? "" : ", ") +
                 std::format("{}/{}", port[field].asInt(), port["protocol"].asString("TCP"));
-        if (!port["name"].asString().empty())
+        if (hasNames && !port["name"].asString().empty())
             text += std::format(" ({})", port["name"].asString());
     }
     return text;
@@ -118,29 +119,10 @@ std::string probeText(const Value &probe)
     return "unknown " + attributes;
 }
 
-/// The value of a fieldRef, as the Pod has it now.
-std::string fieldValue(const kube::Object &pod, std::string_view path)
+/// The value of a fieldRef. Upstream finds it for these two only.
+std::string_view fieldValue(const kube::Object &pod, std::string_view path)
 {
-    for (const std::string_view field : {"labels", "annotations"}) {
-        const std::string prefix = "metadata." + std::string(field) + "['";
-        if (path.starts_with(prefix) && path.ends_with("']"))
-            return std::string(
-                pod.metadata()[field][path.substr(prefix.size(), path.size() - prefix.size() - 2)]
-                    .asString());
-    }
-    if (path == "status.podIPs") {
-        std::string ips;
-        for (const Value &ip : pod.status()["podIPs"].items())
-            ips += (ips.empty() ? "" : ",") + std::string(ip["ip"].asString());
-        return ips;
-    }
-    const Value *value = &pod.root();
-    for (std::size_t begin = 0; begin <= path.size();) {
-        const std::size_t end = std::min(path.find('.', begin), path.size());
-        value = &(*value)[path.substr(begin, end - begin)];
-        begin = end + 1;
-    }
-    return plainText(*value);
+    return path == "metadata.name" ? pod.name() : path == "metadata.namespace" ? pod.ns() : "";
 }
 
 /// The value of a resourceFieldRef in units of its divisor.
@@ -262,8 +244,8 @@ void writeContainers(DescribeWriter &writer, std::string_view title, const Value
         writer.line(2, "Image:\t{}", container["image"].asString());
         if (hasStatus)
             writer.line(2, "Image ID:\t{}", (*status)["imageID"].asString());
-        writePorts(writer, "Port", portsText(container["ports"], "containerPort"));
-        writePorts(writer, "Host Port", portsText(container["ports"], "hostPort"));
+        writePorts(writer, "Port", portsText(container["ports"], "containerPort", writer.isSince(33)));
+        writePorts(writer, "Host Port", portsText(container["ports"], "hostPort", writer.isSince(33)));
         writeSeccomp(writer, container.at("securityContext", "seccompProfile"));
         writeWords(writer, "Command", container["command"]);
         writeWords(writer, "Args", container["args"]);

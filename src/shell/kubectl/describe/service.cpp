@@ -115,7 +115,7 @@ client::Task<Result<std::string>> describeService(Describing subject)
                          {{"labelSelector", "kubernetes.io/service-name=" + name}});
     const Events events = co_await findEvents(subject);
     const Value &spec = service->spec();
-    DescribeWriter w(subject.session.now());
+    DescribeWriter w(subject.session);
     w.line(0, "Name:\t{}", name);
     w.line(0, "Namespace:\t{}", service->ns());
     w.labels("Labels", service->labels());
@@ -143,7 +143,7 @@ client::Task<Result<std::string>> describeEndpoints(Describing subject)
 {
     const kube::ObjectPtr endpoints = subject.object;
     const Events events = co_await findEvents(subject);
-    DescribeWriter w(subject.session.now());
+    DescribeWriter w(subject.session);
     w.line(0, "Name:\t{}", endpoints->name());
     w.line(0, "Namespace:\t{}", endpoints->ns());
     w.labels("Labels", endpoints->labels());
@@ -176,7 +176,7 @@ client::Task<Result<std::string>> describeEndpointSlice(Describing subject)
 {
     const kube::ObjectPtr slice = subject.object;
     const Events events = co_await findEvents(subject);
-    DescribeWriter w(subject.session.now());
+    DescribeWriter w(subject.session);
     w.line(0, "Name:\t{}", slice->name());
     w.line(0, "Namespace:\t{}", slice->ns());
     w.labels("Labels", slice->labels());

@@ -10,18 +10,27 @@ namespace {
 
 using kube::Value;
 
+/// Before v1.33 the pointer was printed; nobody can tell the address of one that is set.
+void writeOptional(DescribeWriter &writer, std::string_view formerName, const Value &optional)
+{
+    if (optional.isNull() && !writer.isSince(33))
+        writer.line(2, "{}:\t<nil>", formerName);
+    else
+        writer.line(2, "Optional:\t{}", optional.asBool());
+}
+
 void writeProjected(DescribeWriter &writer, const Value &projected)
 {
     writer.line(2, "Type:\tProjected (a volume that contains injected data from multiple sources)");
     for (const Value &source : projected["sources"].items()) {
         if (const Value &secret = source["secret"]; secret.isMap()) {
             writer.line(2, "SecretName:\t{}", secret["name"].asString());
-            writer.line(2, "Optional:\t{}", secret["optional"].asBool());
+            writeOptional(writer, "SecretOptionalName", secret["optional"]);
         } else if (source["downwardAPI"].isMap()) {
             writer.line(2, "DownwardAPI:\ttrue");
         } else if (const Value &map = source["configMap"]; map.isMap()) {
             writer.line(2, "ConfigMapName:\t{}", map["name"].asString());
-            writer.line(2, "Optional:\t{}", map["optional"].asBool());
+            writeOptional(writer, "ConfigMapOptional", map["optional"]);
         } else if (const Value &token = source["serviceAccountToken"]; token.isMap()) {
             writer.line(2, "TokenExpirationSeconds:\t{}", token["expirationSeconds"].asInt());
         }

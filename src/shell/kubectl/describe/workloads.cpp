@@ -28,7 +28,7 @@ client::Task<Result<std::string>> describeDeployment(Describing subject)
     const kube::ObjectPtr d = subject.object;
     const Events events = co_await findEvents(subject);
     const auto sets = co_await ownedReplicaSets(subject.session, d);
-    DescribeWriter w(subject.session.now());
+    DescribeWriter w(subject.session);
     w.line(0, "Name:\t{}", d->name());
     w.line(0, "Namespace:\t{}", d->ns());
     w.line(0, "CreationTimestamp:\t{}", longTime(d->metadata()["creationTimestamp"]));
@@ -64,7 +64,7 @@ client::Task<Result<std::string>> describeReplicaSet(Describing subject)
     const auto selector = kube::LabelSelector::fromValue(set->spec()["selector"]);
     const std::string pods = co_await podStatusText(subject, selector ? selector->toString() : "");
     const Events events = co_await findEvents(subject);
-    DescribeWriter w(subject.session.now());
+    DescribeWriter w(subject.session);
     w.line(0, "Name:\t{}", set->name());
     w.line(0, "Namespace:\t{}", set->ns());
     w.line(0, "Selector:\t{}", selectorText(set->spec()["selector"]));

@@ -5,6 +5,7 @@
 #include "base/instant.h"
 #include "kube/tab_writer.h"
 #include "kube/value.h"
+#include "shell/kubectl/session.h"
 
 #include <format>
 #include <string>
@@ -17,7 +18,7 @@ namespace minato::shell::kubectl {
 /// Mirrors   kubectl/pkg/describe (PrefixWriter, printLabelsMultiline, printAnnotationsMultiline, …)
 class DescribeWriter {
 public:
-    explicit DescribeWriter(base::Instant now) : m_now(now) {}
+    explicit DescribeWriter(const Session &session) : m_now(session.now()), m_minor(session.state().minor) {}
     /// Tabs stay tabs, as in `rollout history --revision`.
     void keepTabs() { m_keepsTabs = true; }
 
@@ -36,11 +37,14 @@ public:
     [[nodiscard]] std::string take();
 
     [[nodiscard]] base::Instant now() const { return m_now; }
+    /// As Session::isSince().
+    [[nodiscard]] bool isSince(int minor) const { return m_minor >= minor; }
     /// How long ago, as tables print it.
     [[nodiscard]] std::string since(const kube::Value &timestamp) const;
 
 private:
     base::Instant m_now;
+    int m_minor;
     kube::TabWriter m_writer{{.minWidth = 0, .padding = 2}};
     std::string m_done;
     bool m_keepsTabs = false;

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What `kubectl apply` sends: the way from three states to a strategic merge patch.
+#include "kube/patch.h"
+
+#include <algorithm>
+#include <string>
+
+namespace minato::kube {
+namespace {
+
+/// The last part of a path whose maps are kept to the keys that they are given: the patchStrategy retainKeys.
+bool retainsKeys(std::string_view path)
+{
+    return path == "spec.strategy" || path == "volumes" || path.ends_with(".volumes");
+}
+
+std::string joined(std::string_view path, std::string_view key)
+{
+    return path.empty() ? std::string(key) : std::string(path) + "." + std::string(key);
+}
+
+bool isSameKind(const Value &a, const Value &b)
+{
+    return a.type() == b.type();
+}
+
+const Value *findByKey(const Value &list, std::string_view key, const Value &wanted)
+{
+    const auto found = std::ranges::find_if(list.items(), [&](const Value &item) { return item[key] == wanted; });
+    return found == list.items().end() ? nullptr : &*found;
+}
+
+bool hasKeyEverywhere(const Value &list, std::string_view key)
+{
+    return std::ranges::all_of(list.items(), [&](const Value &item) { return item.isMap() && item.contains(key); });
+}
+
+bool contains(const Value &list, const Value &wanted)
+{
+    return std::ranges::any_of(list.items(), [&](const Value &item) { return item == wanted; });
+}
+
+class Differ {
+public:
+    explicit Differ(const MergeSchema &schema) : m_schema(schema) {}
+
+    /// `original` may lack what the others have.
+    Value maps(const Value &original, const Value &modified, const Value &current, const std::string &path) const
+    {
+        Value patch = Value::emptyMap();
+        for (const Member &member : modified.members()) {
+            const Value &live = current[member.key()];
+            const std::string inner = joined(path, member.key());
+            if (!current.contains(member.key()) || !isSameKind(live, member.value))
+                patch.set(member.key(), member.value);
+            else if (member.value.isMap())
+                addMap(patch, member.key(), maps(original[member.key()], member.value, live, inner));
+            else if (member.value.isArray())
+                lists(patch, member.key(), original[member.key()], member.value, live, inner);
+            else if (!(live == member.value))
+                patch.set(member.key(), member.value);
+        }
+        for (const Member &member : original.members())
+            if (!modified.contains(member.key()))
+                patch.set(member.key(), Value());
+        if (retainsKeys(path) && modified.size() > 0 && (patch.size() > 0 || hasMore(current, modified)))
+            retain(patch, modified);
+        return patch;
+    }
+
+private:
+    static void addMap(Value &patch, std::string_view key, Value part)
+    {
+        if (part.size() > 0)
+            patch.set(key, std::move(part));
+    }
+
+    static bool hasMore(const Value &current, const Value &modified)
+    {
+        return std::ranges::any_of(current.members(), [&](const Member &member) {
+            return !member.value.isNull() && !modified.contains(member.key());
+        });
+    }
+
+    static void retain(Value &patch, const Value &modified)
+    {
+        Value keys = Value::emptyArray();
+        for (const Member &member : modified.members())
+            keys.push(member.keyValue);
+        patch.set("$retainKeys", std::move(keys));
+    }
+
+    void lists(Value &patch, std::string_view key, const Value &original, const Value &modified, const Value &current,
+               const std::string &path) const
+    {
+        const ListMerge merge = m_schema(path);
+        const bool isSet = merge.mergeKey.empty();
+        const bool isMerged = !merge.isReplaced && (isSet || (hasKeyEverywhere(modified, merge.mergeKey) &&
+                                                              hasKeyEverywhere(current, merge.mergeKey)));
+        if (!isMerged) {
+            if (!(modified == current))
+                patch.set(key, modified);
+        } else if (isSet) {
+            sets(patch, key, original, modified, current);
+        } else {
+            keyedLists(patch, key, original, modified, current, path, merge.mergeKey);
+        }
+    }
+
+    static void sets(Value &patch, std::string_view key, const Value &original, const Value &modified,
+                     const Value &current)
+    {
+        Value added = Value::emptyArray(), removed = Value::emptyArray();
+        for (const Value &item : modified.items())
+            if (!contains(current, item))
+                added.push(item);
+        for (const Value &item : original.items())
+            if (!contains(modified, item))
+                removed.push(item);
+        const bool isReordered = current.size() > 0 && !(current == modified);
+        if (isReordered || removed.size() > 0)
+            patch.set("$setElementOrder/" + std::string(key), modified);
+        if (added.size() > 0)
+            patch.set(key, std::move(added));
+        if (removed.size() > 0)
+            patch.set("$deleteFromPrimitiveList/" + std::string(key), std::move(removed));
+    }
+
+    void keyedLists(Value &patch, std::string_view key, const Value &original, const Value &modified,
+                    const Value &current, const std::string &path, std::string_view mergeKey) const
+    {
+        Value changes = Value::emptyArray(), order = Value::emptyArray();
+        for (const Value &item : modified.items()) {
+            order.push(Value::map({{mergeKey, item[mergeKey]}}));
+            const Value *live = findByKey(current, mergeKey, item[mergeKey]);
+            if (!live) {
+                changes.push(item);
+                continue;
+            }
+            const Value *before = findByKey(original, mergeKey, item[mergeKey]);
+            Value change = maps(before ? *before : Value(), item, *live, path);
+            if (change.size() == 0)
+                continue;
+            change.set(mergeKey, item[mergeKey]);
+            changes.push(std::move(change));
+        }
+        const bool isFilled = current.size() == 0;
+        bool isReordered = !isFilled && current.size() != modified.size();
+        for (std::size_t i = 0; i < modified.size() && !isFilled && !isReordered; ++i)
+            isReordered = !(modified[i][mergeKey] == current[i][mergeKey]);
+        bool isDeleting = false;
+        for (const Value &item : original.items()) {
+            if (findByKey(modified, mergeKey, item[mergeKey]))
+                continue;
+            changes.push(Value::map({{"$patch", "delete"}, {mergeKey, item[mergeKey]}}));
+            isDeleting = true;
+        }
+        if (isReordered || isDeleting || (!isFilled && changes.size() > 0))
+            patch.set("$setElementOrder/" + std::string(key), std::move(order));
+        if (changes.size() > 0)
+            patch.set(key, std::move(changes));
+    }
+
+    const MergeSchema &m_schema;
+};
+
+} // namespace
+
+Value strategicDiff(const Value &original, const Value &modified, const Value &current, const MergeSchema &schema)
+{
+    return Differ(schema).maps(original, modified, current, {});
+}
+
+} // namespace minato::kube
