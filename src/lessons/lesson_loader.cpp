@@ -97,7 +97,8 @@ base::Parsed<Lesson> loadLesson(const std::string &folder)
     if (path.filename().empty()) // "lessons/scale/"
         path = path.parent_path();
     if (std::error_code error; !fs::is_directory(path, error))
-        return std::unexpected(base::Diagnostics{{.file = folder, .message = "there is no such folder"}});
+        return std::unexpected(base::Diagnostics{
+            {.file = folder.empty() ? "\"\"" : folder, .message = "there is no such folder"}});
     Lesson lesson = readStructure(path, problems);
     readTexts(path, lesson, problems);
     if (lesson.texts.size() == kLanguages.size() && !lesson.steps.empty())
