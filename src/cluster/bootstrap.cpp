@@ -24,6 +24,19 @@ bool isReady(const kube::ObjectPtr &node)
     return components::findCondition(node->status()["conditions"], "Ready")["status"].asString() == "True";
 }
 
+/// What the server says, with the object that it says it of.
+std::string refusal(const kube::Value &object, const kube::Status &status)
+{
+    // The path of a kind that there is not leads nowhere; kubectl says so of the kind.
+    const bool isUnknownKind = status.code == 404 && !status.message.starts_with("namespaces ");
+    const std::string why = isUnknownKind
+                                ? std::format("no matches for kind \"{}\" in version \"{}\"",
+                                              object["kind"].asString(), object["apiVersion"].asString())
+                                : status.message;
+    return std::format("{} \"{}\": {}", object["kind"].asString(), object.at("metadata", "name").asString(),
+                       why);
+}
+
 } // namespace
 
 std::vector<components::NodeSpec> machines(const Topology &topology)
@@ -88,7 +101,7 @@ client::Task<void> bootstrap(api::KubeTransport &transport, api::Timers &timers,
             object.edit("metadata").set("namespace", "default");
         const auto answer = co_await client::send(transport, client::createRequest(resource, object));
         if (!answer)
-            errors.push_back({{}, 0, 0, answer.error().message});
+            errors.push_back({.message = refusal(object, answer.error())});
     }
 }
 

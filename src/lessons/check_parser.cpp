@@ -3,6 +3,7 @@
 #include "kube/duration.h"
 #include "kube/json.h"
 #include "lessons/check.h"
+#include "lessons/fields.h"
 
 #include <algorithm>
 #include <array>
@@ -14,73 +15,28 @@ namespace {
 using kube::Value;
 using Problems = std::vector<PathProblem>;
 
-/// Reads the fields of one map, remembers which were known, and collects what is wrong.
-class Fields {
-public:
-    Fields(const Value &value, std::string path, Problems &problems)
-        : m_value(value), m_path(std::move(path)), m_problems(problems)
-    {
-        if (!value.isMap())
-            report("", "expected a map");
-    }
+std::optional<base::Duration> durationIn(Fields &fields, const std::string &key)
+{
+    const auto parsed = parseCheckDuration(fields.take(key).asString());
+    if (!parsed)
+        fields.report(key, "expected a duration such as 30s or 2m");
+    return parsed;
+}
 
-    void report(const std::string &key, std::string message)
-    {
-        m_problems.push_back({child(key), std::move(message)});
+std::optional<kube::JsonPath> pathIn(Fields &fields, const std::string &key, bool isRequired)
+{
+    const Value &value = fields.take(key);
+    if (value.isNull() && !isRequired)
+        return std::nullopt;
+    auto parsed = kube::JsonPath::parse(value.asString());
+    if (!parsed || value.asString().empty()) {
+        fields.report(key, "expected a JSONPath such as \"{.spec.replicas}\"" +
+                               (parsed ? "" : ": " + parsed.error()));
+        return std::nullopt;
     }
-    const Value &take(const std::string &key)
-    {
-        m_known.push_back(key);
-        return m_value[key];
-    }
-    std::string text(const std::string &key, bool isRequired)
-    {
-        const Value &value = take(key);
-        if (value.isNull() ? isRequired : !value.isString())
-            report(key, "expected a text");
-        return std::string(value.asString());
-    }
-    std::optional<base::Duration> duration(const std::string &key)
-    {
-        const Value &value = take(key);
-        const auto parsed = parseCheckDuration(value.asString());
-        if (!parsed)
-            report(key, "expected a duration such as 30s or 2m");
-        return parsed;
-    }
-    std::optional<kube::JsonPath> path(const std::string &key, bool isRequired)
-    {
-        const Value &value = take(key);
-        if (value.isNull() && !isRequired)
-            return std::nullopt;
-        auto parsed = kube::JsonPath::parse(value.asString());
-        if (!parsed || value.asString().empty()) {
-            report(key, "expected a JSONPath such as \"{.spec.replicas}\"" +
-                            (parsed ? "" : ": " + parsed.error()));
-            return std::nullopt;
-        }
-        parsed->setAllowMissingKeys(true);
-        return *parsed;
-    }
-    void finish()
-    {
-        for (const kube::Member &member : m_value.members()) {
-            if (!std::ranges::contains(m_known, member.key()))
-                report(std::string(member.key()), "unknown field");
-        }
-    }
-    [[nodiscard]] std::string child(const std::string &key) const
-    {
-        return key.empty() ? m_path : m_path + "." + key;
-    }
-    [[nodiscard]] Problems &problems() { return m_problems; }
-
-private:
-    const Value &m_value;
-    std::string m_path;
-    Problems &m_problems;
-    std::vector<std::string> m_known;
-};
+    parsed->setAllowMissingKeys(true);
+    return *parsed;
+}
 
 std::optional<Comparison::Op> parseOp(std::string_view text)
 {
@@ -191,7 +147,7 @@ Check parseExists(const Value &value, const Place &place)
 
 PathComparison pathComparisonIn(Fields &fields)
 {
-    return {.path = fields.path("jsonpath", true).value_or(kube::JsonPath()),
+    return {.path = pathIn(fields, "jsonpath", true).value_or(kube::JsonPath()),
             .comparison = comparisonIn(fields, "value")};
 }
 
@@ -210,12 +166,14 @@ Check parseCount(const Value &value, const Place &place)
     Fields fields(value, place.path, place.problems);
     Count count{.query = queryIn(fields, place.ns)};
     const Value &where = fields.take("where");
+    if (!where.isNull() && !where.isArray())
+        fields.report("where", "expected a list");
     for (std::size_t i = 0; i < where.items().size(); ++i) {
         Fields inner(where[i], std::format("{}.where[{}]", place.path, i), place.problems);
         count.where.push_back(pathComparisonIn(inner));
         inner.finish();
     }
-    count.distinct = fields.path("distinct", false);
+    count.distinct = pathIn(fields, "distinct", false);
     count.comparison = comparisonIn(fields, "value");
     fields.finish();
     return {std::move(count)};
@@ -231,7 +189,10 @@ Check parseTraffic(const Value &value, const Place &place)
     if (!since.empty() && since != "step" && since != "lesson")
         fields.report("since", "expected step or lesson");
     traffic.sinceLesson = since == "lesson";
-    traffic.last = static_cast<std::size_t>(std::max<std::int64_t>(0, fields.take("last").asInt()));
+    const Value &last = fields.take("last");
+    if (!last.isNull() && (!last.isInt() || last.asInt() < 1))
+        fields.report("last", "expected a whole number from 1");
+    traffic.last = static_cast<std::size_t>(std::max<std::int64_t>(0, last.asInt()));
     traffic.requests = numberOrComparison(fields, "requests");
     traffic.answered = numberOrComparison(fields, "answered");
     traffic.distinctPods = numberOrComparison(fields, "distinctPods");
@@ -247,7 +208,7 @@ Check parseTraffic(const Value &value, const Place &place)
 Check parseEventually(const Value &value, const Place &place)
 {
     Fields fields(value, place.path, place.problems);
-    Eventually node{fields.duration("within").value_or(base::Duration{}),
+    Eventually node{durationIn(fields, "within").value_or(base::Duration{}),
                     partOf(fields.take("that"), place.at(fields.child("that")))};
     fields.finish();
     return {std::move(node)};
@@ -260,7 +221,7 @@ Check parseAlways(const Value &value, const Place &place)
     if (value["during"].asString() == "step")
         (void)fields.take("during");
     else
-        node.during = fields.duration("during").value_or(base::Duration{});
+        node.during = durationIn(fields, "during").value_or(base::Duration{});
     node.part = partOf(fields.take("that"), place.at(fields.child("that")));
     fields.finish();
     return {std::move(node)};

@@ -71,5 +71,9 @@ struct Lesson {
 };
 
 inline constexpr std::array<std::string_view, 2> kLanguages{"en", "ja"};
+inline constexpr std::array<std::string_view, 3> kLevels{"beginner", "intermediate", "advanced"};
+/// What a lesson may need of a backend.
+inline constexpr std::array<std::string_view, 4> kCapabilities{"traffic", "sim.clock", "sim.faults",
+                                                               "sim.explain"};
 
 } // namespace minato::lessons

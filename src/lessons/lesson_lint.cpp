@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lessons/lesson_lint.h"
 
+#include "lessons/markdown_lint.h"
+
 #include <algorithm>
 #include <format>
+#include <iterator>
+#include <map>
 #include <set>
 
 namespace minato::lessons {
@@ -67,6 +71,44 @@ void lintOrder(const std::vector<std::string> &order, const LessonText &text, Re
     }
 }
 
+/// What each segment that the structure names is for.
+class Roles {
+public:
+    explicit Roles(const Lesson &lesson)
+    {
+        add(lesson.title, SegmentRole::LessonTitle);
+        add(lesson.summary, SegmentRole::Line);
+        for (const Step &step : lesson.steps) {
+            add(step.title, SegmentRole::StepTitle);
+            for (const Goal &goal : step.goals) {
+                add(goal.text, SegmentRole::Goal);
+                for (const std::string &hint : goal.hints)
+                    add(hint, SegmentRole::Line);
+            }
+        }
+    }
+    /// Page for all others.
+    [[nodiscard]] SegmentRole of(const std::string &id) const
+    {
+        const auto it = m_roles.find(id);
+        return it == m_roles.end() ? SegmentRole::Page : it->second;
+    }
+
+private:
+    void add(const std::string &id, SegmentRole role) { m_roles.emplace(id, role); }
+    std::map<std::string, SegmentRole> m_roles;
+};
+
+void lintForm(const Lesson &lesson, const LessonText &text, base::Diagnostics &problems)
+{
+    const Roles roles(lesson);
+    for (const std::string &id : lesson.referencedSegments()) {
+        if (const Segment *segment = text.find(id))
+            std::ranges::move(lintMarkdown(*segment, roles.of(id), text.fileName()),
+                              std::back_inserter(problems));
+    }
+}
+
 /// List items of a block quote: the choices of a prediction.
 int quotedItems(std::string_view markdown)
 {
@@ -80,7 +122,9 @@ void lintPredictions(const Lesson &lesson, const LessonText &text, Report &repor
 {
     for (const Step &step : lesson.steps) {
         const Segment *question = step.prediction ? text.find(step.prediction->question) : nullptr;
-        if (question && quotedItems(question->markdown) != step.prediction->choices)
+        if (question && !question->markdown.starts_with("> [!PREDICT]"))
+            report.at(question->line, "the question of a prediction is a callout > [!PREDICT]");
+        else if (question && quotedItems(question->markdown) != step.prediction->choices)
             report.at(question->line, std::format("the question has {} choices, lesson.yaml says {}",
                                                   quotedItems(question->markdown), step.prediction->choices));
     }
@@ -126,17 +170,22 @@ void lintSolutions(const Lesson &lesson, const LessonText &text, Report &report)
 base::Diagnostics lintTexts(const Lesson &lesson)
 {
     base::Diagnostics problems;
-    const auto order = lesson.referencedSegments();
+    auto order = lesson.referencedSegments();
+    std::erase(order, std::string()); // a field that was left out has been told
+    bool isComplete = true;
     for (const auto &[language, text] : lesson.texts) {
         Report report(text, problems);
         lintPresence(order, text, report);
         lintOrder(order, text, report);
+        isComplete = isComplete && problems.empty();
+        lintForm(lesson, text, problems);
         lintPredictions(lesson, text, report);
         lintSolutions(lesson, text, report);
     }
+    // A marker that is missing makes two segments one: comparing those would only repeat it.
     const auto source = lesson.texts.find(lesson.source);
     for (const auto &[language, text] : lesson.texts) {
-        if (source != lesson.texts.end() && language != lesson.source)
+        if (isComplete && source != lesson.texts.end() && language != lesson.source)
             std::ranges::move(lintPair(source->second, text), std::back_inserter(problems));
     }
     return problems;

@@ -117,11 +117,12 @@ public:
     {
     }
 
+    /// `line`: within the segment's Markdown, from 1; 0: its marker.
     void add(int line, const std::string &message)
     {
         m_out.push_back(
             {.file = m_text.fileName(),
-             .line = m_segment.line + line,
+             .line = line == 0 ? m_segment.line : m_segment.textLine + line - 1,
              .message = std::format("segment \"{}\": {} ({})", m_segment.id, message, m_source.fileName())});
     }
     template <class Set>
@@ -164,8 +165,7 @@ void compareFences(const Segment &source, const Segment &segment, PairReport &re
     if (ours.size() != theirs.size())
         return report.add(0, std::format("{} code blocks, the source has {}", ours.size(), theirs.size()));
     for (std::size_t i = 0; i < ours.size(); ++i) {
-        // The blank line after the marker was trimmed: code starts one line further down.
-        const int line = ours[i].line + 1;
+        const int line = ours[i].line;
         if (ours[i].info != theirs[i].info)
             report.add(line, std::format("the code block is \"{}\", in the source \"{}\"", ours[i].info,
                                          theirs[i].info));

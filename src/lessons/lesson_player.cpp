@@ -95,6 +95,12 @@ client::Task<void> playStep(Play &play, std::size_t index)
     }
     for (const Goal &goal : step.goals)
         co_await await(play, goal);
+    for (const Goal &goal : step.goals) {
+        // Only one that waits for others can get here so: at the start of the step it was not judged.
+        if (const auto &state = *play.run.goal(goal.id);
+            state.isDone && !state.wasUnmet && !goal.needs.empty())
+            play.problem(std::format("check \"{}\" is met as soon as those that it needs are", goal.id));
+    }
 }
 
 } // namespace

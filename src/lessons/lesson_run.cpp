@@ -119,7 +119,9 @@ void LessonRun::evaluate()
             continue;
         const Outcome outcome = m_evaluators[i].evaluate(*this);
         hasChanged = hasChanged || outcome != state.outcome;
-        state = {.outcome = outcome, .isDone = outcome == Outcome::Met};
+        state = {.outcome = outcome,
+                 .isDone = outcome == Outcome::Met,
+                 .wasUnmet = state.wasUnmet || outcome != Outcome::Met};
         if (const auto time = m_evaluators[i].wakeAt())
             wake = wake ? std::min(*wake, *time) : *time;
     }

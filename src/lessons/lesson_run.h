@@ -24,7 +24,8 @@ class LessonRun : private CheckWorld {
 public:
     struct GoalState {
         Outcome outcome = Outcome::Unmet;
-        bool isDone = false; ///< met once; stays so until the step is begun again
+        bool isDone = false;   ///< met once; stays so until the step is begun again
+        bool wasUnmet = false; ///< has been judged and was not met: being done says something
     };
 
     /// `onChanged` is called when the state of a goal has changed.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lessons/lesson_text.h"
 
+#include "kube/utf8.h"
+
 #include <algorithm>
 #include <optional>
 #include <ranges>
@@ -19,9 +21,20 @@ std::string_view trimmed(std::string_view text)
                                            : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
-bool isIdCharacter(char c)
+bool isLower(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+    return c >= 'a' && c <= 'z';
+}
+
+bool isUtf8(std::string_view text)
+{
+    while (!text.empty()) {
+        const kube::Rune rune = kube::firstRune(text);
+        if (rune.isBroken())
+            return false;
+        text.remove_prefix(rune.size);
+    }
+    return true;
 }
 
 /// The id of a marker line; "" when the marker is malformed; nullopt when the line is no marker.
@@ -34,7 +47,7 @@ std::optional<std::string> markerId(std::string_view line)
         return std::string();
     line.remove_prefix(kMarkerStart.size());
     line.remove_suffix(kMarkerEnd.size());
-    return std::ranges::all_of(line, isIdCharacter) ? std::string(line) : std::string();
+    return isSegmentId(line) ? std::string(line) : std::string();
 }
 
 bool isComment(std::string_view line)
@@ -66,15 +79,19 @@ base::Parsed<LessonText> LessonText::parse(std::string_view markdown, std::strin
         problems.push_back({.file = text.m_fileName, .line = line, .message = std::move(message)});
     };
     forEachLine(markdown, [&](int number, std::string_view line) {
+        if (!isUtf8(line))
+            report(number, "the line is not UTF-8");
         if (const auto id = markerId(line)) {
             if (id->empty())
-                report(number,
-                       "expected a marker of the form <!-- seg:ID --> with an id of a-z, 0-9, '-' and '.'");
+                report(number, "expected a marker of the form <!-- seg:GROUP.NAME --> with a-z, 0-9 and '-'");
             else if (text.find(*id))
                 report(number, "segment \"" + *id + "\" occurs twice");
             text.m_segments.push_back({.id = *id, .line = number});
         } else if (!text.m_segments.empty()) {
-            text.m_segments.back().markdown.append(line).push_back('\n');
+            Segment &segment = text.m_segments.back();
+            if (segment.textLine == 0 && !trimmed(line).empty())
+                segment.textLine = number;
+            segment.markdown.append(line).push_back('\n');
         } else if (!trimmed(line).empty() && !isComment(line)) {
             report(number, "text before the first <!-- seg:ID --> marker belongs to no segment");
         }
@@ -87,6 +104,18 @@ base::Parsed<LessonText> LessonText::parse(std::string_view markdown, std::strin
     if (!problems.empty())
         return std::unexpected(std::move(problems));
     return text;
+}
+
+bool isId(std::string_view text)
+{
+    return !text.empty() && isLower(text.front()) &&
+           std::ranges::all_of(text, [](char c) { return isLower(c) || (c >= '0' && c <= '9') || c == '-'; });
+}
+
+bool isSegmentId(std::string_view text)
+{
+    const auto dot = text.find('.');
+    return dot != std::string_view::npos && isId(text.substr(0, dot)) && isId(text.substr(dot + 1));
 }
 
 const Segment *LessonText::find(std::string_view id) const

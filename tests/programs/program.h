@@ -3,7 +3,7 @@
 #pragma once
 
 #include <QByteArray>
-#include <QProcess>
+#include <QString>
 #include <QStringList>
 
 #include <map>
@@ -19,40 +19,11 @@ struct Ended {
 struct Start {
     QByteArray input;
     std::map<QString, QString> environment; ///< on top of a plain one: English, no window, nobody's home
-    int seconds = 60;
+    int seconds = 100;
+    bool isPowerless = false; ///< file modes hold, even for root
 };
 
-/// Runs a program of this build to its end. `arguments` are passed on as they are.
-[[nodiscard]] inline Ended run(const char *program, const QStringList &arguments, const Start &start = {})
-{
-    QProcess process;
-    QProcessEnvironment environment;
-    for (const char *kept : {"PATH", "LD_LIBRARY_PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS"}) {
-        if (qEnvironmentVariableIsSet(kept))
-            environment.insert(QString::fromLatin1(kept), qEnvironmentVariable(kept));
-    }
-    environment.insert(QStringLiteral("HOME"), QStringLiteral("/nonexistent"));
-    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
-    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
-    for (const auto &[name, value] : start.environment)
-        environment.insert(name, value);
-    process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(MINATO_BIN_DIR "/") + QString::fromLatin1(program), arguments);
-    if (!process.waitForStarted())
-        return {.out = {}, .err = process.errorString().toUtf8(), .status = -3};
-    process.write(start.input);
-    process.closeWriteChannel();
-    const bool hasEnded = process.waitForFinished(start.seconds * 1000);
-    if (!hasEnded) {
-        process.kill();
-        process.waitForFinished();
-    }
-    Ended ended{.out = process.readAllStandardOutput(), .err = process.readAllStandardError()};
-    if (!hasEnded)
-        ended.status = -2;
-    else if (process.exitStatus() == QProcess::NormalExit)
-        ended.status = process.exitCode();
-    return ended;
-}
+/// Runs a program of this build to its end.
+[[nodiscard]] Ended run(const char *program, const QStringList &arguments, const Start &start = {});
 
 } // namespace minato::tests

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/stop.h"
 
-#include <QStringList>
-
 #include <cstdio>
 #include <print>
+#include <utility>
 
 namespace minato::app {
 
@@ -16,12 +15,9 @@ Stop usageError(const Words &words, const QString &sentence, const QString &prog
     return {words(QT_TRID_NOOP("program.see-help")).arg(sentence, program), kUsage};
 }
 
-Stop failure(const base::Diagnostics &faults)
+Stop failure(base::Diagnostics faults)
 {
-    QStringList lines;
-    for (const base::Diagnostic &fault : faults)
-        lines += QString::fromStdString(base::toString(fault));
-    return {lines.join(u'\n'), kFailed};
+    return {.text = {}, .faults = std::move(faults)};
 }
 
 int tell(const char *program, const Stop &stop)
@@ -30,8 +26,13 @@ int tell(const char *program, const Stop &stop)
         std::print("{}{}", stop.text.toStdString(), stop.text.endsWith(u'\n') ? "" : "\n");
         return 0;
     }
-    for (const QString &line : stop.text.split(u'\n', Qt::SkipEmptyParts))
-        std::println(stderr, "{}: {}", program, line.toStdString());
+    for (const base::Diagnostic &fault : stop.faults) {
+        if (fault.file.empty())
+            std::print(stderr, "{}: ", program);
+        std::println(stderr, "{}", base::toString(fault));
+    }
+    if (!stop.text.isEmpty())
+        std::println(stderr, "{}: {}", program, stop.text.toStdString());
     return stop.status;
 }
 

@@ -14,18 +14,19 @@ inline constexpr int kUsage = 2;  ///< it was not asked for in a way that can be
 
 /// Why a program ends at once: what to say, and its exit status (0 for --help and --version).
 struct Stop {
-    QString text; ///< a sentence without a full stop, or several lines of such
+    QString text; ///< a sentence without a full stop
     int status = kFailed;
+    base::Diagnostics faults = {}; ///< of files, told before it
 };
 
 /// "SENTENCE; see PROGRAM --help", with status 2. `program` is as it is called: "minato-sim run".
 [[nodiscard]] Stop usageError(const Words &words, const QString &sentence, const QString &program);
 
-/// A failure that says all that is wrong with a file, a line each.
-[[nodiscard]] Stop failure(const base::Diagnostics &faults);
+/// A failure that says all that is wrong with files, a line each.
+[[nodiscard]] Stop failure(base::Diagnostics faults);
 
-/// Prints it, to stdout when the status is 0, else to stderr with "PROGRAM: " before each line; gives the
-/// status.
+/// Prints it: a text with status 0 to stdout; else to stderr the faults as "FILE:LINE: MESSAGE", where
+/// editors can jump to, and the sentence as "PROGRAM: TEXT". Gives the status.
 int tell(const char *program, const Stop &stop);
 
 } // namespace minato::app

@@ -119,9 +119,8 @@ std::optional<Stop> playLessons(const QString &lessonsFolder, const QStringList 
     for (const QString &id : ids) {
         if (known.contains(id))
             continue;
-        Stop stop = failure(faults);
-        stop.text += u'\n' + (known.isEmpty() ? noLessons(lessonsFolder, words).text
-                                              : unknownLesson(id, known, words).text);
+        Stop stop = known.isEmpty() ? noLessons(lessonsFolder, words) : unknownLesson(id, known, words);
+        stop.faults = std::move(faults);
         return stop;
     }
     for (const lessons::Lesson &lesson : catalogue.lessons) {
