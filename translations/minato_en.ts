@@ -512,7 +512,9 @@
         <translation type="unfinished"></translation>
     </message>
     <message id="problem.steps-not-played">
-        <source>The steps before this one could not be replayed: the cluster may look different from what this step expects.</source>
+        <source>The steps before this one could not be replayed: the cluster may look different from what this step
+</source>
+        <oldsource>The steps before this one could not be replayed: the cluster may look different from what this step expects.</oldsource>
         <extracomment>A notice at the top of the window, after a lesson was opened at a later step.</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -532,12 +534,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message id="progress.damaged.stuck">
-        <source>The record of your progress, %1, cannot be read (%2). It stays where it is, and nothing is saved until it is moved away.</source>
+        <source>The record of your progress, %1, cannot be read (%2). It stays where it is, and nothing is saved
+</source>
+        <oldsource>The record of your progress, %1, cannot be read (%2). It stays where it is, and nothing is saved until it is moved away.</oldsource>
         <extracomment>A notice at the top of the window. %1: a file, %2: why, technical, in English.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="progress.damaged.restored">
-        <source>The record of your progress, %1, cannot be read (%3). It was renamed to %2, and the copy before it is in use: the last step may be missing.</source>
+        <source>The record of your progress, %1, cannot be read (%3). It was renamed to %2, and the copy before
+</source>
+        <oldsource>The record of your progress, %1, cannot be read (%3). It was renamed to %2, and the copy before it is in use: the last step may be missing.</oldsource>
         <extracomment>A notice at the top of the window. %1: a file, %2: its new name, %3: why, technical, in English.</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -552,7 +558,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message id="terminal.held">
-        <source>Time is paused. The command goes on as soon as time runs again.</source>
+        <source>Time is paused, so the command waits. It goes on when time runs again.</source>
+        <oldsource>Time is paused. The command goes on as soon as time runs again.</oldsource>
         <extracomment>Under the terminal while a command waits because the learner has paused the cluster&apos;s time.</extracomment>
         <translation type="unfinished"></translation>
     </message>
