@@ -25,7 +25,6 @@
     </message>
     <message id="traffic.title">
         <source>Request distribution</source>
-        <oldsource>Request shares</oldsource>
         <extracomment>Heading of the distribution chart.</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -120,7 +119,6 @@
     </message>
     <message id="queue.title">
         <source>Unscheduled</source>
-        <oldsource>Scheduling queue</oldsource>
         <extracomment>Heading of the card with the Pods that the scheduler has not placed.</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -329,13 +327,11 @@
     </message>
     <message id="queue.empty">
         <source>Nothing waits</source>
-        <oldsource>No Pod is waiting</oldsource>
         <extracomment>On the card of Pods that wait for a node, when there are none.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="queue.waiting" numerus="yes">
         <source>%n Pod(s) waiting</source>
-        <oldsource>%n Pod(s) without a node</oldsource>
         <extracomment>On the card of Pods that wait for a node.</extracomment>
         <translation>
             <numerusform>%n Pod waiting</numerusform>
@@ -512,9 +508,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message id="problem.steps-not-played">
-        <source>The steps before this one could not be replayed: the cluster may look different from what this step
-</source>
-        <oldsource>The steps before this one could not be replayed: the cluster may look different from what this step expects.</oldsource>
+        <source>The steps before this one could not be replayed: the cluster may look different from what this step expects.</source>
         <extracomment>A notice at the top of the window, after a lesson was opened at a later step.</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -534,16 +528,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message id="progress.damaged.stuck">
-        <source>The record of your progress, %1, cannot be read (%2). It stays where it is, and nothing is saved
-</source>
-        <oldsource>The record of your progress, %1, cannot be read (%2). It stays where it is, and nothing is saved until it is moved away.</oldsource>
+        <source>The record of your progress, %1, cannot be read (%2). It stays where it is, and nothing is saved until it is moved away.</source>
         <extracomment>A notice at the top of the window. %1: a file, %2: why, technical, in English.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="progress.damaged.restored">
-        <source>The record of your progress, %1, cannot be read (%3). It was renamed to %2, and the copy before
-</source>
-        <oldsource>The record of your progress, %1, cannot be read (%3). It was renamed to %2, and the copy before it is in use: the last step may be missing.</oldsource>
+        <source>The record of your progress, %1, cannot be read (%3). It was renamed to %2, and the copy before it is in use: the last step may be missing.</source>
         <extracomment>A notice at the top of the window. %1: a file, %2: its new name, %3: why, technical, in English.</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -559,7 +549,6 @@
     </message>
     <message id="terminal.held">
         <source>Time is paused, so the command waits. It goes on when time runs again.</source>
-        <oldsource>Time is paused. The command goes on as soon as time runs again.</oldsource>
         <extracomment>Under the terminal while a command waits because the learner has paused the cluster&apos;s time.</extracomment>
         <translation type="unfinished"></translation>
     </message>

@@ -25,7 +25,6 @@
     </message>
     <message id="traffic.title">
         <source>Request distribution</source>
-        <oldsource>Request shares</oldsource>
         <extracomment>Heading of the distribution chart.</extracomment>
         <translation>リクエストの分布</translation>
     </message>
@@ -117,7 +116,6 @@
     </message>
     <message id="queue.title">
         <source>Unscheduled</source>
-        <oldsource>Scheduling queue</oldsource>
         <extracomment>Heading of the card with the Pods that the scheduler has not placed.</extracomment>
         <translation>スケジュール待ち</translation>
     </message>
@@ -325,13 +323,11 @@
     </message>
     <message id="queue.empty">
         <source>Nothing waits</source>
-        <oldsource>No Pod is waiting</oldsource>
         <extracomment>On the card of Pods that wait for a node, when there are none.</extracomment>
         <translation>待ちPodなし</translation>
     </message>
     <message id="queue.waiting" numerus="yes">
         <source>%n Pod(s) waiting</source>
-        <oldsource>%n Pod(s) without a node</oldsource>
         <extracomment>On the card of Pods that wait for a node.</extracomment>
         <translation>
             <numerusform>Pod %n個が待機中</numerusform>
@@ -504,9 +500,7 @@
         <translation>レッスンの準備が途中で失敗しました: %1</translation>
     </message>
     <message id="problem.steps-not-played">
-        <source>The steps before this one could not be replayed: the cluster may look different from what this step
-</source>
-        <oldsource>The steps before this one could not be replayed: the cluster may look different from what this step expects.</oldsource>
+        <source>The steps before this one could not be replayed: the cluster may look different from what this step expects.</source>
         <extracomment>A notice at the top of the window, after a lesson was opened at a later step.</extracomment>
         <translation>前のステップの操作を再現できませんでした。クラスターの状態が、このステップの想定と違うことがあります。</translation>
     </message>
@@ -526,16 +520,12 @@
         <translation>ノードが満杯です</translation>
     </message>
     <message id="progress.damaged.stuck">
-        <source>The record of your progress, %1, cannot be read (%2). It stays where it is, and nothing is saved
-</source>
-        <oldsource>The record of your progress, %1, cannot be read (%2). It stays where it is, and nothing is saved until it is moved away.</oldsource>
+        <source>The record of your progress, %1, cannot be read (%2). It stays where it is, and nothing is saved until it is moved away.</source>
         <extracomment>A notice at the top of the window. %1: a file, %2: why, technical, in English.</extracomment>
         <translation>学習の記録%1を読み込めません(%2)。このファイルをほかの場所に移すまで、学習の記録は保存されません。</translation>
     </message>
     <message id="progress.damaged.restored">
-        <source>The record of your progress, %1, cannot be read (%3). It was renamed to %2, and the copy before
-</source>
-        <oldsource>The record of your progress, %1, cannot be read (%3). It was renamed to %2, and the copy before it is in use: the last step may be missing.</oldsource>
+        <source>The record of your progress, %1, cannot be read (%3). It was renamed to %2, and the copy before it is in use: the last step may be missing.</source>
         <extracomment>A notice at the top of the window. %1: a file, %2: its new name, %3: why, technical, in English.</extracomment>
         <translation>学習の記録%1を読み込めませんでした(%3)。このファイルは%2という名前で残し、1つ前の記録を使います。最後のステップが記録されていないことがあります。</translation>
     </message>
@@ -551,7 +541,6 @@
     </message>
     <message id="terminal.held">
         <source>Time is paused, so the command waits. It goes on when time runs again.</source>
-        <oldsource>Time is paused. The command goes on as soon as time runs again.</oldsource>
         <extracomment>Under the terminal while a command waits because the learner has paused the cluster&apos;s time.</extracomment>
         <translation>時間が止まっているため、コマンドは途中で待っています。時間を動かすと、続きが実行されます。</translation>
     </message>
