@@ -25,7 +25,6 @@
     </message>
     <message id="traffic.title">
         <source>Request distribution</source>
-        <oldsource>Request shares</oldsource>
         <extracomment>Heading of the distribution chart.</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -120,7 +119,6 @@
     </message>
     <message id="queue.title">
         <source>Unscheduled</source>
-        <oldsource>Scheduling queue</oldsource>
         <extracomment>Heading of the card with the Pods that the scheduler has not placed.</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -329,13 +327,11 @@
     </message>
     <message id="queue.empty">
         <source>Nothing waits</source>
-        <oldsource>No Pod is waiting</oldsource>
         <extracomment>On the card of Pods that wait for a node, when there are none.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="queue.waiting" numerus="yes">
         <source>%n Pod(s) waiting</source>
-        <oldsource>%n Pod(s) without a node</oldsource>
         <extracomment>On the card of Pods that wait for a node.</extracomment>
         <translation>
             <numerusform>%n Pod waiting</numerusform>
@@ -552,7 +548,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message id="terminal.held">
-        <source>Time is paused. The command goes on as soon as time runs again.</source>
+        <source>Time is paused, so the command waits. It goes on when time runs again.</source>
         <extracomment>Under the terminal while a command waits because the learner has paused the cluster&apos;s time.</extracomment>
         <translation type="unfinished"></translation>
     </message>

@@ -25,7 +25,6 @@
     </message>
     <message id="traffic.title">
         <source>Request distribution</source>
-        <oldsource>Request shares</oldsource>
         <extracomment>Heading of the distribution chart.</extracomment>
         <translation>リクエストの分布</translation>
     </message>
@@ -117,7 +116,6 @@
     </message>
     <message id="queue.title">
         <source>Unscheduled</source>
-        <oldsource>Scheduling queue</oldsource>
         <extracomment>Heading of the card with the Pods that the scheduler has not placed.</extracomment>
         <translation>スケジュール待ち</translation>
     </message>
@@ -325,13 +323,11 @@
     </message>
     <message id="queue.empty">
         <source>Nothing waits</source>
-        <oldsource>No Pod is waiting</oldsource>
         <extracomment>On the card of Pods that wait for a node, when there are none.</extracomment>
         <translation>待ちPodなし</translation>
     </message>
     <message id="queue.waiting" numerus="yes">
         <source>%n Pod(s) waiting</source>
-        <oldsource>%n Pod(s) without a node</oldsource>
         <extracomment>On the card of Pods that wait for a node.</extracomment>
         <translation>
             <numerusform>Pod %n個が待機中</numerusform>
@@ -544,9 +540,9 @@
         <translation>学習の記録を%1に保存できません(%2)。</translation>
     </message>
     <message id="terminal.held">
-        <source>Time is paused. The command goes on as soon as time runs again.</source>
+        <source>Time is paused, so the command waits. It goes on when time runs again.</source>
         <extracomment>Under the terminal while a command waits because the learner has paused the cluster&apos;s time.</extracomment>
-        <translation>時間が止まっています。時間を再び動かすと、コマンドは続きを実行します。</translation>
+        <translation>時間が止まっているため、コマンドは途中で待っています。時間を動かすと、続きが実行されます。</translation>
     </message>
     <message id="terminal.resume">
         <source>Resume time (Ctrl+P)</source>

@@ -38,7 +38,7 @@ Rectangle {
             verticalCenter: parent.verticalCenter
         }
         //: Under the terminal while a command waits because the learner has paused the cluster's time.
-        //% "Time is paused. The command goes on as soon as time runs again."
+        //% "Time is paused, so the command waits. It goes on when time runs again."
         text: qsTrId("terminal.held")
         wrapMode: Text.Wrap
         color: Theme.terminalText

@@ -105,6 +105,7 @@ Item {
             //: Button: opens the choices of theme and text size.
             //% "Appearance"
             name: qsTrId("settings.looks")
+            hint: popup.opened ? "" : name
             onClicked: popup.opened ? popup.close() : popup.open()
 
             LooksPopup {

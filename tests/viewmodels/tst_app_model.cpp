@@ -40,6 +40,61 @@ private Q_SLOTS:
         QCOMPARE(app.cluster()->queueText(), QStringLiteral("2 Pods waiting"));
     }
 
+    void waitingPods_sayWhatIsMissing_data()
+    {
+        QTest::addColumn<std::string>("message");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("CPU") << std::string("0/4 nodes are available: 3 Insufficient cpu.")
+                             << QStringLiteral("Not enough CPU");
+        QTest::newRow("memory") << std::string("0/4 nodes are available: 3 Insufficient memory.")
+                                << QStringLiteral("Not enough memory");
+        QTest::newRow("places") << std::string("0/4 nodes are available: 3 Too many pods.")
+                                << QStringLiteral("Nodes are full");
+        QTest::newRow("nothing known") << std::string() << QStringLiteral("1 Pod waiting");
+    }
+    void waitingPods_sayWhatIsMissing()
+    {
+        QFETCH(std::string, message);
+        AppModel app({.commands = [](session::Command) {}});
+        app.preferences()->setLanguage(QStringLiteral("en"));
+        session::Batch batch;
+        batch.pods["p-a"] = tests::LabFeed::pod("aaaaa", "", session::PodPhase::Pending, 0);
+        batch.pods["p-a"]->message = message;
+        app.apply(batch);
+        QTEST(app.cluster()->queueText(), "text");
+    }
+
+    void problems_areToldOneByOne_inTheLanguageOfTheWindow()
+    {
+        AppModel app({.commands = [](session::Command) {}});
+        app.preferences()->setLanguage(QStringLiteral("en"));
+        session::Batch batch;
+        batch.problems = {{session::Problem::Kind::ObjectRefused, "service.yaml: no port"},
+                          {session::Problem::Kind::StepsNotPlayed, {}}};
+        app.apply(batch);
+        QVERIFY(app.problem().endsWith(QStringLiteral("completely: service.yaml: no port")));
+        app.preferences()->setLanguage(QStringLiteral("ja"));
+        QVERIFY(app.problem().startsWith(QStringLiteral("レッスンの準備")));
+        app.dismissProblem();
+        QVERIFY(app.problem().startsWith(QStringLiteral("前のステップ")));
+        app.dismissProblem();
+        QVERIFY(app.problem().isEmpty());
+    }
+
+    void progressThatCannotBeSaved_isTold_once()
+    {
+        AppModel app(
+            {.commands = [](session::Command) {}, .progressFile = QStringLiteral("/proc/minato/p.json")});
+        app.preferences()->setLanguage(QStringLiteral("en"));
+        QSignalSpy told(&app, &AppModel::problemChanged);
+        app.progress()->finish(QStringLiteral("scale"), QStringLiteral("look"));
+        QVERIFY(app.problem().contains(QStringLiteral("/proc/minato/p.json")));
+        QCOMPARE(told.count(), 1);
+        app.dismissProblem();
+        app.progress()->finish(QStringLiteral("scale"), QStringLiteral("balance"));
+        QVERIFY(app.problem().isEmpty());
+    }
+
     void preferences_areKept()
     {
         const QTemporaryDir dir;
@@ -105,6 +160,17 @@ private Q_SLOTS:
         events.apply(again);
         QCOMPARE(events.index(3).data(EventsModel::CountRole).toInt(), 5);
         QCOMPARE(events.index(3).data(EventsModel::TimeRole).toString(), QStringLiteral("1:01:40"));
+        QCOMPARE(events.countText(), QStringLiteral("4"));
+    }
+
+    void forgottenEvents_areHintedAt()
+    {
+        EventsModel events;
+        session::Changes<session::EventLine> many;
+        for (int i = 0; i <= EventsModel::kMaxRows; ++i)
+            many["e" + std::to_string(i)] = session::EventLine{.uid = "e" + std::to_string(i)};
+        events.apply(many);
+        QCOMPARE(events.countText(), QStringLiteral("500+"));
     }
 };
 MINATO_TEST(TestAppModel)

@@ -80,6 +80,47 @@ private Q_SLOTS:
         QCOMPARE(traffic.rowCount(), 2);
     }
 
+    void shares_areOfTheTotal_andToldForEveryPod()
+    {
+        TrafficModel traffic;
+        session::Batch batch;
+        batch.count({{}, kService, "n", "p-a", true}, "web-1");
+        batch.count({{}, kService, "n", "p-b", true}, "web-2");
+        traffic.apply(batch, kService);
+        QSignalSpy changed(&traffic, &QAbstractItemModel::dataChanged);
+        batch = {};
+        batch.count({{}, kService, "n", "p-a", true}, "web-1");
+        batch.count({{}, kService, "n", "p-a", true}, "web-1");
+        traffic.apply(batch, kService);
+        std::set<int> told; // whose share a view has been asked to read again
+        for (const QList<QVariant> &signal : changed)
+            for (int row = signal[0].toModelIndex().row(); row <= signal[1].toModelIndex().row(); ++row)
+                told.insert(row);
+        QCOMPARE(told, (std::set<int>{0, 1}));
+        QCOMPARE(traffic.index(0).data(TrafficModel::ShareRole).toDouble(), 0.75);
+        QCOMPARE(traffic.index(1).data(TrafficModel::ShareRole).toDouble(), 0.25);
+    }
+
+    void podThatCameAndWentUnseen_hasItsShortName_data()
+    {
+        QTest::addColumn<std::string>("name");
+        QTest::addColumn<QString>("label");
+        QTest::newRow("a replica") << std::string("web-684bb66796-hhvc2") << QStringLiteral("hhvc2");
+        QTest::newRow("a name of its own") << std::string("web-2") << QStringLiteral("web-2");
+        QTest::newRow("five letters that are not drawn")
+            << std::string("my-house") << QStringLiteral("my-house");
+        QTest::newRow("no dash") << std::string("hhvc2") << QStringLiteral("hhvc2");
+    }
+    void podThatCameAndWentUnseen_hasItsShortName()
+    {
+        QFETCH(std::string, name);
+        TrafficModel traffic;
+        session::Batch batch;
+        batch.count({{}, kService, "n", "p-a", true}, name);
+        traffic.apply(batch, kService);
+        QTEST(traffic.labels().front(), "label");
+    }
+
     void refusedRequests_areCounted_withoutABar()
     {
         TrafficModel traffic;
@@ -101,6 +142,8 @@ private Q_SLOTS:
         traffic.apply(batch, kService);
         QCOMPARE(traffic.labels().size(), qsizetype(TrafficModel::kMaxBars));
         QCOMPARE(traffic.goneValues().back().toDouble(), 9.);
+        QCOMPARE(traffic.counts().back(), 9);
+        QVERIFY(traffic.axisMaximum() >= 9.);
     }
 
     void replicas_areCornersOfSteps()

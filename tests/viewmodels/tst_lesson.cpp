@@ -3,8 +3,10 @@
 #include "preview/lab_feed.h"
 #include "support/test_registry.h"
 #include "viewmodels/lesson/lesson_model.h"
+#include "viewmodels/lesson/phrases.h"
 
 #include <QSignalSpy>
+#include <QTextBoundaryFinder>
 
 using namespace minato;
 using namespace minato::viewmodels;
@@ -58,6 +60,40 @@ private Q_SLOTS:
         QCOMPARE(blocks[1].items.size(), 2);
         QCOMPARE(blocks[2].title, QString());
         QCOMPARE(blocks[2].html, QStringLiteral("No title."));
+    }
+
+    void shortJapaneseText_breaksBetweenPhrases_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("phrases"); // "|": where a line may end
+        QTest::newRow("katakana stays whole") << QStringLiteral("ロードバランシングを観察する")
+                                              << QStringLiteral("ロードバランシングを|観察する");
+        QTest::newRow("numbers stay with their counters")
+            << QStringLiteral("新しいPodが3つ加わる") << QStringLiteral("新しい|Podが|3つ|加わる");
+        QTest::newRow("after punctuation")
+            << QStringLiteral("準備完了で、失敗はない") << QStringLiteral("準備完了で、|失敗はない");
+        QTest::newRow("English as it is")
+            << QStringLiteral("Scale up to 4") << QStringLiteral("Scale |up |to |4");
+    }
+    void shortJapaneseText_breaksBetweenPhrases()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, phrases);
+        const QString kept = keepPhrases(text);
+        QCOMPARE(QString(kept).remove(QChar(0x2060)), text);
+        QTextBoundaryFinder lineEnds(QTextBoundaryFinder::Line, kept);
+        QString shown;
+        for (qsizetype from = 0, to; (to = lineEnds.toNextBoundary()) > 0; from = to)
+            shown += kept.sliced(from, to - from).remove(QChar(0x2060)) +
+                     (to < kept.size() ? QStringLiteral("|") : QString());
+        QCOMPARE(shown, phrases);
+    }
+
+    void tagsAndReferences_areLeftAlone()
+    {
+        const QString html = QStringLiteral("<b>今</b>&amp;状<i class='値段'/>");
+        QCOMPARE(keepPhrases(html), html);
+        QCOMPARE(plainText(keepPhrases(QStringLiteral("<b>値段</b>"))), QStringLiteral("値段"));
     }
 
     void hostileText_isEscaped()

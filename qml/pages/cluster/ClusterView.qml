@@ -14,6 +14,8 @@ Item {
 
     required property ClusterModel cluster
 
+    clip: height < Theme.px(260)
+
     readonly property int gap: Theme.s3
     readonly property int nodeCount: cluster.nodes.count
     readonly property int columns: Math.max(1, Math.min(nodeCount, Math.floor((width + gap) / (Theme.px(150) + gap))))
@@ -93,7 +95,7 @@ Item {
         id: nodes
         y: top.height + root.drop
         width: parent.width
-        height: root.below - root.drop
+        height: Math.max(0, root.below - root.drop)
         contentHeight: root.rowCount * (root.cardHeight + root.gap) - root.gap
         boundsBehavior: Flickable.StopAtBounds
         interactive: contentHeight > height

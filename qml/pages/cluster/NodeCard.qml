@@ -24,8 +24,9 @@ Rectangle {
     //% "Cordoned"
     readonly property string cordonedText: qsTrId("node.cordoned")
     readonly property string statusWord: isSchedulable ? statusText : cordonedText
-    // The name comes first: where both do not fit, the status is a mark.
+    // The name comes first: where not all fits, the status is a mark, then the icon goes.
     readonly property bool hasRoomForWord: icon.width + nameMetrics.advanceWidth + wordMetrics.advanceWidth + Theme.px(30) <= heading.width
+    readonly property bool hasRoomForIcon: icon.width + nameMetrics.advanceWidth + Theme.px(34) <= heading.width
 
     radius: Theme.px(8)
     color: Theme.sunken
@@ -55,6 +56,7 @@ Rectangle {
 
         Icon {
             id: icon
+            visible: root.hasRoomForIcon
             anchors.verticalCenter: parent.verticalCenter
             name: "node"
             color: Theme.textSoft
@@ -62,8 +64,8 @@ Rectangle {
         Text {
             id: nameText
             anchors {
-                left: icon.right
-                leftMargin: Theme.px(6)
+                left: root.hasRoomForIcon ? icon.right : parent.left
+                leftMargin: root.hasRoomForIcon ? Theme.px(6) : 0
                 right: pill.left
                 rightMargin: Theme.px(6)
                 verticalCenter: parent.verticalCenter

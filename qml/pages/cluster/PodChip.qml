@@ -21,6 +21,7 @@ AbstractButton {
     required property string detail
     property bool isTall: true
     property bool isSquare: false
+    property bool isCurrent: false ///< the keyboard is on it
     readonly property bool isBare: isSquare && width < Theme.px(19) ///< too small for a frame around the mark
 
     readonly property string label: fullName.width <= nameSlot.width ? name : (prefix === "" ? "" : "…") + suffix
@@ -40,7 +41,7 @@ AbstractButton {
     }
     HintBubble {
         text: root.detail
-        visible: root.hovered || root.visualFocus
+        visible: root.hovered || root.isCurrent
     }
 
     background: Rectangle {
@@ -86,7 +87,7 @@ AbstractButton {
             }
         }
         FocusRing {
-            isShown: root.visualFocus
+            isShown: root.isCurrent
             gap: 1
         }
     }

@@ -38,13 +38,14 @@ Item {
         cellHeight: root.cell
         model: root.pods
         clip: root.hiddenCount > 0
-        currentIndex: activeFocus ? Math.max(0, currentIndex) : -1
+        onActiveFocusChanged: if (activeFocus)
+            currentIndex = Math.max(0, currentIndex)
         Accessible.role: Accessible.List
         //: For screen readers: the Pods on a node. %n: how many.
         //% "%n Pod(s)"
         Accessible.name: qsTrId("pods.list", root.pods.count)
 
-        delegate: Item {
+        delegate: FocusScope {
             id: slot
 
             required property int index
@@ -64,7 +65,8 @@ Item {
             PodChip {
                 width: parent.width - (root.isSquare ? Theme.s1 : 0)
                 height: parent.height - (root.isSquare ? Theme.s1 : Theme.s2)
-                focusPolicy: Qt.NoFocus
+                focus: true
+                focusPolicy: Qt.NoFocus // the list is what Tab stops at
                 uid: slot.uid
                 name: slot.name
                 prefix: slot.prefix
@@ -76,11 +78,7 @@ Item {
                 detail: slot.detail
                 isTall: root.isTall
                 isSquare: root.isSquare
-
-                FocusRing {
-                    isShown: grid.activeFocus && slot.GridView.isCurrentItem
-                    gap: 1
-                }
+                isCurrent: activeFocus
             }
         }
         add: Transition {

@@ -59,7 +59,8 @@ Rectangle {
                 implicitHeight: Theme.hitArea
                 //: Button in the heading of a code block.
                 //% "Copy"
-                name: qsTrId("code.copy")
+                hint: qsTrId("code.copy")
+                name: hint + ": " + root.code
                 onClicked: root.copyRequested()
             }
             ActionButton {

@@ -14,15 +14,24 @@ Panel {
 
     //: Name of the lesson's part of the window, for screen readers.
     //% "Lesson"
-    Accessible.name: qsTrId("lesson.pane")
+    readonly property string name: qsTrId("lesson.pane")
+    Accessible.name: name
 
-    /// Scrolls to what the keyboard is on.
+    /// Scrolls to an item of the page.
     function reveal(item: Item) {
-        const top = item.mapToItem(content, 0, 0).y;
+        const top = item.mapToItem(page.contentItem, 0, 0).y;
         if (top < page.contentY || top + item.height > page.contentY + page.height)
             page.contentY = Math.max(0, Math.min(top - Theme.s6, page.contentHeight - page.height));
     }
 
+    Connections {
+        target: root.Window.window
+
+        function onActiveFocusItemChanged() {
+            if (reading.activeFocus)
+                root.reveal(root.Window.activeFocusItem);
+        }
+    }
     Flickable {
         id: page
         objectName: "lessonScroll"
@@ -35,6 +44,21 @@ Panel {
         contentHeight: content.height + Theme.px(20) + Theme.s5
         boundsBehavior: Flickable.StopAtBounds
         clip: true
+        activeFocusOnTab: contentHeight > height
+        Accessible.role: Accessible.Pane
+        Accessible.name: root.lesson.plainTitle
+        Accessible.focusable: activeFocusOnTab
+        Keys.onUpPressed: scrollBy(-2 * Theme.lineReading)
+        Keys.onDownPressed: scrollBy(2 * Theme.lineReading)
+        Keys.onPressed: event => {
+            event.accepted = event.key === Qt.Key_PageUp || event.key === Qt.Key_PageDown;
+            if (event.accepted)
+                scrollBy((event.key === Qt.Key_PageUp ? -1 : 1) * (height - 2 * Theme.lineReading));
+        }
+
+        function scrollBy(distance: real) {
+            contentY = Math.max(0, Math.min(contentY + distance, contentHeight - height));
+        }
 
         ScrollBar.vertical: SlimScrollBar {}
 
@@ -45,55 +69,61 @@ Panel {
                 page.contentY = 0;
             }
         }
-        Column {
-            id: content
+        FocusScope {
+            id: reading
             x: Theme.s5
             y: Theme.px(20)
             width: page.width - 2 * x
-            spacing: Theme.s4
+            height: content.height
 
             Column {
+                id: content
                 width: parent.width
-                spacing: Theme.px(10)
+                spacing: Theme.s4
 
-                Row {
-                    spacing: Theme.s2
+                Column {
+                    width: parent.width
+                    spacing: Theme.px(10)
 
-                    Icon {
-                        anchors.verticalCenter: parent.verticalCenter
-                        name: "book"
-                        color: Theme.accent
+                    Row {
+                        spacing: Theme.s2
+
+                        Icon {
+                            anchors.verticalCenter: parent.verticalCenter
+                            name: "book"
+                            color: Theme.accent
+                        }
+                        Text {
+                            anchors.verticalCenter: parent.verticalCenter
+                            text: root.lesson.positionText
+                            color: Theme.textSoft
+                            font.pixelSize: Theme.textCaption
+                            font.weight: Font.Medium
+                        }
                     }
-                    Text {
-                        anchors.verticalCenter: parent.verticalCenter
-                        text: root.lesson.positionText
-                        color: Theme.textSoft
-                        font.pixelSize: Theme.textCaption
-                        font.weight: Font.Medium
+                    Prose {
+                        width: parent.width
+                        html: root.lesson.title
+                        font.pixelSize: Theme.textTitle
+                        font.weight: Font.Bold
+                        lineHeight: Theme.lineTitle
+                        Accessible.role: Accessible.Heading
+                    }
+                    Prose {
+                        visible: html !== ""
+                        width: parent.width
+                        html: root.lesson.subtitle
+                        ink: Theme.textSoft
+                        font.pixelSize: Theme.px(16)
+                        font.weight: Font.DemiBold
+                        lineHeight: Theme.px(26)
                     }
                 }
-                Prose {
+                BlockView {
                     width: parent.width
-                    html: root.lesson.title
-                    font.pixelSize: Theme.textTitle
-                    font.weight: Font.Bold
-                    lineHeight: Theme.lineTitle
-                    Accessible.role: Accessible.Heading
+                    lesson: root.lesson
+                    syntax: root.syntax
                 }
-                Prose {
-                    visible: html !== ""
-                    width: parent.width
-                    html: root.lesson.subtitle
-                    ink: Theme.textSoft
-                    font.pixelSize: Theme.px(16)
-                    font.weight: Font.DemiBold
-                    lineHeight: Theme.px(26)
-                }
-            }
-            BlockView {
-                width: parent.width
-                lesson: root.lesson
-                syntax: root.syntax
             }
         }
     }
@@ -106,6 +136,11 @@ Panel {
             right: parent.right
             bottom: footer.top
         }
+    }
+    FocusRing {
+        anchors.fill: page
+        isShown: page.activeFocus
+        gap: -Theme.s1
     }
     LessonFooter {
         id: footer

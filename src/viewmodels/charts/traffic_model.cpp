@@ -186,6 +186,8 @@ void TrafficModel::apply(const session::Batch &batch, const std::string &service
         row.answered += count.answered;
         upsert(std::move(row));
     }
+    if (rowCount() > 0) // every share depends on the total
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {ShareRole});
     Q_EMIT changed();
 }
 

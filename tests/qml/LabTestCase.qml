@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Minato.Tests
+
+/// A test of the whole window over a simulated cluster of its own. A warning of any kind fails it.
+TestCase {
+    id: root
+
+    readonly property Component labs: TestLab {}
+    readonly property WindowReader reader: WindowReader {}
+    property TestLab lab: null
+    readonly property var app: lab?.app ?? null
+    readonly property var lessonWindow: lab?.window ?? null
+
+    when: windowShown
+
+    function init() {
+        failOnWarning(/.?/);
+    }
+    /// Opens a lab; `page` empty: where the learner left it.
+    function openLab(language, page, properties) {
+        lab = createTemporaryObject(labs, root, properties ?? {});
+        lab.open(language, page);
+        lessonWindow.requestActivate();
+        tryVerify(() => lessonWindow.active);
+        waitForRendering(lessonWindow.contentItem);
+    }
+    function find(pattern) {
+        const item = reader.find(lessonWindow, pattern);
+        verify(item, "something is named " + pattern);
+        return item;
+    }
+    function named(pattern) {
+        return reader.names(lessonWindow).filter(name => pattern.test(name));
+    }
+    /// Clicks what has the name, after scrolling to it as the keyboard would.
+    function press(pattern) {
+        const item = find(pattern);
+        item.forceActiveFocus(Qt.TabFocusReason);
+        mouseClick(item);
+    }
+    function typeLine(text) {
+        keyClick(Qt.Key_T, Qt.ControlModifier);
+        for (const letter of text)
+            keyClick(letter);
+        keyClick(Qt.Key_Return);
+    }
+}

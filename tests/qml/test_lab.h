@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/session.h"
+#include "viewmodels/app_model.h"
+
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QTemporaryDir>
+#include <QtQml/qqmlregistration.h>
+
+#include <memory>
+
+namespace minato::tests {
+
+/// A lab for a test: the view models of the program over a simulated cluster that runs only when the test
+/// says so. Nothing of it is imitated.
+class TestLab : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(minato::viewmodels::AppModel *app READ app NOTIFY opened)
+    Q_PROPERTY(QQuickWindow *window READ window NOTIFY opened)
+    Q_PROPERTY(QString progressFile MEMBER m_progressFile NOTIFY opened)
+
+public:
+    explicit TestLab(QObject *parent = nullptr);
+    ~TestLab() override;
+
+    [[nodiscard]] viewmodels::AppModel *app() { return m_app.get(); }
+    [[nodiscard]] QQuickWindow *window() { return m_window.get(); }
+
+    /// Opens the window with the seed lesson at a page, in a language; an empty page: where the learner left
+    /// it.
+    Q_INVOKABLE void open(const QString &language, const QString &page);
+    /// Runs the cluster until the terminal's commands have ended; false when they do not within an hour.
+    Q_INVOKABLE bool settle();
+    Q_INVOKABLE void runFor(double seconds);
+
+    /// A file in a folder of this lab's own.
+    Q_INVOKABLE QString filePath(const QString &name) const { return m_folder.filePath(name); }
+    Q_INVOKABLE void writeFile(const QString &path, const QString &text) const;
+    Q_INVOKABLE bool fileExists(const QString &path) const;
+
+private:
+    void openWindow();
+
+    QTemporaryDir m_folder;
+    QString m_progressFile;
+    std::shared_ptr<const lessons::Lesson> m_lesson;
+    std::unique_ptr<session::Session> m_session;
+    std::unique_ptr<viewmodels::AppModel> m_app;
+    std::unique_ptr<QQuickWindow> m_window; ///< closes before what it shows goes
+
+Q_SIGNALS:
+    void opened();
+};
+
+/// What assistive tools and eyes find in a window.
+class WindowReader : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+
+public:
+    /// The visible item whose accessible name matches; null when there is none.
+    Q_INVOKABLE QQuickItem *find(QQuickWindow *window, const QString &namePattern) const;
+    /// "role|name" of everything that can have the keyboard, in reading order.
+    Q_INVOKABLE QStringList focusable(QQuickWindow *window) const;
+    /// "role|name" of what has it.
+    Q_INVOKABLE QString focused(QQuickWindow *window) const;
+    /// Every accessible name in the window, in reading order.
+    Q_INVOKABLE QStringList names(QQuickWindow *window) const;
+    /// Texts that are seen.
+    Q_INVOKABLE QStringList texts(QQuickWindow *window) const;
+    /// Texts that are cut off by an end "…", or stand where no scrolling brings them into sight.
+    Q_INVOKABLE QStringList cutTexts(QQuickWindow *window) const;
+    /// "one|other" of texts that stand on each other.
+    Q_INVOKABLE QStringList overlappingTexts(QQuickWindow *window) const;
+};
+
+} // namespace minato::tests
