@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QStandardPaths>
+#include <QTimer>
 
 namespace minato::tests {
 namespace {
@@ -20,6 +21,16 @@ constexpr base::Duration kAnswerTime = 1s; ///< of the cluster: no request takes
 constexpr qint64 kQuietMs = 40;            ///< of the wall, at least; more on a machine that is slow today
 constexpr base::Duration kWatchStep = 100ms;
 constexpr int kTimeoutMs = 30'000;
+constexpr auto kTick = 5ms;
+
+/// Sleeps until something happens, for a tick at most.
+void waitForEvents()
+{
+    QTimer tick;
+    tick.setSingleShot(true);
+    tick.start(kTick);
+    QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+}
 
 } // namespace
 
@@ -77,7 +88,7 @@ void RealKubectl::pump(QProcess &process, std::optional<base::Instant> end)
     total.start();
     auto &control = m_cluster.control();
     while (process.state() != QProcess::NotRunning && total.elapsed() < kTimeoutMs) {
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 2);
+        waitForEvents();
         const bool isWatching = m_server.exchangeCount() > 0 && m_sinceRequest.elapsed() >= m_quietMs;
         if (!isWatching)
             continue;
@@ -90,7 +101,7 @@ void RealKubectl::pump(QProcess &process, std::optional<base::Instant> end)
     // What has been sent gets printed before the end.
     m_sinceRequest.restart();
     for (qint64 printed = -1; m_sinceRequest.elapsed() < m_quietMs * 2;) {
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
+        waitForEvents();
         if (std::exchange(printed, process.bytesAvailable()) != process.bytesAvailable())
             m_sinceRequest.restart();
     }
@@ -103,7 +114,7 @@ void RealKubectl::pump(QProcess &process, std::optional<base::Instant> end)
 void RealKubectl::letGo()
 {
     for (int i = 0; i < 100 && m_server.exchangeCount() > 0; ++i)
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
+        waitForEvents();
 }
 
 QString RealKubectl::find()

@@ -57,7 +57,8 @@ private Q_SLOTS:
         row("kubectl get deployment kubernetes-bootcamp -w -o wide", "1/1");
         row("kubectl logs -f deployment/kubernetes-bootcamp", "Bootcamp App Started");
         row("kubectl logs -f -l app=kubernetes-bootcamp --prefix | cat", "[pod/kubernetes-bootcamp-");
-        row("kubectl set image deployment/kubernetes-bootcamp '*=nowhere/nothing:v9'; "
+        row("kubectl rollout pause deployment/kubernetes-bootcamp; "
+            "kubectl set image deployment/kubernetes-bootcamp '*=nginx'; "
             "kubectl rollout status deployment/kubernetes-bootcamp",
             "Waiting for deployment \"kubernetes-bootcamp\" rollout to finish");
         row("echo go; kubectl wait --for=condition=Nothing deployment/kubernetes-bootcamp --timeout=2h", "go");

@@ -246,7 +246,7 @@ client::Task<Result<void>> exposeOne(Session &session, Fetched item, DryRun dryR
     const auto answer = co_await session.send(std::move(request));
     if (!answer)
         co_return std::unexpected(answer.error());
-    co_return printChange(session, valueOf(answer->payload), operation);
+    co_return printTyped(session, valueOf(answer->payload), operation);
 }
 
 client::Task<int> runExpose(Session &session)
