@@ -57,10 +57,11 @@ using MergeSchema = std::function<ListMerge(std::string_view path)>;
 applyStrategicPatch(const Value &document, const Value &patch, const MergeSchema &schema = builtInListMerge);
 [[nodiscard]] bool isStrategicFormatError(std::string_view error);
 
-/// The strategic merge patch that brings `current` to what `modified` says, and takes away what only `original` had
-/// (the configuration applied before; may be null). Fields that only `current` has stay.
+/// The strategic merge patch that brings `current` to what `modified` says, and takes away what only
+/// `original` had (the configuration applied before; may be null). Fields that only `current` has stay.
 ///
-/// Mirrors   apimachinery/pkg/util/strategicpatch (CreateThreeWayMergePatch, overwriting): the same changes, and an
+/// Mirrors   apimachinery/pkg/util/strategicpatch (CreateThreeWayMergePatch, overwriting): the same changes,
+/// and an
 ///           empty map just when upstream's patch is empty
 /// Differs   The order of the changes of a list is not upstream's; $setElementOrder settles the result.
 [[nodiscard]] Value strategicDiff(const Value &original, const Value &modified, const Value &current,

@@ -28,13 +28,15 @@ bool isSameKind(const Value &a, const Value &b)
 
 const Value *findByKey(const Value &list, std::string_view key, const Value &wanted)
 {
-    const auto found = std::ranges::find_if(list.items(), [&](const Value &item) { return item[key] == wanted; });
+    const auto found =
+        std::ranges::find_if(list.items(), [&](const Value &item) { return item[key] == wanted; });
     return found == list.items().end() ? nullptr : &*found;
 }
 
 bool hasKeyEverywhere(const Value &list, std::string_view key)
 {
-    return std::ranges::all_of(list.items(), [&](const Value &item) { return item.isMap() && item.contains(key); });
+    return std::ranges::all_of(list.items(),
+                               [&](const Value &item) { return item.isMap() && item.contains(key); });
 }
 
 bool contains(const Value &list, const Value &wanted)
@@ -47,7 +49,8 @@ public:
     explicit Differ(const MergeSchema &schema) : m_schema(schema) {}
 
     /// `original` may lack what the others have.
-    Value maps(const Value &original, const Value &modified, const Value &current, const std::string &path) const
+    Value maps(const Value &original, const Value &modified, const Value &current,
+               const std::string &path) const
     {
         Value patch = Value::emptyMap();
         for (const Member &member : modified.members()) {
@@ -92,8 +95,8 @@ private:
         patch.set("$retainKeys", std::move(keys));
     }
 
-    void lists(Value &patch, std::string_view key, const Value &original, const Value &modified, const Value &current,
-               const std::string &path) const
+    void lists(Value &patch, std::string_view key, const Value &original, const Value &modified,
+               const Value &current, const std::string &path) const
     {
         const ListMerge merge = m_schema(path);
         const bool isSet = merge.mergeKey.empty();
@@ -168,7 +171,8 @@ private:
 
 } // namespace
 
-Value strategicDiff(const Value &original, const Value &modified, const Value &current, const MergeSchema &schema)
+Value strategicDiff(const Value &original, const Value &modified, const Value &current,
+                    const MergeSchema &schema)
 {
     return Differ(schema).maps(original, modified, current, {});
 }

@@ -103,7 +103,8 @@ void HttpExchange::onBytes(api::Result<std::string> piece)
         return;
     }
     if (isEnd) {
-        // These bytes are the client's: nothing may be added to them, even though QHttpServer wants some here.
+        // These bytes are the client's: nothing may be added to them, even though QHttpServer wants some
+        // here.
         m_responder.writeEndChunked(QByteArray::fromStdString(std::exchange(m_held, {})));
         m_server.finish(m_id);
         return;

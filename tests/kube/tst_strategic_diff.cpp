@@ -25,8 +25,8 @@ private Q_SLOTS:
         };
         row("nothing changed", R"({"spec":{"replicas":2}})", R"({"spec":{"replicas":2}})",
             R"({"spec":{"paused":true,"replicas":2}})", R"({})", R"({"spec":{"paused":true,"replicas":2}})");
-        row("changed by hand", R"({"spec":{"replicas":2}})", R"({"spec":{"replicas":2}})", R"({"spec":{"replicas":5}})",
-            R"({"spec":{"replicas":2}})", R"({"spec":{"replicas":2}})");
+        row("changed by hand", R"({"spec":{"replicas":2}})", R"({"spec":{"replicas":2}})",
+            R"({"spec":{"replicas":5}})", R"({"spec":{"replicas":2}})", R"({"spec":{"replicas":2}})");
         row("no longer in the file", R"({"spec":{"a":1,"replicas":2}})", R"({"spec":{"a":1}})",
             R"({"spec":{"a":1,"replicas":2}})", R"({"spec":{"replicas":null}})", R"({"spec":{"a":1}})");
         row("never in a file", "null", R"({"spec":{"a":1}})", R"({"spec":{"b":2}})", R"({"spec":{"a":1}})",
@@ -37,18 +37,20 @@ private Q_SLOTS:
             R"({"spec":{"template":{"spec":{"containers":[{"env":[{"name":"X","value":"1"}],"image":"i:1","name":"c1","tty":true}]}}}})",
             R"({"spec":{"template":{"spec":{"$setElementOrder/containers":[{"name":"c1"}],"containers":[{"$setElementOrder/env":[{"name":"Z"}],"env":[{"name":"Z","value":"2"},{"$patch":"delete","name":"X"}],"image":"i:2","name":"c1"}]}}}})",
             R"({"spec":{"template":{"spec":{"containers":[{"env":[{"name":"Z","value":"2"}],"image":"i:2","name":"c1","tty":true}]}}}})");
-        row("another order",
-            R"({"spec":{"containers":[{"name":"a"},{"name":"b"}]}})", R"({"spec":{"containers":[{"name":"b"},{"name":"a"}]}})",
+        row("another order", R"({"spec":{"containers":[{"name":"a"},{"name":"b"}]}})",
+            R"({"spec":{"containers":[{"name":"b"},{"name":"a"}]}})",
             R"({"spec":{"containers":[{"name":"a"},{"name":"b"}]}})",
             R"({"spec":{"$setElementOrder/containers":[{"name":"b"},{"name":"a"}]}})",
             R"({"spec":{"containers":[{"name":"b"},{"name":"a"}]}})");
-        row("a list without a key is replaced", R"({"spec":{"args":["a"]}})", R"({"spec":{"args":["a","b"]}})",
-            R"({"spec":{"args":["a"]}})", R"({"spec":{"args":["a","b"]}})", R"({"spec":{"args":["a","b"]}})");
-        row("finalizers are a set", R"({"metadata":{"finalizers":["a","b"]}})", R"({"metadata":{"finalizers":["b","c"]}})",
-            R"({"metadata":{"finalizers":["a","b","x"]}})",
+        row("a list without a key is replaced", R"({"spec":{"args":["a"]}})",
+            R"({"spec":{"args":["a","b"]}})", R"({"spec":{"args":["a"]}})", R"({"spec":{"args":["a","b"]}})",
+            R"({"spec":{"args":["a","b"]}})");
+        row("finalizers are a set", R"({"metadata":{"finalizers":["a","b"]}})",
+            R"({"metadata":{"finalizers":["b","c"]}})", R"({"metadata":{"finalizers":["a","b","x"]}})",
             R"({"metadata":{"$deleteFromPrimitiveList/finalizers":["a"],"$setElementOrder/finalizers":["b","c"],"finalizers":["c"]}})",
             R"({"metadata":{"finalizers":["b","c","x"]}})");
-        row("a strategy keeps only its keys", R"({"spec":{}})", R"({"spec":{"strategy":{"type":"Recreate"}}})",
+        row("a strategy keeps only its keys", R"({"spec":{}})",
+            R"({"spec":{"strategy":{"type":"Recreate"}}})",
             R"({"spec":{"strategy":{"rollingUpdate":{"maxSurge":1},"type":"RollingUpdate"}}})",
             R"({"spec":{"strategy":{"$retainKeys":["type"],"type":"Recreate"}}})",
             R"({"spec":{"strategy":{"type":"Recreate"}}})");

@@ -61,7 +61,8 @@ private Q_SLOTS:
             "kubectl set image deployment/kubernetes-bootcamp '*=nginx'; "
             "kubectl rollout status deployment/kubernetes-bootcamp",
             "Waiting for deployment \"kubernetes-bootcamp\" rollout to finish");
-        row("echo go; kubectl wait --for=condition=Nothing deployment/kubernetes-bootcamp --timeout=2h", "go");
+        row("echo go; kubectl wait --for=condition=Nothing deployment/kubernetes-bootcamp --timeout=2h",
+            "go");
         row("echo go; kubectl wait --for=create deployment/nothing --timeout=2h", "go");
         row("echo go; kubectl wait --for=delete deployment/kubernetes-bootcamp --timeout=2h", "go");
         row("kubectl delete pods --all --grace-period=600", "deleted");
@@ -95,7 +96,8 @@ private Q_SLOTS:
         shell::Shell other({.transport = terminal.cluster.transport(),
                             .traffic = terminal.cluster.traffic(),
                             .timers = terminal.cluster.timers()});
-        auto scaling = other.run("kubectl scale deployment kubernetes-bootcamp --replicas=2", [](auto, auto) {});
+        auto scaling =
+            other.run("kubectl scale deployment kubernetes-bootcamp --replicas=2", [](auto, auto) {});
         scaling.start();
         terminal.pass(20s);
         QVERIFY(scaling.isDone());
@@ -119,7 +121,9 @@ private Q_SLOTS:
     {
         Terminal terminal;
         const base::Instant before = terminal.cluster.timers().now();
-        QCOMPARE(terminal.run("kubectl wait --for=condition=Nothing deployment/kubernetes-bootcamp --timeout=90s"), 1);
+        QCOMPARE(
+            terminal.run("kubectl wait --for=condition=Nothing deployment/kubernetes-bootcamp --timeout=90s"),
+            1);
         QCOMPARE(terminal.err, std::string("error: timed out waiting for the condition on "
                                            "deployments/kubernetes-bootcamp\n"));
         const base::Duration took = terminal.cluster.timers().now() - before;

@@ -33,7 +33,11 @@ void setVolumeDefaults(Value &volume)
     for (std::size_t i = 0; i < volume["projected"]["sources"].size(); ++i) {
         const Value &token = volume["projected"]["sources"][i]["serviceAccountToken"];
         if (token.isMap() && !token.contains("expirationSeconds"))
-            volume.edit("projected").edit("sources").edit(i).edit("serviceAccountToken").set("expirationSeconds", 3600);
+            volume.edit("projected")
+                .edit("sources")
+                .edit(i)
+                .edit("serviceAccountToken")
+                .set("expirationSeconds", 3600);
     }
     if (volume.contains("hostPath") && !volume["hostPath"].contains("type"))
         volume.edit("hostPath").set("type", "");

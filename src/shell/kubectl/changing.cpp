@@ -30,7 +30,10 @@ Result<DryRun> dryRunOf(const Session &session)
     if (text == "server")
         return DryRun::Server;
     if (text == "unchanged") {
-        session.log('W', session.isSince(34) ? "helpers.go:731" : session.isSince(33) ? "helpers.go:703" : "helpers.go:702",
+        session.log('W',
+                    session.isSince(34)   ? "helpers.go:731"
+                    : session.isSince(33) ? "helpers.go:703"
+                                          : "helpers.go:702",
                     "--dry-run is deprecated and can be replaced with --dry-run=client.");
         return DryRun::Client;
     }

@@ -22,44 +22,51 @@ struct Struct {
 constexpr std::array kStructs{
     Struct{"List", "kind apiVersion metadata items"},
     Struct{"Deployment", "kind apiVersion metadata:ObjectMeta spec:DeploymentSpec status:DeploymentStatus"},
-    Struct{"DeploymentSpec", "replicas selector:LabelSelector template:PodTemplate strategy:Strategy minReadySeconds "
-                             "revisionHistoryLimit paused progressDeadlineSeconds"},
+    Struct{"DeploymentSpec",
+           "replicas selector:LabelSelector template:PodTemplate strategy:Strategy minReadySeconds "
+           "revisionHistoryLimit paused progressDeadlineSeconds"},
     Struct{"Strategy", "type rollingUpdate:RollingUpdate"},
     Struct{"RollingUpdate", "maxUnavailable maxSurge"},
     Struct{"DeploymentStatus", "observedGeneration replicas updatedReplicas readyReplicas availableReplicas "
                                "unavailableReplicas terminatingReplicas conditions:Condition collisionCount"},
     Struct{"ReplicaSet", "kind apiVersion metadata:ObjectMeta spec:ReplicaSetSpec status:ReplicaSetStatus"},
     Struct{"ReplicaSetSpec", "replicas minReadySeconds selector:LabelSelector template:PodTemplate"},
-    Struct{"ReplicaSetStatus", "replicas fullyLabeledReplicas readyReplicas availableReplicas terminatingReplicas "
-                               "observedGeneration conditions:Condition"},
-    Struct{"Condition", "type status observedGeneration lastProbeTime lastUpdateTime lastTransitionTime reason message"},
-    Struct{"ObjectMeta", "name generateName namespace selfLink uid resourceVersion generation creationTimestamp "
-                         "deletionTimestamp deletionGracePeriodSeconds labels annotations "
-                         "ownerReferences:OwnerReference finalizers managedFields"},
+    Struct{"ReplicaSetStatus",
+           "replicas fullyLabeledReplicas readyReplicas availableReplicas terminatingReplicas "
+           "observedGeneration conditions:Condition"},
+    Struct{"Condition",
+           "type status observedGeneration lastProbeTime lastUpdateTime lastTransitionTime reason message"},
+    Struct{"ObjectMeta",
+           "name generateName namespace selfLink uid resourceVersion generation creationTimestamp "
+           "deletionTimestamp deletionGracePeriodSeconds labels annotations "
+           "ownerReferences:OwnerReference finalizers managedFields"},
     Struct{"OwnerReference", "apiVersion kind name uid controller blockOwnerDeletion"},
     Struct{"LabelSelector", "matchLabels matchExpressions:Requirement"},
     Struct{"Requirement", "key operator values"},
     Struct{"PodTemplate", "metadata:ObjectMeta spec:PodSpec"},
     Struct{"Pod", "kind apiVersion metadata:ObjectMeta spec:PodSpec status:PodStatus"},
-    Struct{"PodSpec", "volumes:Volume initContainers:Container containers:Container ephemeralContainers:Container "
-                      "restartPolicy terminationGracePeriodSeconds activeDeadlineSeconds dnsPolicy nodeSelector "
-                      "serviceAccountName serviceAccount automountServiceAccountToken nodeName hostNetwork hostPID "
-                      "hostIPC shareProcessNamespace securityContext imagePullSecrets hostname subdomain affinity "
-                      "schedulerName tolerations:Toleration hostAliases priorityClassName priority dnsConfig "
-                      "readinessGates runtimeClassName enableServiceLinks preemptionPolicy overhead "
-                      "topologySpreadConstraints:TopologySpread"},
-    Struct{"Container", "name image command args workingDir ports:ContainerPort envFrom:EnvFrom env:EnvVar "
-                        "resources:Resources resizePolicy restartPolicy volumeMounts:VolumeMount volumeDevices "
-                        "livenessProbe:Probe readinessProbe:Probe startupProbe:Probe lifecycle terminationMessagePath "
-                        "terminationMessagePolicy imagePullPolicy securityContext stdin stdinOnce tty"},
+    Struct{"PodSpec",
+           "volumes:Volume initContainers:Container containers:Container ephemeralContainers:Container "
+           "restartPolicy terminationGracePeriodSeconds activeDeadlineSeconds dnsPolicy nodeSelector "
+           "serviceAccountName serviceAccount automountServiceAccountToken nodeName hostNetwork hostPID "
+           "hostIPC shareProcessNamespace securityContext imagePullSecrets hostname subdomain affinity "
+           "schedulerName tolerations:Toleration hostAliases priorityClassName priority dnsConfig "
+           "readinessGates runtimeClassName enableServiceLinks preemptionPolicy overhead "
+           "topologySpreadConstraints:TopologySpread"},
+    Struct{"Container",
+           "name image command args workingDir ports:ContainerPort envFrom:EnvFrom env:EnvVar "
+           "resources:Resources resizePolicy restartPolicy volumeMounts:VolumeMount volumeDevices "
+           "livenessProbe:Probe readinessProbe:Probe startupProbe:Probe lifecycle terminationMessagePath "
+           "terminationMessagePolicy imagePullPolicy securityContext stdin stdinOnce tty"},
     Struct{"ContainerPort", "name hostPort containerPort protocol hostIP"},
     Struct{"EnvFrom", "prefix configMapRef secretRef"},
     Struct{"EnvVar", "name value valueFrom:EnvVarSource"},
     Struct{"EnvVarSource", "fieldRef resourceFieldRef configMapKeyRef:KeyRef secretKeyRef:KeyRef"},
     Struct{"KeyRef", "name key optional"},
     Struct{"Resources", "limits requests claims"},
-    Struct{"Probe", "exec httpGet:HttpGet tcpSocket:TcpSocket grpc initialDelaySeconds timeoutSeconds periodSeconds "
-                    "successThreshold failureThreshold terminationGracePeriodSeconds"},
+    Struct{"Probe",
+           "exec httpGet:HttpGet tcpSocket:TcpSocket grpc initialDelaySeconds timeoutSeconds periodSeconds "
+           "successThreshold failureThreshold terminationGracePeriodSeconds"},
     Struct{"HttpGet", "path port host scheme httpHeaders"},
     Struct{"TcpSocket", "port host"},
     Struct{"Volume", "name"},
@@ -67,16 +74,18 @@ constexpr std::array kStructs{
     Struct{"Toleration", "key operator value effect tolerationSeconds"},
     Struct{"TopologySpread", "maxSkew topologyKey whenUnsatisfiable labelSelector:LabelSelector minDomains "
                              "nodeAffinityPolicy nodeTaintsPolicy matchLabelKeys"},
-    Struct{"PodStatus", "observedGeneration phase conditions:Condition message reason nominatedNodeName hostIP hostIPs "
-                        "podIP podIPs startTime initContainerStatuses:ContainerStatus "
-                        "containerStatuses:ContainerStatus qosClass"},
+    Struct{"PodStatus",
+           "observedGeneration phase conditions:Condition message reason nominatedNodeName hostIP hostIPs "
+           "podIP podIPs startTime initContainerStatuses:ContainerStatus "
+           "containerStatuses:ContainerStatus qosClass"},
     Struct{"ContainerStatus", "name state lastState ready restartCount image imageID containerID started"},
     Struct{"Service", "kind apiVersion metadata:ObjectMeta spec:ServiceSpec status:ServiceStatus"},
-    Struct{"ServiceSpec", "ports:ServicePort selector clusterIP clusterIPs type externalIPs sessionAffinity "
-                          "loadBalancerIP loadBalancerSourceRanges externalName externalTrafficPolicy "
-                          "healthCheckNodePort publishNotReadyAddresses sessionAffinityConfig ipFamilies "
-                          "ipFamilyPolicy allocateLoadBalancerNodePorts loadBalancerClass internalTrafficPolicy "
-                          "trafficDistribution"},
+    Struct{"ServiceSpec",
+           "ports:ServicePort selector clusterIP clusterIPs type externalIPs sessionAffinity "
+           "loadBalancerIP loadBalancerSourceRanges externalName externalTrafficPolicy "
+           "healthCheckNodePort publishNotReadyAddresses sessionAffinityConfig ipFamilies "
+           "ipFamilyPolicy allocateLoadBalancerNodePorts loadBalancerClass internalTrafficPolicy "
+           "trafficDistribution"},
     Struct{"ServicePort", "name protocol appProtocol port targetPort nodePort"},
     Struct{"ServiceStatus", "loadBalancer conditions:Condition"},
     Struct{"Namespace", "kind apiVersion metadata:ObjectMeta spec status:NamespaceStatus"},

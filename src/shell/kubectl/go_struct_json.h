@@ -12,7 +12,8 @@ enum class GoJson : std::uint8_t { Compact, Pretty };
 
 /// JSON as Go writes an object that it holds in a struct: fields in the order of their declaration.
 ///
-/// Mirrors   k8s.io/api at v1.34, for the kinds of asTyped() and what is inside them; keys that are not known there
+/// Mirrors   k8s.io/api at v1.34, for the kinds of asTyped() and what is inside them; keys that are not known
+/// there
 ///           follow, sorted
 [[nodiscard]] std::string goStructJson(const kube::Value &object, GoJson style);
 

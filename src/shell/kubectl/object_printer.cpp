@@ -67,7 +67,8 @@ public:
     explicit TypedJsonPrinter(bool keeps) : m_keepsManagedFields(keeps) {}
     Result<void> print(const Value &object, std::string &out) override
     {
-        out += goStructJson(m_keepsManagedFields ? object : withoutManagedFields(object), GoJson::Pretty) + "\n";
+        out +=
+            goStructJson(m_keepsManagedFields ? object : withoutManagedFields(object), GoJson::Pretty) + "\n";
         return {};
     }
 

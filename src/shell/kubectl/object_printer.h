@@ -52,6 +52,7 @@ public:
 [[nodiscard]] Result<void> printChange(Session &session, const kube::Value &object,
                                        std::string_view operation);
 /// The same by a command that holds the object in a Go struct (typed_object.h).
-[[nodiscard]] Result<void> printTyped(Session &session, const kube::Value &object, std::string_view operation);
+[[nodiscard]] Result<void> printTyped(Session &session, const kube::Value &object,
+                                      std::string_view operation);
 
 } // namespace minato::shell::kubectl

@@ -57,7 +57,8 @@ Value withoutNulls(const Value &value)
     return result;
 }
 
-api::Request requestFor(const Session &session, api::Verb verb, const Manifest &manifest, const ApplyPlan &plan)
+api::Request requestFor(const Session &session, api::Verb verb, const Manifest &manifest,
+                        const ApplyPlan &plan)
 {
     const std::string &given = session.flags().text("field-manager");
     api::Request request{.verb = verb,
@@ -80,15 +81,16 @@ std::string aboutManifest(const Manifest &manifest)
     const kube::GroupVersionResource &gvr = manifest.type->gvr;
     const std::string version = gvr.group + "/" + gvr.version;
     return "Resource: \"" + version + ", Resource=" + gvr.resource + "\", GroupVersionKind: \"" + version +
-           ", Kind=" + manifest.type->kind + "\"\nName: \"" + manifest.name() + "\", Namespace: \"" + manifest.ns +
-           "\"";
+           ", Kind=" + manifest.type->kind + "\"\nName: \"" + manifest.name() + "\", Namespace: \"" +
+           manifest.ns + "\"";
 }
 
 void warnIfDeleting(const Session &session, const Value &object)
 {
     if (object["metadata"].contains("deletionTimestamp"))
         session.warn("Warning: Detected changes to resource " +
-                     std::string(object.at("metadata", "name").asString()) + " which is currently being deleted.\n");
+                     std::string(object.at("metadata", "name").asString()) +
+                     " which is currently being deleted.\n");
 }
 
 client::Task<Result<Applied>> createNew(Session &session, Manifest manifest, ApplyPlan plan)
@@ -113,7 +115,8 @@ Result<Value> patchFor(const Manifest &manifest, const Value &live)
     if (!original.empty()) {
         auto parsed = kube::parseJson(original);
         if (!parsed)
-            return std::unexpected(Error("the last-applied-configuration annotation of the object is broken"));
+            return std::unexpected(
+                Error("the last-applied-configuration annotation of the object is broken"));
         before = std::move(*parsed);
     }
     return kube::strategicDiff(before, withLastApplied(manifest.object), live);
@@ -190,14 +193,16 @@ client::Task<Result<Patched>> patchLive(Session &session, Manifest manifest, Val
 client::Task<Result<Applied>> applyOne(Session &session, Manifest manifest, ApplyPlan plan)
 {
     if (recordsChange(session))
-        manifest.object.edit("metadata").edit("annotations").set("kubernetes.io/change-cause", commandLine(session));
+        manifest.object.edit("metadata")
+            .edit("annotations")
+            .set("kubernetes.io/change-cause", commandLine(session));
     const std::string generated(manifest.object.at("metadata", "generateName").asString());
     if (manifest.name().empty() && !generated.empty())
         co_return std::unexpected(Error("from " + generated + ": cannot use generate name with apply"));
     const auto answer = co_await session.send(requestFor(session, api::Verb::Get, manifest, plan));
     if (!answer && !answer.error().isNotFound())
-        co_return std::unexpected(withSource("retrieving current configuration of:\n" + aboutManifest(manifest) +
-                                                 "\nfrom server for:",
+        co_return std::unexpected(withSource("retrieving current configuration of:\n" +
+                                                 aboutManifest(manifest) + "\nfrom server for:",
                                              manifest.source, answer.error()));
     if (!answer) {
         auto created = co_await createNew(session, manifest, plan);
@@ -207,11 +212,13 @@ client::Task<Result<Applied>> applyOne(Session &session, Manifest manifest, Appl
     if (plan.dryRun == DryRun::Client)
         co_return Applied{live, "configured"};
     if (live.at("metadata", "annotations", kLastApplied).isNull())
-        session.warn("Warning: resource " + manifest.type->gvr.resource + "/" + manifest.name() +
-                     " is missing the kubectl.kubernetes.io/last-applied-configuration annotation which is required by "
-                     "kubectl apply. kubectl apply should only be used on resources created declaratively by either "
-                     "kubectl create --save-config or kubectl apply. The missing annotation will be patched "
-                     "automatically.\n");
+        session.warn(
+            "Warning: resource " + manifest.type->gvr.resource + "/" + manifest.name() +
+            " is missing the kubectl.kubernetes.io/last-applied-configuration annotation which is required "
+            "by "
+            "kubectl apply. kubectl apply should only be used on resources created declaratively by either "
+            "kubectl create --save-config or kubectl apply. The missing annotation will be patched "
+            "automatically.\n");
     const auto patched = co_await patchLive(session, manifest, live, plan);
     if (!patched)
         co_return std::unexpected(patched.error());
@@ -232,7 +239,8 @@ client::Task<Result<Applied>> applyOnServer(Session &session, Manifest manifest,
     }
     const kube::Status &status = *answer.error().status;
     if (status.code == 415)
-        co_return std::unexpected(Error("Server-side apply not available on the server: (" + status.message + ")"));
+        co_return std::unexpected(
+            Error("Server-side apply not available on the server: (" + status.message + ")"));
     if (status.isReason("Conflict"))
         co_return std::unexpected(Error(status.message + std::string(kConflictAdvice)));
     co_return std::unexpected(answer.error());
@@ -253,8 +261,8 @@ Result<ApplyPlan> readPlan(const Session &session)
     if (flags.isTrue("force-conflicts") && !isServerSide)
         return std::unexpected(Error("--force-conflicts only works with --server-side"));
     if (*dryRun == DryRun::Client && isServerSide)
-        return std::unexpected(
-            Error("--dry-run=client doesn't work with --server-side (did you mean --dry-run=server instead?)"));
+        return std::unexpected(Error(
+            "--dry-run=client doesn't work with --server-side (did you mean --dry-run=server instead?)"));
     if (isServerSide && isForced)
         return std::unexpected(Error("--force cannot be used with --server-side"));
     if (*dryRun == DryRun::Server && isForced)
@@ -318,9 +326,11 @@ client::Task<int> runApply(Session &session)
 }
 
 constexpr FlagSpec kApplyFlags[]{
-    {"field-manager", 0, FlagType::Text, "kubectl-client-side-apply", "Who is noted as the manager of the fields."},
+    {"field-manager", 0, FlagType::Text, "kubectl-client-side-apply",
+     "Who is noted as the manager of the fields."},
     {"server-side", 0, FlagType::Bool, "false", "Let the server merge."},
-    {"force-conflicts", 0, FlagType::Bool, "false", "With --server-side: take fields over from other managers."},
+    {"force-conflicts", 0, FlagType::Bool, "false",
+     "With --server-side: take fields over from other managers."},
     {"force", 0, FlagType::Bool, "false", "Delete and make anew what cannot be changed."},
     {"overwrite", 0, FlagType::Bool, "true", "What the file says wins over what was changed by hand."},
     {"openapi-patch", 0, FlagType::Bool, "true", "Without effect here."},
@@ -337,7 +347,8 @@ const Command kApply{
     .path = "apply",
     .usage = "(-f FILENAME | -k DIRECTORY)",
     .brief = "Apply a configuration to a resource by file name or stdin",
-    .text = "Makes what the files describe, or changes it to that. What was in the file before and is no longer is "
+    .text = "Makes what the files describe, or changes it to that. What was in the file before and is no "
+            "longer is "
             "taken away; what others have set stays.",
     .examples = "# What a file describes\n"
                 "kubectl apply -f web.yaml\n\n"

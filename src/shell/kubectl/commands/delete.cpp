@@ -133,8 +133,8 @@ client::Task<Result<void>> deleteOne(Session &session, Doomed &item, DeletePlan 
                              .body = std::move(options)};
         const auto answer = co_await session.send(std::move(request));
         if (!answer)
-            co_return std::unexpected(item.source.empty() ? answer.error()
-                                                          : withSource("deleting", item.source, answer.error()));
+            co_return std::unexpected(
+                item.source.empty() ? answer.error() : withSource("deleting", item.source, answer.error()));
         const Value answered = valueOf(answer->payload);
         const bool isStatus = answered["kind"].asString() == "Status";
         item.uid =

@@ -3,6 +3,7 @@
 //
 // kubectl patch. Mirrors kubectl/pkg/cmd/patch (patch.go).
 #include "kube/patch.h"
+
 #include "kube/yaml.h"
 #include "shell/kubectl/changing.h"
 #include "shell/kubectl/commands/commands.h"
@@ -43,13 +44,15 @@ Result<std::string> patchText(const Session &session)
     if (hasPatch && hasFile)
         return std::unexpected(Error("cannot specify --patch and --patch-file together"));
     if (!hasPatch && !hasFile)
-        return std::unexpected(Error("must specify --patch or --patch-file containing the contents of the patch"));
+        return std::unexpected(
+            Error("must specify --patch or --patch-file containing the contents of the patch"));
     if (hasPatch)
         return flags.text("patch");
     const std::string &path = flags.text("patch-file");
     auto text = session.services().files.read(Files::resolve(path, session.process().folder), path);
     if (!text)
-        return std::unexpected(Error("unable to read patch file: open " + path + ": no such file or directory"));
+        return std::unexpected(
+            Error("unable to read patch file: open " + path + ": no such file or directory"));
     return std::move(*text);
 }
 
@@ -69,8 +72,9 @@ Result<PatchPlan> readPlan(const Session &session)
     plan.type = *type;
     const auto documents = kube::parseYaml(*text);
     if (!documents)
-        return std::unexpected(Error("unable to parse \"" + *text + "\": " +
-                                     kube::kubectlYamlError(*text).value_or("yaml: did not find expected node content")));
+        return std::unexpected(Error(
+            "unable to parse \"" + *text +
+            "\": " + kube::kubectlYamlError(*text).value_or("yaml: did not find expected node content")));
     plan.patch = documents->empty() ? Value() : documents->front().value;
     return plan;
 }
@@ -79,14 +83,14 @@ client::Task<Result<void>> patchOne(Session &session, Fetched item, PatchPlan pl
 {
     const std::string &subresource = session.flags().text("subresource");
     if (plan.dryRun == DryRun::Client) {
-        std::expected<Value, std::string> changed = plan.type == PatchType::Json    ? kube::applyJsonPatch(item.object->root(), plan.patch)
-                       : plan.type == PatchType::Merge ? kube::applyMergePatch(item.object->root(), plan.patch)
-                                                       : kube::applyStrategicPatch(item.object->root(), plan.patch);
+        std::expected<Value, std::string> changed =
+            plan.type == PatchType::Json    ? kube::applyJsonPatch(item.object->root(), plan.patch)
+            : plan.type == PatchType::Merge ? kube::applyMergePatch(item.object->root(), plan.patch)
+                                            : kube::applyStrategicPatch(item.object->root(), plan.patch);
         if (!changed)
             co_return std::unexpected(Error(changed.error()));
         const bool isSame = *changed == item.object->root();
-        co_return printChange(session, *changed,
-                              isSame ? "patched (no change)" : "patched");
+        co_return printChange(session, *changed, isSame ? "patched (no change)" : "patched");
     }
     api::Request request = changeRequest(api::Verb::Patch, *item.type, *item.object,
                                          session.flags().text("field-manager"), plan.dryRun);
@@ -112,8 +116,9 @@ client::Task<int> runPatch(Session &session)
     auto selection = co_await select(session, session.arguments(), options);
     if (!selection)
         co_return session.fail(selection.error());
-    const Errors errors = co_await visit(
-        session, std::move(*selection), [&session, &plan](Fetched item) { return patchOne(session, item, *plan); });
+    const Errors errors = co_await visit(session, std::move(*selection), [&session, &plan](Fetched item) {
+        return patchOne(session, item, *plan);
+    });
     co_return errors.empty() ? 0 : session.fail(errors);
 }
 
@@ -131,7 +136,8 @@ const Command kPatch{
     .path = "patch",
     .usage = "(-f FILENAME | TYPE NAME) [-p PATCH|--patch-file FILE]",
     .brief = "Update fields of a resource",
-    .text = "Changes single fields: strategic patches merge lists by their keys, merge patches replace them, JSON "
+    .text = "Changes single fields: strategic patches merge lists by their keys, merge patches replace them, "
+            "JSON "
             "patches name each step.",
     .examples = "# Four replicas\n"
                 "kubectl patch deployment web -p '{\"spec\":{\"replicas\":4}}'\n\n"

@@ -95,8 +95,7 @@ client::Task<Result<void>> printHistory(Session &session, Fetched item)
     if (session.flags().isGiven("output")) {
         for (const auto &[number, set] : revisions->byNumber)
             if (revision == 0 || revision == number)
-                if (const auto printed = printTyped(session, set->root(), "");
-                    !printed)
+                if (const auto printed = printTyped(session, set->root(), ""); !printed)
                     co_return printed;
         co_return Result<void>();
     }

@@ -64,10 +64,10 @@ void warnOfSkew(const Session &session, const Value &client, const Value &server
     const auto [serverMajor, serverMinor] = majorMinor(server["gitVersion"].asString());
     if (clientMajor == serverMajor && std::abs(clientMinor - serverMinor) <= 1)
         return;
-    session.warn(
-        std::format("{}: version difference between client ({}.{}) and server ({}.{}) exceeds the "
-                    "supported minor version skew of +/-1\n",
-                    session.isSince(34) ? "Warning" : "WARNING", clientMajor, clientMinor, serverMajor, serverMinor));
+    session.warn(std::format("{}: version difference between client ({}.{}) and server ({}.{}) exceeds the "
+                             "supported minor version skew of +/-1\n",
+                             session.isSince(34) ? "Warning" : "WARNING", clientMajor, clientMinor,
+                             serverMajor, serverMinor));
 }
 
 std::string asJson(const Value &version)

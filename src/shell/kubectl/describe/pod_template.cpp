@@ -14,7 +14,7 @@ namespace {
 
 using kube::Value;
 
-/// Since v1.33 with the ports' names.
+/// Since v1.34 with the ports' names.
 std::string portsText(const Value &ports, std::string_view field, bool hasNames)
 {
     std::string text;
@@ -244,8 +244,8 @@ void writeContainers(DescribeWriter &writer, std::string_view title, const Value
         writer.line(2, "Image:\t{}", container["image"].asString());
         if (hasStatus)
             writer.line(2, "Image ID:\t{}", (*status)["imageID"].asString());
-        writePorts(writer, "Port", portsText(container["ports"], "containerPort", writer.isSince(33)));
-        writePorts(writer, "Host Port", portsText(container["ports"], "hostPort", writer.isSince(33)));
+        writePorts(writer, "Port", portsText(container["ports"], "containerPort", writer.isSince(34)));
+        writePorts(writer, "Host Port", portsText(container["ports"], "hostPort", writer.isSince(34)));
         writeSeccomp(writer, container.at("securityContext", "seccompProfile"));
         writeWords(writer, "Command", container["command"]);
         writeWords(writer, "Args", container["args"]);
