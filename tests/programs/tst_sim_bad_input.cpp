@@ -219,8 +219,8 @@ void scripts()
     script("open quote", "echo 'a\necho b\n", 2, "sh: 3: Syntax error: Unterminated quoted string\n");
     script("open quote over many lines", "echo 'a\n" + QByteArray("b\n").repeated(200'000), 2,
            "sh: 200002: Syntax error: Unterminated quoted string\n");
-    script("open loop", "echo a\nfor i in 1 2; do\n", 2, "sh: 3: Syntax error: end of file unexpected\n",
-           "a\n");
+    script("open loop", "echo a\nfor i in 1 2; do\n", 2,
+           "sh: 3: Syntax error: end of file unexpected (expecting \"done\")\n", "a\n");
     script("syntax error", "echo a\nfi\necho b\n", 2, "sh: 2: Syntax error: \"fi\" unexpected\n", "a\n");
     script("line of 10 MB", "# " + QByteArray(10'000'000, 'x') + "\necho done\n", 0, kNothing, "done\n");
     script("word of 10 MB", "echo " + QByteArray(10'000'000, 'x') + " | wc -c\n", 0, kNothing, "10000001\n");

@@ -180,7 +180,9 @@ NodePtr Parser::parseList(bool mayBeEmpty)
     const int line = peek().line;
     for (;;) {
         skipNewlines();
-        if (endsList(peek()) && (mayBeEmpty || !sequence.items.empty()))
+        // At the end of the text the caller tells what it had expected.
+        const bool mayEnd = mayBeEmpty || !sequence.items.empty() || peek().kind == Token::Kind::End;
+        if (endsList(peek()) && mayEnd)
             break;
         NodePtr item = parseAndOr();
         if (peek().isOperator("&"))
