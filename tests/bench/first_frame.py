@@ -3,7 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Compares the lab's first frame with an empty window's, start by start, so that both meet the same machine.
 
-  tests/bench/first_frame.py [BIN] [STARTS]     BIN: build/release/bin or build/dev/bin
+  tests/bench/first_frame.py [LAB] [STARTS]     LAB: the program; build/release/bin/minato
+
+The empty window is build/dev/bin/minato_empty_window (target of that name; it has nothing to optimise).
 
 Prints minimum and median of both, and the ratios. Figures of one machine at one moment: nothing is asserted.
 """
@@ -19,11 +21,11 @@ def start(command):
 
 
 def main():
-    folder = sys.argv[1] if len(sys.argv) > 1 else "build/dev/bin"
+    lab = sys.argv[1] if len(sys.argv) > 1 else "build/release/bin/minato"
     starts = int(sys.argv[2]) if len(sys.argv) > 2 else 9
     programs = {
-        "empty window": [f"{folder}/minato_empty_window"],
-        "lab": [f"{folder}/minato", "--lang", "ja", "--first-frame-report"],
+        "empty window": ["build/dev/bin/minato_empty_window"],
+        "lab": [lab, "--lang", "ja", "--first-frame-report"],
     }
     for command in programs.values():  # files into the page cache
         start(command)
@@ -38,8 +40,8 @@ def main():
         memory = statistics.median(run["residentMiB"] for run in found)
         figures[name] = (min(times), statistics.median(times), memory)
         print(f"{name:14}{figures[name][0]:8.0f}{figures[name][1]:11.0f}{memory:14.1f}")
-    lab, empty = figures["lab"], figures["empty window"]
-    print(f"{'ratio':14}{lab[0] / empty[0]:8.2f}{lab[1] / empty[1]:11.2f}{lab[2] - empty[2]:+14.1f}")
+    (low, middle, memory), empty = figures["lab"], figures["empty window"]
+    print(f"{'ratio':14}{low / empty[0]:8.2f}{middle / empty[1]:11.2f}{memory - empty[2]:+14.1f}")
 
 
 if __name__ == "__main__":
