@@ -583,136 +583,136 @@
         <translation>The cluster could not be served to kubectl: %1</translation>
     </message>
     <message id="program.reason.missing">
-            <source>there is no such file or folder</source>
-            <extracomment>Why a file cannot be read or written.</extracomment>
-            <translation type="unfinished" />
-        </message>
+        <source>there is no such file or folder</source>
+        <extracomment>Why a file cannot be read or written.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message id="program.reason.folder">
-            <source>it is a folder</source>
-            <extracomment>Why a file cannot be read or written.</extracomment>
-            <translation type="unfinished" />
-        </message>
+        <source>it is a folder</source>
+        <extracomment>Why a file cannot be read or written.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message id="program.reason.permission">
-            <source>you may not</source>
-            <extracomment>Why a file cannot be read or written.</extracomment>
-            <translation type="unfinished" />
-        </message>
+        <source>you may not</source>
+        <extracomment>Why a file cannot be read or written.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message id="program.file.unreadable">
-            <source>cannot read %1: %2</source>
-            <extracomment>%1: a file. %2: why.</extracomment>
-            <translation type="unfinished" />
-        </message>
+        <source>cannot read %1: %2</source>
+        <extracomment>%1: a file. %2: why.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message id="program.option.unknown">
-            <source>unknown option %1</source>
-            <extracomment>%1: an option, "--nonsense".</extracomment>
-            <translation type="unfinished" />
-        </message>
+        <source>unknown option %1</source>
+        <extracomment>%1: an option, &quot;--nonsense&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message id="program.option.no-value">
-            <source>%1 takes no value</source>
-            <extracomment>%1: an option, "--help".</extracomment>
-            <translation type="unfinished" />
-        </message>
+        <source>%1 takes no value</source>
+        <extracomment>%1: an option, &quot;--help&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message id="program.option.value-missing">
-            <source>%1 needs a value</source>
-            <extracomment>%1: an option, "--seed".</extracomment>
-            <translation type="unfinished" />
-        </message>
+        <source>%1 needs a value</source>
+        <extracomment>%1: an option, &quot;--seed&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message id="program.option.number">
-            <source>%1 wants a whole number from %2 to %3, not "%4"</source>
-            <extracomment>%1: an option, "--seed". %2, %3: the smallest and the largest number. %4: what was given.</extracomment>
-            <translation type="unfinished" />
-        </message>
+        <source>%1 wants a whole number from %2 to %3, not &quot;%4&quot;</source>
+        <extracomment>%1: an option, &quot;--seed&quot;. %2, %3: the smallest and the largest number. %4: what was given.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message id="program.argument-unexpected">
-            <source>unexpected argument "%1"</source>
-            <extracomment>%1: a word of the command line that stands there for nothing.</extracomment>
-            <translation type="unfinished" />
-        </message>
+        <source>unexpected argument &quot;%1&quot;</source>
+        <extracomment>%1: a word of the command line that stands there for nothing.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message id="program.command.missing">
-            <source>a command is missing</source>
-            <extracomment>A program was called without saying what it shall do.</extracomment>
-            <translation type="unfinished" />
-        </message>
+        <source>a command is missing</source>
+        <extracomment>A program was called without saying what it shall do.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message id="program.command.unknown">
-            <source>unknown command "%1"</source>
-            <extracomment>%1: what was taken for the name of a command.</extracomment>
-            <translation type="unfinished" />
-        </message>
+        <source>unknown command &quot;%1&quot;</source>
+        <extracomment>%1: what was taken for the name of a command.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message id="program.option.speed">
-            <source>--speed wants a number from 0 to %1, or max, not "%2"</source>
-            <extracomment>%1: the largest number. %2: what was given. "max" is typed as it stands.</extracomment>
-            <translation type="unfinished" />
-        </message>
+        <source>--speed wants a number from 0 to %1, or max, not &quot;%2&quot;</source>
+        <extracomment>%1: the largest number. %2: what was given. &quot;max&quot; is typed as it stands.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message id="program.file.unwritable">
-            <source>cannot write %1: %2</source>
-            <extracomment>%1: a file. %2: why.</extracomment>
-            <translation type="unfinished" />
-        </message>
+        <source>cannot write %1: %2</source>
+        <extracomment>%1: a file. %2: why.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message id="lessons.unknown">
-            <source>unknown lesson "%1"; there are: %2</source>
-            <extracomment>%1: what was asked for. %2: the lessons that there are.</extracomment>
-            <translation type="unfinished" />
-        </message>
+        <source>unknown lesson &quot;%1&quot;; there are: %2</source>
+        <extracomment>%1: what was asked for. %2: the lessons that there are.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message id="lessons.none">
-            <source>there is no lesson in %1</source>
-            <extracomment>%1: a folder.</extracomment>
-            <translation type="unfinished" />
-        </message>
+        <source>there is no lesson in %1</source>
+        <extracomment>%1: a folder.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message id="program.see-help">
-            <source>%1; see %2 --help</source>
-            <extracomment>%1: what is wrong, a sentence without a full stop. %2: the program, "minato-sim run".</extracomment>
-            <translation type="unfinished" />
-        </message>
+        <source>%1; see %2 --help</source>
+        <extracomment>%1: what is wrong, a sentence without a full stop. %2: the program, &quot;minato-sim run&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message id="program.option.size">
-            <source>--size wants WIDTHxHEIGHT from %1 to %2, not "%3"</source>
-            <extracomment>%1, %2: the smallest and the largest size, "640x480". %3: what was given.</extracomment>
-            <translation type="unfinished" />
-        </message>
+        <source>--size wants WIDTHxHEIGHT from %1 to %2, not &quot;%3&quot;</source>
+        <extracomment>%1, %2: the smallest and the largest size, &quot;640x480&quot;. %3: what was given.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message id="program.option.one-of">
-            <source>%1 wants one of %2, not "%3"</source>
-            <extracomment>%1: an option, "--theme". %2: the texts that it takes. %3: what was given.</extracomment>
-            <translation type="unfinished" />
-        </message>
+        <source>%1 wants one of %2, not &quot;%3&quot;</source>
+        <extracomment>%1: an option, &quot;--theme&quot;. %2: the texts that it takes. %3: what was given.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message id="lab.serve-and-screenshot">
-            <source>--serve and --screenshot cannot be used together: a picture is taken of a cluster that runs by itself</source>
-            <translation type="unfinished" />
-        </message>
+        <source>--serve and --screenshot cannot be used together: a picture is taken of a cluster that runs by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message id="sim.nodes-and-topology">
-            <source>--nodes and --topology cannot be used together</source>
-            <translation type="unfinished" />
-        </message>
+        <source>--nodes and --topology cannot be used together</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message id="sim.bench.missing">
-            <source>bench wants one or more of %1</source>
-            <extracomment>"bench" is a command of minato-sim. %1: the names that there are.</extracomment>
-            <translation type="unfinished" />
-        </message>
+        <source>bench wants one or more of %1</source>
+        <extracomment>&quot;bench&quot; is a command of minato-sim. %1: the names that there are.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message id="sim.bench.unknown">
-            <source>unknown bench "%1"; there are: %2</source>
-            <extracomment>%1: what was asked for. %2: the names that there are.</extracomment>
-            <translation type="unfinished" />
-        </message>
+        <source>unknown bench &quot;%1&quot;; there are: %2</source>
+        <extracomment>%1: what was asked for. %2: the names that there are.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message id="sim.run.waits-forever">
-            <source>the script waits for something that never comes</source>
-            <extracomment>A script of commands cannot end: it waits, and nothing in the simulation is left to happen.</extracomment>
-            <translation type="unfinished" />
-        </message>
+        <source>the script waits for something that never comes</source>
+        <extracomment>A script of commands cannot end: it waits, and nothing in the simulation is left to happen.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message id="sim.run.script">
-            <source>run wants one script, or - for standard input</source>
-            <extracomment>"run" is a command of minato-sim, "-" is typed as it stands.</extracomment>
-            <translation type="unfinished" />
-        </message>
+        <source>run wants one script, or - for standard input</source>
+        <extracomment>&quot;run&quot; is a command of minato-sim, &quot;-&quot; is typed as it stands.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message id="sim.run.held">
-            <source>--speed 0 would play nothing; it is for serve</source>
-            <extracomment>"serve" is another command of minato-sim.</extracomment>
-            <translation type="unfinished" />
-        </message>
+        <source>--speed 0 would play nothing; it is for serve</source>
+        <extracomment>&quot;serve&quot; is another command of minato-sim.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message id="sim.unsettled">
-            <source>the starting state has not settled; going on</source>
-            <translation type="unfinished" />
-        </message>
+        <source>the starting state has not settled; going on</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message id="lessons.solved">
-            <source>%1: solved (steps: %2, commands: %3, checks: %4, each unmet before and met after; cluster time: %5)</source>
-            <extracomment>%1: a lesson. %2 to %4: numbers. %5: a duration, "2m12s".</extracomment>
-            <translation type="unfinished" />
-        </message>
+        <source>%1: solved (steps: %2, commands: %3, checks: %4, each unmet before and met after; cluster time: %5)</source>
+        <extracomment>%1: a lesson. %2 to %4: numbers. %5: a duration, &quot;2m12s&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

@@ -575,136 +575,136 @@
         <translation>クラスターをkubectlに公開できませんでした: %1</translation>
     </message>
     <message id="program.reason.missing">
-            <source>there is no such file or folder</source>
-            <extracomment>Why a file cannot be read or written.</extracomment>
-            <translation>ファイルまたはフォルダーがありません</translation>
-        </message>
+        <source>there is no such file or folder</source>
+        <extracomment>Why a file cannot be read or written.</extracomment>
+        <translation>ファイルまたはフォルダーがありません</translation>
+    </message>
     <message id="program.reason.folder">
-            <source>it is a folder</source>
-            <extracomment>Why a file cannot be read or written.</extracomment>
-            <translation>フォルダーです</translation>
-        </message>
+        <source>it is a folder</source>
+        <extracomment>Why a file cannot be read or written.</extracomment>
+        <translation>フォルダーです</translation>
+    </message>
     <message id="program.reason.permission">
-            <source>you may not</source>
-            <extracomment>Why a file cannot be read or written.</extracomment>
-            <translation>権限がありません</translation>
-        </message>
+        <source>you may not</source>
+        <extracomment>Why a file cannot be read or written.</extracomment>
+        <translation>権限がありません</translation>
+    </message>
     <message id="program.file.unreadable">
-            <source>cannot read %1: %2</source>
-            <extracomment>%1: a file. %2: why.</extracomment>
-            <translation>%1を読み込めません: %2</translation>
-        </message>
+        <source>cannot read %1: %2</source>
+        <extracomment>%1: a file. %2: why.</extracomment>
+        <translation>%1を読み込めません: %2</translation>
+    </message>
     <message id="program.option.unknown">
-            <source>unknown option %1</source>
-            <extracomment>%1: an option, "--nonsense".</extracomment>
-            <translation>%1というオプションはありません</translation>
-        </message>
+        <source>unknown option %1</source>
+        <extracomment>%1: an option, &quot;--nonsense&quot;.</extracomment>
+        <translation>%1というオプションはありません</translation>
+    </message>
     <message id="program.option.no-value">
-            <source>%1 takes no value</source>
-            <extracomment>%1: an option, "--help".</extracomment>
-            <translation>%1に値は指定できません</translation>
-        </message>
+        <source>%1 takes no value</source>
+        <extracomment>%1: an option, &quot;--help&quot;.</extracomment>
+        <translation>%1に値は指定できません</translation>
+    </message>
     <message id="program.option.value-missing">
-            <source>%1 needs a value</source>
-            <extracomment>%1: an option, "--seed".</extracomment>
-            <translation>%1には値が必要です</translation>
-        </message>
+        <source>%1 needs a value</source>
+        <extracomment>%1: an option, &quot;--seed&quot;.</extracomment>
+        <translation>%1には値が必要です</translation>
+    </message>
     <message id="program.option.number">
-            <source>%1 wants a whole number from %2 to %3, not "%4"</source>
-            <extracomment>%1: an option, "--seed". %2, %3: the smallest and the largest number. %4: what was given.</extracomment>
-            <translation>%1には%2から%3までの整数を指定してください(「%4」は使えません)</translation>
-        </message>
+        <source>%1 wants a whole number from %2 to %3, not &quot;%4&quot;</source>
+        <extracomment>%1: an option, &quot;--seed&quot;. %2, %3: the smallest and the largest number. %4: what was given.</extracomment>
+        <translation>%1には%2から%3までの整数を指定してください(「%4」は使えません)</translation>
+    </message>
     <message id="program.argument-unexpected">
-            <source>unexpected argument "%1"</source>
-            <extracomment>%1: a word of the command line that stands there for nothing.</extracomment>
-            <translation>「%1」は余分な引数です</translation>
-        </message>
+        <source>unexpected argument &quot;%1&quot;</source>
+        <extracomment>%1: a word of the command line that stands there for nothing.</extracomment>
+        <translation>「%1」は余分な引数です</translation>
+    </message>
     <message id="program.command.missing">
-            <source>a command is missing</source>
-            <extracomment>A program was called without saying what it shall do.</extracomment>
-            <translation>コマンドが指定されていません</translation>
-        </message>
+        <source>a command is missing</source>
+        <extracomment>A program was called without saying what it shall do.</extracomment>
+        <translation>コマンドが指定されていません</translation>
+    </message>
     <message id="program.command.unknown">
-            <source>unknown command "%1"</source>
-            <extracomment>%1: what was taken for the name of a command.</extracomment>
-            <translation>「%1」というコマンドはありません</translation>
-        </message>
+        <source>unknown command &quot;%1&quot;</source>
+        <extracomment>%1: what was taken for the name of a command.</extracomment>
+        <translation>「%1」というコマンドはありません</translation>
+    </message>
     <message id="program.option.speed">
-            <source>--speed wants a number from 0 to %1, or max, not "%2"</source>
-            <extracomment>%1: the largest number. %2: what was given. "max" is typed as it stands.</extracomment>
-            <translation>--speedには0から%1までの数、またはmaxを指定してください(「%2」は使えません)</translation>
-        </message>
+        <source>--speed wants a number from 0 to %1, or max, not &quot;%2&quot;</source>
+        <extracomment>%1: the largest number. %2: what was given. &quot;max&quot; is typed as it stands.</extracomment>
+        <translation>--speedには0から%1までの数、またはmaxを指定してください(「%2」は使えません)</translation>
+    </message>
     <message id="program.file.unwritable">
-            <source>cannot write %1: %2</source>
-            <extracomment>%1: a file. %2: why.</extracomment>
-            <translation>%1に書き込めません: %2</translation>
-        </message>
+        <source>cannot write %1: %2</source>
+        <extracomment>%1: a file. %2: why.</extracomment>
+        <translation>%1に書き込めません: %2</translation>
+    </message>
     <message id="lessons.unknown">
-            <source>unknown lesson "%1"; there are: %2</source>
-            <extracomment>%1: what was asked for. %2: the lessons that there are.</extracomment>
-            <translation>「%1」というレッスンはありません。次のレッスンがあります: %2</translation>
-        </message>
+        <source>unknown lesson &quot;%1&quot;; there are: %2</source>
+        <extracomment>%1: what was asked for. %2: the lessons that there are.</extracomment>
+        <translation>「%1」というレッスンはありません。次のレッスンがあります: %2</translation>
+    </message>
     <message id="lessons.none">
-            <source>there is no lesson in %1</source>
-            <extracomment>%1: a folder.</extracomment>
-            <translation>%1にレッスンがありません</translation>
-        </message>
+        <source>there is no lesson in %1</source>
+        <extracomment>%1: a folder.</extracomment>
+        <translation>%1にレッスンがありません</translation>
+    </message>
     <message id="program.see-help">
-            <source>%1; see %2 --help</source>
-            <extracomment>%1: what is wrong, a sentence without a full stop. %2: the program, "minato-sim run".</extracomment>
-            <translation>%1。使い方は「%2 --help」で確認できます</translation>
-        </message>
+        <source>%1; see %2 --help</source>
+        <extracomment>%1: what is wrong, a sentence without a full stop. %2: the program, &quot;minato-sim run&quot;.</extracomment>
+        <translation>%1。使い方は「%2 --help」で確認できます</translation>
+    </message>
     <message id="program.option.size">
-            <source>--size wants WIDTHxHEIGHT from %1 to %2, not "%3"</source>
-            <extracomment>%1, %2: the smallest and the largest size, "640x480". %3: what was given.</extracomment>
-            <translation>--sizeには%1から%2までの大きさを、幅x高さの形で指定してください(「%3」は使えません)</translation>
-        </message>
+        <source>--size wants WIDTHxHEIGHT from %1 to %2, not &quot;%3&quot;</source>
+        <extracomment>%1, %2: the smallest and the largest size, &quot;640x480&quot;. %3: what was given.</extracomment>
+        <translation>--sizeには%1から%2までの大きさを、幅x高さの形で指定してください(「%3」は使えません)</translation>
+    </message>
     <message id="program.option.one-of">
-            <source>%1 wants one of %2, not "%3"</source>
-            <extracomment>%1: an option, "--theme". %2: the texts that it takes. %3: what was given.</extracomment>
-            <translation>%1には%2のいずれかを指定してください(「%3」は使えません)</translation>
-        </message>
+        <source>%1 wants one of %2, not &quot;%3&quot;</source>
+        <extracomment>%1: an option, &quot;--theme&quot;. %2: the texts that it takes. %3: what was given.</extracomment>
+        <translation>%1には%2のいずれかを指定してください(「%3」は使えません)</translation>
+    </message>
     <message id="lab.serve-and-screenshot">
-            <source>--serve and --screenshot cannot be used together: a picture is taken of a cluster that runs by itself</source>
-            <translation>--serveと--screenshotは同時に使えません。画像は、単独で動くクラスターについて作成します</translation>
-        </message>
+        <source>--serve and --screenshot cannot be used together: a picture is taken of a cluster that runs by itself</source>
+        <translation>--serveと--screenshotは同時に使えません。画像は、単独で動くクラスターについて作成します</translation>
+    </message>
     <message id="sim.nodes-and-topology">
-            <source>--nodes and --topology cannot be used together</source>
-            <translation>--nodesと--topologyは同時に使えません</translation>
-        </message>
+        <source>--nodes and --topology cannot be used together</source>
+        <translation>--nodesと--topologyは同時に使えません</translation>
+    </message>
     <message id="sim.bench.missing">
-            <source>bench wants one or more of %1</source>
-            <extracomment>"bench" is a command of minato-sim. %1: the names that there are.</extracomment>
-            <translation>benchには、次のうち1つ以上を指定してください: %1</translation>
-        </message>
+        <source>bench wants one or more of %1</source>
+        <extracomment>&quot;bench&quot; is a command of minato-sim. %1: the names that there are.</extracomment>
+        <translation>benchには、次のうち1つ以上を指定してください: %1</translation>
+    </message>
     <message id="sim.bench.unknown">
-            <source>unknown bench "%1"; there are: %2</source>
-            <extracomment>%1: what was asked for. %2: the names that there are.</extracomment>
-            <translation>「%1」というベンチマークはありません。次のものがあります: %2</translation>
-        </message>
+        <source>unknown bench &quot;%1&quot;; there are: %2</source>
+        <extracomment>%1: what was asked for. %2: the names that there are.</extracomment>
+        <translation>「%1」というベンチマークはありません。次のものがあります: %2</translation>
+    </message>
     <message id="sim.run.waits-forever">
-            <source>the script waits for something that never comes</source>
-            <extracomment>A script of commands cannot end: it waits, and nothing in the simulation is left to happen.</extracomment>
-            <translation>スクリプトが待っていることは、もう起こりません</translation>
-        </message>
+        <source>the script waits for something that never comes</source>
+        <extracomment>A script of commands cannot end: it waits, and nothing in the simulation is left to happen.</extracomment>
+        <translation>スクリプトが待っていることは、もう起こりません</translation>
+    </message>
     <message id="sim.run.script">
-            <source>run wants one script, or - for standard input</source>
-            <extracomment>"run" is a command of minato-sim, "-" is typed as it stands.</extracomment>
-            <translation>runには、スクリプトを1つ、または標準入力を表す-を指定してください</translation>
-        </message>
+        <source>run wants one script, or - for standard input</source>
+        <extracomment>&quot;run&quot; is a command of minato-sim, &quot;-&quot; is typed as it stands.</extracomment>
+        <translation>runには、スクリプトを1つ、または標準入力を表す-を指定してください</translation>
+    </message>
     <message id="sim.run.held">
-            <source>--speed 0 would play nothing; it is for serve</source>
-            <extracomment>"serve" is another command of minato-sim.</extracomment>
-            <translation>--speed 0では何も進みません。0を使えるのはserveだけです</translation>
-        </message>
+        <source>--speed 0 would play nothing; it is for serve</source>
+        <extracomment>&quot;serve&quot; is another command of minato-sim.</extracomment>
+        <translation>--speed 0では何も進みません。0を使えるのはserveだけです</translation>
+    </message>
     <message id="sim.unsettled">
-            <source>the starting state has not settled; going on</source>
-            <translation>開始時の状態が整わないまま続けます</translation>
-        </message>
+        <source>the starting state has not settled; going on</source>
+        <translation>開始時の状態が整わないまま続けます</translation>
+    </message>
     <message id="lessons.solved">
-            <source>%1: solved (steps: %2, commands: %3, checks: %4, each unmet before and met after; cluster time: %5)</source>
-            <extracomment>%1: a lesson. %2 to %4: numbers. %5: a duration, "2m12s".</extracomment>
-            <translation>%1: 解けました(ステップ: %2、コマンド: %3、チェック: %4、どれも実行前は未達成で、実行後に達成。クラスターの時間: %5)</translation>
-        </message>
+        <source>%1: solved (steps: %2, commands: %3, checks: %4, each unmet before and met after; cluster time: %5)</source>
+        <extracomment>%1: a lesson. %2 to %4: numbers. %5: a duration, &quot;2m12s&quot;.</extracomment>
+        <translation>%1: 解けました(ステップ: %2、コマンド: %3、チェック: %4、どれも実行前は未達成で、実行後に達成。クラスターの時間: %5)</translation>
+    </message>
 </context>
 </TS>

@@ -91,6 +91,8 @@ ProgressStore::Loaded ProgressStore::load()
                   .reason = progress.error(),
                   .keptAs = aside.toStdString(),
                   .isCopyUsed = before.has_value()};
+    if (before && !m_isBlocked)
+        (void)save(*before); // what fails here fails again, and is told, at the next save
     return {.progress = before ? *std::move(before) : Progress(), .damage = std::move(damage)};
 }
 

@@ -111,7 +111,7 @@ struct Problem {
 };
 
 struct ClockState {
-    base::Instant start; ///< what the cluster's clock showed at first
+    base::Instant start = base::kSimEpoch; ///< what the cluster's clock showed at first
     base::Instant now;
     double speed = 1; ///< virtual seconds a real second; infinity: as fast as it goes
     bool isPaused = false;

@@ -30,8 +30,7 @@ QString problemText(const session::Problem &problem)
         break;
     }
     //: A notice at the top of the window, after a lesson was opened at a later step.
-    //% "The steps before this one could not be replayed: the cluster may look different from what "
-    //% "this step expects."
+    //% "The steps before this one could not be replayed: the cluster may look different from what this step expects."
     return qtTrId("problem.steps-not-played");
 }
 

@@ -69,6 +69,10 @@ private Q_SLOTS:
         QFile aside(path + QStringLiteral(".damaged-1"));
         QVERIFY(aside.open(QIODevice::ReadOnly));
         QCOMPARE(aside.readAll(), text);
+        // Healed: the start after this one needs no rescue, even if nothing is saved until then.
+        const auto again = ProgressStore(path.toStdString()).load();
+        QVERIFY(again.progress == first);
+        QVERIFY(!again.damage);
     }
 
     void damagedFileWithoutACopy_startsAfresh()

@@ -81,46 +81,56 @@ Item {
                 isCurrent: activeFocus
             }
         }
-        add: Transition {
-            NumberAnimation {
-                property: "opacity"
-                from: 0
-                to: 1
-                duration: Theme.slow
-            }
-            NumberAnimation {
-                property: "scale"
-                from: 0.6
-                to: 1
-                duration: Theme.slow
-                easing.type: Easing.OutBack
-            }
+        // None at all for reduced motion: a view loses track of what leaves in no time.
+        add: Theme.isMotionReduced ? null : coming
+        remove: Theme.isMotionReduced ? null : leaving
+        displaced: Theme.isMotionReduced ? null : moving
+    }
+    Transition {
+        id: coming
+
+        NumberAnimation {
+            property: "opacity"
+            from: 0
+            to: 1
+            duration: Theme.slow
         }
-        remove: Transition {
-            NumberAnimation {
-                property: "opacity"
-                to: 0
-                duration: Theme.slow
-            }
-            NumberAnimation {
-                property: "scale"
-                to: 0.6
-                duration: Theme.slow
-                easing.type: Easing.InCubic
-            }
+        NumberAnimation {
+            property: "scale"
+            from: 0.6
+            to: 1
+            duration: Theme.slow
+            easing.type: Easing.OutBack
         }
-        displaced: Transition {
-            NumberAnimation {
-                properties: "x,y"
-                duration: Theme.medium
-                easing.type: Easing.OutCubic
-            }
-            // A Pod that came in while others move must not stay half transparent.
-            NumberAnimation {
-                properties: "opacity,scale"
-                to: 1
-                duration: Theme.medium
-            }
+    }
+    Transition {
+        id: leaving
+
+        NumberAnimation {
+            property: "opacity"
+            to: 0
+            duration: Theme.slow
+        }
+        NumberAnimation {
+            property: "scale"
+            to: 0.6
+            duration: Theme.slow
+            easing.type: Easing.InCubic
+        }
+    }
+    Transition {
+        id: moving
+
+        NumberAnimation {
+            properties: "x,y"
+            duration: Theme.medium
+            easing.type: Easing.OutCubic
+        }
+        // A Pod that came in while others move must not stay half transparent.
+        NumberAnimation {
+            properties: "opacity,scale"
+            to: 1
+            duration: Theme.medium
         }
     }
     StatusPill {

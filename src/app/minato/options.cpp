@@ -96,8 +96,7 @@ std::expected<QString, Stop> parseServe(const QCommandLineParser &parser, const 
     if (const auto address = session::parseAddress(text); parser.isSet(QStringLiteral("serve")) && !address)
         return std::unexpected(called.usage(QStringLiteral("--serve: ") + address.error()));
     if (!text.isEmpty() && options.isPicture())
-        //% "--serve and --screenshot cannot be used together: a picture is taken of a cluster that runs by
-        // itself"
+        //% "--serve and --screenshot cannot be used together: a picture is taken of a cluster that runs by itself"
         return std::unexpected(called.usage(called.words(QT_TRID_NOOP("lab.serve-and-screenshot"))));
     return text;
 }

@@ -72,14 +72,12 @@ QString ProgressKeeper::damageText() const
 {
     if (m_damage->keptAs.empty())
         //: A notice at the top of the window. %1: a file, %2: why, technical, in English.
-        //% "The record of your progress, %1, cannot be read (%2). It stays where it is, and nothing "
-        //% "is saved until it is moved away."
+        //% "The record of your progress, %1, cannot be read (%2). It stays where it is, and nothing is saved until it is moved away."
         return qtTrId("progress.damaged.stuck")
             .arg(path(m_damage->file), QString::fromStdString(m_damage->reason));
     if (m_damage->isCopyUsed)
         //: A notice at the top of the window. %1: a file, %2: its new name, %3: why, technical, in English.
-        //% "The record of your progress, %1, cannot be read (%3). It was renamed to %2, and the "
-        //% "copy before it is in use: the last step may be missing."
+        //% "The record of your progress, %1, cannot be read (%3). It was renamed to %2, and the copy before it is in use: the last step may be missing."
         return qtTrId("progress.damaged.restored")
             .arg(path(m_damage->file), path(m_damage->keptAs), QString::fromStdString(m_damage->reason));
     //: A notice at the top of the window. %1: a file, %2: its new name, %3: why, technical, in English.
