@@ -30,7 +30,10 @@ public:
         QDeadlineTimer patience(kPatience);
         while (!done() && !patience.hasExpired()) {
             settleSockets(done);
-            if (queue().step(limit))
+            // What may be on its way between the sockets comes before a leap in time.
+            if (const auto due = queue().nextDue(); !done() && due && *due > queue().now() + kStep)
+                quiet();
+            if (!done() && queue().step(limit))
                 patience.setRemainingTime(kPatience);
         }
         return done();
@@ -56,6 +59,7 @@ private:
             QCoreApplication::processEvents(QEventLoop::AllEvents, QDeadlineTimer(kQuiet / 10));
     }
     static constexpr int kQuietRounds = 20;
+    static constexpr base::Duration kStep = std::chrono::milliseconds(20); ///< more than a request takes
     static constexpr std::chrono::milliseconds kQuiet{100};
     static constexpr std::chrono::seconds kPatience{5}; ///< with sockets, once nothing else is due
 

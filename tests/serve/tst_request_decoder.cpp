@@ -103,11 +103,14 @@ private Q_SLOTS:
 
     void unknownBodyType_is415_andBadJson400()
     {
+        const auto unknown = decodeRequest(
+            {.method = "POST", .path = "/api/v1/namespaces", .contentType = "text/csv", .body = "a,b"});
+        QVERIFY(!unknown && unknown.error().code == 415);
         const auto proto = decodeRequest({.method = "POST",
                                           .path = "/api/v1/namespaces",
                                           .contentType = "application/vnd.kubernetes.protobuf",
                                           .body = "k8s"});
-        QVERIFY(!proto && proto.error().code == 415);
+        QVERIFY(!proto && proto.error().code == 400);
         const auto bad = decodeRequest(
             {.method = "POST", .path = "/api/v1/namespaces", .contentType = "application/json", .body = "{"});
         QVERIFY(!bad && bad.error().code == 400);
