@@ -191,7 +191,7 @@ Call resolve(const std::vector<std::string> &arguments)
 std::vector<std::string> suggestions(std::string_view typed)
 {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> known{
-        {{"list", "get"}, {"ps", "get"}, {"resize", "scale"}, {"cluster", "cluster-info"}}};
+        {{"list", "get"}, {"list", "wait"}, {"ps", "get"}, {"ps", "wait"}}};
     const auto lower = [](std::string_view text) {
         std::string result(text);
         std::ranges::transform(result, result.begin(),

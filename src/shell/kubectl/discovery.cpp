@@ -122,10 +122,7 @@ const ApiResource *Discovery::find(std::string_view argument) const
     if (second != std::string_view::npos)
         if (const ApiResource *found = match(resource, rest.substr(second + 1), rest.substr(0, second), true))
             return found;
-    if (const ApiResource *found = match(resource, rest, {}, true))
-        return found;
-    // "pods.v1": the core group has no name to write
-    return second == std::string_view::npos ? match(resource, {}, rest, true) : nullptr;
+    return match(resource, rest, {}, true);
 }
 
 std::vector<std::string> Discovery::alsoMeant(std::string_view argument) const

@@ -113,7 +113,7 @@ std::expected<void, std::string> Flags::set(const FlagSpec &spec, std::string_vi
     } else if (spec.type == FlagType::List) {
         if (!m_given.contains(spec.name))
             slot.items.clear();
-        for (std::string &item : splitCommas(value))
+        for (std::string &item : value.empty() ? std::vector<std::string>() : splitCommas(value))
             slot.items.push_back(std::move(item));
     }
     m_given.emplace(spec.name);

@@ -42,6 +42,10 @@ int failUnknown(const Process &process, const Call &call)
             return fail(process, "Unexpected args: [" + words + "]" + hint);
         return fail(process, "unknown command \"" + words + "\"" + hint);
     }
+    if (call.words.front().starts_with('-')) {
+        process.complain("Error: flags cannot be placed before plugin name: " + call.words.front() + "\n");
+        return 1;
+    }
     if (isElsewhere(call.unknown))
         return fail(process, "\"kubectl " + call.unknown + "\" is not available in this terminal");
     std::string text = "unknown command \"" + call.unknown + "\" for \"kubectl\"";
@@ -69,6 +73,27 @@ bool isTimeout(std::string_view text)
     return isSeconds || kube::parseGoDuration(text).has_value();
 }
 
+/// The one context, cluster and user of this terminal.
+constexpr std::string_view kOnlyEntry = "minato";
+
+/// What is wrong with the flags about the configuration; empty: nothing.
+std::string configurationError(const Flags &flags)
+{
+    const auto isOther = [&](const char *flag) {
+        return !flags.text(flag).empty() && flags.text(flag) != kOnlyEntry;
+    };
+    if (isOther("context"))
+        return "Error in configuration: context was not found for specified context: " + flags.text("context");
+    if (isOther("user"))
+        return "error: auth info \"" + flags.text("user") + "\" does not exist";
+    if (isOther("cluster"))
+        return "error: no server found for cluster \"" + flags.text("cluster") + "\"";
+    if (!isTimeout(flags.text("request-timeout")))
+        return "error: Invalid timeout value. Timeout must be a single integer in seconds, or an integer followed by a "
+               "corresponding time unit (e.g. 1s | 2m | 3h)";
+    return {};
+}
+
 client::Task<int> runCommand(Process &process, Call call)
 {
     const Command &command = *call.command;
@@ -90,10 +115,10 @@ client::Task<int> runCommand(Process &process, Call call)
         co_return fail(process, "required flag(s) " + missing + " not set");
     if (findFlag(groups, "record") && flags->isGiven("record"))
         process.complain("Flag --record has been deprecated, --record will be removed in the future\n");
-    if (command.path != "version" && !isTimeout(flags->text("request-timeout")))
-        co_return fail(process,
-                       "Invalid timeout value. Timeout must be a single integer in seconds, or an integer "
-                       "followed by a corresponding time unit (e.g. 1s | 2m | 3h)");
+    if (const std::string wrong = configurationError(*flags); !wrong.empty() && command.path != "version") {
+        process.complain(wrong + "\n");
+        co_return 1;
+    }
     co_await client::sleep(process.services.timers, kStartUp);
     Session session(process, command, std::move(*flags));
     const int status = co_await command.run(session);

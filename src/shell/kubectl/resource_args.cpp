@@ -209,6 +209,8 @@ private:
             return std::unexpected(Error("you must specify only one resource"));
         if (const auto fits = checkNamespace(*found->front()); !fits)
             return fits;
+        if (std::ranges::contains(words.names, std::string()))
+            return std::unexpected(Error("resource name may not be empty"));
         for (const std::string &name : words.names)
             m_selection.targets.push_back({found->front(), name});
         m_selection.isSingle = words.names.size() == 1;
