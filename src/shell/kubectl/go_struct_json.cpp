@@ -20,6 +20,8 @@ struct Struct {
 };
 
 constexpr std::array kStructs{
+    Struct{"APIResourceList", "kind apiVersion groupVersion resources:APIResource"},
+    Struct{"APIResource", "name singularName namespaced group version kind verbs shortNames categories"},
     Struct{"List", "kind apiVersion metadata items"},
     Struct{"Deployment", "kind apiVersion metadata:ObjectMeta spec:DeploymentSpec status:DeploymentStatus"},
     Struct{"DeploymentSpec",

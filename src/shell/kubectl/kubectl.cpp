@@ -83,13 +83,15 @@ std::string configurationError(const Flags &flags)
         return !flags.text(flag).empty() && flags.text(flag) != kOnlyEntry;
     };
     if (isOther("context"))
-        return "Error in configuration: context was not found for specified context: " + flags.text("context");
+        return "Error in configuration: context was not found for specified context: " +
+               flags.text("context");
     if (isOther("user"))
         return "error: auth info \"" + flags.text("user") + "\" does not exist";
     if (isOther("cluster"))
         return "error: no server found for cluster \"" + flags.text("cluster") + "\"";
     if (!isTimeout(flags.text("request-timeout")))
-        return "error: Invalid timeout value. Timeout must be a single integer in seconds, or an integer followed by a "
+        return "error: Invalid timeout value. Timeout must be a single integer in seconds, or an integer "
+               "followed by a "
                "corresponding time unit (e.g. 1s | 2m | 3h)";
     return {};
 }

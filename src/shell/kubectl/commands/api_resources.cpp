@@ -3,7 +3,9 @@
 //
 // kubectl api-resources. Mirrors kubectl/pkg/cmd/apiresources (apiresources.go).
 #include "kube/tab_writer.h"
+#include "kube/yaml.h"
 #include "shell/kubectl/commands/commands.h"
+#include "shell/kubectl/go_struct_json.h"
 #include "shell/kubectl/session.h"
 
 #include <algorithm>
@@ -44,6 +46,52 @@ std::string lineOf(const ApiResource &type, bool isWide)
     return line + "\n";
 }
 
+kube::Value listOf(const std::vector<std::string> &texts)
+{
+    kube::Value list = kube::Value::emptyArray();
+    for (const std::string &text : texts)
+        list.push(text);
+    return list;
+}
+
+/// An APIResourceList, for -o json and yaml.
+kube::Value listOf(const std::vector<const ApiResource *> &types)
+{
+    kube::Value resources = kube::Value::emptyArray();
+    for (const ApiResource *type : types) {
+        kube::Value item = kube::Value::map({{"name", type->gvr.resource},
+                                             {"singularName", type->singular},
+                                             {"namespaced", type->isNamespaced},
+                                             {"version", type->gvr.version},
+                                             {"kind", type->kind},
+                                             {"verbs", listOf(type->verbs)}});
+        if (!type->gvr.group.empty())
+            item.set("group", type->gvr.group);
+        if (!type->shortNames.empty())
+            item.set("shortNames", listOf(type->shortNames));
+        if (!type->categories.empty())
+            item.set("categories", listOf(type->categories));
+        resources.push(std::move(item));
+    }
+    return kube::Value::map({{"apiVersion", "v1"},
+                             {"kind", "APIResourceList"},
+                             {"groupVersion", ""},
+                             {"resources", std::move(resources)}});
+}
+
+/// Error: a format that this release does not know.
+Result<void> checkFormat(const Session &session, const std::string &format)
+{
+    if (format.empty() || format == "wide" || format == "name")
+        return {};
+    if (!session.isSince(34))
+        return std::unexpected(Error("--output " + format + " is not available"));
+    if (format != "json" && format != "yaml")
+        return std::unexpected(Error("unable to match a printer suitable for the output format \"" + format +
+                                     "\", allowed formats are: json,name,wide,yaml"));
+    return {};
+}
+
 client::Task<int> runApiResources(Session &session)
 {
     const Flags &flags = session.flags();
@@ -54,10 +102,13 @@ client::Task<int> runApiResources(Session &session)
             words += (words.empty() ? "" : " ") + argument;
         co_return session.failUsage("unexpected arguments: [" + words + "]");
     }
-    if (!format.empty() && format != "wide" && format != "name")
-        co_return session.fail("--output " + format + " is not available");
+    const auto known = checkFormat(session, format);
+    if (!known && !session.isSince(34))
+        co_return session.fail(known.error());
     if (!order.empty() && order != "name" && order != "kind")
         co_return session.fail("--sort-by accepts only name or kind");
+    if (!known)
+        co_return session.fail(known.error());
     const auto discovery = co_await session.discovery(!flags.isTrue("cached"));
     if (!discovery)
         co_return session.fail(discovery.error());
@@ -71,6 +122,11 @@ client::Task<int> runApiResources(Session &session)
                                            : type->gvr.group,
                          type->gvr.resource);
     });
+    if (format == "json" || format == "yaml") {
+        const kube::Value list = listOf(types);
+        session.print(format == "yaml" ? kube::toYaml(list) : goStructJson(list, GoJson::Pretty) + "\n");
+        co_return 0;
+    }
     kube::TabWriter writer({.rememberWidths = true});
     if (!flags.isTrue("no-headers") && format != "name")
         writer.write(std::string("NAME\tSHORTNAMES\tAPIVERSION\tNAMESPACED\tKIND") +
@@ -82,7 +138,7 @@ client::Task<int> runApiResources(Session &session)
 }
 
 constexpr FlagSpec kFlags[]{
-    {"output", 'o', FlagType::Text, "", "\"wide\" or \"name\"."},
+    {"output", 'o', FlagType::Text, "", "wide, name, json or yaml."},
     {"no-headers", 0, FlagType::Bool, "false", "Leave the line of headers out."},
     {"api-group", 0, FlagType::Text, "", "Only the types of this group."},
     {"namespaced", 0, FlagType::Bool, "true",
