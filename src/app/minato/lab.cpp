@@ -22,6 +22,7 @@
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 #include <print>
 
@@ -56,9 +57,12 @@ std::expected<std::shared_ptr<const lessons::Lesson>, Stop> findLesson(const QSt
     return std::unexpected(std::move(stop));
 }
 
-/// The picture that is asked for can be written: better known before it is taken.
-std::optional<Stop> checkPicture(const QString &file, const Words &words)
+/// What shall be written can be: better known before there is something to write.
+std::optional<Stop> checkOutput(const Options &options, const Words &words)
 {
+    if (QFileInfo(options.progress).isDir())
+        return cannotWrite(options.progress, EISDIR, words);
+    const QString file = options.screenshot;
     if (file.isEmpty())
         return std::nullopt;
     if (!QImageWriter::supportedImageFormats().contains(QFileInfo(file).suffix().toLower().toUtf8()))
@@ -100,7 +104,7 @@ double residentMemory()
 std::expected<std::unique_ptr<Lab>, Stop> Lab::make(const Options &options, const Words &words)
 {
     std::unique_ptr<Lab> lab(new Lab(options, words));
-    if (auto stop = checkPicture(options.screenshot, words))
+    if (auto stop = checkOutput(options, words))
         return std::unexpected(*std::move(stop));
     auto lesson = findLesson(options.lesson, words);
     if (!lesson)
