@@ -714,5 +714,39 @@
         <extracomment>%1: a lesson. %2 to %4: numbers. %5: a duration, &quot;2m12s&quot;.</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message id="lab.picture">
+        <source>cannot write the picture %1: %2</source>
+        <extracomment>%1: a file. %2: why, in Qt&apos;s words.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="lab.folder">
+        <source>cannot make the folder %1</source>
+        <extracomment>%1: a folder.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="lab.picture-format">
+        <source>cannot write the picture %1: its name must end like a picture&apos;s, such as .png</source>
+        <extracomment>%1: a file whose name does not end in &quot;.png&quot; or the like.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="lab.step-unknown">
+        <source>lesson %1 has no step &quot;%2&quot;; there are: %3</source>
+        <extracomment>%1: a lesson. %2: what was asked for. %3: the steps that it has.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="lab.no-window">
+        <source>the window could not be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="lab.run-endless">
+        <source>the commands of --run have not ended after an hour of the cluster&apos;s time</source>
+        <extracomment>--run is an option, typed as it stands.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="lab.no-display">
+        <source>no window can be opened here; QT_QPA_PLATFORM=offscreen with --screenshot takes pictures without a display</source>
+        <extracomment>QT_QPA_PLATFORM=offscreen and --screenshot are typed as they stand.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

@@ -706,5 +706,39 @@
         <extracomment>%1: a lesson. %2 to %4: numbers. %5: a duration, &quot;2m12s&quot;.</extracomment>
         <translation>%1: 解けました(ステップ: %2、コマンド: %3、チェック: %4、どれも実行前は未達成で、実行後に達成。クラスターの時間: %5)</translation>
     </message>
+    <message id="lab.picture">
+        <source>cannot write the picture %1: %2</source>
+        <extracomment>%1: a file. %2: why, in Qt&apos;s words.</extracomment>
+        <translation>画像%1を書き込めません: %2</translation>
+    </message>
+    <message id="lab.folder">
+        <source>cannot make the folder %1</source>
+        <extracomment>%1: a folder.</extracomment>
+        <translation>フォルダー%1を作成できません</translation>
+    </message>
+    <message id="lab.picture-format">
+        <source>cannot write the picture %1: its name must end like a picture&apos;s, such as .png</source>
+        <extracomment>%1: a file whose name does not end in &quot;.png&quot; or the like.</extracomment>
+        <translation>画像%1を書き込めません。名前の最後を.pngのような画像の拡張子にしてください</translation>
+    </message>
+    <message id="lab.step-unknown">
+        <source>lesson %1 has no step &quot;%2&quot;; there are: %3</source>
+        <extracomment>%1: a lesson. %2: what was asked for. %3: the steps that it has.</extracomment>
+        <translation>レッスン%1に「%2」というステップはありません。次のステップがあります: %3</translation>
+    </message>
+    <message id="lab.no-window">
+        <source>the window could not be made</source>
+        <translation>ウィンドウを作成できませんでした</translation>
+    </message>
+    <message id="lab.run-endless">
+        <source>the commands of --run have not ended after an hour of the cluster&apos;s time</source>
+        <extracomment>--run is an option, typed as it stands.</extracomment>
+        <translation>--runのコマンドが、クラスターの時間で1時間たっても終わりません</translation>
+    </message>
+    <message id="lab.no-display">
+        <source>no window can be opened here; QT_QPA_PLATFORM=offscreen with --screenshot takes pictures without a display</source>
+        <extracomment>QT_QPA_PLATFORM=offscreen and --screenshot are typed as they stand.</extracomment>
+        <translation>ここではウィンドウを開けません。QT_QPA_PLATFORM=offscreenと--screenshotを指定すると、画面がなくても画像を作成できます</translation>
+    </message>
 </context>
 </TS>

@@ -56,9 +56,12 @@ std::expected<Progress, std::string> read(const QString &path)
     return fromValue(*value);
 }
 
-/// Renames to the first free FILE.damaged-N; empty when that cannot be done.
+/// Renames to the first free FILE.damaged-N; empty when that cannot be done, or when it is no file of ours
+/// but a folder.
 QString putAside(const QString &path)
 {
+    if (QFileInfo(path).isDir())
+        return {};
     for (int number = 1;; ++number) {
         const QString aside = QStringLiteral("%1.damaged-%2").arg(path).arg(number);
         if (!QFileInfo::exists(aside))

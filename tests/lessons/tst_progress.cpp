@@ -89,6 +89,19 @@ private Q_SLOTS:
         QVERIFY(store.load().progress == anew);
     }
 
+    void folderInItsPlace_isLeftAlone()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("progress.json"));
+        QVERIFY(QDir().mkdir(path));
+        writeFile(path + QStringLiteral("/mine"), "x");
+        ProgressStore store(path.toStdString());
+        const auto loaded = store.load();
+        QVERIFY(loaded.damage && loaded.damage->keptAs.empty());
+        QVERIFY(store.save({}));
+        QVERIFY(QFile::exists(path + QStringLiteral("/mine")));
+    }
+
     void whatCannotBePutAside_isNotOverwritten()
     {
         ProgressStore store("/proc/version"); // is there, is no progress, and cannot be renamed

@@ -10,8 +10,8 @@
 
 namespace minato::tests {
 
-/// One row of a table of calls. In arguments and expectations %d is a folder of the row's own. An expectation
-/// with … says how a long text begins and ends.
+/// One row of a table of calls. In arguments, environment and expectations %d is a folder of the row's own.
+/// An expectation with … says how a long text begins and ends.
 struct CalledRow {
     QStringList arguments;
     int status = 0;
@@ -43,9 +43,11 @@ inline void checkCall(const char *program, const CalledRow &row)
     }
     QStringList arguments = row.arguments;
     arguments.replaceInStrings(QStringLiteral("%d"), folder.path());
-    const Ended ended =
-        run(program, arguments,
-            {.input = row.input, .environment = row.environment, .isPowerless = row.isPowerless});
+    std::map<QString, QString> environment = row.environment;
+    for (auto &[name, value] : environment)
+        value.replace(QStringLiteral("%d"), folder.path());
+    const Ended ended = run(program, arguments,
+                            {.input = row.input, .environment = environment, .isPowerless = row.isPowerless});
     const auto inFolder = [&folder](QByteArray text) { return text.replace("%d", folder.path().toUtf8()); };
     const auto shown = [](const QByteArray &text) {
         return QString::fromUtf8(text.size() > 2000 ? text.left(1000) + "\n[…]\n" + text.right(1000) : text);

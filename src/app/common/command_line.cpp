@@ -46,6 +46,13 @@ Stop cannotRead(const QString &file, int error, const Words &words)
     return {words(QT_TRID_NOOP("program.file.unreadable")).arg(shown(file), reason(error, words)), kFailed};
 }
 
+QString valueMissingText(const QString &option, const Words &words)
+{
+    //: %1: an option, "--seed".
+    //% "%1 needs a value"
+    return words(QT_TRID_NOOP("program.option.value-missing")).arg(option);
+}
+
 /// What the parser holds against an option, in our words.
 QString optionFault(const QCommandLineParser &parser, const Words &words)
 {
@@ -62,9 +69,7 @@ QString optionFault(const QCommandLineParser &parser, const Words &words)
         //: %1: an option, "--help".
         //% "%1 takes no value"
         return words(QT_TRID_NOOP("program.option.no-value")).arg(option);
-    //: %1: an option, "--seed".
-    //% "%1 needs a value"
-    return words(QT_TRID_NOOP("program.option.value-missing")).arg(option);
+    return valueMissingText(option, words);
 }
 
 Stop notInRange(const QString &option, const QString &text, quint64 least, quint64 most, const Called &called)
@@ -82,6 +87,11 @@ Stop Called::unexpected(const QString &argument) const
     //: %1: a word of the command line that stands there for nothing.
     //% "unexpected argument \"%1\""
     return usage(words(QT_TRID_NOOP("program.argument-unexpected")).arg(argument));
+}
+
+Stop Called::valueMissing(const QString &option) const
+{
+    return usage(valueMissingText(option, words));
 }
 
 Stop Called::wrongCommand(const QString &command) const
@@ -164,6 +174,15 @@ std::expected<std::string, Stop> readWhole(const QString &file, const Words &wor
     if (std::ferror(input))
         return std::unexpected(cannotRead(file, errno, words));
     return text;
+}
+
+std::optional<Stop> tryToWrite(const QString &file, const Words &words)
+{
+    std::FILE *opened = std::fopen(QFile::encodeName(file).constData(), "ab");
+    if (!opened)
+        return cannotWrite(file, errno, words);
+    std::fclose(opened);
+    return std::nullopt;
 }
 
 Stop cannotWrite(const QString &file, int error, const Words &words)

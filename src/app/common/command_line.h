@@ -23,6 +23,7 @@ struct Called {
 
     [[nodiscard]] Stop usage(const QString &sentence) const { return usageError(words, sentence, name); }
     [[nodiscard]] Stop unexpected(const QString &argument) const;
+    [[nodiscard]] Stop valueMissing(const QString &option) const;
     /// The command is none of those that there are; empty: it is missing.
     [[nodiscard]] Stop wrongCommand(const QString &command) const;
 };
@@ -46,6 +47,9 @@ void addHelp(QCommandLineParser &parser);
 
 /// A file's text, or standard input's for "-".
 [[nodiscard]] std::expected<std::string, Stop> readWhole(const QString &file, const Words &words);
+
+/// Whether a file can be written; makes it when it is not there.
+[[nodiscard]] std::optional<Stop> tryToWrite(const QString &file, const Words &words);
 
 /// "cannot write FILE: " and why, by errno.
 [[nodiscard]] Stop cannotWrite(const QString &file, int error, const Words &words);

@@ -4,8 +4,11 @@
 
 namespace minato::app {
 
-Stop unknownLesson(const QString &id, const QStringList &known, const Words &words)
+Stop unknownLesson(const QString &id, const QStringList &known, const QString &lessonsFolder,
+                   const Words &words)
 {
+    if (known.isEmpty())
+        return noLessons(lessonsFolder, words);
     //: %1: what was asked for. %2: the lessons that there are.
     //% "unknown lesson \"%1\"; there are: %2"
     return {words(QT_TRID_NOOP("lessons.unknown")).arg(id, known.join(QStringLiteral(", ")))};

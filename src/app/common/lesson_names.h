@@ -9,8 +9,9 @@
 
 namespace minato::app {
 
-/// A lesson was named that is not among the known ones.
-[[nodiscard]] Stop unknownLesson(const QString &id, const QStringList &known, const Words &words);
+/// A lesson was named that is not among those of the folder.
+[[nodiscard]] Stop unknownLesson(const QString &id, const QStringList &known, const QString &lessonsFolder,
+                                 const Words &words);
 
 /// The folder of lessons has none.
 [[nodiscard]] Stop noLessons(const QString &lessonsFolder, const Words &words);

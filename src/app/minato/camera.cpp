@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QImageWriter>
 #include <QQuickWindow>
 #include <QTimer>
 
@@ -27,22 +28,24 @@ void Camera::settle()
     loop.exec();
 }
 
-bool Camera::take(const QString &file, QString &problem)
+std::optional<Stop> Camera::take(const QString &file)
 {
     settle();
-    if (m_window.grabWindow().save(file))
-        return true;
-    problem = QStringLiteral("cannot write the picture %1").arg(file);
-    return false;
+    QImageWriter writer(file);
+    if (writer.write(m_window.grabWindow()))
+        return std::nullopt;
+    //: %1: a file. %2: why, in Qt's words.
+    //% "cannot write the picture %1: %2"
+    return Stop{m_words(QT_TRID_NOOP("lab.picture")).arg(file, writer.errorString())};
 }
 
-bool Camera::tour(viewmodels::AppModel &app, const QString &folder, QString &problem)
+std::optional<Stop> Camera::tour(viewmodels::AppModel &app, const QString &folder)
 {
     const QDir dir(folder);
-    if (!dir.mkpath(QStringLiteral("."))) {
-        problem = QStringLiteral("cannot make the folder %1").arg(folder);
-        return false;
-    }
+    if (!dir.mkpath(QStringLiteral(".")))
+        //: %1: a folder.
+        //% "cannot make the folder %1"
+        return Stop{m_words(QT_TRID_NOOP("lab.folder")).arg(folder)};
     using viewmodels::Preferences;
     for (const QString &language : {QStringLiteral("ja"), QStringLiteral("en")}) {
         app.preferences()->setLanguage(language);
@@ -54,12 +57,12 @@ bool Camera::tour(viewmodels::AppModel &app, const QString &folder, QString &pro
                                          .arg(language, theme == Preferences::Dark ? QStringLiteral("dark")
                                                                                    : QStringLiteral("light"))
                                          .arg(page, 2, 10, QLatin1Char('0'));
-                if (!take(dir.filePath(name), problem))
-                    return false;
+                if (auto stop = take(dir.filePath(name)))
+                    return stop;
             }
         }
     }
-    return true;
+    return std::nullopt;
 }
 
 } // namespace minato::app

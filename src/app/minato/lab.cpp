@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab.h"
 
+#include "app/common/command_line.h"
 #include "app/common/data_folders.h"
+#include "app/common/lesson_names.h"
+#include "app/common/topology_file.h"
 #include "camera.h"
 #include "lab_lesson.h"
 #include "lessons/lesson_loader.h"
@@ -12,11 +15,14 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QImageWriter>
 #include <QQmlExtensionPlugin>
 #include <QQuickWindow>
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 #include <print>
 
@@ -34,43 +40,36 @@ using namespace std::chrono_literals;
 /// How long before now a served cluster starts: its starting state has come up by now.
 constexpr base::Duration kWarmUp = 2min;
 
-QString joined(const base::Diagnostics &diagnostics)
-{
-    QStringList lines;
-    for (const base::Diagnostic &diagnostic : diagnostics)
-        lines += QString::fromStdString(base::toString(diagnostic));
-    return lines.join(u'\n');
-}
-
-std::expected<std::shared_ptr<const lessons::Lesson>, Stop> findLesson(const Options &options)
+std::expected<std::shared_ptr<const lessons::Lesson>, Stop> findLesson(const QString &id, const Words &words)
 {
     const QString folder = lessonsFolder();
     auto catalogue = lessons::loadCatalogue(folder.toStdString());
-    const auto found =
-        std::ranges::find(catalogue.lessons, options.lesson.toStdString(), &lessons::Lesson::id);
-    if (found != catalogue.lessons.end())
+    const auto found = std::ranges::find(catalogue.lessons, id.toStdString(), &lessons::Lesson::id);
+    if (found != catalogue.lessons.end()) {
+        tell("minato", failure(catalogue.problems)); // of others, which are left out
         return std::make_shared<const lessons::Lesson>(std::move(*found));
+    }
     QStringList known;
     for (const auto &lesson : catalogue.lessons)
         known += QString::fromStdString(lesson.id);
-    QString text =
-        QStringLiteral("unknown lesson %1; there are: %2")
-            .arg(options.lesson, known.isEmpty() ? QStringLiteral("none") : known.join(QStringLiteral(", ")));
-    if (!catalogue.problems.empty())
-        text = joined(catalogue.problems) + u'\n' + text;
-    return std::unexpected(Stop{text, 1});
+    Stop stop = unknownLesson(id, known, folder, words);
+    stop.faults = std::move(catalogue.problems);
+    return std::unexpected(std::move(stop));
 }
 
-std::expected<cluster::Topology, Stop> readTopology(const QString &fileName)
+/// What shall be written can be: better known before there is something to write.
+std::optional<Stop> checkOutput(const Options &options, const Words &words)
 {
-    QFile file(fileName);
-    if (!file.open(QIODevice::ReadOnly))
-        return std::unexpected(
-            Stop{QStringLiteral("cannot read %1: %2").arg(fileName, file.errorString()), 1});
-    auto topology = cluster::Topology::parse(file.readAll().toStdString(), fileName.toStdString());
-    if (!topology)
-        return std::unexpected(Stop{joined(topology.error()), 1});
-    return std::move(*topology);
+    if (QFileInfo(options.progress).isDir())
+        return cannotWrite(options.progress, EISDIR, words);
+    const QString file = options.screenshot;
+    if (file.isEmpty())
+        return std::nullopt;
+    if (!QImageWriter::supportedImageFormats().contains(QFileInfo(file).suffix().toLower().toUtf8()))
+        //: %1: a file whose name does not end in ".png" or the like.
+        //% "cannot write the picture %1: its name must end like a picture's, such as .png"
+        return Stop{words(QT_TRID_NOOP("lab.picture-format")).arg(file)};
+    return tryToWrite(file, words);
 }
 
 /// The kubeconfig of a served cluster: always the same place, so that it can be remembered.
@@ -102,10 +101,12 @@ double residentMemory()
 
 } // namespace
 
-std::expected<std::unique_ptr<Lab>, Stop> Lab::make(const Options &options)
+std::expected<std::unique_ptr<Lab>, Stop> Lab::make(const Options &options, const Words &words)
 {
-    std::unique_ptr<Lab> lab(new Lab(options));
-    auto lesson = findLesson(options);
+    std::unique_ptr<Lab> lab(new Lab(options, words));
+    if (auto stop = checkOutput(options, words))
+        return std::unexpected(*std::move(stop));
+    auto lesson = findLesson(options.lesson, words);
     if (!lesson)
         return std::unexpected(lesson.error());
     lab->m_lesson = *lesson;
@@ -173,9 +174,11 @@ std::expected<QString, Stop> Lab::firstPage() const
     QStringList known;
     for (const auto &each : m_lesson->steps)
         known += QString::fromStdString(each.id);
-    return std::unexpected(Stop{QStringLiteral("lesson %1 has no step %2; there are: %3")
-                                    .arg(m_options.lesson, m_options.step, known.join(QStringLiteral(", "))),
-                                1});
+    //: %1: a lesson. %2: what was asked for. %3: the steps that it has.
+    //% "lesson %1 has no step \"%2\"; there are: %3"
+    return std::unexpected(
+        Stop{m_words(QT_TRID_NOOP("lab.step-unknown"))
+                 .arg(m_options.lesson, m_options.step, known.join(QStringLiteral(", ")))});
 }
 
 std::expected<session::SimBackend::Options, Stop> Lab::backendOptions(const QString &page) const
@@ -188,7 +191,7 @@ std::expected<session::SimBackend::Options, Stop> Lab::backendOptions(const QStr
         backend.start = backend.openAt - kWarmUp;
     }
     if (!m_options.topologyFile.isEmpty()) {
-        auto topology = readTopology(m_options.topologyFile);
+        auto topology = readTopology(m_options.topologyFile, m_words);
         if (!topology)
             return std::unexpected(topology.error());
         backend.topology = std::move(*topology);
@@ -223,10 +226,9 @@ bool Lab::loadWindow()
 
 int Lab::run()
 {
-    if (!loadWindow()) {
-        std::println(stderr, "minato: the window could not be made");
-        return 1;
-    }
+    if (!loadWindow())
+        //% "the window could not be made"
+        return tell("minato", {m_words(QT_TRID_NOOP("lab.no-window"))});
     if (m_options.isFirstFrameReport)
         reportFirstFrame();
     m_session->open();
@@ -243,19 +245,22 @@ int Lab::run()
 
 int Lab::takePictures()
 {
-    Camera camera(*m_window);
+    Camera camera(*m_window, m_words);
     camera.settle(); // what comes after the first frame has come, and animations start from the first picture
-    QString problem;
+    int status = 0;
     if (!m_session->runUntilIdle(1h))
-        problem = QStringLiteral("the commands of --run have not ended after an hour of the cluster's time");
-    if (!m_options.screenshot.isEmpty() && !camera.take(m_options.screenshot, problem))
-        return std::println(stderr, "minato: {}", problem.toStdString()), 1;
-    if (!m_options.screenshotTour.isEmpty() && !camera.tour(*m_app, m_options.screenshotTour, problem))
-        return std::println(stderr, "minato: {}", problem.toStdString()), 1;
-    if (problem.isEmpty())
-        return 0;
-    std::println(stderr, "minato: {}", problem.toStdString());
-    return 1;
+        //: --run is an option, typed as it stands.
+        //% "the commands of --run have not ended after an hour of the cluster's time"
+        status = tell("minato", {m_words(QT_TRID_NOOP("lab.run-endless"))});
+    if (!m_options.screenshot.isEmpty()) {
+        if (const auto stop = camera.take(m_options.screenshot))
+            status = tell("minato", *stop);
+    }
+    if (!m_options.screenshotTour.isEmpty()) {
+        if (const auto stop = camera.tour(*m_app, m_options.screenshotTour))
+            status = tell("minato", *stop);
+    }
+    return status;
 }
 
 void Lab::reportFirstFrame()

@@ -18,14 +18,15 @@ namespace minato::app {
 /// The graph of objects behind one window: session, view models, QML.
 class Lab {
 public:
-    /// Errors: the lesson or topology that was named cannot be used.
-    [[nodiscard]] static std::expected<std::unique_ptr<Lab>, Stop> make(const Options &options);
+    /// Errors: the lesson or topology that was named cannot be used, the picture not be written.
+    [[nodiscard]] static std::expected<std::unique_ptr<Lab>, Stop> make(const Options &options,
+                                                                        const Words &words);
 
     /// Opens the window and does what the options ask for; the program's exit status.
     int run();
 
 private:
-    explicit Lab(const Options &options) : m_options(options) {}
+    Lab(const Options &options, const Words &words) : m_options(options), m_words(words) {}
     void makeModels();
     [[nodiscard]] QString progressFile() const;
     /// The page to open, when the lesson has it.
@@ -36,6 +37,7 @@ private:
     void reportFirstFrame();
 
     Options m_options;
+    const Words &m_words;
     std::shared_ptr<const lessons::Lesson> m_lesson;
     std::unique_ptr<session::Session> m_session;
     std::unique_ptr<viewmodels::AppModel> m_app;

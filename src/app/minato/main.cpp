@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graphics.h"
 #include "lab.h"
+#include "no_window.h"
 #include "options.h"
 #include "viewmodels/preferences.h"
 
@@ -24,7 +25,9 @@ int main(int argc, char **argv)
     QApplication::setApplicationName(QStringLiteral("minato"));
     QApplication::setApplicationVersion(QStringLiteral(MINATO_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("minato"));
+    app::NoWindow noWindow(words);
     QApplication application(argc, argv);
+    noWindow.passed();
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/minato/icons/minato.svg")));
     app::chooseGraphics();
     QFont font;
@@ -34,7 +37,7 @@ int main(int argc, char **argv)
         font.setHintingPreference(QFont::PreferNoHinting);
     QApplication::setFont(font);
 
-    auto lab = app::Lab::make(*options);
+    auto lab = app::Lab::make(*options, words);
     if (!lab)
         return app::tell("minato", lab.error());
     return (*lab)->run();

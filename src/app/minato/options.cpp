@@ -101,6 +101,16 @@ std::expected<QString, Stop> parseServe(const QCommandLineParser &parser, const 
     return text;
 }
 
+/// A file or folder that is given without a name.
+std::optional<Stop> emptyFile(const QCommandLineParser &parser, const Called &called)
+{
+    for (const char *option : {"topology", "progress", "screenshot", "screenshot-tour"}) {
+        if (parser.isSet(QLatin1String(option)) && parser.value(QLatin1String(option)).isEmpty())
+            return called.valueMissing(QLatin1String("--") + QLatin1String(option));
+    }
+    return std::nullopt;
+}
+
 /// Options whose texts are taken as they are.
 Options plainOptions(const QCommandLineParser &parser)
 {
@@ -146,6 +156,8 @@ std::expected<Options, Stop> parseOptions(const QStringList &arguments, const Wo
     if (!parser.positionalArguments().isEmpty())
         return std::unexpected(called.unexpected(parser.positionalArguments().first()));
 
+    if (const auto stop = emptyFile(parser, called))
+        return std::unexpected(*stop);
     Options options = plainOptions(parser);
     // In turn; the first fault is told.
     std::optional<Stop> fault;

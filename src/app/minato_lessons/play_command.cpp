@@ -119,7 +119,7 @@ std::optional<Stop> playLessons(const QString &lessonsFolder, const QStringList 
     for (const QString &id : ids) {
         if (known.contains(id))
             continue;
-        Stop stop = known.isEmpty() ? noLessons(lessonsFolder, words) : unknownLesson(id, known, words);
+        Stop stop = unknownLesson(id, known, lessonsFolder, words);
         stop.faults = std::move(faults);
         return stop;
     }

@@ -2,21 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/minato_sim/arguments.h"
 
+#include "app/common/topology_file.h"
+
 namespace minato::app {
 namespace {
 
 constexpr int kMostWorkers = 5000;
-
-std::expected<cluster::Topology, Stop> readTopology(const QString &file, const Words &words)
-{
-    const auto text = readWhole(file, words);
-    if (!text)
-        return std::unexpected(text.error());
-    auto topology = cluster::Topology::parse(*text, file.toStdString());
-    if (!topology)
-        return std::unexpected(failure(topology.error()));
-    return std::move(*topology);
-}
 
 } // namespace
 
