@@ -49,7 +49,7 @@ ObjectCard {
             }
             HintBubble {
                 text: badge.detail
-                visible: hover.hovered
+                isWanted: hover.hovered
             }
         }
         add: Transition {
