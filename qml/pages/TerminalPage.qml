@@ -22,6 +22,20 @@ Rectangle {
         console.forceActiveFocus(Qt.ShortcutFocusReason);
     }
 
+    /// For screen readers, to those who have typed the command.
+    function announceOutput() {
+        if (console.activeFocus)
+            Accessible.announce(terminal.lastOutput, Accessible.Polite);
+    }
+
+    Connections {
+        target: root.terminal
+
+        function onCommandFinished() {
+            root.announceOutput();
+        }
+    }
+
     radius: Theme.radius
     color: Theme.terminal
     border.width: console.activeFocus ? Theme.px(2) : 1
