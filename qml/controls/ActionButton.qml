@@ -35,7 +35,7 @@ Button {
 
     HintBubble {
         text: root.hint
-        visible: text !== "" && (root.hovered || root.visualFocus)
+        isWanted: root.hovered || root.visualFocus
     }
 
     contentItem: Item {

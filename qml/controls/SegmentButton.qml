@@ -20,7 +20,7 @@ AbstractButton {
 
     HintBubble {
         text: root.hint
-        visible: text !== "" && (root.hovered || root.visualFocus)
+        isWanted: root.hovered || root.visualFocus
     }
 
     contentItem: Item {

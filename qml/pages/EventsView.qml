@@ -125,7 +125,7 @@ ListView {
         }
         HintBubble {
             text: row.message
-            visible: hover.hovered
+            isWanted: hover.hovered
         }
     }
 }

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Controls.Basic
 import Minato.Controls
@@ -18,6 +20,20 @@ Rectangle {
     function focusTerminal() {
         tabs.currentIndex = 0;
         console.forceActiveFocus(Qt.ShortcutFocusReason);
+    }
+
+    /// For screen readers, to those who have typed the command.
+    function announceOutput() {
+        if (console.activeFocus)
+            Accessible.announce(terminal.lastOutput, Accessible.Polite);
+    }
+
+    Connections {
+        target: root.terminal
+
+        function onCommandFinished() {
+            root.announceOutput();
+        }
     }
 
     radius: Theme.radius
@@ -165,8 +181,10 @@ Rectangle {
         }
         onResumeRequested: root.time.isPaused = false
     }
-    EventsView {
+    Loader {
+        active: false
         visible: tabs.currentIndex === 1
+        onVisibleChanged: active = active || visible // not before somebody looks
         anchors {
             fill: parent
             topMargin: tabs.height + 1
@@ -174,6 +192,8 @@ Rectangle {
             rightMargin: Theme.px(2)
             bottomMargin: Theme.px(6)
         }
-        events: root.events
+        sourceComponent: EventsView {
+            events: root.events
+        }
     }
 }

@@ -81,21 +81,19 @@ FocusScope {
         cluster: root.app.cluster
         phaseWords: root.app.cluster.phaseWords
         isCompact: root.isCompact
-        charts: ChartsPage {
+        charts: ChartsLoader {
             traffic: root.app.traffic
             series: root.app.series
             isWide: true
         }
     }
-    Loader {
+    ChartsLoader {
         x: cluster.x + cluster.width + root.gap
         width: root.chartsWidth
         height: root.upperHeight
-        active: root.areChartsWanted && !root.isCompact
-        sourceComponent: ChartsPage {
-            traffic: root.app.traffic
-            series: root.app.series
-        }
+        isWanted: root.areChartsWanted && !root.isCompact
+        traffic: root.app.traffic
+        series: root.app.series
     }
     TerminalPage {
         id: terminal

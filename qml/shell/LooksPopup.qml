@@ -11,6 +11,13 @@ Popup {
 
     required property Preferences preferences
 
+    function toggle() {
+        if (opened)
+            close();
+        else
+            open();
+    }
+
     padding: Theme.s4
     modal: false
     focus: true

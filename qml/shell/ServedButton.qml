@@ -55,7 +55,8 @@ ActionButton {
                 color: Theme.text
                 wrapMode: Text.Wrap
                 font.pixelSize: Theme.textUi
-                lineHeight: 1.3
+                lineHeightMode: Text.FixedHeight
+                lineHeight: Theme.lineUi
             }
             Rectangle {
                 width: parent.width

@@ -34,7 +34,7 @@ SegmentBar {
         }
         HintBubble {
             text: root.time.description
-            visible: hover.hovered
+            isWanted: hover.hovered
         }
     }
     SegmentButton {

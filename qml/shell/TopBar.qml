@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Minato.Controls
 import Minato.ViewModels
@@ -105,14 +107,24 @@ Item {
             //: Button: opens the choices of theme and text size.
             //% "Appearance"
             name: qsTrId("settings.looks")
-            hint: popup.opened ? "" : name
-            onClicked: popup.opened ? popup.close() : popup.open()
+            hint: slot.popup?.opened ? "" : name
+            onClicked: {
+                slot.active = true; // from the first time on
+                slot.popup.toggle();
+            }
 
-            LooksPopup {
-                id: popup
-                x: looks.width - width
-                y: looks.height + Theme.s1
-                preferences: root.preferences
+            Loader {
+                id: slot
+
+                readonly property LooksPopup popup: item as LooksPopup
+
+                active: false
+                sourceComponent: LooksPopup {
+                    parent: looks
+                    x: looks.width - width
+                    y: looks.height + Theme.s1
+                    preferences: root.preferences
+                }
             }
         }
     }

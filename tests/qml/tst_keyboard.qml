@@ -82,6 +82,17 @@ LabTestCase {
         compare(list.currentIndex, 0);
     }
 
+    function test_waitingPods_areReached_andSayWhy() {
+        openLab("en", "scale-up");
+        app.terminal.runCommands("kubectl scale deployments/kubernetes-bootcamp --replicas=125");
+        verify(lab.settle());
+        lab.runFor(60);
+        waitForRendering(lessonWindow.contentItem);
+        find("^Unscheduled$").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Right);
+        verify(/^ListItem\|kubernetes-bootcamp-.*\n.*Insufficient cpu/.test(reader.focused(lessonWindow)), reader.focused(lessonWindow));
+    }
+
     function test_terminal_history_andControlKeys() {
         openLab("en", "look");
         typeLine("echo one");

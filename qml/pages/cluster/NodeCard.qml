@@ -81,7 +81,7 @@ Rectangle {
         }
         HintBubble {
             text: root.name + "\n" + root.statusText
-            visible: hover.hovered
+            isWanted: hover.hovered
         }
         StatusPill {
             id: pill

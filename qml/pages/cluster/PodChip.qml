@@ -41,7 +41,7 @@ AbstractButton {
     }
     HintBubble {
         text: root.detail
-        visible: root.hovered || root.isCurrent
+        isWanted: root.hovered || root.isCurrent
     }
 
     background: Rectangle {

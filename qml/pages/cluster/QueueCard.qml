@@ -33,6 +33,11 @@ ObjectCard {
         spacing: Theme.px(4)
         clip: true
         model: root.queue
+        activeFocusOnTab: count > 0
+        onActiveFocusChanged: if (activeFocus)
+            currentIndex = Math.max(0, currentIndex)
+        Accessible.role: Accessible.List
+        Accessible.name: root.kind
 
         delegate: StateBadge {
             id: badge
@@ -49,24 +54,34 @@ ObjectCard {
             }
             HintBubble {
                 text: badge.detail
-                visible: hover.hovered
+                isWanted: hover.hovered || badge.activeFocus
+            }
+            FocusRing {
+                isShown: badge.activeFocus
+                gap: -2
             }
         }
-        add: Transition {
-            NumberAnimation {
-                property: "scale"
-                from: 0
-                to: 1
-                duration: Theme.slow
-                easing.type: Easing.OutBack
-            }
+        add: Theme.isMotionReduced ? null : coming
+        remove: Theme.isMotionReduced ? null : leaving
+    }
+    Transition {
+        id: coming
+
+        NumberAnimation {
+            property: "scale"
+            from: 0
+            to: 1
+            duration: Theme.slow
+            easing.type: Easing.OutBack
         }
-        remove: Transition {
-            NumberAnimation {
-                property: "opacity"
-                to: 0
-                duration: Theme.medium
-            }
+    }
+    Transition {
+        id: leaving
+
+        NumberAnimation {
+            property: "opacity"
+            to: 0
+            duration: Theme.medium
         }
     }
 }

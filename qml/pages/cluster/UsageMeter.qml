@@ -31,7 +31,7 @@ Item {
     }
     HintBubble {
         text: root.title + " " + root.amount
-        visible: hover.hovered
+        isWanted: hover.hovered
     }
     Meter {
         anchors {
