@@ -23,7 +23,7 @@ namespace minato::apiserver {
 /// but of Events;
 ///           Pods get no projected service account token volume.
 /// Threads   One. Several servers may live in one process. Transports must not outlive their server; Calls
-/// may.
+/// may, but not the timers.
 class ApiServer {
 public:
     /// Virtual time that a request takes. The spread is drawn per request from the server's own random

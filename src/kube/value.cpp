@@ -97,11 +97,8 @@ Value::Value(Value &&other) noexcept : m_data(other.m_data), m_type(std::exchang
 
 Value &Value::operator=(const Value &other) noexcept
 {
-    other.retain();
-    release();
-    m_data = other.m_data;
-    m_type = other.m_type;
-    return *this;
+    // By a copy: the old content may own `other`.
+    return *this = Value(other);
 }
 
 Value &Value::operator=(Value &&other) noexcept

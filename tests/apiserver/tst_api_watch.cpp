@@ -106,14 +106,17 @@ private Q_SLOTS:
 
     void callsOutliveTheirServer()
     {
+        engine::EventQueue queue;
+        client::QueueTimers timers(queue);
         api::CallPtr watch;
         api::CallPtr pending;
         {
-            InProcessWorld world;
-            watch = world.transport().watch(list(kPods, ""), [](auto) {});
-            world.pass(std::chrono::seconds(1));
-            pending = world.transport().send(get(kNamespaces, "", "default"),
-                                             [](auto) { QFAIL("the server is gone"); });
+            apiserver::ApiServer server(timers);
+            const auto transport = server.transport("test");
+            watch = transport->watch(list(kPods, ""), [](auto) {});
+            queue.runUntil(queue.now() + std::chrono::seconds(1));
+            pending =
+                transport->send(get(kNamespaces, "", "default"), [](auto) { QFAIL("the server is gone"); });
         }
         watch.reset();
         pending.reset();
