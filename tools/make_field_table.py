@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 Minato contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Prints the table of src/apiserver/field_table.cpp from Kubernetes' Go types.
+"""Prints the table of src/kube/schema/field_table.cpp from Kubernetes' Go types.
 
 usage: make_field_table.py DIR_OF_k8s.io/api DIR_OF_k8s.io/apimachinery KIND…
 

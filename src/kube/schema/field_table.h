@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-namespace minato::apiserver {
+namespace minato::kube {
 
 /// The fields of the kinds and of all that they are made of, one structure a line:
 ///
@@ -16,4 +16,4 @@ namespace minato::apiserver {
 /// list, {}T a map.
 [[nodiscard]] std::string_view fieldTable();
 
-} // namespace minato::apiserver
+} // namespace minato::kube

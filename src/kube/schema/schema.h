@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace minato::apiserver {
+namespace minato::kube {
 
 /// Knows the fields of the kinds and their types, and brings an object into the form in which a Go server
 /// would have decoded and written it again: unknown fields dropped, empty ones left out, quantities and times
@@ -28,15 +28,15 @@ public:
     Schema();
 
     struct Outcome {
-        kube::Value value;
+        Value value;
         std::vector<std::string> unknownFields; ///< "spec.foo", "spec.containers[0].imagee"
         std::optional<std::string> error;       ///< the first wrong type, in Go's words
     };
     /// `type` is a structure of the table: "Deployment", "discovery.EndpointSlice". An unknown one: no
     /// change.
     /// Members that are the very nodes of `known`, which is canonical, are not walked.
-    [[nodiscard]] Outcome canonical(std::string_view type, const kube::Value &object,
-                                    const kube::Value *known = nullptr) const;
+    [[nodiscard]] Outcome canonical(std::string_view type, const Value &object,
+                                    const Value *known = nullptr) const;
     [[nodiscard]] bool knows(std::string_view type) const { return m_names.contains(type); }
 
 private:
@@ -64,7 +64,7 @@ private:
         std::string goName;        ///< as Go's messages print it
     };
     struct Field {
-        kube::Value key;
+        Value key;
         std::size_t type = 0;
         bool isPointer = false, isAlwaysWritten = false, isLeftOutWhenZero = false;
     };
@@ -81,8 +81,8 @@ private:
     std::map<std::string, std::size_t, std::less<>> m_types;
     std::vector<Structure> m_structures;
     std::vector<Type> m_typeList;
-    mutable std::array<kube::Value, 16> m_remembered; ///< canonical PodSpecs
+    mutable std::array<Value, 16> m_remembered; ///< canonical PodSpecs
     mutable std::size_t m_nextRemembered = 0;
 };
 
-} // namespace minato::apiserver
+} // namespace minato::kube

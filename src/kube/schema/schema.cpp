@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apiserver/schema.h"
+#include "kube/schema/schema.h"
 
-#include "apiserver/field_table.h"
-#include "apiserver/schema_walk.h"
 #include "base/assert.h"
+#include "kube/schema/field_table.h"
+#include "kube/schema/schema_walk.h"
 
 #include <algorithm>
 #include <format>
 
-namespace minato::apiserver {
+namespace minato::kube {
 namespace {
 
 /// The text up to `separator`, which is dropped with it.
@@ -66,7 +66,7 @@ void Schema::readStructure(std::string_view line)
     while (!line.empty()) {
         std::string_view spelling = take(line, ' ');
         Field field;
-        field.key = kube::Value(take(spelling, ':'));
+        field.key = Value(take(spelling, ':'));
         for (; !spelling.empty() && std::string_view("*!0").contains(spelling.front());
              spelling.remove_prefix(1)) {
             field.isPointer |= spelling.front() == '*';
@@ -108,8 +108,7 @@ std::size_t Schema::typeFor(std::string_view spelling)
     return m_typeList.size() - 1;
 }
 
-Schema::Outcome Schema::canonical(std::string_view type, const kube::Value &object,
-                                  const kube::Value *known) const
+Schema::Outcome Schema::canonical(std::string_view type, const Value &object, const Value *known) const
 {
     const auto it = m_names.find(type);
     if (it == m_names.end())
@@ -122,4 +121,4 @@ Schema::Outcome Schema::canonical(std::string_view type, const kube::Value &obje
     return outcome;
 }
 
-} // namespace minato::apiserver
+} // namespace minato::kube

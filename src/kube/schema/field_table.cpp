@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apiserver/field_table.h"
+#include "kube/schema/field_table.h"
 
-namespace minato::apiserver {
+namespace minato::kube {
 
 // Made by tools/make_field_table.py; not written by hand.
 // clang-format off
@@ -201,4 +201,4 @@ std::string_view fieldTable()
     return kText;
 }
 
-} // namespace minato::apiserver
+} // namespace minato::kube

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apiserver/schema_walk.h"
+#include "kube/schema/schema_walk.h"
 
 #include "base/instant.h"
 #include "kube/json.h"
@@ -10,10 +10,8 @@
 #include <format>
 #include <limits>
 
-namespace minato::apiserver {
+namespace minato::kube {
 namespace {
-
-using kube::Value;
 
 /// What Go's omitempty leaves out of a field that is no pointer.
 bool isZero(const Value &value)
@@ -51,8 +49,8 @@ Value SchemaWalk::wrongType(const Schema::Type &type, const Value &value)
     const bool isMisfit =
         value.isNumber() && (type.form == Schema::Form::Int32 || type.form == Schema::Form::Int64);
     fail(std::format("json: cannot unmarshal {}{} into Go struct field {}.{} of type {}", found,
-                     isMisfit ? " " + kube::toJson(value) : std::string(), m_structures.back()->goName,
-                     path(false), type.goName));
+                     isMisfit ? " " + toJson(value) : std::string(), m_structures.back()->goName, path(false),
+                     type.goName));
     return value;
 }
 
@@ -80,7 +78,7 @@ Value SchemaWalk::structure(const Schema::Structure &structure, const Value &val
         return value;
     m_structures.push_back(&structure);
     const auto members = value.members();
-    kube::MapBuilder builder;
+    MapBuilder builder;
     builder.reserve(structure.fields.size());
     // Both are sorted: walk them side by side. `isSame` tells whether the input may be kept as it is.
     std::size_t kept = 0;
@@ -205,7 +203,7 @@ Value SchemaWalk::map(const Schema::Type &type, const Value &value)
 {
     const Schema::Type &inner = m_schema.m_typeList[type.inner];
     Value result = value;
-    for (const kube::Member &member : value.members()) {
+    for (const Member &member : value.members()) {
         Value after = member.value.isNull() ? zero(inner) : this->value(inner, member.value);
         if (!after.isSameNode(member.value))
             result.edit(member.key()) = std::move(after);
@@ -228,8 +226,7 @@ Value SchemaWalk::quantity(const Value &value)
         fail("quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'");
         return value;
     }
-    const auto parsed =
-        kube::Quantity::parse(value.isString() ? std::string(value.asString()) : kube::toJson(value));
+    const auto parsed = Quantity::parse(value.isString() ? std::string(value.asString()) : toJson(value));
     if (!parsed) {
         fail(parsed.error());
         return value;
@@ -255,4 +252,4 @@ Value SchemaWalk::time(const Schema::Type &type, const Value &value)
     return before == text ? value : Value(text);
 }
 
-} // namespace minato::apiserver
+} // namespace minato::kube
