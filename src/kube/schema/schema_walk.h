@@ -16,7 +16,7 @@ class SchemaWalk {
 public:
     SchemaWalk(const Schema &schema, const Value *known) : m_schema(schema), m_known(known) {}
 
-    [[nodiscard]] Value structure(const Schema::Structure &structure, const Value &value);
+    [[nodiscard]] Value structure(const Structure &structure, const Value &value);
     [[nodiscard]] std::vector<std::string> takeUnknownFields() { return std::move(m_unknown); }
     [[nodiscard]] std::optional<std::string> takeError() { return std::move(m_error); }
 
@@ -37,16 +37,16 @@ private:
         SchemaWalk &m_walk;
     };
 
-    [[nodiscard]] Value value(const Schema::Type &type, const Value &value);
-    [[nodiscard]] Value list(const Schema::Type &type, const Value &value);
-    [[nodiscard]] Value map(const Schema::Type &type, const Value &value);
-    [[nodiscard]] Value integer(const Schema::Type &type, const Value &value);
+    [[nodiscard]] Value value(const FieldType &type, const Value &value);
+    [[nodiscard]] Value list(const FieldType &type, const Value &value);
+    [[nodiscard]] Value map(const FieldType &type, const Value &value);
+    [[nodiscard]] Value integer(const FieldType &type, const Value &value);
     [[nodiscard]] Value quantity(const Value &value);
-    [[nodiscard]] Value time(const Schema::Type &type, const Value &value);
+    [[nodiscard]] Value time(const FieldType &type, const Value &value);
     /// The field's value, or nullopt when it is left out.
-    [[nodiscard]] std::optional<Value> field(const Schema::Field &field, const Value &value);
-    [[nodiscard]] Value zero(const Schema::Type &type);
-    [[nodiscard]] Value wrongType(const Schema::Type &type, const Value &value);
+    [[nodiscard]] std::optional<Value> field(const Field &field, const Value &value);
+    [[nodiscard]] Value zero(const FieldType &type);
+    [[nodiscard]] Value wrongType(const FieldType &type, const Value &value);
     void fail(std::string message);
     void unknown(std::string_view key);
     [[nodiscard]] bool isRemembered(const Value &value) const;
@@ -57,7 +57,7 @@ private:
     const Schema &m_schema;
     const Value *m_known; ///< may be null
     std::vector<Step> m_path;
-    std::vector<const Schema::Structure *> m_structures; ///< those we are inside of
+    std::vector<const Structure *> m_structures; ///< those we are inside of
     std::vector<std::string> m_unknown;
     std::optional<std::string> m_error;
 };
