@@ -60,7 +60,7 @@ kube::Result<Decoded> decode(Machinery &machinery, const Kind &kind, const Value
 {
     if (auto type = checkType(kind, body); !type)
         return std::unexpected(type.error());
-    auto outcome = machinery.schema.canonical(kind.schema, body, old ? &old->root() : nullptr);
+    auto outcome = machinery.schema.canonical(kind.structure, body, old ? &old->root() : nullptr);
     if (outcome.error)
         return std::unexpected(Status::badRequest(cannotBeHandled(kind, kind.kind, *outcome.error)));
     Decoded decoded{std::move(outcome.value), {}};

@@ -53,8 +53,6 @@ using NameRule = std::vector<std::string> (*)(std::string_view name, bool isPref
 /// Mirrors   the registries and strategies under pkg/registry, the defaults and validation under pkg/apis
 struct Kind {
     std::string group, version, resource, singular, kind;
-    std::string_view
-        schema; ///< the structure of its fields in the field table; empty: fields are not looked at
     std::vector<std::string_view> shortNames, categories;
     bool isNamespaced = true;
     bool hasStatus = false; ///< a status subresource; writes of the whole object leave the status alone
@@ -108,7 +106,9 @@ struct Kind {
     kube::Value (*toStored)(const kube::Value &object) = nullptr;
     kube::Value (*fromStored)(const kube::Value &object) = nullptr;
 
-    BucketId bucket = 0; ///< set by the registry
+    /// Set by the registry: where its objects are, and the structure of its fields in the field table.
+    BucketId bucket = 0;
+    std::string structure;
 
     [[nodiscard]] kube::GroupVersionResource gvr() const { return {group, version, resource}; }
     [[nodiscard]] kube::GroupVersionKind gvk() const { return {group, version, kind}; }

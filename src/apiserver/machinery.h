@@ -4,11 +4,11 @@
 
 #include "api/clock.h"
 #include "apiserver/registry.h"
-#include "apiserver/schema.h"
 #include "apiserver/service_allocator.h"
 #include "apiserver/spec_cache.h"
 #include "apiserver/store.h"
 #include "base/random.h"
+#include "kube/schema/schema.h"
 
 #include <cstdint>
 #include <string>
@@ -36,7 +36,7 @@ struct Machinery {
 
     api::Timers &timers;
     Store store;
-    Schema schema;
+    kube::Schema schema;
     Registry registry;
     ServiceAllocator services;
     SpecCache specs;

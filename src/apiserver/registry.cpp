@@ -4,6 +4,7 @@
 
 #include "apiserver/kinds/kinds.h"
 #include "base/assert.h"
+#include "kube/schema/type_table.h"
 
 #include <algorithm>
 
@@ -12,6 +13,7 @@ namespace minato::apiserver {
 Registry::Registry(std::vector<Kind> kinds, Store &store) : m_kinds(std::move(kinds))
 {
     for (std::size_t i = 0; i < m_kinds.size(); ++i) {
+        m_kinds[i].structure = kube::structureName(m_kinds[i].apiVersion(), m_kinds[i].kind);
         if (!m_kinds[i].storedAs.empty())
             continue;
         m_kinds[i].bucket = store.addBucket(m_kinds[i].gvr().groupResource());

@@ -4,10 +4,7 @@
 
 #include "apiserver/patcher.h"
 #include "apiserver/syntax.h"
-#include "kube/json.h"
 #include "kube/label_selector.h"
-
-#include <format>
 
 namespace minato::apiserver {
 namespace {
@@ -23,6 +20,7 @@ Kind scaleKind()
     kind.version = "v1";
     kind.resource = "scale";
     kind.kind = "Scale";
+    kind.structure = "autoscaling.v1.Scale";
     return kind;
 }
 
@@ -47,12 +45,6 @@ Value scaleOf(const kube::Object &object)
 kube::Result<std::int64_t> replicasOf(const Value &scale, std::string_view name)
 {
     const Value &replicas = scale.at("spec", "replicas");
-    if (!replicas.isNull() && !replicas.isInt())
-        return std::unexpected(
-            Status::badRequest(std::format("Scale in version \"v1\" cannot be handled as a Scale: json: "
-                                           "cannot unmarshal {} into Go struct field "
-                                           "ScaleSpec.spec.replicas of type int32",
-                                           replicas.isString() ? "string" : "value")));
     if (replicas.asInt() >= 0)
         return replicas.asInt();
     FieldErrors errors;

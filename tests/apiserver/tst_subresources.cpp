@@ -81,7 +81,7 @@ private Q_SLOTS:
         const auto text = await(
             world, mergePatch(kDeployments, "default", "web", json("{'spec':{'replicas':'x'}}"), "scale"));
         QVERIFY(!text);
-        QCOMPARE(text.error().code, 400);
+        QCOMPARE(text.error().code, 422); // a patch that makes no Scale any more
         QVERIFY(!await(
             world, mergePatch(kDeployments, "default", "nope", json("{'spec':{'replicas':1}}"), "scale")));
     }

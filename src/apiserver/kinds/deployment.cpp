@@ -146,7 +146,6 @@ Kind deployment()
     kind.resource = "deployments";
     kind.singular = "deployment";
     kind.kind = "Deployment";
-    kind.schema = "Deployment";
     kind.shortNames = {"deploy"};
     kind.categories = {"all"};
     kind.hasStatus = true;

@@ -180,7 +180,6 @@ Kind endpoints()
     kind.resource = "endpoints";
     kind.singular = "endpoints";
     kind.kind = "Endpoints";
-    kind.schema = "Endpoints";
     kind.shortNames = {"ep"};
     kind.canCreateOnUpdate = true;
     kind.nameRule = syntax::subdomainName;
@@ -202,7 +201,6 @@ Kind endpointSlice()
     kind.resource = "endpointslices";
     kind.singular = "endpointslice";
     kind.kind = "EndpointSlice";
-    kind.schema = "discovery.EndpointSlice";
     kind.generation = GenerationRule::AllButMetadata;
     kind.nameRule = syntax::subdomainName;
     kind.setDefaults = setSliceDefaults;

@@ -202,7 +202,6 @@ Kind common(std::string_view group, bool isCore)
     kind.resource = "events";
     kind.singular = "event";
     kind.kind = "Event";
-    kind.schema = isCore ? "Event" : "events.Event";
     kind.shortNames = {"ev"};
     kind.canCreateOnUpdate = true;
     kind.nameRule = syntax::subdomainName;

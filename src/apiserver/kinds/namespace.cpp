@@ -75,7 +75,6 @@ Kind namespaceKind()
     kind.resource = "namespaces";
     kind.singular = "namespace";
     kind.kind = "Namespace";
-    kind.schema = "Namespace";
     kind.shortNames = {"ns"};
     kind.isNamespaced = false;
     kind.hasStatus = true;

@@ -125,7 +125,6 @@ Kind node()
     kind.resource = "nodes";
     kind.singular = "node";
     kind.kind = "Node";
-    kind.schema = "Node";
     kind.shortNames = {"no"};
     kind.isNamespaced = false;
     kind.hasStatus = true;

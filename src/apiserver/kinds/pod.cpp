@@ -157,7 +157,6 @@ Kind pod()
     kind.resource = "pods";
     kind.singular = "pod";
     kind.kind = "Pod";
-    kind.schema = "Pod";
     kind.shortNames = {"po"};
     kind.categories = {"all"};
     kind.hasStatus = true;

@@ -70,7 +70,6 @@ Kind replicaSet()
     kind.resource = "replicasets";
     kind.singular = "replicaset";
     kind.kind = "ReplicaSet";
-    kind.schema = "ReplicaSet";
     kind.shortNames = {"rs"};
     kind.categories = {"all"};
     kind.hasStatus = true;

@@ -232,7 +232,6 @@ Kind service()
     kind.resource = "services";
     kind.singular = "service";
     kind.kind = "Service";
-    kind.schema = "Service";
     kind.shortNames = {"svc"};
     kind.categories = {"all"};
     kind.hasStatus = true;

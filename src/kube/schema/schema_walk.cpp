@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apiserver/schema_walk.h"
+#include "kube/schema/schema_walk.h"
 
 #include "base/instant.h"
 #include "kube/json.h"
@@ -10,15 +10,18 @@
 #include <format>
 #include <limits>
 
-namespace minato::apiserver {
+namespace minato::kube {
 namespace {
-
-using kube::Value;
 
 /// What Go's omitempty leaves out of a field that is no pointer.
 bool isZero(const Value &value)
 {
     return value.isEmpty() || value == Value(0) || value == Value(false);
+}
+
+bool isPodSpec(const Structure &structure)
+{
+    return structure.name == "core.v1.PodSpec";
 }
 
 } // namespace
@@ -41,17 +44,16 @@ void SchemaWalk::fail(std::string message)
         m_error = std::move(message);
 }
 
-Value SchemaWalk::wrongType(const Schema::Type &type, const Value &value)
+Value SchemaWalk::wrongType(const FieldType &type, const Value &value)
 {
     const std::string_view found = value.isString()  ? "string"
                                    : value.isBool()  ? "bool"
                                    : value.isArray() ? "array"
                                    : value.isMap()   ? "object"
                                                      : "number";
-    const bool isMisfit =
-        value.isNumber() && (type.form == Schema::Form::Int32 || type.form == Schema::Form::Int64);
+    const bool isMisfit = value.isNumber() && (type.form == Form::Int32 || type.form == Form::Int64);
     fail(std::format("json: cannot unmarshal {}{} into Go struct field {}.{} of type {}", found,
-                     isMisfit ? " " + kube::toJson(value) : std::string(), m_structures.back()->goName,
+                     isMisfit ? " " + toJson(value) : std::string(), m_structures.back()->goName(),
                      path(false), type.goName));
     return value;
 }
@@ -74,19 +76,19 @@ void SchemaWalk::remember(const Value &value)
     memory[m_schema.m_nextRemembered++ % memory.size()] = value;
 }
 
-Value SchemaWalk::structure(const Schema::Structure &structure, const Value &value)
+Value SchemaWalk::structure(const Structure &structure, const Value &value)
 {
-    if (structure.isRemembered && isRemembered(value))
+    if (isPodSpec(structure) && isRemembered(value))
         return value;
     m_structures.push_back(&structure);
     const auto members = value.members();
-    kube::MapBuilder builder;
+    MapBuilder builder;
     builder.reserve(structure.fields.size());
     // Both are sorted: walk them side by side. `isSame` tells whether the input may be kept as it is.
     std::size_t kept = 0;
     bool isSame = true;
     auto member = members.begin();
-    for (const Schema::Field &known : structure.fields) {
+    for (const Field &known : structure.fields) {
         const std::string_view key = known.key.asString();
         for (; member != members.end() && member->key() < key; ++member)
             unknown(member->key());
@@ -104,93 +106,93 @@ Value SchemaWalk::structure(const Schema::Structure &structure, const Value &val
     m_structures.pop_back();
     const Value result = isSame && kept == members.size() ? value : builder.build();
     // A Pod that is bound has a spec of its own: nobody else will bring it.
-    if (structure.isRemembered && !m_error && m_unknown.empty() && !result.contains("nodeName"))
+    if (isPodSpec(structure) && !m_error && m_unknown.empty() && !result.contains("nodeName"))
         remember(result);
     return result;
 }
 
-std::optional<Value> SchemaWalk::field(const Schema::Field &field, const Value &before)
+std::optional<Value> SchemaWalk::field(const Field &field, const Value &before)
 {
-    const Schema::Type &type = m_schema.m_typeList[field.type];
+    const FieldType &type = *field.type;
     const Into step(*this, {field.key.asString()});
     if (m_known && m_path.size() == 1 && before.isMap() &&
         before.isSameNode((*m_known)[field.key.asString()]))
         return before;
-    const bool isNested = type.form == Schema::Form::Structure;
+    const bool isNested = type.form == Form::Structure;
     if (before.isNull()) {
         const bool isWritten = field.isAlwaysWritten || (isNested && !field.isPointer) ||
                                (!field.isPointer && !field.isLeftOutWhenZero &&
-                                (type.form == Schema::Form::Time || type.form == Schema::Form::MicroTime ||
-                                 type.form == Schema::Form::IntOrString));
+                                (type.form == Form::Time || type.form == Form::MicroTime ||
+                                 type.form == Form::IntOrString || type.form == Form::RawExtension));
         if (!isWritten)
             return std::nullopt;
         return field.isPointer ? Value() : zero(type);
     }
     Value after = value(type, before);
     // Structures and what marshals itself are never empty to Go; pointers are there or not.
-    const bool canBeOmitted =
-        !field.isPointer && !field.isAlwaysWritten && !isNested && type.form != Schema::Form::Any;
-    if (canBeOmitted && isZero(after) && type.form != Schema::Form::IntOrString)
+    const bool canBeOmitted = !field.isPointer && !field.isAlwaysWritten && !isNested &&
+                              type.form != Form::RawExtension && type.form != Form::FieldsV1;
+    if (canBeOmitted && isZero(after) && type.form != Form::IntOrString)
         return std::nullopt;
     return after;
 }
 
-Value SchemaWalk::zero(const Schema::Type &type)
+Value SchemaWalk::zero(const FieldType &type)
 {
     switch (type.form) {
-    case Schema::Form::Structure:
-        return structure(m_schema.m_structures[type.structure], Value::emptyMap());
-    case Schema::Form::String:
+    case Form::Structure:
+        return structure(m_schema.m_types.structure(type.structure), Value::emptyMap());
+    case Form::String:
         return "";
-    case Schema::Form::Bool:
+    case Form::Bool:
         return false;
-    case Schema::Form::Int32:
-    case Schema::Form::Int64:
-    case Schema::Form::Float:
-    case Schema::Form::IntOrString:
+    case Form::Int32:
+    case Form::Int64:
+    case Form::Float:
+    case Form::IntOrString:
         return 0;
-    case Schema::Form::Quantity:
+    case Form::Quantity:
         return "0";
     default:
         return {};
     }
 }
 
-Value SchemaWalk::value(const Schema::Type &type, const Value &value)
+Value SchemaWalk::value(const FieldType &type, const Value &value)
 {
     switch (type.form) {
-    case Schema::Form::Structure:
-        return value.isMap() ? structure(m_schema.m_structures[type.structure], value)
+    case Form::Structure:
+        return value.isMap() ? structure(m_schema.m_types.structure(type.structure), value)
                              : wrongType(type, value);
-    case Schema::Form::List:
+    case Form::List:
         return value.isArray() ? list(type, value) : wrongType(type, value);
-    case Schema::Form::Map:
+    case Form::Map:
         return value.isMap() ? map(type, value) : wrongType(type, value);
-    case Schema::Form::String:
-    case Schema::Form::Bytes:
+    case Form::String:
+    case Form::Bytes:
         return value.isString() ? value : wrongType(type, value);
-    case Schema::Form::Bool:
+    case Form::Bool:
         return value.isBool() ? value : wrongType(type, value);
-    case Schema::Form::Int32:
-    case Schema::Form::Int64:
+    case Form::Int32:
+    case Form::Int64:
         return integer(type, value);
-    case Schema::Form::Float:
+    case Form::Float:
         return value.isNumber() ? value : wrongType(type, value);
-    case Schema::Form::IntOrString:
+    case Form::IntOrString:
         return value.isString() || value.isInt() ? value : wrongType(type, value);
-    case Schema::Form::Quantity:
+    case Form::Quantity:
         return quantity(value);
-    case Schema::Form::Time:
-    case Schema::Form::MicroTime:
+    case Form::Time:
+    case Form::MicroTime:
         return time(type, value);
     default:
         return value;
     }
 }
 
-Value SchemaWalk::list(const Schema::Type &type, const Value &value)
+Value SchemaWalk::list(const FieldType &type, const Value &value)
 {
-    const Schema::Type &inner = m_schema.m_typeList[type.inner];
+    const FieldType &inner = *type.inner;
     Value result = value;
     for (std::size_t i = 0; i < value.size(); ++i) {
         const Into step(*this, {{}, i});
@@ -201,11 +203,11 @@ Value SchemaWalk::list(const Schema::Type &type, const Value &value)
     return result;
 }
 
-Value SchemaWalk::map(const Schema::Type &type, const Value &value)
+Value SchemaWalk::map(const FieldType &type, const Value &value)
 {
-    const Schema::Type &inner = m_schema.m_typeList[type.inner];
+    const FieldType &inner = *type.inner;
     Value result = value;
-    for (const kube::Member &member : value.members()) {
+    for (const Member &member : value.members()) {
         Value after = member.value.isNull() ? zero(inner) : this->value(inner, member.value);
         if (!after.isSameNode(member.value))
             result.edit(member.key()) = std::move(after);
@@ -213,12 +215,11 @@ Value SchemaWalk::map(const Schema::Type &type, const Value &value)
     return result;
 }
 
-Value SchemaWalk::integer(const Schema::Type &type, const Value &value)
+Value SchemaWalk::integer(const FieldType &type, const Value &value)
 {
     using Limits = std::numeric_limits<std::int32_t>;
     const std::int64_t number = value.asInt();
-    const bool fits =
-        type.form == Schema::Form::Int64 || (number >= Limits::min() && number <= Limits::max());
+    const bool fits = type.form == Form::Int64 || (number >= Limits::min() && number <= Limits::max());
     return value.isInt() && fits ? value : wrongType(type, value);
 }
 
@@ -228,8 +229,7 @@ Value SchemaWalk::quantity(const Value &value)
         fail("quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'");
         return value;
     }
-    const auto parsed =
-        kube::Quantity::parse(value.isString() ? std::string(value.asString()) : kube::toJson(value));
+    const auto parsed = Quantity::parse(value.isString() ? std::string(value.asString()) : toJson(value));
     if (!parsed) {
         fail(parsed.error());
         return value;
@@ -238,7 +238,7 @@ Value SchemaWalk::quantity(const Value &value)
     return value.isString() && value.asString() == text ? value : Value(text);
 }
 
-Value SchemaWalk::time(const Schema::Type &type, const Value &value)
+Value SchemaWalk::time(const FieldType &type, const Value &value)
 {
     if (!value.isString())
         return wrongType(type, value);
@@ -251,8 +251,8 @@ Value SchemaWalk::time(const Schema::Type &type, const Value &value)
         return value;
     }
     const std::string text =
-        type.form == Schema::Form::Time ? base::toRfc3339(*instant) : base::toRfc3339Micro(*instant);
+        type.form == Form::Time ? base::toRfc3339(*instant) : base::toRfc3339Micro(*instant);
     return before == text ? value : Value(text);
 }
 
-} // namespace minato::apiserver
+} // namespace minato::kube

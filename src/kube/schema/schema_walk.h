@@ -2,21 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "apiserver/schema.h"
+#include "kube/schema/schema.h"
 
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace minato::apiserver {
+namespace minato::kube {
 
 /// One walk of Schema::canonical: where it is, and what it found.
 class SchemaWalk {
 public:
-    SchemaWalk(const Schema &schema, const kube::Value *known) : m_schema(schema), m_known(known) {}
+    SchemaWalk(const Schema &schema, const Value *known) : m_schema(schema), m_known(known) {}
 
-    [[nodiscard]] kube::Value structure(const Schema::Structure &structure, const kube::Value &value);
+    [[nodiscard]] Value structure(const Structure &structure, const Value &value);
     [[nodiscard]] std::vector<std::string> takeUnknownFields() { return std::move(m_unknown); }
     [[nodiscard]] std::optional<std::string> takeError() { return std::move(m_error); }
 
@@ -37,29 +37,29 @@ private:
         SchemaWalk &m_walk;
     };
 
-    [[nodiscard]] kube::Value value(const Schema::Type &type, const kube::Value &value);
-    [[nodiscard]] kube::Value list(const Schema::Type &type, const kube::Value &value);
-    [[nodiscard]] kube::Value map(const Schema::Type &type, const kube::Value &value);
-    [[nodiscard]] kube::Value integer(const Schema::Type &type, const kube::Value &value);
-    [[nodiscard]] kube::Value quantity(const kube::Value &value);
-    [[nodiscard]] kube::Value time(const Schema::Type &type, const kube::Value &value);
+    [[nodiscard]] Value value(const FieldType &type, const Value &value);
+    [[nodiscard]] Value list(const FieldType &type, const Value &value);
+    [[nodiscard]] Value map(const FieldType &type, const Value &value);
+    [[nodiscard]] Value integer(const FieldType &type, const Value &value);
+    [[nodiscard]] Value quantity(const Value &value);
+    [[nodiscard]] Value time(const FieldType &type, const Value &value);
     /// The field's value, or nullopt when it is left out.
-    [[nodiscard]] std::optional<kube::Value> field(const Schema::Field &field, const kube::Value &value);
-    [[nodiscard]] kube::Value zero(const Schema::Type &type);
-    [[nodiscard]] kube::Value wrongType(const Schema::Type &type, const kube::Value &value);
+    [[nodiscard]] std::optional<Value> field(const Field &field, const Value &value);
+    [[nodiscard]] Value zero(const FieldType &type);
+    [[nodiscard]] Value wrongType(const FieldType &type, const Value &value);
     void fail(std::string message);
     void unknown(std::string_view key);
-    [[nodiscard]] bool isRemembered(const kube::Value &value) const;
-    void remember(const kube::Value &value);
+    [[nodiscard]] bool isRemembered(const Value &value) const;
+    void remember(const Value &value);
     /// "spec.containers[0]", or without indices as Go's messages have it.
     [[nodiscard]] std::string path(bool withIndices) const;
 
     const Schema &m_schema;
-    const kube::Value *m_known; ///< may be null
+    const Value *m_known; ///< may be null
     std::vector<Step> m_path;
-    std::vector<const Schema::Structure *> m_structures; ///< those we are inside of
+    std::vector<const Structure *> m_structures; ///< those we are inside of
     std::vector<std::string> m_unknown;
     std::optional<std::string> m_error;
 };
 
-} // namespace minato::apiserver
+} // namespace minato::kube

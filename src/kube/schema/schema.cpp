@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kube/schema/schema.h"
+
+#include "kube/schema/schema_walk.h"
+
+namespace minato::kube {
+
+Schema::Outcome Schema::canonical(std::string_view type, const Value &object, const Value *known) const
+{
+    const Structure *structure = m_types.find(type);
+    if (!structure)
+        return {object, {}, std::nullopt};
+    SchemaWalk walk(*this, known);
+    Outcome outcome;
+    outcome.value = walk.structure(*structure, object);
+    outcome.unknownFields = walk.takeUnknownFields();
+    outcome.error = walk.takeError();
+    return outcome;
+}
+
+} // namespace minato::kube

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kube/schema/type_table.h"
+#include "kube/value.h"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace minato::kube {
+
+/// Brings an object into the form in which a Go server would have decoded and written it again: unknown
+/// fields dropped, empty ones left out, quantities and times in their canonical spelling, structures that are
+/// always written present.
+///
+/// Why       "Nothing changed" (contract C1) is then plain equality, and -o yaml looks as from a real
+/// cluster. Sharing   What is canonical already stays shared. PodSpecs seen lately are known by identity and
+/// not walked
+///           again: the replicas of one template cost one walk.
+/// Threads   One (the memory of PodSpecs changes inside const functions).
+class Schema {
+public:
+    struct Outcome {
+        Value value;
+        std::vector<std::string> unknownFields; ///< "spec.foo", "spec.containers[0].imagee"
+        std::optional<std::string> error;       ///< the first wrong type, in Go's words
+    };
+    /// `type` is a structure of the table: "apps.v1.Deployment". An unknown one: no change.
+    /// Members that are the very nodes of `known`, which is canonical, are not walked.
+    [[nodiscard]] Outcome canonical(std::string_view type, const Value &object,
+                                    const Value *known = nullptr) const;
+    [[nodiscard]] const TypeTable &types() const { return m_types; }
+
+private:
+    friend class SchemaWalk;
+
+    TypeTable m_types;
+    mutable std::array<Value, 16> m_remembered; ///< canonical PodSpecs
+    mutable std::size_t m_nextRemembered = 0;
+};
+
+} // namespace minato::kube
