@@ -333,25 +333,11 @@ client::Task<int> runCut(Process &process)
         process.complain("cut: the delimiter must be a single character" + std::string(hint));
         co_return 1;
     }
-    int status = 0;
-    for (const std::string &name : filesOrInput(options)) {
-        const InPtr in = openInput(process, name);
-        if (!in) {
-            status = 1;
-            continue;
-        }
-        for (;;) {
-            const auto line = co_await in->readLine();
-            if (!line)
-                break;
-            const auto cut = kind == 'f' ? cutFields(line->text, *ranges, separator, options.has('s'))
-                                         : std::optional(cutCharacters(line->text, *ranges));
-            if (cut)
-                process.print(*cut + "\n");
-            co_await drain(process.out);
-        }
-    }
-    co_return status;
+    co_return co_await mapLines(process, filesOrInput(options), [&](const Line &line) {
+        auto cut = kind == 'f' ? cutFields(line.text, *ranges, separator, options.has('s'))
+                               : std::optional(cutCharacters(line.text, *ranges));
+        return std::move(cut).transform([](std::string text) { return text + "\n"; });
+    });
 }
 
 } // namespace minato::shell

@@ -114,4 +114,26 @@ std::vector<std::string> filesOrInput(const Options &options)
     return options.operands().empty() ? std::vector<std::string>{"-"} : options.operands();
 }
 
+client::Task<int> mapLines(Process &process, std::vector<std::string> files,
+                           std::move_only_function<std::optional<std::string>(const Line &line)> map)
+{
+    int status = 0;
+    for (const std::string &name : files) {
+        const InPtr in = openInput(process, name);
+        if (!in) {
+            status = 1;
+            continue;
+        }
+        for (;;) {
+            const auto line = co_await in->readLine();
+            if (!line)
+                break;
+            if (const auto text = map(*line))
+                process.print(*text);
+            co_await drain(process.out);
+        }
+    }
+    co_return status;
+}
+
 } // namespace minato::shell

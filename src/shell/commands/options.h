@@ -4,6 +4,7 @@
 
 #include "shell/process.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -48,5 +49,10 @@ private:
 
 /// The operands as files, or standard input when there are none.
 [[nodiscard]] std::vector<std::string> filesOrInput(const Options &options);
+
+/// Prints what `map` makes of each line of the files, if anything; the status, 1 when one cannot be opened.
+[[nodiscard]] client::Task<int>
+mapLines(Process &process, std::vector<std::string> files,
+         std::move_only_function<std::optional<std::string>(const Line &line)> map);
 
 } // namespace minato::shell

@@ -69,6 +69,9 @@ private:
         std::size_t x = 0, y = 0; ///< targets of Split and Jump, slot of Save, index of Class
     };
 
+    /// For ignoresCase, which knows ASCII only.
+    static char32_t lower(char32_t c) { return c >= 'A' && c <= 'Z' ? c + 32 : c; }
+
     std::vector<Instruction> m_program;
     std::vector<CharClass> m_classes;
     std::size_t m_groups = 0;

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <charconv>
 #include <deque>
+#include <format>
 #include <set>
 
 namespace minato::shell {
@@ -211,28 +212,10 @@ client::Task<int> runCat(Process &process)
     const Options options(process, "nbAETsuv", {{"number", 'n'}});
     if (!options.mistake().empty())
         co_return options.complain(process);
-    int status = 0;
     std::size_t number = 0;
-    for (const std::string &name : filesOrInput(options)) {
-        const InPtr in = openInput(process, name);
-        if (!in) {
-            status = 1;
-            continue;
-        }
-        for (;;) {
-            const auto line = co_await in->readLine();
-            if (!line)
-                break;
-            std::string prefix;
-            if (options.has('n')) {
-                prefix = std::to_string(++number);
-                prefix = std::string(prefix.size() < 6 ? 6 - prefix.size() : 0, ' ') + prefix + "\t";
-            }
-            process.print(prefix + whole(*line));
-            co_await drain(process.out);
-        }
-    }
-    co_return status;
+    co_return co_await mapLines(process, filesOrInput(options), [&](const Line &line) {
+        return std::optional(options.has('n') ? std::format("{:6}\t", ++number) + whole(line) : whole(line));
+    });
 }
 
 client::Task<int> runHead(Process &process)
