@@ -11,27 +11,7 @@ namespace {
 
 using Answer = std::expected<bool, std::string>;
 
-enum class Basic : std::uint8_t { None, Bool, Complex, Integer, Float, String };
-
-Basic basicOf(const GoValue &value)
-{
-    switch (value.kind) {
-    case GoValue::Kind::Bool:
-        return Basic::Bool;
-    case GoValue::Kind::Complex128:
-        return Basic::Complex;
-    case GoValue::Kind::Int:
-    case GoValue::Kind::Int64:
-    case GoValue::Kind::Uint8:
-        return Basic::Integer;
-    case GoValue::Kind::Float64:
-        return Basic::Float;
-    case GoValue::Kind::String:
-        return Basic::String;
-    default:
-        return Basic::None;
-    }
-}
+using Basic = GoValue::Basic;
 
 std::string printed(const GoValue &value, char32_t verb)
 {
@@ -54,8 +34,8 @@ Answer equalComposites(const GoValue &left, const GoValue &right)
 
 Answer equal(const GoValue &left, const GoValue &right)
 {
-    const Basic basic = basicOf(left);
-    if (basic != basicOf(right)) {
+    const Basic basic = left.basic();
+    if (basic != right.basic()) {
         if (left.hasValue() && right.hasValue())
             return std::unexpected("incompatible types for comparison");
         return false;
@@ -79,10 +59,10 @@ Answer equal(const GoValue &left, const GoValue &right)
 
 Answer less(const GoValue &left, const GoValue &right)
 {
-    const Basic basic = basicOf(left);
-    if (basic == Basic::None || basicOf(right) == Basic::None)
+    const Basic basic = left.basic();
+    if (basic == Basic::None || right.basic() == Basic::None)
         return std::unexpected("invalid type for comparison");
-    if (basic != basicOf(right))
+    if (basic != right.basic())
         return std::unexpected("incompatible types for comparison");
     switch (basic) {
     case Basic::Integer:

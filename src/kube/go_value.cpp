@@ -107,4 +107,24 @@ std::string_view GoValue::staticTypeName() const
     return isInterface ? "interface {}" : typeName();
 }
 
+GoValue::Basic GoValue::basic() const
+{
+    switch (kind) {
+    case Kind::Bool:
+        return Basic::Bool;
+    case Kind::Complex128:
+        return Basic::Complex;
+    case Kind::Int:
+    case Kind::Int64:
+    case Kind::Uint8:
+        return Basic::Integer;
+    case Kind::Float64:
+        return Basic::Float;
+    case Kind::String:
+        return Basic::String;
+    default:
+        return Basic::None;
+    }
+}
+
 } // namespace minato::kube

@@ -53,6 +53,10 @@ struct GoValue {
     [[nodiscard]] std::string_view typeName() const;
     /// The type of the place it was found in: "interface {}" for items.
     [[nodiscard]] std::string_view staticTypeName() const;
+
+    /// What two values must share to be compared: text/template's basicKind, which jsonpath has a copy of.
+    enum class Basic : std::uint8_t { None, Bool, Complex, Integer, Float, String };
+    [[nodiscard]] Basic basic() const;
 };
 
 } // namespace minato::kube

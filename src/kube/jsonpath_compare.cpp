@@ -10,33 +10,15 @@ namespace {
 
 using Answer = std::expected<bool, std::string>;
 
-enum class Basic : std::uint8_t { None, Bool, Integer, Float, String };
-
-Basic basicOf(const GoValue &value)
-{
-    switch (value.kind) {
-    case GoValue::Kind::Bool:
-        return Basic::Bool;
-    case GoValue::Kind::Int:
-    case GoValue::Kind::Int64:
-    case GoValue::Kind::Uint8:
-        return Basic::Integer;
-    case GoValue::Kind::Float64:
-        return Basic::Float;
-    case GoValue::Kind::String:
-        return Basic::String;
-    default:
-        return Basic::None;
-    }
-}
+using Basic = GoValue::Basic;
 
 /// The order of two values of one basic type; false sorts before true, which only equality may ask.
 std::expected<std::partial_ordering, std::string> orderOf(const GoValue &left, const GoValue &right)
 {
-    const Basic basic = basicOf(left);
-    if (basic == Basic::None || basicOf(right) == Basic::None)
+    const Basic basic = left.basic();
+    if (basic == Basic::None || right.basic() == Basic::None)
         return std::unexpected("invalid type for comparison");
-    if (basic != basicOf(right))
+    if (basic != right.basic())
         return std::unexpected("incompatible types for comparison");
     switch (basic) {
     case Basic::Bool:
@@ -60,7 +42,7 @@ Answer compareForFilter(const GoValue &left, std::string_view operation, const G
     const auto order = orderOf(left, right);
     if (!order)
         return std::unexpected(order.error());
-    if (!isEquality && basicOf(left) == Basic::Bool)
+    if (!isEquality && left.basic() == Basic::Bool)
         return std::unexpected("invalid type for comparison");
     if (operation == "==")
         return *order == 0;

@@ -189,17 +189,8 @@ bool YamlParser::scalar(const YamlProperties &properties)
 bool YamlParser::blockSequence(const YamlProperties &properties)
 {
     m_events.onSequenceStart(properties);
-    auto type = next();
-    while (type == Type::BlockEntry) {
-        const YamlMark entry = mark();
-        type = next();
-        if (!type)
-            return false;
-        const bool isEmpty = type == Type::BlockEntry || type == Type::BlockEnd;
-        if (!(isEmpty ? emptyScalar(entry) : node(true, false)))
-            return false;
-        type = peek();
-    }
+    const auto type =
+        entries(next(), [](Type after) { return after == Type::BlockEntry || after == Type::BlockEnd; });
     if (!type)
         return false;
     if (type != Type::BlockEnd)
@@ -209,23 +200,29 @@ bool YamlParser::blockSequence(const YamlProperties &properties)
     return true;
 }
 
+/// Entries, as long as there are dashes; what comes after them, or nothing after a failure. `isEmpty` tells
+/// by what comes after a dash that nothing stands there.
+std::optional<YamlTokenType> YamlParser::entries(std::optional<Type> type, bool (*isEmpty)(Type after))
+{
+    while (type == Type::BlockEntry) {
+        const YamlMark entry = mark();
+        type = next();
+        if (!type || !(isEmpty(*type) ? emptyScalar(entry) : node(true, false)))
+            return std::nullopt;
+        type = peek();
+    }
+    return type;
+}
+
 /// A sequence whose dashes stand right below the key.
 bool YamlParser::indentlessSequence(const YamlProperties &properties)
 {
     m_events.onSequenceStart(properties);
-    auto type = peek();
-    while (type == Type::BlockEntry) {
-        const YamlMark entry = mark();
-        type = next();
-        if (!type)
-            return false;
-        const bool isEmpty =
-            type == Type::BlockEntry || type == Type::Key || type == Type::Value || type == Type::BlockEnd;
-        if (!(isEmpty ? emptyScalar(entry) : node(true, false)))
-            return false;
-        type = peek();
-    }
-    if (!type)
+    const auto endsEntry = [](Type after) {
+        return after == Type::BlockEntry || after == Type::Key || after == Type::Value ||
+               after == Type::BlockEnd;
+    };
+    if (!entries(peek(), endsEntry))
         return false;
     m_events.onCollectionEnd();
     return true;

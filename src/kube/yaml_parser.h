@@ -40,6 +40,7 @@ private:
     [[nodiscard]] bool scalar(const YamlProperties &properties);
     [[nodiscard]] bool blockSequence(const YamlProperties &properties);
     [[nodiscard]] bool indentlessSequence(const YamlProperties &properties);
+    [[nodiscard]] std::optional<Type> entries(std::optional<Type> type, bool (*isEmpty)(Type after));
     [[nodiscard]] bool blockMap(const YamlProperties &properties);
     [[nodiscard]] bool blockMapValue();
     [[nodiscard]] bool flowSequence(const YamlProperties &properties);
