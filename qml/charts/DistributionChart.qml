@@ -14,7 +14,7 @@ Item {
     required property TrafficModel traffic
     readonly property real step: chart.plotArea.width / Math.max(1, root.traffic.labels.length)
     // Not from `step`: the height of the names decides on the plot's size.
-    readonly property bool isDense: width < Theme.px(44) * (root.traffic.labels.length + 1) ///< names stand upright
+    readonly property bool isDense: width < Theme.px(40) * root.traffic.labels.length + Theme.px(34) ///< names stand upright
     readonly property int nameHeight: isDense ? Theme.px(44) : Theme.px(16)
 
     Accessible.role: Accessible.Chart
@@ -36,6 +36,7 @@ Item {
             max: root.traffic.axisMaximum
             tickCount: root.traffic.axisTicks
             labelFormat: "%d"
+            truncateLabels: false
             lineVisible: false
             color: Theme.line
             gridLineColor: Theme.line

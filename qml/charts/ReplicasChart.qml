@@ -30,6 +30,7 @@ Item {
             max: root.series.axisMaximum
             tickCount: root.series.axisTicks
             labelFormat: "%d"
+            truncateLabels: false
             lineVisible: false
             color: Theme.line
             gridLineColor: Theme.line

@@ -64,6 +64,8 @@ class WindowReader : public QObject {
 public:
     /// The visible item whose accessible name matches; null when there is none.
     Q_INVOKABLE QQuickItem *find(QQuickWindow *window, const QString &namePattern) const;
+    /// "x,y width height" of the visible items whose accessible names match.
+    Q_INVOKABLE QStringList places(QQuickWindow *window, const QString &namePattern) const;
     /// "role|name" of everything that can have the keyboard, in reading order.
     Q_INVOKABLE QStringList focusable(QQuickWindow *window) const;
     /// "role|name" of what has it.

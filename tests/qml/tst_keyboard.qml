@@ -77,7 +77,7 @@ LabTestCase {
         const first = reader.focused(lessonWindow);
         verify(first.length > 0);
         keyClick(Qt.Key_Down);
-        compare(list.currentIndex, Math.min(1, list.count - 1));
+        compare(list.currentIndex, Math.min(1, list.pods.count - 1));
         keyClick(Qt.Key_Up);
         compare(list.currentIndex, 0);
     }

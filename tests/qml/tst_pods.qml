@@ -33,8 +33,10 @@ LabTestCase {
                 wait(replicas % 3 * 40);
             }
             tryVerify(() => chips().length === app.cluster.podCount, 3000, `${replicas}: ${chips().length} chips of ${app.cluster.podCount} Pods`);
-            if (replicas === 0)
-                compare(reader.overlappingTexts(lessonWindow), []);
+            tryVerify(() => reader.overlappingTexts(lessonWindow).length === 0, 2000, "what goes has gone");
+            // Every chip stands in a place of its own.
+            const places = new Set(reader.places(lessonWindow, "^Pod kubernetes-bootcamp-"));
+            compare(places.size, chips().length);
         }
         compare(app.cluster.podCount, 0);
     }

@@ -111,6 +111,23 @@ QQuickItem *WindowReader::find(QQuickWindow *window, const QString &namePattern)
     return found;
 }
 
+QStringList WindowReader::places(QQuickWindow *window, const QString &namePattern) const
+{
+    const QRegularExpression pattern(namePattern);
+    QStringList places;
+    walk(&rootOf(window), [&](QAccessibleInterface &item) {
+        if (!pattern.match(item.text(QAccessible::Name)).hasMatch())
+            return;
+        const QRect place = item.rect();
+        places += QStringLiteral("%1,%2 %3x%4")
+                      .arg(place.x())
+                      .arg(place.y())
+                      .arg(place.width())
+                      .arg(place.height());
+    });
+    return places;
+}
+
 QStringList WindowReader::focusable(QQuickWindow *window) const
 {
     QStringList found;

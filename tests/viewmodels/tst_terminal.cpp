@@ -93,6 +93,18 @@ private Q_SLOTS:
         QCOMPARE(f.lines(), (QStringList{QStringLiteral("minato:~$ echo 'a"), QStringLiteral("> b'")}));
     }
 
+    void whatIsNoFault_doesNotLookLikeOne()
+    {
+        Fixture f;
+        f.answer({{Kind::Err, "error: no such thing\n"},
+                  {Kind::Err, "Warning: soon gone\n"},
+                  {Kind::Err, "No resources found in default namespace.\n"}});
+        QList<int> inks;
+        for (const auto &line : f.model.lines())
+            inks += int(line.spans.front().ink);
+        QCOMPARE(inks, (QList<int>{int(Ink::Error), int(Ink::Waiting), int(Ink::Dim)}));
+    }
+
     void outputInPieces_growsOneLine()
     {
         Fixture f;

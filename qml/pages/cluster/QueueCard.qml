@@ -48,7 +48,18 @@ ObjectCard {
             Accessible.ignored: false
             Accessible.role: Accessible.ListItem
             Accessible.name: badge.detail
+            Component.onCompleted: if (Theme.slow > 0)
+                coming.start()
 
+            NumberAnimation {
+                id: coming
+                target: badge
+                property: "scale"
+                from: 0
+                to: 1
+                duration: Theme.slow
+                easing.type: Easing.OutBack
+            }
             HoverHandler {
                 id: hover
             }
@@ -60,28 +71,6 @@ ObjectCard {
                 isShown: badge.activeFocus
                 gap: -2
             }
-        }
-        add: Theme.isMotionReduced ? null : coming
-        remove: Theme.isMotionReduced ? null : leaving
-    }
-    Transition {
-        id: coming
-
-        NumberAnimation {
-            property: "scale"
-            from: 0
-            to: 1
-            duration: Theme.slow
-            easing.type: Easing.OutBack
-        }
-    }
-    Transition {
-        id: leaving
-
-        NumberAnimation {
-            property: "opacity"
-            to: 0
-            duration: Theme.medium
         }
     }
 }

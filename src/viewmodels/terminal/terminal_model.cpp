@@ -23,6 +23,14 @@ TerminalLine promptLine(const QString &prompt, const QString &text)
     return line;
 }
 
+/// Not all that goes to standard error is a fault.
+Ink errorInk(const QString &text)
+{
+    if (text.startsWith(QLatin1String("Warning:")))
+        return Ink::Waiting;
+    return text.startsWith(QLatin1String("No resources found")) ? Ink::Dim : Ink::Error;
+}
+
 } // namespace
 
 TerminalModel::TerminalModel(session::CommandSink commands, NeedsMore needsMore, QObject *parent)
@@ -215,7 +223,7 @@ void TerminalModel::apply(const session::Batch &batch)
             print(text, Ink::Plain);
             break;
         case Kind::Err:
-            print(text, Ink::Error);
+            print(text, errorInk(text));
             break;
         case Kind::Finished:
             m_isLineOpen = false;
