@@ -15,8 +15,6 @@ Rectangle {
     required property EventsModel events
     required property SimControlModel time
 
-    readonly property string heading: terminalTab.text
-
     function focusTerminal() {
         tabs.currentIndex = 0;
         console.forceActiveFocus(Qt.ShortcutFocusReason);

@@ -15,14 +15,25 @@ FocusScope {
 
     required property AppModel app
     property bool isCompact: false
-    property bool areChartsWanted: false ///< not before the first frame
+    /// 0: nothing but empty panels, for the first frame; 1: lesson, cluster, terminal; 2: the charts as well.
+    property int stage: 0
+    readonly property bool isUsable: lesson.item !== null && cluster.item !== null && terminal.item !== null
+    readonly property bool isComplete: stage === 2 && isUsable
 
-    Component.onCompleted: terminal.focusTerminal()
+    function goOn() {
+        stage = Math.min(2, stage + 1);
+    }
+
+    Timer {
+        interval: 60 // the cluster's first picture goes before the charts
+        running: root.stage === 1
+        onTriggered: root.goOn()
+    }
 
     function focusTerminal() {
         if (isStacked)
             tabs.currentIndex = 2;
-        terminal.focusTerminal();
+        (terminal.item as TerminalPage)?.focusTerminal();
     }
 
     /// For screen readers.
@@ -49,62 +60,67 @@ FocusScope {
         background: Item {}
 
         PaneTab {
-            text: lesson.name
+            text: qsTrId("lesson.pane")
             glyph: "book"
         }
         PaneTab {
-            text: cluster.heading
+            text: qsTrId("cluster.title")
             glyph: "anchor"
         }
         PaneTab {
-            text: terminal.heading
+            text: qsTrId("terminal.title")
             glyph: "terminal"
         }
     }
-    LessonPage {
+    PartLoader {
         id: lesson
         visible: root.shown <= 0
         x: root.gap
         y: root.partsY
         width: root.lessonWidth
         height: root.height - root.partsY - root.gap
-        lesson: root.app.lesson
-        syntax: root.app.syntax
+        page: "lesson/LessonPage.qml"
+        given: ({lesson: root.app.lesson, syntax: root.app.syntax})
+        isWanted: root.stage > 0
     }
-    ClusterPage {
+    PartLoader {
         id: cluster
         visible: root.shown < 0 || root.shown === 1
         x: root.rightX
         y: root.partsY
         width: root.rightWidth - (root.isCompact ? 0 : root.chartsWidth + root.gap)
         height: root.upperHeight
-        cluster: root.app.cluster
-        phaseWords: root.app.cluster.phaseWords
-        isCompact: root.isCompact
-        charts: ChartsLoader {
-            traffic: root.app.traffic
-            series: root.app.series
-            isWide: true
+        page: "cluster/ClusterPage.qml"
+        given: ({cluster: root.app.cluster, traffic: root.app.traffic, series: root.app.series})
+        isWanted: root.stage > 0
+
+        Binding {
+            target: cluster.item
+            property: "isCompact"
+            value: root.isCompact
+            when: cluster.item !== null
         }
     }
     ChartsLoader {
         x: cluster.x + cluster.width + root.gap
         width: root.chartsWidth
         height: root.upperHeight
-        isWanted: root.areChartsWanted && !root.isCompact
+        isWanted: root.stage > 1 && !root.isCompact
         traffic: root.app.traffic
         series: root.app.series
     }
-    TerminalPage {
+    PartLoader {
         id: terminal
         visible: root.shown < 0 || root.shown === 2
         x: root.rightX
         y: root.isStacked ? root.partsY : root.upperHeight + root.gap
         width: root.rightWidth
         height: root.isStacked ? root.upperHeight : root.terminalHeight
-        terminal: root.app.terminal
-        time: root.app.time
-        events: root.app.events
+        page: "TerminalPage.qml"
+        given: ({terminal: root.app.terminal, time: root.app.time, events: root.app.events})
+        isWanted: root.stage > 0
+        ground: Theme.terminal
+        onLoaded: (item as TerminalPage).focusTerminal()
     }
     Connections {
         target: root.app.lesson

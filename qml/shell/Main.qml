@@ -12,6 +12,8 @@ ApplicationWindow {
 
     readonly property real fit: Math.max(1, Math.min(1.2, Math.sqrt(width * height / (1280 * 800))))
     readonly property bool isCompact: width / Theme.scale < 1180
+    readonly property bool isUsable: lab.isUsable ///< lesson, cluster and terminal are there
+    readonly property bool isComplete: lab.isComplete ///< all that comes after the first frame has come
 
     width: 1280
     height: 800
@@ -20,7 +22,8 @@ ApplicationWindow {
     visible: true
     color: Theme.ground
     title: app.lesson.plainTitle === "" ? "Minato" : app.lesson.plainTitle + " – Minato"
-    onFrameSwapped: lab.areChartsWanted = true
+    onFrameSwapped: if (lab.stage === 0)
+        Qt.callLater(lab.goOn) // once the frame is on the screen
 
     Binding {
         target: Theme

@@ -25,6 +25,7 @@ TestCase {
         lab.open(language, page);
         lessonWindow.requestActivate();
         tryVerify(() => lessonWindow.active);
+        tryVerify(() => lessonWindow.isComplete);
         waitForRendering(lessonWindow.contentItem);
     }
     function find(pattern) {

@@ -10,9 +10,9 @@ Panel {
     id: root
 
     required property ClusterModel cluster
-    required property list<string> phaseWords
+    required property TrafficModel traffic ///< for the charts
+    required property SeriesModel series
     property bool isCompact: false
-    property Component charts
 
     //: Heading of the picture of the cluster.
     //% "Cluster"
@@ -31,7 +31,7 @@ Panel {
     trailing: Legend {
         anchors.verticalCenter: parent?.verticalCenter
         visible: !root.isCompact
-        words: root.phaseWords
+        words: root.cluster.phaseWords
     }
 
     TabBar {
@@ -65,9 +65,11 @@ Panel {
         }
         cluster: root.cluster
     }
-    Loader {
-        active: root.isCompact && tabs.currentIndex === 1
-        sourceComponent: root.charts
+    ChartsLoader {
+        isWanted: root.isCompact && tabs.currentIndex === 1
+        traffic: root.traffic
+        series: root.series
+        isWide: true
         anchors {
             fill: parent
             margins: Theme.s2
@@ -83,7 +85,7 @@ Panel {
         }
 
         Legend {
-            words: root.phaseWords
+            words: root.cluster.phaseWords
         }
     }
 }

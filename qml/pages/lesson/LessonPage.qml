@@ -14,8 +14,7 @@ Panel {
 
     //: Name of the lesson's part of the window, for screen readers.
     //% "Lesson"
-    readonly property string name: qsTrId("lesson.pane")
-    Accessible.name: name
+    Accessible.name: qsTrId("lesson.pane")
 
     /// Scrolls to an item of the page.
     function reveal(item: Item) {

@@ -10,6 +10,7 @@
 #include "lab_lesson.h"
 #include "lessons/lesson_loader.h"
 #include "shell/shell.h"
+#include "start_report.h"
 
 #include <QApplication>
 #include <QDateTime>
@@ -88,15 +89,6 @@ void tellServed(const session::Batch &batch)
     std::println("minato: the cluster is served on {}\nkubectl --kubeconfig={} get nodes", batch.served->url,
                  batch.served->kubeconfigFile);
     std::fflush(stdout);
-}
-
-/// Resident memory in MiB, 0 where the system does not tell.
-double residentMemory()
-{
-    QFile file(QStringLiteral("/proc/self/statm"));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    return file.readAll().split(' ').value(1).toDouble() * 4096 / 1048576;
 }
 
 } // namespace
@@ -230,7 +222,9 @@ int Lab::run()
         //% "the window could not be made"
         return tell("minato", {m_words(QT_TRID_NOOP("lab.no-window"))});
     if (m_options.isFirstFrameReport)
-        reportFirstFrame();
+        reportStart(*m_window, [this] {
+            return m_window->property("isUsable").toBool() && m_app->cluster()->podCount() > 0;
+        });
     m_session->open();
     if (m_options.speed == 0)
         m_app->time()->setPaused(true);
@@ -261,27 +255,6 @@ int Lab::takePictures()
             status = tell("minato", *stop);
     }
     return status;
-}
-
-void Lab::reportFirstFrame()
-{
-    QObject::connect(
-        m_window, &QQuickWindow::frameSwapped, m_app.get(),
-        [] {
-            // Since the process began, by the kernel's clock: field 22 of stat, in ticks since boot.
-            QFile stat(QStringLiteral("/proc/self/stat")), uptime(QStringLiteral("/proc/uptime"));
-            double ms = -1;
-            if (stat.open(QIODevice::ReadOnly) && uptime.open(QIODevice::ReadOnly)) {
-                const QByteArray text = stat.readAll();
-                const auto fields = text.mid(text.lastIndexOf(')') + 2).split(' ');
-                ms =
-                    uptime.readAll().split(' ').value(0).toDouble() * 1000 - fields.value(19).toDouble() * 10;
-            }
-            std::println("{{\"firstFrameMs\": {:.0f}, \"residentMiB\": {:.1f}}}", ms, residentMemory());
-            std::fflush(stdout);
-            QApplication::quit();
-        },
-        Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
 }
 
 } // namespace minato::app

@@ -34,7 +34,6 @@ private:
     [[nodiscard]] std::expected<session::SimBackend::Options, Stop> backendOptions(const QString &page) const;
     [[nodiscard]] bool loadWindow();
     [[nodiscard]] int takePictures();
-    void reportFirstFrame();
 
     Options m_options;
     const Words &m_words;
