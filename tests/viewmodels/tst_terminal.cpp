@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/test_registry.h"
 #include "viewmodels/terminal/cell_width.h"
+#include "viewmodels/terminal/terminal_item.h"
 #include "viewmodels/terminal/terminal_layout.h"
 #include "viewmodels/terminal/terminal_model.h"
 
+#include <QInputMethodEvent>
+#include <QKeyEvent>
 #include <QSignalSpy>
 
 using namespace minato;
@@ -190,6 +193,25 @@ private Q_SLOTS:
         QCOMPARE(int(found.size()), spans);
         if (spans > 0)
             QCOMPARE(int(found.front().ink), ink);
+    }
+
+    void enterWhileAnInputMethodComposes_runsNothing()
+    {
+        Fixture f;
+        TerminalItem item;
+        item.setTerminal(&f.model);
+        QInputMethodEvent composing(QStringLiteral("みなと"), {});
+        QCoreApplication::sendEvent(&item, &composing);
+        QCOMPARE(f.model.inputLine().text, QStringLiteral("minato:~$ みなと"));
+        QKeyEvent enter(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, QStringLiteral("\r"));
+        QCoreApplication::sendEvent(&item, &enter);
+        QVERIFY(f.runLines().isEmpty());
+        QInputMethodEvent accepted;
+        accepted.setCommitString(QStringLiteral("港"));
+        QCoreApplication::sendEvent(&item, &accepted);
+        QCOMPARE(f.model.inputLine().text, QStringLiteral("minato:~$ 港"));
+        QCoreApplication::sendEvent(&item, &enter);
+        QCOMPARE(f.runLines(), QStringList{QStringLiteral("港")});
     }
 
     void layout_findsCellsAndPlaces()
