@@ -2,41 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "serve/http_exchange.h"
 
-#include "serve/kube_http_server.h"
+#include "serve/gzip.h"
+#include "serve/http_connection.h"
 #include "serve/response_encoder.h"
-
-#include <QHttpHeaders>
 
 #include <utility>
 
 namespace minato::serve {
-namespace {
 
-constexpr qint64 kMaxBacklog = 8 * 1024 * 1024;
-
-QHttpServerResponder::StatusCode statusCode(int code)
-{
-    return static_cast<QHttpServerResponder::StatusCode>(code);
-}
-
-} // namespace
-
-HttpExchange::HttpExchange(KubeHttpServer &server, quint64 id, quint16 peerPort,
-                           QHttpServerResponder &&responder)
-    : m_server(server), m_id(id), m_peerPort(peerPort), m_responder(std::move(responder))
+HttpExchange::HttpExchange(HttpConnection &connection, DecodedRequest request, std::string acceptEncoding)
+    : m_connection(connection), m_request(std::move(request)), m_acceptEncoding(std::move(acceptEncoding))
 {
 }
 
 HttpExchange::~HttpExchange() = default;
 
-void HttpExchange::start(api::KubeTransport &transport, const HttpRequest &http)
+void HttpExchange::start(api::KubeTransport &transport)
 {
-    auto decoded = decodeRequest(http);
-    if (!decoded) {
-        refuse(decoded.error());
-        return;
-    }
-    m_request = *std::move(decoded);
     switch (m_request.exchange) {
     case Exchange::Send:
         return send(transport);
@@ -45,11 +27,6 @@ void HttpExchange::start(api::KubeTransport &transport, const HttpRequest &http)
     case Exchange::Stream:
         return stream(transport);
     }
-}
-
-void HttpExchange::refuse(const kube::Status &status)
-{
-    write(encodeStatus(status));
 }
 
 void HttpExchange::send(api::KubeTransport &transport)
@@ -88,7 +65,7 @@ void HttpExchange::onEvents(api::Result<std::vector<api::WatchEvent>> batch)
     }
     for (const api::WatchEvent &event : *batch)
         appendWatchLine(text, event, m_request);
-    writeChunk(text);
+    m_connection.writeChunk(text);
 }
 
 void HttpExchange::onBytes(api::Result<std::string> piece)
@@ -103,10 +80,7 @@ void HttpExchange::onBytes(api::Result<std::string> piece)
         return;
     }
     if (isEnd) {
-        // These bytes are the client's: nothing may be added to them, even though QHttpServer wants some
-        // here.
-        m_responder.writeEndChunked(QByteArray::fromStdString(std::exchange(m_held, {})));
-        m_server.finish(m_id);
+        endChunked(std::exchange(m_held, {}));
         return;
     }
     // A log that is over comes with its end in one turn, and is answered in one piece.
@@ -121,46 +95,29 @@ void HttpExchange::sendHeld()
         return;
     if (!m_isChunked)
         beginChunked("text/plain");
-    writeChunk(std::exchange(m_held, {}));
+    m_connection.writeChunk(std::exchange(m_held, {}));
 }
 
 void HttpExchange::beginChunked(const char *contentType)
 {
-    QHttpHeaders headers;
-    headers.append(QHttpHeaders::WellKnownHeader::ContentType, contentType);
-    headers.append(QHttpHeaders::WellKnownHeader::CacheControl, "no-cache, private");
-    m_responder.writeBeginChunked(headers);
+    m_connection.beginChunked(
+        {.contentType = contentType, .headers = {{"Cache-Control", {"no-cache, private"}}}, .body = {}});
     m_isChunked = true;
 }
 
-void HttpExchange::writeChunk(const std::string &text)
+void HttpExchange::endChunked(std::string_view lastText)
 {
-    m_responder.writeChunk(QByteArray::fromStdString(text));
-    if (m_server.m_front->backlog(m_peerPort) > kMaxBacklog) {
-        qWarning("client on port %d reads too slowly: disconnected", m_peerPort);
-        m_server.m_front->disconnectPeer(m_peerPort);
-    }
+    m_connection.writeChunk(lastText);
+    m_hasEnded = true;
+    m_connection.endChunked();
 }
 
-void HttpExchange::endChunked(const std::string &lastText)
+void HttpExchange::write(HttpResponse response)
 {
-    // An empty last chunk is what ends the stream, but QHttpServer warns when it is asked for one.
-    m_responder.writeEndChunked(lastText.empty() ? QByteArray("\n") : QByteArray::fromStdString(lastText));
-    m_server.finish(m_id);
-}
-
-void HttpExchange::write(const HttpResponse &response)
-{
-    QHttpHeaders headers;
-    headers.append(QHttpHeaders::WellKnownHeader::ContentType, response.contentType);
-    headers.append(QHttpHeaders::WellKnownHeader::CacheControl, "no-cache, private");
-    for (const auto &[name, values] : response.headers) {
-        for (const std::string &value : values)
-            headers.append(name, value);
-    }
-    m_responder.write(m_request.isHead ? QByteArray() : QByteArray::fromStdString(response.body), headers,
-                      statusCode(response.status));
-    m_server.finish(m_id);
+    response.headers["Cache-Control"] = {"no-cache, private"};
+    compressFor(m_acceptEncoding, response);
+    m_hasEnded = true;
+    m_connection.respond(response, m_request.isHead);
 }
 
 } // namespace minato::serve

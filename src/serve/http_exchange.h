@@ -3,25 +3,24 @@
 #pragma once
 
 #include "api/transport.h"
+#include "serve/exchange.h"
 #include "serve/http_message.h"
 #include "serve/request_decoder.h"
 
-#include <QHttpServerResponder>
 #include <QObject>
 
 namespace minato::serve {
 
-class KubeHttpServer;
+class HttpConnection;
 
-/// One request under way: its responder and its Call. Destroying it cancels the Call.
-class HttpExchange {
+/// One request under way: its connection and its Call. Destroying it cancels the Call.
+class HttpExchange : public OpenExchange {
 public:
-    HttpExchange(KubeHttpServer &server, quint64 id, quint16 peerPort, QHttpServerResponder &&responder);
-    ~HttpExchange();
+    HttpExchange(HttpConnection &connection, DecodedRequest request, std::string acceptEncoding);
+    ~HttpExchange() override;
 
-    void start(api::KubeTransport &transport, const HttpRequest &http);
-    void refuse(const kube::Status &status);
-    [[nodiscard]] quint16 peerPort() const { return m_peerPort; }
+    void start(api::KubeTransport &transport);
+    [[nodiscard]] bool hasEnded() const override { return m_hasEnded; }
 
 private:
     void send(api::KubeTransport &transport);
@@ -32,16 +31,13 @@ private:
     /// Sends the bytes that were held back for the end that did not come.
     void sendHeld();
     void beginChunked(const char *contentType);
-    void writeChunk(const std::string &text);
-    void endChunked(const std::string &lastText);
-    void write(const HttpResponse &response);
+    void endChunked(std::string_view lastText);
+    void write(HttpResponse response);
 
-    KubeHttpServer &m_server;
-    quint64 m_id;
-    quint16 m_peerPort;
-    QHttpServerResponder m_responder;
+    HttpConnection &m_connection;
     DecodedRequest m_request;
-    bool m_isChunked = false;
+    std::string m_acceptEncoding;
+    bool m_isChunked = false, m_hasEnded = false;
     std::string m_held;  ///< bytes that came in this turn of the event loop
     QObject m_turn;      ///< dies with what is posted for it
     api::CallPtr m_call; ///< last: goes first

@@ -2,56 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "serve/kube_http_server.h"
 
+#include "base/assert.h"
+#include "serve/exchange.h"
 #include "serve/http_exchange.h"
 #include "serve/response_encoder.h"
 
-#include <QHttpServerRequest>
-#include <QMetaEnum>
-#include <QUrlQuery>
-
+#include <algorithm>
 #include <utility>
 
 namespace minato::serve {
 namespace {
 
-constexpr qsizetype kMaxBody = 3 * 1024 * 1024;
-
-std::string methodName(QHttpServerRequest::Method method)
+kube::Status tooManyRequests()
 {
-    const char *key = QMetaEnum::fromType<QHttpServerRequest::Method>().valueToKey(static_cast<int>(method));
-    return QByteArray(key).toUpper().toStdString();
-}
-
-/// kubectl writes blanks as '+', which QUrlQuery keeps.
-std::vector<std::pair<std::string, std::string>> decodeQuery(const QUrl &url)
-{
-    QString text = url.query(QUrl::FullyEncoded);
-    text.replace(QLatin1Char('+'), QLatin1String("%20"));
-    std::vector<std::pair<std::string, std::string>> query;
-    for (const auto &[key, value] : QUrlQuery(text).queryItems(QUrl::FullyDecoded))
-        query.emplace_back(key.toStdString(), value.toStdString());
-    return query;
-}
-
-HttpRequest fromQt(const QHttpServerRequest &request)
-{
-    const auto header = [&request](QHttpHeaders::WellKnownHeader name) {
-        return request.headers().combinedValue(name).toStdString();
-    };
-    return {.method = methodName(request.method()),
-            .path = request.url().path(QUrl::FullyDecoded).toStdString(),
-            .query = decodeQuery(request.url()),
-            .accept = header(QHttpHeaders::WellKnownHeader::Accept),
-            .contentType = header(QHttpHeaders::WellKnownHeader::ContentType),
-            .userAgent = header(QHttpHeaders::WellKnownHeader::UserAgent),
-            .body = request.body().toStdString()};
-}
-
-kube::Status bodyTooLarge()
-{
-    return {.code = 413,
-            .reason = "RequestEntityTooLarge",
-            .message = "Request entity too large: limit is " + std::to_string(kMaxBody)};
+    return {.code = 429,
+            .reason = "TooManyRequests",
+            .message = "Too many requests, please try again later.",
+            .retryAfterSeconds = 1};
 }
 
 } // namespace
@@ -63,61 +30,109 @@ KubeHttpServer::KubeHttpServer(api::KubeTransport &transport, std::function<void
 
 KubeHttpServer::~KubeHttpServer()
 {
-    // The responders call into their connections, children of this object: they go first.
-    m_exchanges.clear();
+    m_front.reset();
 }
 
 std::expected<quint16, QString> KubeHttpServer::listen(const QHostAddress &address, quint16 port)
 {
-    if (!address.isLoopback())
-        return std::unexpected(
-            QStringLiteral("%1 is not a loopback address; the API is served on this machine only")
-                .arg(address.toString()));
-    auto front = std::make_unique<SocketFront>();
-    if (!front->listen(address, port))
-        return std::unexpected(QStringLiteral("cannot listen on %1:%2: %3")
-                                   .arg(address.toString())
-                                   .arg(port)
-                                   .arg(front->errorString()));
-    connect(front.get(), &SocketFront::peerGone, this, &KubeHttpServer::dropPeer);
-    const quint16 actual = front->serverPort();
-    if (!bind(front.get()))
-        return std::unexpected(QStringLiteral("cannot serve on %1:%2").arg(address.toString()).arg(port));
-    m_front = front.release();
-    return actual;
+    return listen(address, port, {});
 }
 
-bool KubeHttpServer::handleRequest(const QHttpServerRequest &request, QHttpServerResponder &responder)
+std::expected<quint16, QString> KubeHttpServer::listen(const QHostAddress &address, quint16 port,
+                                                       Options options)
 {
-    const quint64 id = m_nextId++;
-    auto &exchange = *m_exchanges
-                          .emplace(id, std::make_unique<HttpExchange>(*this, id, request.remotePort(),
-                                                                      std::move(responder)))
-                          .first->second;
-    if (request.body().size() > kMaxBody)
-        exchange.refuse(bodyTooLarge());
-    else
-        exchange.start(m_transport, fromQt(request));
+    if (!address.isLoopback() && !options.security)
+        return std::unexpected(
+            QStringLiteral("%1 is not a loopback address; other machines are served with TLS only (--tls)")
+                .arg(address.toString()));
+    std::optional<QSslConfiguration> tls;
+    if (options.security) {
+        m_authenticator = Authenticator(std::move(options.security->token));
+        tls = std::move(options.security->tls);
+    }
+    m_limits = options.limits;
+    m_front = std::make_unique<SocketFront>(
+        std::move(tls), [this](std::unique_ptr<QTcpSocket> socket) { take(std::move(socket)); });
+    if (m_front->listen(address, port))
+        return m_front->serverPort();
+    return std::unexpected(QStringLiteral("cannot listen on %1:%2: %3")
+                               .arg(address.toString())
+                               .arg(port)
+                               .arg(m_front->errorString()));
+}
+
+void KubeHttpServer::take(std::unique_ptr<QTcpSocket> socket)
+{
+    auto client = std::make_unique<Client>();
+    client->connection = std::make_unique<HttpConnection>(std::move(socket), m_limits, *this);
+    m_clients.push_back(std::move(client));
+    if (m_clients.size() >= m_limits.connections)
+        m_front->pauseAccepting();
+}
+
+std::size_t KubeHttpServer::exchangeCount() const
+{
+    return static_cast<std::size_t>(std::ranges::count_if(
+        m_clients, [](const auto &client) { return client->exchange && !client->exchange->hasEnded(); }));
+}
+
+std::size_t KubeHttpServer::lastingCount() const
+{
+    return static_cast<std::size_t>(
+        std::ranges::count_if(m_clients, [](const auto &client) { return client->isLasting; }));
+}
+
+KubeHttpServer::Client &KubeHttpServer::clientOf(const HttpConnection &connection)
+{
+    const auto it = std::ranges::find_if(
+        m_clients, [&connection](const auto &client) { return client->connection.get() == &connection; });
+    MINATO_ASSERT(it != m_clients.end());
+    return **it;
+}
+
+std::optional<HttpResponse> KubeHttpServer::refusal(const HttpRequest &request)
+{
+    return m_authenticator.refusal(request).transform(encodeStatus);
+}
+
+void KubeHttpServer::onRequest(HttpConnection &connection, HttpRequest request)
+{
+    start(connection, clientOf(connection), request);
     if (m_afterRequest)
         m_afterRequest();
-    return true;
 }
 
-void KubeHttpServer::missingHandler(const QHttpServerRequest &, QHttpServerResponder &responder)
+void KubeHttpServer::start(HttpConnection &connection, Client &client, const HttpRequest &request)
 {
-    const HttpResponse response = encodeStatus(kube::Status::noSuchResource());
-    responder.write(QByteArray::fromStdString(response.body), "application/json",
-                    QHttpServerResponder::StatusCode::NotFound);
+    auto decoded = decodeRequest(request);
+    if (!decoded)
+        return connection.respond(encodeStatus(decoded.error()), request.method == "HEAD");
+    const bool isLasting = decoded->exchange != Exchange::Send;
+    if (isLasting && lastingCount() >= m_limits.lasting)
+        return connection.respond(encodeStatus(tooManyRequests()));
+    client.isLasting = isLasting;
+    auto exchange =
+        std::make_unique<HttpExchange>(connection, *std::move(decoded), request.header("accept-encoding"));
+    HttpExchange &started = *exchange;
+    client.exchange = std::move(exchange);
+    started.start(m_transport);
 }
 
-void KubeHttpServer::finish(quint64 id)
+void KubeHttpServer::onAnswered(HttpConnection &connection)
 {
-    QMetaObject::invokeMethod(this, [this, id] { m_exchanges.erase(id); }, Qt::QueuedConnection);
+    Client &client = clientOf(connection);
+    client.exchange.reset();
+    client.isLasting = false;
 }
 
-void KubeHttpServer::dropPeer(quint16 port)
+void KubeHttpServer::onGone(HttpConnection &connection)
 {
-    std::erase_if(m_exchanges, [port](const auto &entry) { return entry.second->peerPort() == port; });
+    Client &client = clientOf(connection);
+    client.exchange.reset();
+    client.connection.release()->deleteLater(); // its own event has brought us here
+    std::erase_if(m_clients, [&client](const auto &each) { return each.get() == &client; });
+    if (m_front && m_clients.size() < m_limits.connections)
+        m_front->resumeAccepting();
 }
 
 } // namespace minato::serve

@@ -33,17 +33,23 @@ std::expected<void, QString> checkTarget(const QString &path)
 
 } // namespace
 
-QByteArray kubeconfigText(const QString &serverUrl, const QString &name)
+QByteArray kubeconfigText(const QString &serverUrl, const QString &name, const KubeconfigSecrets &secrets)
 {
     const QString text = QStringLiteral("%1apiVersion: v1\nkind: Config\ncurrent-context: %3\n"
-                                        "clusters:\n- name: %3\n  cluster:\n    server: %2\n"
+                                        "clusters:\n- name: %3\n  cluster:\n    server: %2\n%4"
                                         "contexts:\n- name: %3\n  context:\n    cluster: %3\n    user: %3\n"
-                                        "users:\n- name: %3\n  user: {}\n");
-    return text.arg(kMark, serverUrl, name).toUtf8();
+                                        "users:\n- name: %3\n  user:%5\n");
+    const QString authority = secrets.authority.isEmpty()
+                                  ? QString()
+                                  : QStringLiteral("    certificate-authority-data: %1\n")
+                                        .arg(QString::fromLatin1(secrets.authority.toBase64()));
+    const QString user = secrets.token.isEmpty() ? QStringLiteral(" {}")
+                                                 : QStringLiteral("\n    token: \"%1\"").arg(secrets.token);
+    return text.arg(kMark, serverUrl, name, authority, user).toUtf8();
 }
 
 std::expected<void, QString> writeKubeconfig(const QString &path, const QString &serverUrl,
-                                             const QString &name)
+                                             const QString &name, const KubeconfigSecrets &secrets)
 {
     if (auto allowed = checkTarget(path); !allowed)
         return allowed;
@@ -51,7 +57,7 @@ std::expected<void, QString> writeKubeconfig(const QString &path, const QString 
     if (!file.open(QIODevice::WriteOnly))
         return std::unexpected(QStringLiteral("%1: %2").arg(path, file.errorString()));
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    file.write(kubeconfigText(serverUrl, name));
+    file.write(kubeconfigText(serverUrl, name, secrets));
     if (!file.commit())
         return std::unexpected(QStringLiteral("%1: %2").arg(path, file.errorString()));
     return {};

@@ -2,37 +2,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QMap>
-#include <QPointer>
+#include <QSslConfiguration>
 #include <QTcpServer>
 #include <QTcpSocket>
 
+#include <functional>
+#include <memory>
+#include <optional>
+
 namespace minato::serve {
 
-/// Our own sockets in front of QHttpServer, which in Qt 6.8 cannot tell that a client has gone, knows no
-/// limits on headers and shows no backlog.
+/// Accepts connections, plain or with TLS, and hands them on.
 ///
-/// Units     Bytes.
+/// Mirrors   net/http: a client that speaks plain HTTP to a TLS port is told so
 /// Threads   The one of its event loop.
 class SocketFront : public QTcpServer {
-    Q_OBJECT
 public:
-    using QTcpServer::QTcpServer;
+    using Taker = std::function<void(std::unique_ptr<QTcpSocket>)>;
 
-    /// Bytes that the client has not read yet; -1: no such connection.
-    [[nodiscard]] qint64 backlog(quint16 peerPort) const;
-    /// From the event loop, so that it is safe inside a callback of that connection.
-    void disconnectPeer(quint16 peerPort);
-    [[nodiscard]] qsizetype connectionCount() const { return m_sockets.size(); }
-
-Q_SIGNALS:
-    void peerGone(quint16 peerPort);
+    /// With a configuration: TLS.
+    explicit SocketFront(std::optional<QSslConfiguration> tls, Taker taker);
 
 protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
-    QMap<quint16, QPointer<QTcpSocket>> m_sockets;
+    [[nodiscard]] std::unique_ptr<QTcpSocket> secureSocket(qintptr descriptor);
+
+    std::optional<QSslConfiguration> m_tls;
+    Taker m_taker;
 };
 
 } // namespace minato::serve
