@@ -676,8 +676,21 @@
         <source>--serve and --screenshot cannot be used together: a picture is taken of a cluster that runs by itself</source>
         <translation type="unfinished"></translation>
     </message>
+    <message id="lab.serve-without-tls">
+        <source>%1 can be reached from other machines, so it is served with --tls only</source>
+        <extracomment>%1: an IP address, &quot;0.0.0.0&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="lab.tls-without-serve">
+        <source>--tls is for --serve, which is not given</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message id="sim.nodes-and-topology">
         <source>--nodes and --topology cannot be used together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="sim.tls-without-kubeconfig">
+        <source>--tls needs --kubeconfig FILE: certificate and token are told there</source>
         <translation type="unfinished"></translation>
     </message>
     <message id="sim.bench.missing">

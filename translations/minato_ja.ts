@@ -668,9 +668,22 @@
         <source>--serve and --screenshot cannot be used together: a picture is taken of a cluster that runs by itself</source>
         <translation>--serveと--screenshotは同時に使えません。画像は、単独で動くクラスターについて作成します</translation>
     </message>
+    <message id="lab.serve-without-tls">
+        <source>%1 can be reached from other machines, so it is served with --tls only</source>
+        <extracomment>%1: an IP address, &quot;0.0.0.0&quot;.</extracomment>
+        <translation>%1はほかのマシンからも接続できるアドレスなので、--tlsを付けたときだけ公開できます</translation>
+    </message>
+    <message id="lab.tls-without-serve">
+        <source>--tls is for --serve, which is not given</source>
+        <translation>--tlsは--serveと一緒に指定します。--serveが指定されていません</translation>
+    </message>
     <message id="sim.nodes-and-topology">
         <source>--nodes and --topology cannot be used together</source>
         <translation>--nodesと--topologyは同時に使えません</translation>
+    </message>
+    <message id="sim.tls-without-kubeconfig">
+        <source>--tls needs --kubeconfig FILE: certificate and token are told there</source>
+        <translation>--tlsには--kubeconfig FILEが必要です。証明書とトークンはそのファイルで渡します</translation>
     </message>
     <message id="sim.bench.missing">
         <source>bench wants one or more of %1</source>

@@ -2,12 +2,49 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/api_endpoint.h"
 
+#include "serve/certificates.h"
 #include "serve/kubeconfig.h"
 #include "session/wall_driver.h"
 
+#include <QHostInfo>
+#include <QNetworkInterface>
 #include <QUrl>
 
 namespace minato::session {
+namespace {
+
+bool isEveryAddress(const QHostAddress &address)
+{
+    return address == QHostAddress::Any || address == QHostAddress::AnyIPv4 ||
+           address == QHostAddress::AnyIPv6;
+}
+
+/// By what names clients may call the server.
+QStringList namesOf(const QHostAddress &address)
+{
+    if (!isEveryAddress(address))
+        return {address.toString()};
+    QStringList names;
+    if (const QString host = QHostInfo::localHostName(); !host.isEmpty())
+        names.append(host);
+    for (const QHostAddress &own : QNetworkInterface::allAddresses()) {
+        if (own.scopeId().isEmpty())
+            names.append(own.toString());
+    }
+    return names;
+}
+
+/// Where a client on this machine finds it.
+QString urlOf(const QHostAddress &address, quint16 port, bool isSecure)
+{
+    QUrl url;
+    url.setScheme(isSecure ? QStringLiteral("https") : QStringLiteral("http"));
+    url.setHost(isEveryAddress(address) ? QStringLiteral("127.0.0.1") : address.toString());
+    url.setPort(port);
+    return url.toString();
+}
+
+} // namespace
 
 ApiEndpoint::ApiEndpoint(api::KubeTransport &transport, WallDriver &driver, std::function<void()> noteRequest)
     : m_server(transport, [&driver, noteRequest = std::move(noteRequest)] {
@@ -18,26 +55,45 @@ ApiEndpoint::ApiEndpoint(api::KubeTransport &transport, WallDriver &driver, std:
 {
 }
 
-std::expected<ServedState, QString> ApiEndpoint::open(const ServeOptions &options)
+std::optional<QString> contradiction(const ServeOptions &options)
 {
     const auto target = parseAddress(options.address);
     if (!target)
-        return std::unexpected(target.error());
-    const auto &[address, port] = *target;
-    const auto actual = m_server.listen(address, port);
+        return target.error();
+    if (!target->first.isLoopback() && !options.isSecure)
+        return QStringLiteral("%1 can be reached from other machines, so it is served with --tls only")
+            .arg(target->first.toString());
+    if (options.isSecure && options.kubeconfigFile.isEmpty())
+        return QStringLiteral("--tls needs --kubeconfig FILE: certificate and token are told there");
+    return std::nullopt;
+}
+
+std::expected<ServedState, QString> ApiEndpoint::open(const ServeOptions &options)
+{
+    if (const auto why = contradiction(options))
+        return std::unexpected(*why);
+    const auto [address, port] = parseAddress(options.address).value();
+    serve::KubeconfigSecrets secrets;
+    serve::KubeHttpServer::Options server;
+    if (options.isSecure) {
+        auto identity = serve::makeServerIdentity(namesOf(address));
+        if (!identity)
+            return std::unexpected(identity.error());
+        const std::string token = serve::makeToken();
+        secrets = {identity->authority, QString::fromStdString(token)};
+        server.security = {std::move(identity->tls), token};
+    }
+    const auto actual = m_server.listen(address, port, std::move(server));
     if (!actual)
         return std::unexpected(actual.error());
-    QUrl url;
-    url.setScheme(QStringLiteral("http"));
-    url.setHost(address.toString());
-    url.setPort(*actual);
+    const QString url = urlOf(address, *actual, options.isSecure);
     if (!options.kubeconfigFile.isEmpty()) {
         const auto written =
-            serve::writeKubeconfig(options.kubeconfigFile, url.toString(), QStringLiteral("minato"));
+            serve::writeKubeconfig(options.kubeconfigFile, url, QStringLiteral("minato"), secrets);
         if (!written)
             return std::unexpected(written.error());
     }
-    return ServedState{url.toString().toStdString(), options.kubeconfigFile.toStdString()};
+    return ServedState{url.toStdString(), options.kubeconfigFile.toStdString()};
 }
 
 std::expected<std::pair<QHostAddress, quint16>, QString> parseAddress(const QString &text)

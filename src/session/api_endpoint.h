@@ -6,10 +6,12 @@
 #include "serve/kube_http_server.h"
 #include "session/state.h"
 
+#include <QHostAddress>
 #include <QString>
 
 #include <expected>
 #include <functional>
+#include <optional>
 #include <utility>
 
 namespace minato::session {
@@ -20,6 +22,7 @@ class WallDriver;
 struct ServeOptions {
     QString address = QStringLiteral("127.0.0.1:0"); ///< ADDRESS:PORT; port 0 picks a free one
     QString kubeconfigFile;                          ///< empty: none is written
+    bool isSecure = false; ///< TLS and a token, both made anew; told by the kubeconfig only
 };
 
 /// A simulated cluster's API for a kubectl outside: server, kubeconfig, and a driver that runs the
@@ -37,6 +40,9 @@ public:
 private:
     serve::KubeHttpServer m_server;
 };
+
+/// Why the API cannot be served there in this way: other machines need TLS, and TLS a kubeconfig.
+[[nodiscard]] std::optional<QString> contradiction(const ServeOptions &options);
 
 /// "127.0.0.1:8080", "[::1]:0" or "8080" (on 127.0.0.1); an error is a sentence.
 [[nodiscard]] std::expected<std::pair<QHostAddress, quint16>, QString> parseAddress(const QString &text);

@@ -57,6 +57,9 @@ void commandLines()
                "--size wants WIDTHxHEIGHT from 640x480 to 8192x8192, not \"" + QByteArray(size) + "\"");
     option("address that is none", "--serve", "nonsense",
            "--serve: \"nonsense\" is no address to listen on; expected something like 127.0.0.1:8001");
+    usage("others without TLS", {QStringLiteral("--serve"), QStringLiteral("0.0.0.0:0")},
+          "0.0.0.0 can be reached from other machines, so it is served with --tls only");
+    usage("TLS for nobody", {QStringLiteral("--tls")}, "--tls is for --serve, which is not given");
     usage("picture of a served cluster", {QStringLiteral("--serve"), QStringLiteral("--screenshot=x.png")},
           "--serve and --screenshot cannot be used together: a picture is taken of a cluster that runs by "
           "itself");

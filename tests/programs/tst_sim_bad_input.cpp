@@ -85,6 +85,10 @@ void commandLines()
     usage("serve nowhere", "serve --listen nonsense",
           "--listen: \"nonsense\" is no address to listen on; expected something like 127.0.0.1:8001",
           " serve");
+    usage("serve for others without TLS", "serve --listen 0.0.0.0:0",
+          "0.0.0.0 can be reached from other machines, so it is served with --tls only", " serve");
+    usage("serve with secrets that nobody hears", "serve --tls",
+          "--tls needs --kubeconfig FILE: certificate and token are told there", " serve");
     usage("bench of nothing", "bench",
           "bench wants one or more of scale-10000, scale-10000-limited, scale-150000, chapter-hour, requests",
           " bench");

@@ -71,7 +71,8 @@ private Q_SLOTS:
         ServedLab lab({.address = QStringLiteral("192.0.2.1:80")});
         QVERIFY(QTest::qWaitFor([&lab] { return !lab.problems.empty(); }, 60s));
         QVERIFY(lab.problems.front().kind == Problem::Kind::NotServed);
-        QVERIFY(lab.problems.front().detail.contains("192.0.2.1 is not a loopback address"));
+        QVERIFY(lab.problems.front().detail.contains(
+            "192.0.2.1 can be reached from other machines, so it is served with --tls only"));
         QVERIFY(!lab.served);
     }
 };

@@ -112,7 +112,8 @@ std::expected<std::unique_ptr<Lab>, Stop> Lab::make(const Options &options, cons
     const auto mode = options.isPicture() ? session::Session::Mode::Inline : session::Session::Mode::Threaded;
     std::optional<session::ServeOptions> serve;
     if (!options.serve.isEmpty())
-        serve = {.address = options.serve, .kubeconfigFile = kubeconfigFile()};
+        serve = {
+            .address = options.serve, .kubeconfigFile = kubeconfigFile(), .isSecure = options.servesWithTls};
     lab->m_session = std::make_unique<session::Session>(std::move(*backend), mode, serve);
     QObject::connect(lab->m_session.get(), &session::Session::batchReady, lab->m_app.get(),
                      &viewmodels::AppModel::apply);

@@ -66,6 +66,8 @@ void declare(QCommandLineParser &parser)
         {QStringLiteral("serve"),
          QStringLiteral("Publish the cluster for your own kubectl (on 127.0.0.1 and a free port)."),
          QStringLiteral("[ADDRESS:PORT]")},
+        {QStringLiteral("tls"),
+         QStringLiteral("With --serve: TLS and a token, which an address that other machines reach needs.")},
         {QStringLiteral("progress"),
          QStringLiteral("Keep the learner's progress in this file (pictures keep none otherwise)."),
          QStringLiteral("FILE")},
@@ -95,6 +97,16 @@ std::expected<QString, Stop> parseServe(const QCommandLineParser &parser, const 
     const QString text = parser.value(QStringLiteral("serve"));
     if (const auto address = session::parseAddress(text); parser.isSet(QStringLiteral("serve")) && !address)
         return std::unexpected(called.usage(QStringLiteral("--serve: ") + address.error()));
+    const bool isSecure = parser.isSet(QStringLiteral("tls"));
+    if (isSecure && text.isEmpty())
+        //% "--tls is for --serve, which is not given"
+        return std::unexpected(called.usage(called.words(QT_TRID_NOOP("lab.tls-without-serve"))));
+    if (const auto address = session::parseAddress(text);
+        address && !address->first.isLoopback() && !isSecure)
+        //: %1: an IP address, "0.0.0.0".
+        //% "%1 can be reached from other machines, so it is served with --tls only"
+        return std::unexpected(
+            called.usage(called.words(QT_TRID_NOOP("lab.serve-without-tls")).arg(address->first.toString())));
     if (!text.isEmpty() && options.isPicture())
         //% "--serve and --screenshot cannot be used together: a picture is taken of a cluster that runs by itself"
         return std::unexpected(called.usage(called.words(QT_TRID_NOOP("lab.serve-and-screenshot"))));
@@ -121,6 +133,7 @@ Options plainOptions(const QCommandLineParser &parser)
     options.progress = value("progress");
     options.screenshot = value("screenshot");
     options.screenshotTour = value("screenshot-tour");
+    options.servesWithTls = parser.isSet(QStringLiteral("tls"));
     options.isFirstFrameReport = parser.isSet(QStringLiteral("first-frame-report"));
     if (parser.isSet(QStringLiteral("lesson"))) {
         options.isLessonGiven = true;

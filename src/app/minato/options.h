@@ -23,7 +23,8 @@ struct Options {
     QString topologyFile;
     double speed = 1;
     std::optional<QSize> size;
-    QString serve;          ///< ADDRESS:PORT to publish the cluster's API on; empty: nowhere
+    QString serve; ///< ADDRESS:PORT to publish the cluster's API on; empty: nowhere
+    bool servesWithTls = false;
     QString run;            ///< commands for the terminal
     QString progress;       ///< file; empty: the learner's own
     QString screenshot;     ///< file

@@ -75,6 +75,23 @@ private:
     QTimer m_timer;
 };
 
+/// What session::contradiction() says, in the caller's language.
+std::optional<Stop> contradiction(const session::ServeOptions &where, const Called &called)
+{
+    const auto address = session::parseAddress(where.address);
+    if (!address)
+        return called.usage(QStringLiteral("--listen: ") + address.error());
+    if (!address->first.isLoopback() && !where.isSecure)
+        //: %1: an IP address, "0.0.0.0".
+        //% "%1 can be reached from other machines, so it is served with --tls only"
+        return called.usage(
+            called.words(QT_TRID_NOOP("lab.serve-without-tls")).arg(address->first.toString()));
+    if (where.isSecure && where.kubeconfigFile.isEmpty())
+        //% "--tls needs --kubeconfig FILE: certificate and token are told there"
+        return called.usage(called.words(QT_TRID_NOOP("sim.tls-without-kubeconfig")));
+    return std::nullopt;
+}
+
 int serve(cluster::SimCluster::Options options, Pace pace, const session::ServeOptions &where,
           const Words &words)
 {
@@ -108,7 +125,7 @@ int serveCommand(const QStringList &arguments, const Words &words)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral(
-        "Serves a simulated cluster to kubectl and other clients on this machine until Ctrl+C.\n"
+        "Serves a simulated cluster to kubectl and other clients until Ctrl+C.\n"
         "Its clock starts with the one on the wall. At another speed than 1 ages that kubectl reckons "
         "itself\n"
         "(in describe and events) differ from the cluster's; --speed max runs as fast as it goes while\n"
@@ -118,12 +135,17 @@ int serveCommand(const QStringList &arguments, const Words &words)
     const ClusterArguments clusterArguments(QStringLiteral("1"));
     clusterArguments.addTo(parser);
     const QCommandLineOption listen(
-        QStringLiteral("listen"), QStringLiteral("Where to listen, on this machine only; port 0 picks one."),
+        QStringLiteral("listen"),
+        QStringLiteral(
+            "Where to listen; port 0 picks one. An address that other machines reach needs --tls."),
         QStringLiteral("ADDRESS:PORT"), QStringLiteral("127.0.0.1:0"));
     const QCommandLineOption kubeconfig(QStringLiteral("kubeconfig"),
                                         QStringLiteral("Write a kubeconfig for it; never yours."),
                                         QStringLiteral("FILE"));
-    parser.addOptions({listen, kubeconfig});
+    const QCommandLineOption tls(
+        QStringLiteral("tls"),
+        QStringLiteral("Serve with TLS and a token, both made anew and written to the kubeconfig."));
+    parser.addOptions({listen, kubeconfig, tls});
     addHelp(parser);
     const Called called{words, QStringLiteral("minato-sim serve")};
     if (const auto stop = parse(parser, arguments, called))
@@ -136,10 +158,12 @@ int serveCommand(const QStringList &arguments, const Words &words)
     const auto pace = clusterArguments.pace(parser, called);
     if (!pace)
         return tell("minato-sim", pace.error());
-    if (const auto address = session::parseAddress(parser.value(listen)); !address)
-        return tell("minato-sim", called.usage(QStringLiteral("--listen: ") + address.error()));
-    return serve(*options, *pace,
-                 {.address = parser.value(listen), .kubeconfigFile = parser.value(kubeconfig)}, words);
+    const session::ServeOptions where{.address = parser.value(listen),
+                                      .kubeconfigFile = parser.value(kubeconfig),
+                                      .isSecure = parser.isSet(tls)};
+    if (const auto stop = contradiction(where, called))
+        return tell("minato-sim", *stop);
+    return serve(*options, *pace, where, words);
 }
 
 } // namespace minato::app
