@@ -85,7 +85,8 @@ kube::Result<api::Response> Writer::create(const Kind &kind, const api::Request 
     const auto options = WriteOptions::parse(request, "CreateOptions");
     if (!options)
         return std::unexpected(options.error());
-    auto decoded = decode(m_machinery, kind, request.body, options->validation);
+    auto decoded = decode(m_machinery, kind, request.body,
+                          {.validation = options->validation, .duplicateFields = request.duplicateFields});
     if (!decoded)
         return std::unexpected(decoded.error());
     if (auto ns = takeNamespace(kind, decoded->object, request.ns); !ns)
@@ -203,7 +204,9 @@ kube::Result<api::Response> Writer::update(const Kind &kind, const api::Request 
         return std::unexpected(options.error());
     const auto old = m_machinery.find(kind, request.ns, request.name);
     const kube::Object *known = old && !kind.fromStored ? old->get() : nullptr;
-    auto decoded = decode(m_machinery, kind, request.body, options->validation, known);
+    auto decoded =
+        decode(m_machinery, kind, request.body,
+               {.validation = options->validation, .old = known, .duplicateFields = request.duplicateFields});
     if (!decoded)
         return std::unexpected(decoded.error());
     if (auto name = checkUrlName(decoded->object, request); !name)

@@ -6,12 +6,13 @@
 
 namespace minato::kube {
 
-Schema::Outcome Schema::canonical(std::string_view type, const Value &object, const Value *known) const
+Schema::Outcome Schema::canonical(std::string_view type, const Value &object, const Value *known,
+                                  Wording wording) const
 {
     const Structure *structure = m_types.find(type);
     if (!structure)
         return {object, {}, std::nullopt};
-    SchemaWalk walk(*this, known);
+    SchemaWalk walk(*this, known, wording);
     Outcome outcome;
     outcome.value = walk.structure(*structure, object);
     outcome.unknownFields = walk.takeUnknownFields();

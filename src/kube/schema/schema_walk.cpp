@@ -24,6 +24,36 @@ bool isPodSpec(const Structure &structure)
     return structure.name == "core.v1.PodSpec";
 }
 
+std::string found(const FieldType &type, const Value &value)
+{
+    const bool wantsInteger =
+        type.form == Form::Int32 || type.form == Form::Int64 || type.form == Form::IntOrString;
+    if (value.isNumber())
+        return wantsInteger ? "number " + toJson(value) : "number";
+    return value.isString() ? "string" : value.isBool() ? "bool" : value.isArray() ? "array" : "object";
+}
+
+/// Mirrors   fromUnstructured and below, apimachinery/pkg/runtime/converter.go
+std::string conversionError(const FieldType &type, const Value &value)
+{
+    const std::string_view kind = value.isString()   ? "string"
+                                  : value.isBool()   ? "bool"
+                                  : value.isArray()  ? "slice"
+                                  : value.isMap()    ? "map"
+                                  : value.isDouble() ? "float64"
+                                                     : "int64";
+    const bool wantsNumber = type.form == Form::Int32 || type.form == Form::Int64 || type.form == Form::Float;
+    if (type.form == Form::Structure)
+        return std::format("cannot restore struct from: {}", kind);
+    if (type.form == Form::List || type.form == Form::Bytes)
+        return std::format("cannot restore slice from {}", kind);
+    if (type.form == Form::Map)
+        return std::format("cannot restore map from {}", kind);
+    if ((wantsNumber && value.isNumber()) || (type.form == Form::String && value.isInt()))
+        return std::format("cannot convert {} to {}", kind, type.goName);
+    return std::format("unrecognized type: {}", type.form == Form::String ? "string" : type.goName);
+}
+
 } // namespace
 
 std::string SchemaWalk::path(bool withIndices) const
@@ -46,15 +76,12 @@ void SchemaWalk::fail(std::string message)
 
 Value SchemaWalk::wrongType(const FieldType &type, const Value &value)
 {
-    const std::string_view found = value.isString()  ? "string"
-                                   : value.isBool()  ? "bool"
-                                   : value.isArray() ? "array"
-                                   : value.isMap()   ? "object"
-                                                     : "number";
-    const bool isMisfit = value.isNumber() && (type.form == Form::Int32 || type.form == Form::Int64);
-    fail(std::format("json: cannot unmarshal {}{} into Go struct field {}.{} of type {}", found,
-                     isMisfit ? " " + toJson(value) : std::string(), m_structures.back()->goName(),
-                     path(false), type.goName));
+    // What reads itself from JSON does so in both cases.
+    const bool readsItself = type.form >= Form::Quantity;
+    fail(m_wording == Wording::Converter && !readsItself
+             ? conversionError(type, value)
+             : std::format("json: cannot unmarshal {} into Go struct field {}.{} of type {}",
+                           found(type, value), m_structures.back()->goName(), path(false), type.goName));
     return value;
 }
 
