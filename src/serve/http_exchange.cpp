@@ -31,7 +31,7 @@ HttpExchange::~HttpExchange() = default;
 
 void HttpExchange::start(api::KubeTransport &transport, const HttpRequest &http)
 {
-    auto decoded = decodeRequest(http);
+    auto decoded = decodeRequest(http, m_server.m_types);
     if (!decoded) {
         refuse(decoded.error());
         return;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "api/transport.h"
+#include "kube/schema/type_table.h"
 #include "serve/socket_front.h"
 
 #include <QAbstractHttpServer>
@@ -47,6 +48,7 @@ private:
     void dropPeer(quint16 port);
 
     api::KubeTransport &m_transport;
+    kube::TypeTable m_types;
     std::function<void()> m_afterRequest;
     SocketFront *m_front = nullptr; ///< owned by QAbstractHttpServer once bound
     quint64 m_nextId = 1;

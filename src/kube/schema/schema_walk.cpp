@@ -3,6 +3,7 @@
 #include "kube/schema/schema_walk.h"
 
 #include "base/instant.h"
+#include "kube/base64.h"
 #include "kube/json.h"
 #include "kube/quantity.h"
 
@@ -196,8 +197,10 @@ Value SchemaWalk::value(const FieldType &type, const Value &value)
     case Form::Map:
         return value.isMap() ? map(type, value) : wrongType(type, value);
     case Form::String:
-    case Form::Bytes:
+    case Form::Duration:
         return value.isString() ? value : wrongType(type, value);
+    case Form::Bytes:
+        return value.isString() ? bytes(value) : wrongType(type, value);
     case Form::Bool:
         return value.isBool() ? value : wrongType(type, value);
     case Form::Int32:
@@ -263,6 +266,17 @@ Value SchemaWalk::quantity(const Value &value)
     }
     const std::string text = parsed->toString();
     return value.isString() && value.asString() == text ? value : Value(text);
+}
+
+Value SchemaWalk::bytes(const Value &value)
+{
+    const auto decoded = decodeBase64(value.asString());
+    if (!decoded) {
+        fail(decoded.error());
+        return value;
+    }
+    const std::string text = encodeBase64(*decoded);
+    return value.asString() == text ? value : Value(text);
 }
 
 Value SchemaWalk::time(const FieldType &type, const Value &value)

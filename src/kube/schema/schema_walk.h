@@ -45,6 +45,7 @@ private:
     [[nodiscard]] Value map(const FieldType &type, const Value &value);
     [[nodiscard]] Value integer(const FieldType &type, const Value &value);
     [[nodiscard]] Value quantity(const Value &value);
+    [[nodiscard]] Value bytes(const Value &value);
     [[nodiscard]] Value time(const FieldType &type, const Value &value);
     /// The field's value, or nullopt when it is left out.
     [[nodiscard]] std::optional<Value> field(const Field &field, const Value &value);
