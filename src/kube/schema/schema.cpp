@@ -20,4 +20,14 @@ Schema::Outcome Schema::canonical(std::string_view type, const Value &object, co
     return outcome;
 }
 
+Value Schema::emptyMember(std::string_view type, std::string_view member) const
+{
+    const Structure *structure = m_types.find(type);
+    const Field *field = structure ? structure->field(member) : nullptr;
+    if (!field || field->type->form != Form::Structure)
+        return Value::emptyMap();
+    SchemaWalk walk(*this, nullptr, Wording::Json);
+    return walk.structure(m_types.structure(field->type->structure), Value::emptyMap());
+}
+
 } // namespace minato::kube

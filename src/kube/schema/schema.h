@@ -41,6 +41,9 @@ public:
     /// Members that are the very nodes of `known`, which is canonical, are not walked.
     [[nodiscard]] Outcome canonical(std::string_view type, const Value &object, const Value *known = nullptr,
                                     Wording wording = Wording::Json) const;
+    /// What a member is when nothing is said in it: fields that are always written, with their zeros.
+    /// `member` is a structure.
+    [[nodiscard]] Value emptyMember(std::string_view type, std::string_view member) const;
     [[nodiscard]] const TypeTable &types() const { return m_types; }
 
 private:
