@@ -8,6 +8,7 @@ namespace {
 // clang-format off
 constexpr std::string_view kTexts[] = {
 R"(*
+What every kind has.
 apiVersion Group and version of this object's form, for example apps/v1.
 kind What sort of object this is.
 metadata Name, labels and everything else that every object has.

@@ -34,6 +34,8 @@ void setClaimDefaults(Value &spec)
 {
     for (std::size_t i = 0; i < spec["volumeClaimTemplates"].size(); ++i) {
         Value &claim = spec.edit("volumeClaimTemplates").edit(i);
+        claim.set("apiVersion", "v1");
+        claim.set("kind", "PersistentVolumeClaim");
         setIfAbsent(claim.edit("spec"), "volumeMode", "Filesystem");
         if (claim["status"]["phase"].isEmpty())
             claim.edit("status").set("phase", "Pending");
