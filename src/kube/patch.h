@@ -50,6 +50,6 @@ enum class PatchType : std::uint8_t { None, Json, Merge, Strategic, Apply };
 ///           empty map just when upstream's patch is empty
 /// Differs   The order of the changes of a list is not upstream's; $setElementOrder settles the result.
 [[nodiscard]] Value strategicDiff(const Value &original, const Value &modified, const Value &current,
-                                  const MergeSchema &schema = builtInListMerge);
+                                  const MergeRules &rules);
 
 } // namespace minato::kube
