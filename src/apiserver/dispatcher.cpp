@@ -17,7 +17,11 @@ kube::Result<api::Response> Dispatcher::handle(const api::Request &request)
     const Kind *kind = m_machinery.registry.find(request.resource);
     if (!kind)
         return std::unexpected(Status::noSuchResource());
-    return request.subresource.empty() ? handleObject(*kind, request) : handleSubresource(*kind, request);
+    auto response =
+        request.subresource.empty() ? handleObject(*kind, request) : handleSubresource(*kind, request);
+    if (response && !kind->deprecation.empty())
+        response->warnings.emplace_back(kind->deprecation);
+    return response;
 }
 
 kube::Result<api::Response> Dispatcher::handleObject(const Kind &kind, const api::Request &request)

@@ -94,6 +94,7 @@ struct Kind {
     /// Why this object may not be deleted at all.
     std::optional<std::string> (*refuseDelete)(const kube::Object &object) = nullptr;
     std::vector<std::string> (*warnings)(const kube::Value &object) = nullptr;
+    std::string_view deprecation; ///< every answer warns of it
     /// Not an object but a question: a create is answered by filling in its status, and nothing is kept.
     void (*answer)(kube::Value &object) = nullptr;
 

@@ -190,6 +190,9 @@ kube::Result<kube::Value> parseProtobuf(const HttpRequest &http, const kube::Typ
     if (decoded)
         return std::move(decoded->value);
     const kube::ProtobufError &error = decoded.error();
+    // Whoever knows the resources answers: most likely there is none of that kind.
+    if (error.isUnknownKind)
+        return kube::Value::map({{"apiVersion", error.apiVersion}, {"kind", error.kind}});
     if (error.kind.empty())
         return std::unexpected(kube::Status::badRequest(
             std::format("the object provided is unrecognized: {} ({})", error.message, summary(http.body))));

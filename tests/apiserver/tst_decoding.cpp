@@ -63,6 +63,22 @@ private Q_SLOTS:
         QVERIFY(!answer->object()->spec().contains("foo"));
     }
 
+    void everyAnswerOfADeprecatedKind_warns()
+    {
+        InProcessWorld world;
+        const std::vector<std::string> warning{
+            "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice"};
+        const auto listed = await(world, list(kEndpoints, "default"));
+        QVERIFY(listed);
+        QCOMPARE(listed->warnings, warning);
+        const auto one = await(world, get(kEndpoints, "default", "kubernetes"));
+        QVERIFY(one);
+        QCOMPARE(one->warnings, warning);
+        const auto other = await(world, list(kDeployments, "default"));
+        QVERIFY(other);
+        QVERIFY(other->warnings.empty());
+    }
+
     void wrongTypes_areRefusedInGosWords_data()
     {
         QTest::addColumn<QString>("patch");

@@ -138,6 +138,11 @@ private Q_SLOTS:
         QVERIFY(decoded);
         QCOMPARE(decoded->request.body["kind"].asString(), std::string_view("Namespace"));
         QCOMPARE(decoded->request.body["metadata"]["name"].asString(), std::string_view("dev"));
+        HttpRequest odd = http;
+        odd.body = "k8s\0\x0A\x0A\x0A\x02v1\x12\x04Role\x12\x00"s;
+        const auto unknown = decodeRequest(odd);
+        QVERIFY2(unknown, "a kind that is not in the table is left to the server: there is no such resource");
+        QCOMPARE(unknown->request.body["kind"].asString(), std::string_view("Role"));
         http.body.pop_back();
         const auto cut = decodeRequest(http);
         QVERIFY(!cut);

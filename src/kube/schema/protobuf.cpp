@@ -351,7 +351,7 @@ const Structure *structureOf(const TypeTable &types, const Envelope &envelope)
 std::expected<ProtobufObject, ProtobufError> decodeProtobuf(const TypeTable &types, std::string_view body)
 {
     const auto refused = [](const Envelope &envelope, std::string message) {
-        return std::unexpected(ProtobufError{envelope.apiVersion, envelope.kind, std::move(message)});
+        return std::unexpected(ProtobufError{envelope.apiVersion, envelope.kind, std::move(message), false});
     };
     if (!body.starts_with(kPrefix))
         return refused(Envelope({}),
@@ -367,8 +367,10 @@ std::expected<ProtobufObject, ProtobufError> decodeProtobuf(const TypeTable &typ
                                              envelope.kind.empty() ? "Kind" : "apiVersion"));
     const Structure *structure = structureOf(types, envelope);
     if (!structure)
-        return refused(envelope, std::format("no kind \"{}\" is registered for version \"{}\"", envelope.kind,
-                                             envelope.apiVersion));
+        return std::unexpected(ProtobufError{envelope.apiVersion, envelope.kind,
+                                             std::format("no kind \"{}\" is registered for version \"{}\"",
+                                                         envelope.kind, envelope.apiVersion),
+                                             true});
     Decoder decoder(types);
     Value value = decoder.structure(*structure, envelope.raw);
     if (!decoder.error().empty())

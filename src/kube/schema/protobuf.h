@@ -18,7 +18,8 @@ struct ProtobufObject {
 };
 struct ProtobufError {
     std::string apiVersion, kind;
-    std::string message; ///< in upstream's words where it has some: "unexpected EOF"
+    std::string message;        ///< in upstream's words where it has some: "unexpected EOF"
+    bool isUnknownKind = false; ///< the envelope is fine, but names a kind that is not in the table
 };
 
 /// Reads such a body: "k8s\0", then an envelope that names the type, then the fields by their numbers in the
