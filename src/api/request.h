@@ -36,7 +36,8 @@ struct Request {
     std::string name;
     Query query;
     Representation as = Representation::Object;
-    kube::Value body; ///< object, patch or DeleteOptions
+    kube::Value body;                         ///< object, patch or DeleteOptions
+    std::vector<std::string> duplicateFields; ///< keys that the body's text had twice: "spec.replicas"
     kube::PatchType patchType = kube::PatchType::None;
     std::string userAgent = "minato"; ///< the default field manager
     std::string rawPath;              ///< "/version", "/openapi/v3/…": a Get outside the resources

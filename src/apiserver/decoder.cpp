@@ -55,22 +55,23 @@ kube::Result<void> checkType(const Kind &kind, const Value &body)
 
 } // namespace
 
-kube::Result<Decoded> decode(Machinery &machinery, const Kind &kind, const Value &body,
-                             FieldValidation validation, const kube::Object *old)
+std::expected<Decoded, std::string> decodeFields(Machinery &machinery, const Kind &kind, const Value &body,
+                                                 const DecodeOptions &options)
 {
-    if (auto type = checkType(kind, body); !type)
-        return std::unexpected(type.error());
-    auto outcome = machinery.schema.canonical(kind.structure, body, old ? &old->root() : nullptr);
+    const kube::Object *old = options.old;
+    auto outcome =
+        machinery.schema.canonical(kind.structure, body, old ? &old->root() : nullptr, options.wording);
     if (outcome.error)
-        return std::unexpected(Status::badRequest(cannotBeHandled(kind, kind.kind, *outcome.error)));
+        return std::unexpected(*outcome.error);
     Decoded decoded{std::move(outcome.value), {}};
-    if (validation != FieldValidation::Ignore) {
+    if (options.validation != FieldValidation::Ignore) {
+        for (const std::string &field : options.duplicateFields)
+            decoded.warnings.push_back(std::format("duplicate field \"{}\"", field));
         for (const std::string &field : outcome.unknownFields)
             decoded.warnings.push_back(std::format("unknown field \"{}\"", field));
     }
-    if (validation == FieldValidation::Strict && !decoded.warnings.empty())
-        return std::unexpected(
-            Status::badRequest(cannotBeHandled(kind, kind.kind, strictError(decoded.warnings))));
+    if (options.validation == FieldValidation::Strict && !decoded.warnings.empty())
+        return std::unexpected(strictError(decoded.warnings));
     Value &object = decoded.object;
     object.set("apiVersion", kind.apiVersion());
     object.set("kind", kind.kind);
@@ -80,6 +81,16 @@ kube::Result<Decoded> decode(Machinery &machinery, const Kind &kind, const Value
         object = kind.toStored(object);
     setDefaults(machinery, kind, object, old);
     return decoded;
+}
+
+kube::Result<Decoded> decode(Machinery &machinery, const Kind &kind, const Value &body,
+                             const DecodeOptions &options)
+{
+    if (auto type = checkType(kind, body); !type)
+        return std::unexpected(type.error());
+    return decodeFields(machinery, kind, body, options).transform_error([&kind](const std::string &why) {
+        return Status::badRequest(cannotBeHandled(kind, kind.kind, why));
+    });
 }
 
 } // namespace minato::apiserver

@@ -21,6 +21,8 @@ Value texts(std::span<const std::string_view> all)
 
 Value verbsOf(const Kind &kind)
 {
+    if (kind.answer)
+        return Value::array({"create"});
     Value verbs = Value::array({"create", "delete"});
     // A collection of Namespaces is never deleted in one request.
     if (!kind.holdsDeletion)

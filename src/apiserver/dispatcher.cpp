@@ -13,18 +13,23 @@ using kube::Status;
 kube::Result<api::Response> Dispatcher::handle(const api::Request &request)
 {
     if (!request.rawPath.empty())
-        return answerRawPath(m_machinery.registry, request);
+        return answerRawPath(m_machinery, request);
     const Kind *kind = m_machinery.registry.find(request.resource);
     if (!kind)
         return std::unexpected(Status::noSuchResource());
-    return request.subresource.empty() ? handleObject(*kind, request) : handleSubresource(*kind, request);
+    auto response =
+        request.subresource.empty() ? handleObject(*kind, request) : handleSubresource(*kind, request);
+    if (response && !kind->deprecation.empty())
+        response->warnings.emplace_back(kind->deprecation);
+    return response;
 }
 
 kube::Result<api::Response> Dispatcher::handleObject(const Kind &kind, const api::Request &request)
 {
     const bool isCollection =
         request.verb == Verb::List || request.verb == Verb::Create || request.verb == Verb::DeleteCollection;
-    if (!isCollection && request.name.empty())
+    const bool isQuestion = kind.answer != nullptr;
+    if ((!isCollection && request.name.empty()) || (isQuestion && request.verb != Verb::Create))
         return std::unexpected(Status::methodNotAllowed(kind.gvr(), ""));
     switch (request.verb) {
     case Verb::Get:

@@ -21,7 +21,12 @@ void FieldErrors::add(std::string_view reason, std::string path, std::string_vie
 
 void FieldErrors::invalid(std::string path, const kube::Value &value, std::string_view why)
 {
-    add("FieldValueInvalid", std::move(path), "Invalid value", kube::toJson(value), why);
+    invalidText(std::move(path), kube::toJson(value), why);
+}
+
+void FieldErrors::invalidText(std::string path, std::string_view shown, std::string_view why)
+{
+    add("FieldValueInvalid", std::move(path), "Invalid value", shown, why);
 }
 
 void FieldErrors::required(std::string path, std::string_view why)
@@ -32,13 +37,19 @@ void FieldErrors::required(std::string path, std::string_view why)
 void FieldErrors::unsupported(std::string path, const kube::Value &value,
                               std::initializer_list<std::string_view> supported)
 {
+    unsupportedText(std::move(path), kube::toJson(value), supported);
+}
+
+void FieldErrors::unsupportedText(std::string path, std::string_view shown,
+                                  std::initializer_list<std::string_view> supported)
+{
     std::string why = "supported values: ";
     const char *separator = "";
     for (const auto one : supported) {
         why += std::format("{}\"{}\"", separator, one);
         separator = ", ";
     }
-    add("FieldValueNotSupported", std::move(path), "Unsupported value", kube::toJson(value), why);
+    add("FieldValueNotSupported", std::move(path), "Unsupported value", shown, why);
 }
 
 void FieldErrors::forbidden(std::string path, std::string_view why)

@@ -20,11 +20,15 @@ class FieldErrors {
 public:
     /// `Invalid value: "x": why`
     void invalid(std::string path, const kube::Value &value, std::string_view why);
+    /// The same of a value that is not one of ours: as it is to be shown.
+    void invalidText(std::string path, std::string_view shown, std::string_view why);
     /// `Required value`, or `Required value: why`
     void required(std::string path, std::string_view why = {});
     /// `Unsupported value: "x": supported values: "A", "B"`
     void unsupported(std::string path, const kube::Value &value,
                      std::initializer_list<std::string_view> supported);
+    void unsupportedText(std::string path, std::string_view shown,
+                         std::initializer_list<std::string_view> supported);
     /// `Forbidden: why`
     void forbidden(std::string path, std::string_view why);
     /// `Duplicate value: "x"`

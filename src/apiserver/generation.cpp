@@ -24,6 +24,8 @@ bool raises(GenerationRule rule, const Value &object, const kube::Object &old)
         return object["spec"] != old.spec() || metadata["annotations"] != old.annotations();
     case GenerationRule::AllButMetadata:
         return metadata["labels"] != old.labels() || differsBeyondMetadata(object, old.root());
+    case GenerationRule::Content:
+        return differsBeyondMetadata(object, old.root());
     default:
         return false;
     }

@@ -36,6 +36,8 @@ enum class GenerationRule : std::uint8_t {
     Spec,               ///< by a change of the spec
     SpecAndAnnotations, ///< also by one of the annotations (Deployment)
     AllButMetadata,     ///< by a change of anything outside the metadata, or of the labels (EndpointSlice)
+    Content,            ///< by a change of anything outside the metadata (PodTemplate)
+    Constant,           ///< it stays 1 (PriorityClass)
 };
 
 /// What a strategy function may use beside the object.
@@ -60,6 +62,7 @@ struct Kind {
 
     GenerationRule generation = GenerationRule::None;
     bool canCreateOnUpdate = false;    ///< PUT of what does not exist creates it
+    bool needsVersionToUpdate = false; ///< PUT without a resourceVersion is refused
     bool returnsDeletedObject = false; ///< DELETE answers the object, not a Status
     NameRule nameRule = nullptr;
 
@@ -91,6 +94,9 @@ struct Kind {
     /// Why this object may not be deleted at all.
     std::optional<std::string> (*refuseDelete)(const kube::Object &object) = nullptr;
     std::vector<std::string> (*warnings)(const kube::Value &object) = nullptr;
+    std::string_view deprecation; ///< every answer warns of it
+    /// Not an object but a question: a create is answered by filling in its status, and nothing is kept.
+    void (*answer)(kube::Value &object) = nullptr;
 
     std::vector<kube::TableColumn> columns;
     std::vector<kube::Value> (*cells)(const kube::Object &object, base::Instant now) = nullptr;
@@ -102,7 +108,7 @@ struct Kind {
     bool hasOwnFieldRules = false;
 
     /// A second version of a kind: objects are kept as the other row keeps them and converted on the way.
-    std::string_view storedAs; ///< "events": the resource name in the core group
+    kube::GroupVersionResource storedAs;
     kube::Value (*toStored)(const kube::Value &object) = nullptr;
     kube::Value (*fromStored)(const kube::Value &object) = nullptr;
 

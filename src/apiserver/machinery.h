@@ -3,6 +3,7 @@
 #pragma once
 
 #include "api/clock.h"
+#include "apiserver/openapi.h"
 #include "apiserver/registry.h"
 #include "apiserver/service_allocator.h"
 #include "apiserver/spec_cache.h"
@@ -21,6 +22,7 @@ struct Machinery {
         : timers(clock),
           store(historyLength),
           registry(builtInKinds(), store),
+          openApi(registry, schema.types()),
           services(serviceBlock, seed),
           names(seed, "apiserver.names"),
           uids(seed, "apiserver.uids")
@@ -38,6 +40,7 @@ struct Machinery {
     Store store;
     kube::Schema schema;
     Registry registry;
+    OpenApi openApi;
     ServiceAllocator services;
     SpecCache specs;
     base::RandomStream names, uids;

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiserver/openapi.h"
 
+#include "apiserver/openapi_paths.h"
+#include "kube/json.h"
 #include "kube/version.h"
 
+#include <cstdint>
 #include <format>
 
-namespace minato::apiserver::openapi {
+namespace minato::apiserver {
 namespace {
 
 using kube::Value;
@@ -16,56 +19,70 @@ std::string prefix(std::string_view group, std::string_view version)
     return group.empty() ? std::format("api/{}", version) : std::format("apis/{}/{}", group, version);
 }
 
-Value queryParameter(std::string_view name)
+/// FNV-1a: clients keep a document under this until it changes.
+std::string hashOf(std::string_view text)
 {
-    return Value::map({{"name", name}, {"in", "query"}, {"schema", Value::map({{"type", "string"}})}});
-}
-
-Value patchOperation(const Kind &kind)
-{
-    Value parameters = Value::emptyArray();
-    for (const char *name : {"dryRun", "fieldManager", "fieldValidation", "force"})
-        parameters.push(queryParameter(name));
-    const Value gvk = Value::map({{"group", kind.group}, {"version", kind.version}, {"kind", kind.kind}});
-    return Value::map({{"operationId", std::format("patch{}{}", kind.version, kind.kind)},
-                       {"parameters", std::move(parameters)},
-                       {"responses", Value::map({{"200", Value::map({{"description", "OK"}})}})},
-                       {"x-kubernetes-action", "patch"},
-                       {"x-kubernetes-group-version-kind", gvk}});
+    std::uint64_t hash = 14695981039346656037U;
+    for (const char c : text)
+        hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
+    return std::format("{:016X}", hash);
 }
 
 } // namespace
 
-Value index(const Registry &registry)
+const Value &OpenApi::index()
 {
-    // Clients cache a document under its hash: the version is all that changes it.
-    const auto entry = [](const std::string &path) {
-        return Value::map(
-            {{"serverRelativeURL", std::format("/openapi/v3/{}?hash={}", path, kube::kMirroredVersion)}});
+    if (!m_index.isNull())
+        return m_index;
+    Value paths = Value::emptyMap();
+    const auto add = [&](const std::string &group, const std::string &version) {
+        const std::string path = prefix(group, version);
+        const std::string hash = hashOf(kube::toJson(document(group, version)));
+        paths.set(path,
+                  Value::map({{"serverRelativeURL", std::format("/openapi/v3/{}?hash={}", path, hash)}}));
     };
-    Value paths = Value::map({{prefix("", "v1"), entry(prefix("", "v1"))}});
-    for (const auto &[group, versions] : registry.groups()) {
+    add("", "v1");
+    for (const auto &[group, versions] : m_registry.groups()) {
         for (const std::string &version : versions)
-            paths.set(prefix(group, version), entry(prefix(group, version)));
+            add(group, version);
     }
-    return Value::map({{"paths", std::move(paths)}});
+    m_index = Value::map({{"paths", std::move(paths)}});
+    return m_index;
 }
 
-Value document(const Registry &registry, std::string_view group, std::string_view version)
+const Value &OpenApi::document(std::string_view group, std::string_view version)
 {
-    Value paths = Value::emptyMap();
-    for (const Kind *kind : registry.in(group, version)) {
-        const std::string path =
-            std::format("/{}{}/{}/{{name}}", prefix(group, version),
-                        kind->isNamespaced ? "/namespaces/{namespace}" : "", kind->resource);
-        paths.set(path, Value::map({{"patch", patchOperation(*kind)}}));
-    }
-    if (paths.size() == 0)
+    Value &kept = m_documents[{std::string(group), std::string(version)}];
+    if (kept.isNull())
+        kept = make(group, version);
+    return kept;
+}
+
+Value OpenApi::make(std::string_view group, std::string_view version)
+{
+    const auto kinds = m_registry.in(group, version);
+    if (kinds.empty())
         return {};
+    Value schemas = Value::emptyMap(), paths = Value::emptyMap();
+    for (const Kind *kind : kinds) {
+        openapi::addPaths(paths, *kind, "/" + prefix(group, version));
+        m_schemas.addTo(schemas, kind->structure);
+        m_schemas.addTo(schemas, kind->structure + "List");
+        for (const Subresource &sub : kind->subresources)
+            m_schemas.addTo(schemas, kube::structureName(sub.kind.apiVersion(), sub.kind.kind));
+    }
+    for (const char *common : {"meta.v1.DeleteOptions", "meta.v1.Status"})
+        m_schemas.addTo(schemas, common);
+    schemas.set(OpenApiSchemas::publicName("meta.v1.Patch"), Value::map({{"type", "object"}}));
     return Value::map({{"openapi", "3.0.0"},
                        {"info", Value::map({{"title", "Kubernetes"}, {"version", kube::kMirroredVersion}})},
                        {"paths", std::move(paths)},
-                       {"components", Value::map({{"schemas", Value::emptyMap()}})}});
+                       {"components", Value::map({{"schemas", std::move(schemas)}})}});
 }
 
-} // namespace minato::apiserver::openapi
+std::string OpenApi::v2() const
+{
+    return openapi::protobufDocument(m_registry);
+}
+
+} // namespace minato::apiserver

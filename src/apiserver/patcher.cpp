@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiserver/patcher.h"
 
+#include "kube/go_text.h"
 #include "kube/json.h"
 #include "kube/patch.h"
+
+#include <algorithm>
+#include <format>
+#include <optional>
 
 namespace minato::apiserver {
 namespace {
@@ -31,25 +36,38 @@ Status rejected()
     return status;
 }
 
-kube::Result<Value> patched(const Value &current, const api::Request &request)
+/// Mirrors   interpretStrategicMergePatchError, endpoints/handlers/patch.go
+Status strategicError(const std::string &why)
+{
+    if (kube::isStrategicFormatError(why))
+        return Status::badRequest(why);
+    if (why == "lists of lists are not supported")
+        return rejected();
+    Status status; // upstream's is no API error either: 500, without a reason
+    status.message = why;
+    return status;
+}
+
+Status badJsonPatch()
+{
+    return Status::badRequest("Invalid JSON Patch");
+}
+
+kube::Result<Value> patched(const Value &current, const api::Request &request, const kube::MergeRules &rules)
 {
     switch (request.patchType) {
     case PatchType::Json:
-        if (auto result = kube::applyJsonPatch(current, request.body))
-            return std::move(*result);
-        return std::unexpected(rejected());
+        return kube::applyJsonPatch(current, request.body).transform_error([](const auto &) {
+            return rejected();
+        });
     case PatchType::Merge:
         if (!request.body.isMap())
-            return std::unexpected(Status::badRequest("Invalid JSON Patch"));
+            return std::unexpected(badJsonPatch());
         return kube::applyMergePatch(current, request.body);
-    case PatchType::Strategic: {
+    case PatchType::Strategic:
         if (!request.body.isMap())
-            return std::unexpected(Status::badRequest("Invalid JSON Patch"));
-        auto result = kube::applyStrategicPatch(current, request.body);
-        if (!result)
-            return std::unexpected(Status::badRequest(result.error()));
-        return std::move(*result);
-    }
+            return std::unexpected(badJsonPatch());
+        return kube::applyStrategicPatch(current, request.body, rules).transform_error(strategicError);
     case PatchType::Apply:
         return std::unexpected(
             unsupported("server-side apply is not simulated: use kubectl apply without --server-side"));
@@ -61,21 +79,49 @@ kube::Result<Value> patched(const Value &current, const api::Request &request)
     }
 }
 
+/// Complains when JSON names another type than the object had. (After a strategic patch upstream does not
+/// look.)
+std::optional<std::string> changedType(const Registry &registry, const Kind &kind, const Value &object)
+{
+    const std::string_view apiVersion = object["apiVersion"].asString();
+    const std::string_view name = object["kind"].asString();
+    if (apiVersion == kind.apiVersion() && name == kind.kind)
+        return std::nullopt;
+    const bool isKnown = std::ranges::any_of(registry.kinds(), [&](const Kind &other) {
+        return other.kind == name && other.apiVersion() == apiVersion;
+    });
+    if (isKnown)
+        return std::format("unable to decode {}{}, Kind={} into *{}.{}", apiVersion.contains('/') ? "" : "/",
+                           apiVersion, name, kind.structure.substr(0, kind.structure.find('.')), kind.kind);
+    return std::format("no kind \"{}\" is registered for version \"{}\" in scheme "
+                       "\"pkg/api/legacyscheme/scheme.go:30\"",
+                       name, apiVersion);
+}
+
 } // namespace
 
 kube::Result<Decoded> applyPatch(Machinery &machinery, const Kind &kind, const kube::Object &old,
                                  const api::Request &request, FieldValidation validation)
 {
-    const auto result = patched(kind.fromStored ? kind.fromStored(old.root()) : old.root(), request);
+    const bool isStrategic = request.patchType == PatchType::Strategic;
+    const auto result = patched(kind.fromStored ? kind.fromStored(old.root()) : old.root(), request,
+                                kube::MergeRules(machinery.schema.types(), kind.structure));
     if (!result)
         return std::unexpected(result.error());
-    auto decoded = decode(machinery, kind, *result, validation, kind.fromStored ? nullptr : &old);
-    if (decoded)
-        return decoded;
-    // What the patch made is no such object any more.
-    FieldErrors errors;
-    errors.invalid("patch", kube::toJson(*result), decoded.error().message);
-    return std::unexpected(Status::invalid({}, "", errors.take()));
+    const auto refused = [&](const std::string &why) {
+        // What the patch made is no such object any more.
+        FieldErrors errors;
+        errors.invalid("patch", isStrategic ? kube::goPrint(request.body) : kube::toJson(*result), why);
+        return Status::invalid({}, "", errors.take());
+    };
+    if (const auto why = changedType(machinery.registry, kind, *result); why && !isStrategic)
+        return std::unexpected(refused(*why));
+    return decodeFields(machinery, kind, *result,
+                        {.validation = validation,
+                         .old = kind.fromStored ? nullptr : &old,
+                         .duplicateFields = request.duplicateFields,
+                         .wording = isStrategic ? kube::Wording::Converter : kube::Wording::Json})
+        .transform_error(refused);
 }
 
 } // namespace minato::apiserver

@@ -3,7 +3,6 @@
 #include "apiserver/raw_paths.h"
 
 #include "apiserver/discovery.h"
-#include "apiserver/openapi.h"
 #include "kube/version.h"
 
 #include <algorithm>
@@ -51,7 +50,7 @@ Value rootPaths(const Registry &registry)
         for (const std::string &version : versions)
             paths.push("/apis/" + group + "/" + version);
     }
-    for (const char *path : {"/healthz", "/livez", "/openapi/v3", "/readyz", "/version"})
+    for (const char *path : {"/healthz", "/livez", "/openapi/v2", "/openapi/v3", "/readyz", "/version"})
         paths.push(path);
     return Value::map({{"paths", std::move(paths)}});
 }
@@ -73,38 +72,42 @@ Value discover(const Registry &registry, const api::Request &request,
     return !isCore && path.size() == 3 ? discovery::resourceList(registry, path[1], path[2]) : Value();
 }
 
-Value describe(const Registry &registry, const std::vector<std::string_view> &path)
+Value describe(OpenApi &openApi, const std::vector<std::string_view> &path)
 {
     if (path.size() == 2 && path[1] == "v3")
-        return openapi::index(registry);
+        return openApi.index();
     if (path.size() == 4 && path[1] == "v3" && path[2] == "api")
-        return openapi::document(registry, "", path[3]);
+        return openApi.document("", path[3]);
     if (path.size() == 5 && path[1] == "v3" && path[2] == "apis")
-        return openapi::document(registry, path[3], path[4]);
+        return openApi.document(path[3], path[4]);
     return {};
 }
 
-Value valueAt(const Registry &registry, const api::Request &request,
-              const std::vector<std::string_view> &path)
+Value valueAt(Machinery &machinery, const api::Request &request, const std::vector<std::string_view> &path)
 {
     if (path.empty())
-        return rootPaths(registry);
+        return rootPaths(machinery.registry);
     if (path[0] == "api" || path[0] == "apis")
-        return discover(registry, request, path);
+        return discover(machinery.registry, request, path);
     if (path[0] == "openapi")
-        return describe(registry, path);
+        return describe(machinery.openApi, path);
     return path[0] == "version" && path.size() == 1 ? versionInfo() : Value();
 }
 
 } // namespace
 
-kube::Result<api::Response> answerRawPath(const Registry &registry, const api::Request &request)
+kube::Result<api::Response> answerRawPath(Machinery &machinery, const api::Request &request)
 {
     const auto path = segments(request.rawPath);
     constexpr std::string_view kHealth[] = {"healthz", "livez", "readyz"};
     if (!path.empty() && std::ranges::contains(kHealth, path[0]))
         return api::Response{api::Bytes{"text/plain; charset=utf-8", "ok"}, false, {}};
-    Value value = valueAt(registry, request, path);
+    if (path.size() == 2 && path[0] == "openapi" && path[1] == "v2")
+        return api::Response{
+            api::Bytes{"application/com.github.proto-openapi.spec.v2.v1.0+protobuf", machinery.openApi.v2()},
+            false,
+            {}};
+    Value value = valueAt(machinery, request, path);
     if (value.isNull())
         return std::unexpected(kube::Status::noSuchResource());
     return api::Response{std::move(value), false, {}};

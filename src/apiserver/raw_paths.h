@@ -3,7 +3,7 @@
 #pragma once
 
 #include "api/request.h"
-#include "apiserver/registry.h"
+#include "apiserver/machinery.h"
 
 namespace minato::apiserver {
 
@@ -14,7 +14,6 @@ namespace minato::apiserver {
 /// `as=APIGroupDiscoveryList` with `v=v2` (the default) or `v=v2beta1`. Without it the answer has the older
 /// form (APIVersions, APIGroupList), which the other paths always have. Errors    404 for a path that no
 /// server has
-[[nodiscard]] kube::Result<api::Response> answerRawPath(const Registry &registry,
-                                                        const api::Request &request);
+[[nodiscard]] kube::Result<api::Response> answerRawPath(Machinery &machinery, const api::Request &request);
 
 } // namespace minato::apiserver

@@ -14,15 +14,15 @@ Registry::Registry(std::vector<Kind> kinds, Store &store) : m_kinds(std::move(ki
 {
     for (std::size_t i = 0; i < m_kinds.size(); ++i) {
         m_kinds[i].structure = kube::structureName(m_kinds[i].apiVersion(), m_kinds[i].kind);
-        if (!m_kinds[i].storedAs.empty())
+        if (!m_kinds[i].storedAs.resource.empty())
             continue;
         m_kinds[i].bucket = store.addBucket(m_kinds[i].gvr().groupResource());
         m_owners.push_back(i);
     }
     for (Kind &kind : m_kinds) {
-        if (kind.storedAs.empty())
+        if (kind.storedAs.resource.empty())
             continue;
-        const Kind *keeper = find({"", "v1", std::string(kind.storedAs)});
+        const Kind *keeper = find(kind.storedAs);
         MINATO_ASSERT(keeper);
         kind.bucket = keeper->bucket;
     }
@@ -64,10 +64,33 @@ std::vector<std::pair<std::string, std::vector<std::string>>> Registry::groups()
 
 std::vector<Kind> builtInKinds()
 {
-    // The order of /apis of a real server: apps, events.k8s.io, …, discovery.k8s.io.
-    return {kinds::endpoints(), kinds::event(),        kinds::namespaceKind(), kinds::node(),
-            kinds::pod(),       kinds::service(),      kinds::deployment(),    kinds::replicaSet(),
-            kinds::eventV1(),   kinds::endpointSlice()};
+    // The order of /api/v1 and /apis of a real server; `kubectl get all` follows it.
+    std::vector<Kind> all{kinds::configMap(),
+                          kinds::endpoints(),
+                          kinds::event(),
+                          kinds::limitRange(),
+                          kinds::namespaceKind(),
+                          kinds::node(),
+                          kinds::pod(),
+                          kinds::podTemplate(),
+                          kinds::resourceQuota(),
+                          kinds::secret(),
+                          kinds::serviceAccount(),
+                          kinds::service(),
+                          kinds::controllerRevision(),
+                          kinds::daemonSet(),
+                          kinds::deployment(),
+                          kinds::replicaSet(),
+                          kinds::statefulSet(),
+                          kinds::eventV1(),
+                          kinds::selfSubjectReview()};
+    for (const Kind &kind : kinds::accessReviews())
+        all.push_back(kind);
+    for (const Kind &kind :
+         {kinds::horizontalPodAutoscaler(), kinds::horizontalPodAutoscalerV1(), kinds::job(),
+          kinds::podDisruptionBudget(), kinds::priorityClass(), kinds::lease(), kinds::endpointSlice()})
+        all.push_back(kind);
+    return all;
 }
 
 } // namespace minato::apiserver

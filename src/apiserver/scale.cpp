@@ -60,7 +60,7 @@ kube::Result<Value> ScaleEndpoint::wanted(const api::Request &request, const Val
     auto decoded =
         request.verb == api::Verb::Patch
             ? applyPatch(m_machinery, kind, kube::Object(current), request, FieldValidation::Ignore)
-            : decode(m_machinery, kind, request.body, FieldValidation::Ignore);
+            : decode(m_machinery, kind, request.body, {.validation = FieldValidation::Ignore});
     if (!decoded)
         return std::unexpected(decoded.error());
     if (auto name = checkUrlName(decoded->object, request); !name)

@@ -69,7 +69,7 @@ void ApiServer::Impl::createStartingObjects()
         for (const Kind &kind : m_machinery.registry.kinds()) {
             if (kind.kind != object.kind() || kind.apiVersion() != object.apiVersion())
                 continue;
-            auto decoded = decode(m_machinery, kind, root, FieldValidation::Strict);
+            auto decoded = decode(m_machinery, kind, root, {.validation = FieldValidation::Strict});
             MINATO_ASSERT(decoded && writer.add(kind, std::move(decoded->object), false));
         }
     }

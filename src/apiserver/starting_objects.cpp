@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "apiserver/kinds/kinds.h"
 #include "apiserver/server_impl.h"
 
 namespace minato::apiserver {
@@ -60,6 +61,8 @@ std::vector<Value> startingObjects(AddressBlock block, std::string_view endpoint
     std::vector<Value> objects;
     for (const char *name : {"kube-system", "kube-public", "kube-node-lease", "default"})
         objects.push_back(object("v1", "Namespace", Value::map({{"name", name}})));
+    for (Value &priorityClass : kinds::systemPriorityClasses())
+        objects.push_back(std::move(priorityClass));
     objects.push_back(service(block));
     objects.push_back(endpoints(endpointAddress));
     objects.push_back(endpointSlice(endpointAddress));

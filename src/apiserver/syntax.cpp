@@ -184,6 +184,25 @@ Complaints portName(std::string_view text)
     return complaints;
 }
 
+Complaints configMapKey(std::string_view text)
+{
+    Complaints complaints;
+    if (text.size() > 253)
+        complaints.push_back(tooLong(253));
+    const bool isKey = !text.empty() && std::ranges::all_of(text, [](char c) {
+        return isAlnum(c) || c == '-' || c == '_' || c == '.';
+    });
+    if (!isKey)
+        complaints.push_back(
+            mustMatch("a valid config key must consist of alphanumeric characters, '-', '_' or '.'",
+                      "[-._a-zA-Z0-9]+", {"key.name", "KEY_NAME", "key-name"}));
+    if (text == "." || text == "..")
+        complaints.push_back(std::format("must not be '{}'", text));
+    else if (text.starts_with(".."))
+        complaints.emplace_back("must not start with '..'");
+    return complaints;
+}
+
 Complaints envVarName(std::string_view text)
 {
     if (text.empty())

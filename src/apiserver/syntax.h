@@ -22,6 +22,7 @@ using Complaints = std::vector<std::string>;
 [[nodiscard]] Complaints qualifiedName(std::string_view text); ///< label and annotation keys, finalizers
 [[nodiscard]] Complaints labelValue(std::string_view text);
 [[nodiscard]] Complaints portName(std::string_view text);
+[[nodiscard]] Complaints configMapKey(std::string_view text);
 [[nodiscard]] Complaints envVarName(std::string_view text);
 [[nodiscard]] Complaints portNumber(std::int64_t port);
 [[nodiscard]] bool isPercent(std::string_view text);

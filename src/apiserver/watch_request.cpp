@@ -37,6 +37,8 @@ Events changesSince(const Store &store, const Kind &kind, const ObjectFilter &fi
 kube::Result<WatchRequest> WatchRequest::prepare(const Machinery &machinery, const Kind &kind,
                                                  const api::Request &request)
 {
+    if (kind.answer)
+        return std::unexpected(kube::Status::methodNotAllowed(kind.gvr(), ""));
     auto filter = ObjectFilter::parse(kind, request);
     if (!filter)
         return std::unexpected(filter.error());

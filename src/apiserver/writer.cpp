@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiserver/writer.h"
 
-#include "apiserver/decoder.h"
 #include "apiserver/generation.h"
 #include "apiserver/object_meta.h"
 #include "apiserver/patcher.h"
@@ -42,6 +41,13 @@ void removeSystemFields(Value &object)
     for (const char *key : {"uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds",
                             "selfLink", "managedFields", "generation"})
         metadata.erase(key);
+}
+
+Status versionMissing(const Kind &kind, std::string_view name)
+{
+    FieldErrors errors;
+    errors.invalidText("metadata.resourceVersion", "0x0", "must be specified for an update");
+    return Status::invalid({kind.group, kind.version, kind.resource}, name, errors.take());
 }
 
 bool isReadyToGo(const Kind &kind, const Value &object, const kube::Object &old)
@@ -85,16 +91,32 @@ kube::Result<api::Response> Writer::create(const Kind &kind, const api::Request 
     const auto options = WriteOptions::parse(request, "CreateOptions");
     if (!options)
         return std::unexpected(options.error());
-    auto decoded = decode(m_machinery, kind, request.body, options->validation);
+    auto decoded = decode(m_machinery, kind, request.body,
+                          {.validation = options->validation, .duplicateFields = request.duplicateFields});
     if (!decoded)
         return std::unexpected(decoded.error());
     if (auto ns = takeNamespace(kind, decoded->object, request.ns); !ns)
         return std::unexpected(ns.error());
+    if (kind.answer)
+        return answer(kind, request, *std::move(decoded));
     for (auto &warning : kind.warnings ? kind.warnings(decoded->object) : std::vector<std::string>())
         decoded->warnings.push_back(std::move(warning));
     return add(kind, std::move(decoded->object), options->isDryRun).transform([&](const ObjectPtr &object) {
         return respond(kind, request, object, std::move(decoded->warnings), true);
     });
+}
+
+kube::Result<api::Response> Writer::answer(const Kind &kind, const api::Request &request,
+                                           Decoded question) const
+{
+    FieldErrors errors;
+    if (kind.validate)
+        kind.validate(question.object, errors);
+    if (!errors.isEmpty())
+        return std::unexpected(Status::invalid(kind.gvk(), "", errors.take()));
+    kind.answer(question.object);
+    return respond(kind, request, kube::makeObject(std::move(question.object)), std::move(question.warnings),
+                   true);
 }
 
 kube::Result<void> Writer::checkNamespace(const Kind &kind, const Value &object) const
@@ -138,6 +160,19 @@ kube::Result<void> Writer::nameIt(const Kind &kind, Value &object)
     return std::unexpected(std::move(status));
 }
 
+void Writer::prepareForCreate(const Kind &kind, Value &object) const
+{
+    if (kind.prepareForCreate)
+        kind.prepareForCreate(object);
+    // A status that says nothing still has the fields that are always written.
+    if (kind.hasStatus && object["status"].isMap() && object["status"].isEmpty()) {
+        const std::string &structure = m_machinery.registry.storedIn(kind.bucket).structure;
+        object.set("status", m_machinery.schema.emptyMember(structure, "status"));
+    }
+    if (kind.generation != GenerationRule::None)
+        object.edit("metadata").set("generation", 1);
+}
+
 void Writer::validate(const Kind &kind, const Value &object, FieldErrors &errors)
 {
     if (!kind.validate || (kind.isAboutSpec && m_machinery.specs.isKnownValid(object["spec"])))
@@ -171,10 +206,7 @@ kube::Result<ObjectPtr> Writer::add(const Kind &kind, Value object, bool isDryRu
         if (auto allocated = kind.allocate(object, nullptr, context); !allocated)
             return std::unexpected(allocated.error());
     }
-    if (kind.prepareForCreate)
-        kind.prepareForCreate(object);
-    if (kind.generation != GenerationRule::None)
-        object.edit("metadata").set("generation", 1);
+    prepareForCreate(kind, object);
     FieldErrors errors;
     validate(kind, object, errors);
     meta::validateNew(object["metadata"], kind, errors);
@@ -203,13 +235,18 @@ kube::Result<api::Response> Writer::update(const Kind &kind, const api::Request 
         return std::unexpected(options.error());
     const auto old = m_machinery.find(kind, request.ns, request.name);
     const kube::Object *known = old && !kind.fromStored ? old->get() : nullptr;
-    auto decoded = decode(m_machinery, kind, request.body, options->validation, known);
+    auto decoded =
+        decode(m_machinery, kind, request.body,
+               {.validation = options->validation, .old = known, .duplicateFields = request.duplicateFields});
     if (!decoded)
         return std::unexpected(decoded.error());
     if (auto name = checkUrlName(decoded->object, request); !name)
         return std::unexpected(name.error());
     if (auto ns = takeNamespace(kind, decoded->object, request.ns); !ns)
         return std::unexpected(ns.error());
+    const bool isBlind = decoded->object["metadata"]["resourceVersion"].isEmpty();
+    if (old && isBlind && kind.needsVersionToUpdate)
+        return std::unexpected(versionMissing(kind, request.name));
     const bool isNew = !old && kind.canCreateOnUpdate && request.subresource.empty();
     if (!old && !isNew)
         return std::unexpected(old.error());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "api/request.h"
+#include "apiserver/decoder.h"
 #include "apiserver/machinery.h"
 #include "apiserver/write_options.h"
 
@@ -35,8 +36,11 @@ public:
     [[nodiscard]] kube::Result<kube::ObjectPtr> add(const Kind &kind, kube::Value object, bool isDryRun);
 
 private:
+    [[nodiscard]] kube::Result<api::Response> answer(const Kind &kind, const api::Request &request,
+                                                     Decoded question) const;
     [[nodiscard]] kube::Result<void> checkNamespace(const Kind &kind, const kube::Value &object) const;
     [[nodiscard]] kube::Result<void> nameIt(const Kind &kind, kube::Value &object);
+    void prepareForCreate(const Kind &kind, kube::Value &object) const;
     void validate(const Kind &kind, const kube::Value &object, FieldErrors &errors);
     [[nodiscard]] kube::Result<void> prepareUpdate(const Kind &kind, kube::Value &object,
                                                    const kube::ObjectPtr &old, std::string_view subresource);

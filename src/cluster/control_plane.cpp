@@ -12,23 +12,48 @@
 #include "components/namespaces/namespace_controller.h"
 #include "components/replicaset/replicaset_controller.h"
 #include "components/scheduler/scheduler.h"
+#include "components/service_accounts/service_accounts_controller.h"
 
 #include <algorithm>
+#include <array>
 
 namespace minato::cluster {
 namespace {
 
 using namespace kube::resources;
 
+/// What nobody but its users touches.
+constexpr std::array kKept{&kStatefulSets,
+                           &kDaemonSets,
+                           &kJobs,
+                           &kControllerRevisions,
+                           &kPodTemplates,
+                           &kHorizontalPodAutoscalers,
+                           &kPodDisruptionBudgets,
+                           &kResourceQuotas,
+                           &kLimitRanges,
+                           &kConfigMaps,
+                           &kSecrets,
+                           &kServiceAccounts,
+                           &kLeases};
+
 /// What the garbage collector and the namespace controller know of.
 std::vector<kube::GroupVersionResource> collectedResources()
 {
-    return {kPods, kReplicaSets, kDeployments, kServices, kEndpointSlices};
+    std::vector<kube::GroupVersionResource> all{kPods,     kReplicaSets,    kDeployments,
+                                                kServices, kEndpointSlices, kPriorityClasses};
+    for (const auto *kept : kKept)
+        all.push_back(*kept);
+    return all;
 }
 
 std::vector<kube::GroupVersionResource> namespacedResources()
 {
-    return {kDeployments, kReplicaSets, kPods, kServices, kEndpointSlices, kEndpoints, kEvents};
+    std::vector<kube::GroupVersionResource> all{kDeployments,    kReplicaSets, kPods,  kServices,
+                                                kEndpointSlices, kEndpoints,   kEvents};
+    for (const auto *kept : kKept)
+        all.push_back(*kept);
+    return all;
 }
 
 bool isWaitingForRoom(const kube::Object &pod)
@@ -67,6 +92,7 @@ struct ControlPlane::Impl {
           endpoints(context()),
           garbage(context(), collectedResources()),
           namespaces(context(), namespacedResources()),
+          serviceAccounts(context()),
           scheduler({schedulerClient, timers, schedulerHub, seed, decide, &schedulerEvents})
     {
         managerHub.start();
@@ -93,6 +119,7 @@ struct ControlPlane::Impl {
     components::EndpointsController endpoints;
     components::GarbageCollector garbage;
     components::NamespaceController namespaces;
+    components::ServiceAccountsController serviceAccounts;
     components::Scheduler scheduler;
 };
 

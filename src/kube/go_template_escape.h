@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <expected>
 #include <string>
 #include <string_view>
 
@@ -12,11 +11,5 @@ namespace minato::kube::gotemplate {
 [[nodiscard]] std::string escapeHtml(std::string_view text);
 [[nodiscard]] std::string escapeJavaScript(std::string_view text);
 [[nodiscard]] std::string escapeUrlQuery(std::string_view text);
-
-/// Standard base64 with padding; line breaks are skipped.
-///
-/// Mirrors   StdEncoding of encoding/base64
-/// Errors    "illegal base64 data at input byte 3"
-[[nodiscard]] std::expected<std::string, std::string> decodeBase64(std::string_view text);
 
 } // namespace minato::kube::gotemplate

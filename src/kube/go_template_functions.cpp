@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kube/go_template_functions.h"
 
+#include "kube/base64.h"
 #include "kube/go_format.h"
 #include "kube/go_template_compare.h"
 #include "kube/go_template_escape.h"

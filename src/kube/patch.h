@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kube/schema/merge_rules.h"
 #include "kube/value.h"
 
 #include <cstdint>
 #include <expected>
-#include <functional>
 #include <string>
 #include <string_view>
 
@@ -30,31 +30,16 @@ enum class PatchType : std::uint8_t { None, Json, Merge, Strategic, Apply };
 /// RFC 7386: null deletes, arrays replace. Nulls are dropped from what is new, in maps within arrays too.
 [[nodiscard]] Value applyMergePatch(const Value &document, const Value &patch);
 
-/// How one list of a kind is merged.
-struct ListMerge {
-    std::string_view mergeKey; ///< "name"; empty for a list of primitives that is merged as a set
-    bool isReplaced = true;    ///< no merge key declared: the patch's list replaces the old one
-};
-
-/// Tells the merge rule of the list at a path of keys, list items left out:
-/// "spec.template.spec.containers.ports".
-using MergeSchema = std::function<ListMerge(std::string_view path)>;
-
-/// The merge rules of the built-in kinds, by the last parts of the path (the table is in list_merge.cpp).
-///
-/// Differs   A path does not tell the kind, so the selector of a PodDisruptionBudget, which upstream
-/// replaces, is merged
-///           like that of any other kind.
-[[nodiscard]] ListMerge builtInListMerge(std::string_view path);
-
 /// Strategic merge patch, with $patch, $retainKeys, $setElementOrder/x and $deleteFromPrimitiveList/x.
 ///
 /// Mirrors   apimachinery/pkg/util/strategicpatch (StrategicMergeMapPatch)
 /// Differs   What upstream leaves behind for its decoder to drop (directives inside new values, nulls) is
-/// dropped here. Errors    Upstream's texts; isStrategicFormatError() tells those that a server answers with
-/// 400, the others are 500.
-[[nodiscard]] std::expected<Value, std::string>
-applyStrategicPatch(const Value &document, const Value &patch, const MergeSchema &schema = builtInListMerge);
+///           dropped here.
+/// Errors    Upstream's texts; isStrategicFormatError() tells those that a server answers with 400, the
+/// others
+///           are 500.
+[[nodiscard]] std::expected<Value, std::string> applyStrategicPatch(const Value &document, const Value &patch,
+                                                                    const MergeRules &rules);
 [[nodiscard]] bool isStrategicFormatError(std::string_view error);
 
 /// The strategic merge patch that brings `current` to what `modified` says, and takes away what only
@@ -65,6 +50,6 @@ applyStrategicPatch(const Value &document, const Value &patch, const MergeSchema
 ///           empty map just when upstream's patch is empty
 /// Differs   The order of the changes of a list is not upstream's; $setElementOrder settles the result.
 [[nodiscard]] Value strategicDiff(const Value &original, const Value &modified, const Value &current,
-                                  const MergeSchema &schema = builtInListMerge);
+                                  const MergeRules &rules);
 
 } // namespace minato::kube

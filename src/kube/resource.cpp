@@ -8,9 +8,30 @@ namespace minato::kube::resources {
 
 const GroupVersionResource *find(std::string_view name)
 {
-    static constexpr std::array<const GroupVersionResource *, 9> kAll{
-        &kNodes,  &kNamespaces,  &kPods,        &kServices,       &kEndpoints,
-        &kEvents, &kDeployments, &kReplicaSets, &kEndpointSlices,
+    static constexpr std::array kAll{
+        &kNodes,
+        &kNamespaces,
+        &kPods,
+        &kServices,
+        &kEndpoints,
+        &kEvents,
+        &kDeployments,
+        &kReplicaSets,
+        &kEndpointSlices,
+        &kConfigMaps,
+        &kSecrets,
+        &kServiceAccounts,
+        &kResourceQuotas,
+        &kLimitRanges,
+        &kPodTemplates,
+        &kStatefulSets,
+        &kDaemonSets,
+        &kControllerRevisions,
+        &kJobs,
+        &kHorizontalPodAutoscalers,
+        &kPodDisruptionBudgets,
+        &kPriorityClasses,
+        &kLeases,
     };
     for (const GroupVersionResource *resource : kAll) {
         if (resource->resource == name || resource->groupResource() == name)

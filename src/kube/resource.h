@@ -34,6 +34,20 @@ inline const GroupVersionResource kEvents{"", "v1", "events"};
 inline const GroupVersionResource kDeployments{"apps", "v1", "deployments"};
 inline const GroupVersionResource kReplicaSets{"apps", "v1", "replicasets"};
 inline const GroupVersionResource kEndpointSlices{"discovery.k8s.io", "v1", "endpointslices"};
+inline const GroupVersionResource kConfigMaps{"", "v1", "configmaps"};
+inline const GroupVersionResource kSecrets{"", "v1", "secrets"};
+inline const GroupVersionResource kServiceAccounts{"", "v1", "serviceaccounts"};
+inline const GroupVersionResource kResourceQuotas{"", "v1", "resourcequotas"};
+inline const GroupVersionResource kLimitRanges{"", "v1", "limitranges"};
+inline const GroupVersionResource kPodTemplates{"", "v1", "podtemplates"};
+inline const GroupVersionResource kStatefulSets{"apps", "v1", "statefulsets"};
+inline const GroupVersionResource kDaemonSets{"apps", "v1", "daemonsets"};
+inline const GroupVersionResource kControllerRevisions{"apps", "v1", "controllerrevisions"};
+inline const GroupVersionResource kJobs{"batch", "v1", "jobs"};
+inline const GroupVersionResource kHorizontalPodAutoscalers{"autoscaling", "v2", "horizontalpodautoscalers"};
+inline const GroupVersionResource kPodDisruptionBudgets{"policy", "v1", "poddisruptionbudgets"};
+inline const GroupVersionResource kPriorityClasses{"scheduling.k8s.io", "v1", "priorityclasses"};
+inline const GroupVersionResource kLeases{"coordination.k8s.io", "v1", "leases"};
 
 /// By plural name, "deployments" or "deployments.apps"; null: not one of the above.
 [[nodiscard]] const GroupVersionResource *find(std::string_view name);

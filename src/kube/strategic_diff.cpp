@@ -10,17 +10,6 @@
 namespace minato::kube {
 namespace {
 
-/// The last part of a path whose maps are kept to the keys that they are given: the patchStrategy retainKeys.
-bool retainsKeys(std::string_view path)
-{
-    return path == "spec.strategy" || path == "volumes" || path.ends_with(".volumes");
-}
-
-std::string joined(std::string_view path, std::string_view key)
-{
-    return path.empty() ? std::string(key) : std::string(path) + "." + std::string(key);
-}
-
 bool isSameKind(const Value &a, const Value &b)
 {
     return a.type() == b.type();
@@ -46,34 +35,38 @@ bool contains(const Value &list, const Value &wanted)
 
 class Differ {
 public:
-    explicit Differ(const MergeSchema &schema) : m_schema(schema) {}
-
     /// `original` may lack what the others have.
-    Value maps(const Value &original, const Value &modified, const Value &current,
-               const std::string &path) const
+    static Value maps(const Value &original, const Value &modified, const Value &current, const MergeRules &rules,
+                      bool retainsKeys)
     {
         Value patch = Value::emptyMap();
-        for (const Member &member : modified.members()) {
-            const Value &live = current[member.key()];
-            const std::string inner = joined(path, member.key());
-            if (!current.contains(member.key()) || !isSameKind(live, member.value))
-                patch.set(member.key(), member.value);
-            else if (member.value.isMap())
-                addMap(patch, member.key(), maps(original[member.key()], member.value, live, inner));
-            else if (member.value.isArray())
-                lists(patch, member.key(), original[member.key()], member.value, live, inner);
-            else if (!(live == member.value))
-                patch.set(member.key(), member.value);
-        }
+        for (const Member &member : modified.members())
+            addMember(patch, member, original[member.key()], current, rules);
         for (const Member &member : original.members())
             if (!modified.contains(member.key()))
                 patch.set(member.key(), Value());
-        if (retainsKeys(path) && modified.size() > 0 && (patch.size() > 0 || hasMore(current, modified)))
+        if (retainsKeys && modified.size() > 0 && (patch.size() > 0 || hasMore(current, modified)))
             retain(patch, modified);
         return patch;
     }
 
 private:
+    static void addMember(Value &patch, const Member &member, const Value &original, const Value &current,
+                          const MergeRules &rules)
+    {
+        const std::string_view key = member.key();
+        const Value &live = current[key];
+        const MergedMember rule = rules.member(key);
+        if (!current.contains(key) || !isSameKind(live, member.value))
+            patch.set(key, member.value);
+        else if (member.value.isMap() && !rule.isReplaced)
+            addMap(patch, key, maps(original, member.value, live, rule.inside, rule.retainsKeys));
+        else if (member.value.isArray())
+            lists(patch, key, original, member.value, live, rule);
+        else if (!(live == member.value))
+            patch.set(key, member.value);
+    }
+
     static void addMap(Value &patch, std::string_view key, Value part)
     {
         if (part.size() > 0)
@@ -95,20 +88,19 @@ private:
         patch.set("$retainKeys", std::move(keys));
     }
 
-    void lists(Value &patch, std::string_view key, const Value &original, const Value &modified,
-               const Value &current, const std::string &path) const
+    static void lists(Value &patch, std::string_view key, const Value &original, const Value &modified,
+                      const Value &current, const MergedMember &rule)
     {
-        const ListMerge merge = m_schema(path);
-        const bool isSet = merge.mergeKey.empty();
-        const bool isMerged = !merge.isReplaced && (isSet || (hasKeyEverywhere(modified, merge.mergeKey) &&
-                                                              hasKeyEverywhere(current, merge.mergeKey)));
+        const bool isSet = rule.mergeKey.empty();
+        const bool isMerged = rule.isMerged && (isSet || (hasKeyEverywhere(modified, rule.mergeKey) &&
+                                                          hasKeyEverywhere(current, rule.mergeKey)));
         if (!isMerged) {
             if (!(modified == current))
                 patch.set(key, modified);
         } else if (isSet) {
             sets(patch, key, original, modified, current);
         } else {
-            keyedLists(patch, key, original, modified, current, path, merge.mergeKey);
+            keyedLists(patch, key, original, modified, current, rule);
         }
     }
 
@@ -131,9 +123,10 @@ private:
             patch.set("$deleteFromPrimitiveList/" + std::string(key), std::move(removed));
     }
 
-    void keyedLists(Value &patch, std::string_view key, const Value &original, const Value &modified,
-                    const Value &current, const std::string &path, std::string_view mergeKey) const
+    static void keyedLists(Value &patch, std::string_view key, const Value &original, const Value &modified,
+                           const Value &current, const MergedMember &rule)
     {
+        const std::string_view mergeKey = rule.mergeKey;
         Value changes = Value::emptyArray(), order = Value::emptyArray();
         for (const Value &item : modified.items()) {
             order.push(Value::map({{mergeKey, item[mergeKey]}}));
@@ -143,7 +136,7 @@ private:
                 continue;
             }
             const Value *before = findByKey(original, mergeKey, item[mergeKey]);
-            Value change = maps(before ? *before : Value(), item, *live, path);
+            Value change = maps(before ? *before : Value(), item, *live, rule.inside, rule.retainsKeys);
             if (change.size() == 0)
                 continue;
             change.set(mergeKey, item[mergeKey]);
@@ -165,16 +158,13 @@ private:
         if (changes.size() > 0)
             patch.set(key, std::move(changes));
     }
-
-    const MergeSchema &m_schema;
 };
 
 } // namespace
 
-Value strategicDiff(const Value &original, const Value &modified, const Value &current,
-                    const MergeSchema &schema)
+Value strategicDiff(const Value &original, const Value &modified, const Value &current, const MergeRules &rules)
 {
-    return Differ(schema).maps(original, modified, current, {});
+    return Differ::maps(original, modified, current, rules, false);
 }
 
 } // namespace minato::kube

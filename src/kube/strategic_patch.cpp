@@ -225,31 +225,8 @@ Outcome<List> inOrder(const List &merged, const List &order, const List &live, I
     return result;
 }
 
-class StrategicPatch {
-public:
-    explicit StrategicPatch(const MergeSchema &schema) : m_schema(schema) {}
-
-    [[nodiscard]] Outcome<Value> mergeMap(const Value &document, const Value &patch,
-                                          const std::string &path) const;
-
-private:
-    Outcome<void> applyElementOrders(Value &document, Value &patch, const std::string &path) const;
-    Outcome<void> applyElementOrder(Value &document, Value &patch, std::string_view directive,
-                                    const std::string &path) const;
-    Outcome<void> mergeMember(Value &document, std::string_view key, const Value &patch, bool isDeletion,
-                              const std::string &path) const;
-    Outcome<List> mergeList(Backing &backing, const List &patch, const std::string &path,
-                            bool isDeletion) const;
-    Outcome<List> mergeMaps(Backing &backing, const List &patch, const std::string &path,
-                            std::string_view mergeKey) const;
-
-    const MergeSchema &m_schema;
-};
-
-std::string childPath(const std::string &path, std::string_view key)
-{
-    return path.empty() ? std::string(key) : std::format("{}.{}", path, key);
-}
+Outcome<Value> mergeMap(const Value &document, const Value &patch, const MergeRules &rules);
+Outcome<List> mergeList(Backing &backing, const List &patch, const MergedMember &rule, bool isDeletion);
 
 /// Takes $retainKeys out of the patch and the keys that it does not name out of the document.
 Outcome<void> applyRetainKeys(Value &document, Value &patch)
@@ -309,20 +286,8 @@ Outcome<void> checkElementOrder(const List &patch, const List &order, Identity i
     return {};
 }
 
-Outcome<void> StrategicPatch::applyElementOrders(Value &document, Value &patch, const std::string &path) const
-{
-    const Value all = patch;
-    for (const Member &member : all.members()) {
-        if (!member.key().starts_with(kElementOrder))
-            continue;
-        if (const auto done = applyElementOrder(document, patch, member.key(), path); !done)
-            return done;
-    }
-    return {};
-}
-
-Outcome<void> StrategicPatch::applyElementOrder(Value &document, Value &patch, std::string_view directive,
-                                                const std::string &path) const
+Outcome<void> applyElementOrder(Value &document, Value &patch, std::string_view directive,
+                                const MergeRules &rules)
 {
     const Value orderValue = patch[directive];
     const std::string key(keyAfter(directive, kElementOrder));
@@ -336,8 +301,7 @@ Outcome<void> StrategicPatch::applyElementOrder(Value &document, Value &patch, s
         if (side->contains(key) && !(*side)[key].isArray())
             return badType("[]interface {}", (*side)[key]);
     }
-    const std::string listPath = childPath(path, key);
-    const ListMerge rule = m_schema(listPath);
+    const MergedMember rule = rules.member(key);
     const Identity identity{rule.mergeKey};
     const List order = listOf(orderValue), additions = listOf(patch[key]);
     if (const auto valid = checkElementOrder(additions, order, identity); !valid)
@@ -350,7 +314,7 @@ Outcome<void> StrategicPatch::applyElementOrder(Value &document, Value &patch, s
     if (!inDocument)
         merged = listOf(cleaned(*withoutDirectives(patch[key])));
     else if (inPatch)
-        merged = rule.isReplaced ? additions : mergeList(backing, additions, listPath, false);
+        merged = rule.isMerged ? mergeList(backing, additions, rule, false) : additions;
     if (!merged)
         return std::unexpected(merged.error());
     if (!type)
@@ -360,6 +324,18 @@ Outcome<void> StrategicPatch::applyElementOrder(Value &document, Value &patch, s
         return std::unexpected(result.error());
     document.set(key, *result);
     patch.erase(key);
+    return {};
+}
+
+Outcome<void> applyElementOrders(Value &document, Value &patch, const MergeRules &rules)
+{
+    const Value all = patch;
+    for (const Member &member : all.members()) {
+        if (!member.key().starts_with(kElementOrder))
+            continue;
+        if (const auto done = applyElementOrder(document, patch, member.key(), rules); !done)
+            return done;
+    }
     return {};
 }
 
@@ -388,9 +364,9 @@ Outcome<List> takeDirectives(Backing &backing, const List &patch, std::string_vi
     return items;
 }
 
-Outcome<List> StrategicPatch::mergeMaps(Backing &backing, const List &patch, const std::string &path,
-                                        std::string_view mergeKey) const
+Outcome<List> mergeMaps(Backing &backing, const List &patch, const MergedMember &rule)
 {
+    const std::string_view mergeKey = rule.mergeKey;
     const Identity identity{mergeKey};
     bool isReplaced = false;
     const auto items = takeDirectives(backing, patch, mergeKey, isReplaced);
@@ -413,7 +389,7 @@ Outcome<List> StrategicPatch::mergeMaps(Backing &backing, const List &patch, con
             merged.push_back(cleaned(item));
             continue;
         }
-        auto result = mergeMap(merged[index], item, path);
+        auto result = mergeMap(merged[index], item, rule.inside);
         if (!result)
             return std::unexpected(result.error());
         merged[index] = std::move(*result);
@@ -421,19 +397,18 @@ Outcome<List> StrategicPatch::mergeMaps(Backing &backing, const List &patch, con
     return inOrder(merged, *items, live, identity);
 }
 
-Outcome<List> StrategicPatch::mergeList(Backing &backing, const List &patch, const std::string &path,
-                                        bool isDeletion) const
+Outcome<List> mergeList(Backing &backing, const List &patch, const MergedMember &rule, bool isDeletion)
 {
     if (backing.slots.empty() && patch.empty())
         return List();
     const auto type = elementType(backing.slots, patch);
     if (!type)
         return std::unexpected(type.error());
-    const std::string_view mergeKey = m_schema(path).mergeKey;
+    const std::string_view mergeKey = rule.mergeKey;
     if (*type == Element::Map) {
         if (mergeKey.empty())
             return std::unexpected("cannot merge lists without merge key for struct");
-        return mergeMaps(backing, patch, path, mergeKey);
+        return mergeMaps(backing, patch, rule);
     }
     List merged;
     if (isDeletion) {
@@ -448,8 +423,8 @@ Outcome<List> StrategicPatch::mergeList(Backing &backing, const List &patch, con
     return inOrder(merged, patch, backing.slots, Identity{mergeKey});
 }
 
-Outcome<void> StrategicPatch::mergeMember(Value &document, std::string_view key, const Value &patch,
-                                          bool isDeletion, const std::string &path) const
+Outcome<void> mergeMember(Value &document, std::string_view key, const Value &patch, bool isDeletion,
+                          const MergeRules &rules)
 {
     const Value &current = document[key];
     if (patch.isNull()) {
@@ -466,28 +441,27 @@ Outcome<void> StrategicPatch::mergeMember(Value &document, std::string_view key,
             document.erase(key);
         return {};
     }
-    const std::string memberPath = childPath(path, key);
-    if (patch.isMap()) {
-        auto merged = mergeMap(current, patch, memberPath);
+    const MergedMember rule = rules.member(key);
+    if (patch.isMap() && !rule.isReplaced) {
+        auto merged = mergeMap(current, patch, rule.inside);
         if (!merged)
             return std::unexpected(merged.error());
         document.set(key, std::move(*merged));
         return {};
     }
-    if (m_schema(memberPath).isReplaced && !isDeletion) {
+    if (patch.isMap() || (!rule.isMerged && !isDeletion)) {
         document.set(key, cleaned(patch));
         return {};
     }
     Backing backing(listOf(current));
-    auto merged = mergeList(backing, listOf(patch), memberPath, isDeletion);
+    auto merged = mergeList(backing, listOf(patch), rule, isDeletion);
     if (!merged)
         return std::unexpected(merged.error());
     document.set(key, Value(std::move(*merged)));
     return {};
 }
 
-Outcome<Value> StrategicPatch::mergeMap(const Value &document, const Value &patch,
-                                        const std::string &path) const
+Outcome<Value> mergeMap(const Value &document, const Value &patch, const MergeRules &rules)
 {
     if (patch.contains(kDirective)) {
         if (hasDirective(patch, "delete"))
@@ -500,7 +474,7 @@ Outcome<Value> StrategicPatch::mergeMap(const Value &document, const Value &patc
     Value rest = patch;
     if (const auto done = applyRetainKeys(result, rest); !done)
         return std::unexpected(done.error());
-    if (const auto done = applyElementOrders(result, rest, path); !done)
+    if (const auto done = applyElementOrders(result, rest, rules); !done)
         return std::unexpected(done.error());
     for (const Member &member : rest.members()) {
         std::string_view key = member.key();
@@ -509,7 +483,7 @@ Outcome<Value> StrategicPatch::mergeMap(const Value &document, const Value &patc
             key = keyAfter(key, kDeleteFromList);
         if (isDeletion && key.empty())
             return std::unexpected(std::string(kBadPrimitiveList));
-        if (const auto done = mergeMember(result, key, member.value, isDeletion, path); !done)
+        if (const auto done = mergeMember(result, key, member.value, isDeletion, rules); !done)
             return std::unexpected(done.error());
     }
     return result;
@@ -518,7 +492,7 @@ Outcome<Value> StrategicPatch::mergeMap(const Value &document, const Value &patc
 } // namespace
 
 std::expected<Value, std::string> applyStrategicPatch(const Value &document, const Value &patch,
-                                                      const MergeSchema &schema)
+                                                      const MergeRules &rules)
 {
     if (patch.isNull())
         return document;
@@ -530,7 +504,7 @@ std::expected<Value, std::string> applyStrategicPatch(const Value &document, con
         return std::unexpected(
             std::format("json: cannot unmarshal {} into Go value of type map[string]interface {{}}", type));
     }
-    return StrategicPatch(schema).mergeMap(document, patch, {});
+    return mergeMap(document, patch, rules);
 }
 
 bool isStrategicFormatError(std::string_view error)

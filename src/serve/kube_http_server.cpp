@@ -104,7 +104,7 @@ void KubeHttpServer::onRequest(HttpConnection &connection, HttpRequest request)
 
 void KubeHttpServer::start(HttpConnection &connection, Client &client, const HttpRequest &request)
 {
-    auto decoded = decodeRequest(request);
+    auto decoded = decodeRequest(request, m_types);
     if (!decoded)
         return connection.respond(encodeStatus(decoded.error()), request.method == "HEAD");
     const bool isLasting = decoded->exchange != Exchange::Send;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "api/transport.h"
+#include "kube/schema/type_table.h"
 #include "serve/authenticator.h"
 #include "serve/http_connection.h"
 #include "serve/http_limits.h"
@@ -70,6 +71,7 @@ private:
     [[nodiscard]] Client &clientOf(const HttpConnection &connection);
 
     api::KubeTransport &m_transport;
+    kube::TypeTable m_types;
     std::function<void()> m_afterRequest;
     HttpLimits m_limits;
     Authenticator m_authenticator;

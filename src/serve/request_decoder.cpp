@@ -3,11 +3,12 @@
 #include "serve/request_decoder.h"
 
 #include "kube/json.h"
+#include "kube/schema/protobuf.h"
 #include "kube/yaml.h"
-#include "serve/protobuf_decoder.h"
 
 #include <algorithm>
 #include <array>
+#include <format>
 #include <optional>
 #include <ranges>
 
@@ -105,7 +106,7 @@ kube::Status unsupportedMediaType()
     return {.code = 415,
             .reason = "UnsupportedMediaType",
             .message = "the body of the request was in an unknown format - accepted media types include: "
-                       "application/json, application/yaml"};
+                       "application/json, application/yaml, application/vnd.kubernetes.protobuf"};
 }
 
 kube::Status notAcceptable()
@@ -171,28 +172,64 @@ kube::Result<kube::Value> parseBody(const HttpRequest &http, bool isYaml)
     return *std::move(value);
 }
 
-kube::Result<void> decodeBody(const HttpRequest &http, api::Request &request)
+/// The first bytes of a body that nobody understands, as upstream shows them.
+std::string summary(std::string_view body)
+{
+    constexpr std::size_t kShown = 30;
+    if (body.empty())
+        return "<empty>";
+    std::string hex;
+    for (const char c : body.substr(0, kShown))
+        hex += std::format("{:02x}", static_cast<unsigned char>(c));
+    return body.size() > kShown ? hex + " ..." : hex;
+}
+
+kube::Result<kube::Value> parseProtobuf(const HttpRequest &http, const kube::TypeTable &types)
+{
+    auto decoded = kube::decodeProtobuf(types, http.body);
+    if (decoded)
+        return std::move(decoded->value);
+    const kube::ProtobufError &error = decoded.error();
+    // Whoever knows the resources answers: most likely there is none of that kind.
+    if (error.isUnknownKind)
+        return kube::Value::map({{"apiVersion", error.apiVersion}, {"kind", error.kind}});
+    if (error.kind.empty())
+        return std::unexpected(kube::Status::badRequest(
+            std::format("the object provided is unrecognized: {} ({})", error.message, summary(http.body))));
+    const std::string_view version =
+        std::string_view(error.apiVersion).substr(error.apiVersion.find('/') + 1);
+    return std::unexpected(
+        kube::Status::badRequest(std::format("{} in version \"{}\" cannot be handled as a {}: {}", error.kind,
+                                             version, error.kind, error.message)));
+}
+
+/// Only writes look at duplicates, and not when they were asked to ignore them.
+void findDuplicates(const HttpRequest &http, api::Request &request)
+{
+    const bool isWrite = request.verb == api::Verb::Create || request.verb == api::Verb::Update ||
+                         request.verb == api::Verb::Patch;
+    if (isWrite && request.parameter("fieldValidation") != "Ignore")
+        request.duplicateFields = kube::duplicateKeys(http.body);
+}
+
+kube::Result<void> decodeBody(const HttpRequest &http, api::Request &request, const kube::TypeTable &types)
 {
     const std::string type = MediaRange(http.contentType).type;
+    const bool isProtobuf = type == kProtobuf && !http.body.empty();
     if (http.method == "PATCH") {
         const auto patchType = patchTypeOf(type);
         if (!patchType)
             return std::unexpected(unsupportedMediaType());
         request.patchType = *patchType;
-    } else if (!http.body.empty() && !type.empty() && type != kJson && type != kYaml && type != kProtobuf) {
+    } else if (!http.body.empty() && !type.empty() && type != kJson && type != kYaml && !isProtobuf) {
         return std::unexpected(unsupportedMediaType());
     }
-    if (type == kProtobuf && !http.body.empty()) {
-        auto decoded = decodeProtobuf(http.body);
-        if (!decoded)
-            return std::unexpected(decoded.error());
-        request.body = *std::move(decoded);
-        return {};
-    }
     const bool isYaml = type == kYaml || request.patchType == kube::PatchType::Apply;
-    auto body = parseBody(http, isYaml);
+    auto body = isProtobuf ? parseProtobuf(http, types) : parseBody(http, isYaml);
     if (!body)
         return std::unexpected(body.error());
+    if (!isProtobuf && !isYaml)
+        findDuplicates(http, request);
     request.body = *std::move(body);
     return {};
 }
@@ -222,7 +259,7 @@ Exchange exchangeOf(const api::Request &request)
 
 } // namespace
 
-kube::Result<DecodedRequest> decodeRequest(const HttpRequest &http)
+kube::Result<DecodedRequest> decodeRequest(const HttpRequest &http, const kube::TypeTable &types)
 {
     DecodedRequest decoded;
     api::Request &request = decoded.request;
@@ -245,7 +282,7 @@ kube::Result<DecodedRequest> decodeRequest(const HttpRequest &http)
         return std::unexpected(notAcceptable());
     if (!http.userAgent.empty())
         request.userAgent = http.userAgent.substr(0, http.userAgent.find('/'));
-    if (auto body = decodeBody(http, request); !body)
+    if (auto body = decodeBody(http, request, types); !body)
         return std::unexpected(body.error());
     return decoded;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "api/request.h"
+#include "kube/schema/type_table.h"
 #include "kube/status.h"
 #include "serve/http_message.h"
 
@@ -30,7 +31,7 @@ struct DecodedRequest {
 ///
 /// Mirrors   apiserver/pkg/endpoints/request/requestinfo.go, handlers/negotiation
 /// Errors    400, 405, 406 and 415 with upstream's texts.
-/// Differs   Protobuf bodies of kinds outside protobuf_schema.h are refused with 415.
-[[nodiscard]] kube::Result<DecodedRequest> decodeRequest(const HttpRequest &http);
+[[nodiscard]] kube::Result<DecodedRequest> decodeRequest(const HttpRequest &http,
+                                                         const kube::TypeTable &types);
 
 } // namespace minato::serve

@@ -63,6 +63,22 @@ private Q_SLOTS:
         QVERIFY(!answer->object()->spec().contains("foo"));
     }
 
+    void everyAnswerOfADeprecatedKind_warns()
+    {
+        InProcessWorld world;
+        const std::vector<std::string> warning{
+            "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice"};
+        const auto listed = await(world, list(kEndpoints, "default"));
+        QVERIFY(listed);
+        QCOMPARE(listed->warnings, warning);
+        const auto one = await(world, get(kEndpoints, "default", "kubernetes"));
+        QVERIFY(one);
+        QCOMPARE(one->warnings, warning);
+        const auto other = await(world, list(kDeployments, "default"));
+        QVERIFY(other);
+        QVERIFY(other->warnings.empty());
+    }
+
     void wrongTypes_areRefusedInGosWords_data()
     {
         QTest::addColumn<QString>("patch");
@@ -104,6 +120,78 @@ private Q_SLOTS:
         QCOMPARE(answer.error().code, 400);
         QCOMPARE(answer.error().message,
                  "Deployment in version \"v1\" cannot be handled as a Deployment: " + why.toStdString());
+    }
+
+    void duplicateFields_areToldLikeUnknownOnes()
+    {
+        InProcessWorld world;
+        auto wish = create(kDeployments, deployment("web"), {{"fieldValidation", "Strict"}});
+        wish.duplicateFields = {"spec.replicas"};
+        const auto answer = await(world, wish);
+        QVERIFY(!answer);
+        QVERIFY(answer.error().message.ends_with("strict decoding error: duplicate field \"spec.replicas\""));
+    }
+
+    void patchesThatDoNotFit_areRefusedAsUpstream_data()
+    {
+        QTest::addColumn<int>("type");
+        QTest::addColumn<QString>("patch");
+        QTest::addColumn<QString>("message");
+        const auto row = [](const char *name, kube::PatchType type, const char *patch, const char *message) {
+            QTest::newRow(name) << int(type) << QString::fromLatin1(patch) << QString::fromLatin1(message);
+        };
+        using enum kube::PatchType;
+        row("text for a number", Strategic, "{'spec':{'replicas':'x'}}",
+            " \"\" is invalid: patch: Invalid value: \"map[spec:map[replicas:x]]\": unrecognized type: "
+            "int32");
+        row("a number for text", Strategic, "{'spec':{'template':{'spec':{'nodeName':7}}}}",
+            " \"\" is invalid: patch: Invalid value: \"map[spec:map[template:map[spec:map[nodeName:7]]]]\": "
+            "cannot "
+            "convert int64 to string");
+        row("a list for a structure", Strategic, "{'spec':{'strategy':[]}}",
+            " \"\" is invalid: patch: Invalid value: \"map[spec:map[strategy:[]]]\": cannot restore struct "
+            "from: "
+            "slice");
+        row("an unknown field", Strategic, "{'spec':{'foo':1}}",
+            " \"\" is invalid: patch: Invalid value: \"map[spec:map[foo:1]]\": strict decoding error: "
+            "unknown field "
+            "\"spec.foo\"");
+        row("an unknown directive", Strategic, "{'spec':{'$patch':'x'}}",
+            "unknown patch type: x in map: map[$patch:x]");
+        row("no operations", Json, "{}", "the server rejected our request due to an error in our request");
+    }
+    void patchesThatDoNotFit_areRefusedAsUpstream()
+    {
+        QFETCH(int, type);
+        QFETCH(QString, patch);
+        QFETCH(QString, message);
+        InProcessWorld world;
+        QVERIFY(await(world, create(kDeployments, deployment("web"))));
+        auto wish = mergePatch(kDeployments, "default", "web", json(patch.toStdString()));
+        wish.patchType = static_cast<kube::PatchType>(type);
+        wish.query["fieldValidation"] = "Strict";
+        const auto answer = await(world, wish);
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().message, message.toStdString());
+    }
+
+    void mergePatchOfAWrongType_tellsTheWholeObject()
+    {
+        InProcessWorld world;
+        QVERIFY(await(world, create(kDeployments, deployment("web"))));
+        const auto answer =
+            await(world, mergePatch(kDeployments, "default", "web", json("{'spec':{'replicas':'x'}}")));
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().code, 422);
+        const std::string &message = answer.error().message;
+        QVERIFY(message.starts_with(
+            " \"\" is invalid: patch: Invalid value: \"{\\\"apiVersion\\\":\\\"apps/v1\\\""));
+        QVERIFY(message.ends_with(": json: cannot unmarshal string into Go struct field "
+                                  "DeploymentSpec.spec.replicas of type int32"));
+        const auto kind =
+            await(world, mergePatch(kDeployments, "default", "web", json("{'kind':'ReplicaSet'}")));
+        QVERIFY(!kind && kind.error().message.ends_with(
+                             "unable to decode apps/v1, Kind=ReplicaSet into *apps.Deployment"));
     }
 
     void values_takeTheirCanonicalForm()

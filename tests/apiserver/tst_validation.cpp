@@ -84,7 +84,7 @@ private Q_SLOTS:
         row("spec.template.spec.restartPolicy", "'Never'",
             "spec.template.spec.restartPolicy: Unsupported value: 'Never': supported values: 'Always'");
         row("spec.strategy", "{'type':'X'}",
-            "spec.strategy: Unsupported value: {'RollingUpdate':null,'Type':'X'}: supported values: "
+            "spec.strategy: Unsupported value: {'Type':'X','RollingUpdate':null}: supported values: "
             "'Recreate', 'RollingUpdate'");
         row("spec.strategy recreate", "{'type':'Recreate','rollingUpdate':{'maxSurge':1}}",
             "spec.strategy.rollingUpdate: Forbidden: may not be specified when strategy `type` is "

@@ -55,6 +55,53 @@ private Q_SLOTS:
         QVERIFY(!f.get(kDeployments, kApp));
     }
 
+    void everyNamespace_hasADefaultServiceAccount()
+    {
+        ClusterFixture f;
+        QVERIFY(f.cluster.settle());
+        QVERIFY(f.get(kServiceAccounts, "default"));
+        QVERIFY(f.get(kServiceAccounts, "default", "kube-system"));
+        const auto first = f.get(kServiceAccounts, "default");
+        QVERIFY(f.await(client::deleteRequest(kServiceAccounts, *first)).has_value());
+        f.run(1s);
+        const auto second = f.get(kServiceAccounts, "default");
+        QVERIFY(second && second->uid() != first->uid());
+    }
+
+    void namespace_goesWithAllThatIsInIt()
+    {
+        ClusterFixture f;
+        QVERIFY(f.cluster.settle());
+        const auto made = f.await(client::createRequest(
+            kNamespaces,
+            *kube::parseJson(R"({"apiVersion":"v1","kind":"Namespace","metadata":{"name":"dev"}})")));
+        QVERIFY(made.has_value());
+        f.run(1s);
+        QVERIFY(f.get(kServiceAccounts, "default", "dev"));
+        QVERIFY(f.await(
+            client::createRequest(kConfigMaps, *kube::parseJson(R"({"apiVersion":"v1","kind":"ConfigMap",
+            "metadata":{"name":"settings","namespace":"dev"}})"))));
+        QVERIFY(f.await(client::deleteRequest(kNamespaces, *f.get(kNamespaces, "dev", ""))).has_value());
+        f.run(10s);
+        QVERIFY(!f.get(kNamespaces, "dev", ""));
+        QVERIFY(f.list(kConfigMaps, "dev").empty());
+    }
+
+    void foreground_alsoEndsForKindsThatOwnNothing()
+    {
+        ClusterFixture f;
+        QVERIFY(f.cluster.settle());
+        QVERIFY(f.await(
+            client::createRequest(kConfigMaps, *kube::parseJson(R"({"apiVersion":"v1","kind":"ConfigMap",
+            "metadata":{"name":"settings","namespace":"default"}})"))));
+        f.run(1s);
+        QVERIFY(f.await(client::deleteRequest(kConfigMaps, *f.get(kConfigMaps, "settings"),
+                                              {.propagationPolicy = "Foreground"}))
+                    .has_value());
+        f.run(5s);
+        QVERIFY(!f.get(kConfigMaps, "settings"));
+    }
+
     void orphan_leavesThePods_andANamesakeAdoptsThem()
     {
         ClusterFixture f;

@@ -54,6 +54,11 @@ private Q_SLOTS:
             R"({"spec":{"strategy":{"rollingUpdate":{"maxSurge":1},"type":"RollingUpdate"}}})",
             R"({"spec":{"strategy":{"$retainKeys":["type"],"type":"Recreate"}}})",
             R"({"spec":{"strategy":{"type":"Recreate"}}})");
+        row("a volume keeps only its keys", R"({"spec":{"volumes":[{"emptyDir":{},"name":"v"}]}})",
+            R"({"spec":{"volumes":[{"name":"v","secret":{"secretName":"s"}}]}})",
+            R"({"spec":{"volumes":[{"emptyDir":{},"name":"v"}]}})",
+            R"({"spec":{"$setElementOrder/volumes":[{"name":"v"}],"volumes":[{"$retainKeys":["name","secret"],"emptyDir":null,"name":"v","secret":{"secretName":"s"}}]}})",
+            R"({"spec":{"volumes":[{"name":"v","secret":{"secretName":"s"}}]}})");
         row("another type", R"({"spec":{"a":"1"}})", R"({"spec":{"a":{"b":1}}})", R"({"spec":{"a":"1"}})",
             R"({"spec":{"a":{"b":1}}})", R"({"spec":{"a":{"b":1}}})");
     }
@@ -65,9 +70,13 @@ private Q_SLOTS:
         QFETCH(QString, patch);
         QFETCH(QString, result);
         const auto read = [](const QString &text) { return parseJson(text.toStdString()).value_or(Value()); };
-        const Value diff = strategicDiff(read(original), read(modified), read(current));
+        const TypeTable types;
+        const bool isWorkload =
+            modified.contains(QLatin1String("template")) || modified.contains(QLatin1String("strategy"));
+        const MergeRules rules(types, isWorkload ? "apps.v1.Deployment" : "core.v1.Pod");
+        const Value diff = strategicDiff(read(original), read(modified), read(current), rules);
         QCOMPARE(toJson(diff), patch.toStdString());
-        const auto applied = applyStrategicPatch(read(current), diff);
+        const auto applied = applyStrategicPatch(read(current), diff, rules);
         QVERIFY(applied);
         QCOMPARE(toJson(*applied), result.toStdString());
     }

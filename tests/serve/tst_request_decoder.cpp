@@ -10,6 +10,11 @@ using namespace minato::serve;
 
 namespace {
 
+kube::Result<DecodedRequest> decodeRequest(const HttpRequest &http)
+{
+    return minato::serve::decodeRequest(http, kube::TypeTable());
+}
+
 constexpr const char *kTableAccept = "application/json;as=Table;v=v1;g=meta.k8s.io,"
                                      "application/json;as=Table;v=v1beta1;g=meta.k8s.io,application/json";
 
@@ -119,6 +124,47 @@ private Q_SLOTS:
                                           .contentType = "application/json",
                                           .body = "{}"});
         QVERIFY(!patch && patch.error().code == 415);
+    }
+
+    void protobuf_isReadByTheFieldTable()
+    {
+        using namespace std::string_literals;
+        HttpRequest http{.method = "POST",
+                         .path = "/api/v1/namespaces",
+                         .contentType = "application/vnd.kubernetes.protobuf",
+                         .body = "k8s\0\x0A\x0F\x0A\x02v1\x12\x09Namespace\x12\x07\x0A\x05\x0A\x03"
+                                 "dev"s};
+        const auto decoded = decodeRequest(http);
+        QVERIFY(decoded);
+        QCOMPARE(decoded->request.body["kind"].asString(), std::string_view("Namespace"));
+        QCOMPARE(decoded->request.body["metadata"]["name"].asString(), std::string_view("dev"));
+        HttpRequest odd = http;
+        odd.body = "k8s\0\x0A\x0A\x0A\x02v1\x12\x04Role\x12\x00"s;
+        const auto unknown = decodeRequest(odd);
+        QVERIFY2(unknown, "a kind that is not in the table is left to the server: there is no such resource");
+        QCOMPARE(unknown->request.body["kind"].asString(), std::string_view("Role"));
+        http.body.pop_back();
+        const auto cut = decodeRequest(http);
+        QVERIFY(!cut);
+        QCOMPARE(cut.error().code, 400);
+        http.body = "abc";
+        const auto other = decodeRequest(http);
+        QVERIFY(!other);
+        QCOMPARE(
+            other.error().message,
+            std::string("the object provided is unrecognized: provided data does not appear to be a protobuf "
+                        "message, expected prefix [107 56 115 0] (616263)"));
+    }
+
+    void duplicateKeys_areFoundInWritesThatCare()
+    {
+        HttpRequest http{.method = "POST",
+                         .path = "/api/v1/namespaces",
+                         .contentType = "application/json",
+                         .body = R"({"metadata":{"name":"a","name":"b"}})"};
+        QCOMPARE(decodeRequest(http)->request.duplicateFields, std::vector<std::string>{"metadata.name"});
+        http.query = {{"fieldValidation", "Ignore"}};
+        QVERIFY(decodeRequest(http)->request.duplicateFields.empty());
     }
 
     void userAgent_isCutAtTheSlash()

@@ -21,8 +21,8 @@ var accepted = []string{
 	"v1.IngressRule/properties/http/", // a reference that is not wrapped because no text stands beside it
 }
 
-// compare tells where the table and Kubernetes' OpenAPI documents disagree. Those leave out enumerations.
-func compare(t *table, documents string) int {
+// published gives the schemas of Kubernetes' OpenAPI documents, by name. They leave out enumerations.
+func published(documents string) object {
 	files, _ := filepath.Glob(filepath.Join(documents, "*.json"))
 	expected := object{}
 	for _, file := range files {
@@ -38,6 +38,32 @@ func compare(t *table, documents string) int {
 			expected[name] = facts(schema)
 		}
 	}
+	return expected
+}
+
+// writeFacts writes the published schemas of the table's structures, one a line.
+func writeFacts(t *table, documents, file string) {
+	expected := published(documents)
+	var lines []string
+	for _, name := range t.names() {
+		schema, known := expected[publicName(name)]
+		if !known || t.lines[name].values != nil {
+			continue
+		}
+		encoded, err := json.Marshal(object{"name": publicName(name), "schema": schema})
+		if err != nil {
+			log.Fatal(err)
+		}
+		lines = append(lines, "  "+string(encoded))
+	}
+	if err := os.WriteFile(file, []byte("[\n"+strings.Join(lines, ",\n")+"\n]\n"), 0o644); err != nil {
+		log.Fatal(err)
+	}
+}
+
+// compare tells where the table and the published schemas disagree.
+func compare(t *table, documents string) int {
+	expected := published(documents)
 	compared, different := 0, 0
 	for _, name := range t.names() {
 		want, known := expected[publicName(name)]

@@ -6,9 +6,11 @@
 //
 //	cd tools/schema && go run . ../../src/kube/schema/field_table.cpp
 //	cd tools/schema && go run . -check
+//	cd tools/schema && go run . -facts ../../tests/apiserver/data/openapi_schemas.json
 //
 // The release is that of src/kube/version.h; the modules come from the Go module proxy. With -check nothing is written:
-// the table is compared with the OpenAPI documents that are part of Kubernetes' own sources.
+// the table is compared with the OpenAPI documents that are part of Kubernetes' own sources. With -facts the schemas
+// of those documents are written, without their texts, for the tests of our own.
 package main
 
 import (
@@ -25,10 +27,11 @@ import (
 func main() {
 	log.SetFlags(0)
 	check := flag.Bool("check", false, "compare with Kubernetes' OpenAPI documents")
+	facts := flag.String("facts", "", "write what Kubernetes' OpenAPI documents say to this file")
 	root := flag.String("root", "../..", "the repository")
 	flag.Parse()
-	if *check == (flag.NArg() == 1) {
-		log.Fatal("usage: go run . FILE | go run . -check")
+	if modes := flag.NArg() + map[bool]int{true: 1}[*check] + map[bool]int{true: 1}[*facts != ""]; modes != 1 {
+		log.Fatal("usage: go run . FILE | go run . -check | go run . -facts FILE")
 	}
 	release := mirroredRelease(filepath.Join(*root, "src/kube/version.h"))
 	source := newSource(map[string]string{
@@ -36,8 +39,12 @@ func main() {
 		"k8s.io/apimachinery": moduleDir("k8s.io/apimachinery@v0." + release),
 	})
 	table := collect(source, kinds)
-	if *check {
+	if *check || *facts != "" {
 		documents := filepath.Join(moduleDir("k8s.io/kubernetes@v1."+release), "api/openapi-spec/v3")
+		if *facts != "" {
+			writeFacts(table, documents, *facts)
+			return
+		}
 		os.Exit(compare(table, documents))
 	}
 	if err := os.WriteFile(flag.Arg(0), []byte(table.cpp()), 0o644); err != nil {

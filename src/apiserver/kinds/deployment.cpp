@@ -31,31 +31,6 @@ void setDefaults(Value &deployment)
     setTemplateDefaults(spec);
 }
 
-void validateIntOrPercent(const Value &value, const std::string &path, FieldErrors &errors)
-{
-    if (value.isString() && !syntax::isPercent(value.asString()))
-        errors.invalid(path, value,
-                       "a valid percent string must be a numeric string followed by an ending '%' (e.g. "
-                       "'1%',  or '93%', "
-                       "regex used for validation is '[0-9]+%')");
-    validateNotNegative(value, path, errors);
-}
-
-std::int64_t percentOrInt(const Value &value)
-{
-    return value.isString() ? std::atoll(std::string(value.asString()).c_str()) : value.asInt();
-}
-
-/// The strategy as the message about an unknown type shows it: upstream prints its internal struct.
-Value internalStrategy(const Value &strategy)
-{
-    Value shown = Value::map({{"Type", strategy["type"]}, {"RollingUpdate", nullptr}});
-    if (const Value &rolling = strategy["rollingUpdate"]; rolling.isMap())
-        shown.set("RollingUpdate", Value::map({{"MaxUnavailable", rolling["maxUnavailable"]},
-                                               {"MaxSurge", rolling["maxSurge"]}}));
-    return shown;
-}
-
 void validateStrategy(const Value &strategy, FieldErrors &errors)
 {
     const std::string path = "spec.strategy";
@@ -68,7 +43,7 @@ void validateStrategy(const Value &strategy, FieldErrors &errors)
         return;
     }
     if (type != "RollingUpdate") {
-        errors.unsupported(path, internalStrategy(strategy), {"Recreate", "RollingUpdate"});
+        errors.unsupportedText(path, internalStrategy(strategy), {"Recreate", "RollingUpdate"});
         return;
     }
     const Value &unavailable = rolling["maxUnavailable"];
@@ -77,8 +52,7 @@ void validateStrategy(const Value &strategy, FieldErrors &errors)
     validateIntOrPercent(rolling["maxSurge"], path + ".rollingUpdate.maxSurge", errors);
     if (percentOrInt(unavailable) == 0 && percentOrInt(rolling["maxSurge"]) == 0)
         errors.invalid(unavailablePath, unavailable, "may not be 0 when `maxSurge` is 0");
-    if (unavailable.isString() && percentOrInt(unavailable) > 100)
-        errors.invalid(unavailablePath, unavailable, "must not be greater than 100%");
+    validateAtMostAll(unavailable, unavailablePath, errors);
 }
 
 void validate(const Value &deployment, FieldErrors &errors)

@@ -101,11 +101,6 @@ void validateSliceUpdate(const Value &slice, const kube::Object &old, FieldError
         errors.invalid("addressType", slice["addressType"], syntax::kImmutable);
 }
 
-std::vector<std::string> warnOfEndpoints(const Value &)
-{
-    return {"v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice"};
-}
-
 /// The first three of a list that may go on.
 struct Shown {
     std::string text;
@@ -186,7 +181,7 @@ Kind endpoints()
     kind.setDefaults = setEndpointsDefaults;
     kind.validate = validateEndpoints;
     kind.validateUpdate = validateEndpointsUpdate;
-    kind.warnings = warnOfEndpoints;
+    kind.deprecation = "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice";
     kind.columns = {nameColumn(), column("Endpoints", "string", "Addresses and ports that are ready."),
                     ageColumn()};
     kind.cells = endpointsCells;

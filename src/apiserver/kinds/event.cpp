@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiserver/kinds/kinds.h"
+#include "apiserver/kinds/workloads.h"
 #include "apiserver/syntax.h"
 #include "apiserver/table_columns.h"
 #include "kube/duration.h"
@@ -72,14 +73,6 @@ void validate(const Value &event, FieldErrors &errors)
     }
 }
 
-std::string lowered(std::string_view text)
-{
-    std::string lower(text);
-    std::ranges::transform(lower, lower.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-    return lower;
-}
-
 std::string sourceText(const Value &event)
 {
     std::string component(event.at("source", "component").asString());
@@ -126,7 +119,7 @@ std::vector<Value> cells(const kube::Object &event, base::Instant now)
     const std::int64_t count =
         series.isMap() ? series["count"].asInt() : std::max<std::int64_t>(event["count"].asInt(), 1);
     const Value &object = event["involvedObject"];
-    std::string target = lowered(object["kind"].asString());
+    std::string target = lowerCase(object["kind"].asString());
     if (!object["name"].isEmpty())
         target += std::format("/{}", object["name"].asString());
     return {lastSeen,
@@ -223,7 +216,7 @@ Kind event()
 Kind eventV1()
 {
     Kind kind = common("events.k8s.io", false);
-    kind.storedAs = "events";
+    kind.storedAs = {"", "v1", "events"};
     kind.toStored = toCore;
     kind.fromStored = toEvents;
     return kind;

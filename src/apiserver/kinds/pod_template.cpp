@@ -7,6 +7,7 @@
 #include "apiserver/syntax.h"
 #include "kube/label_selector.h"
 
+#include <format>
 #include <set>
 #include <string>
 
@@ -171,8 +172,24 @@ void validatePodSpec(const Value &spec, std::string_view path, FieldErrors &erro
     }
 }
 
+void validateTemplate(const Value &podTemplate, std::string_view path, FieldErrors &errors)
+{
+    meta::validateLabels(podTemplate["metadata"]["labels"], childPath(path, "labels"), errors);
+    validatePodSpec(podTemplate["spec"], childPath(path, "spec"), errors);
+}
+
+void validateAlwaysRestarts(const Value &podSpec, std::string_view path, std::string_view kind,
+                            FieldErrors &errors)
+{
+    if (const Value &restart = podSpec["restartPolicy"]; restart.asString() != "Always")
+        errors.unsupported(childPath(path, "restartPolicy"), restart, {"Always"});
+    if (podSpec.contains("activeDeadlineSeconds"))
+        errors.forbidden(childPath(path, "activeDeadlineSeconds"),
+                         std::format("activeDeadlineSeconds in {} is not Supported", kind));
+}
+
 void validatePodTemplate(const Value &podTemplate, const Value &selector, std::string_view path,
-                         FieldErrors &errors)
+                         std::string_view kind, FieldErrors &errors)
 {
     const Value &labels = podTemplate["metadata"]["labels"];
     const auto parsed = kube::LabelSelector::fromValue(selector);
@@ -183,15 +200,8 @@ void validatePodTemplate(const Value &podTemplate, const Value &selector, std::s
     const std::string labelPath = childPath(childPath(path, "metadata"), "labels");
     if (!parsed->matchesEverything() && !parsed->matches(labels))
         errors.invalid(labelPath, labels, "`selector` does not match template `labels`");
-    meta::validateLabels(labels, childPath(path, "labels"), errors);
-    const std::string specPath = childPath(path, "spec");
-    const Value &spec = podTemplate["spec"];
-    validatePodSpec(spec, specPath, errors);
-    if (const Value &restart = spec["restartPolicy"]; restart.asString() != "Always")
-        errors.unsupported(childPath(specPath, "restartPolicy"), restart, {"Always"});
-    if (spec.contains("activeDeadlineSeconds"))
-        errors.forbidden(childPath(specPath, "activeDeadlineSeconds"),
-                         "activeDeadlineSeconds in ReplicaSet is not Supported");
+    validateTemplate(podTemplate, path, errors);
+    validateAlwaysRestarts(podTemplate["spec"], childPath(path, "spec"), kind, errors);
 }
 
 } // namespace minato::apiserver::kinds

@@ -20,8 +20,14 @@ void setPodOnlyDefaults(kube::Value &spec);
 /// at all.
 void validatePodSpec(const kube::Value &spec, std::string_view path, FieldErrors &errors);
 /// A template of a workload whose Pods always restart, with the selector that must match its labels.
+/// `kind`: how messages call the workload.
 void validatePodTemplate(const kube::Value &podTemplate, const kube::Value &selector, std::string_view path,
-                         FieldErrors &errors);
+                         std::string_view kind, FieldErrors &errors);
+/// A template's labels and spec. Mirrors ValidatePodTemplateSpec.
+void validateTemplate(const kube::Value &podTemplate, std::string_view path, FieldErrors &errors);
+/// Pods that a controller replaces always restart, and have no deadline.
+void validateAlwaysRestarts(const kube::Value &podSpec, std::string_view path, std::string_view kind,
+                            FieldErrors &errors);
 
 /// `path: Invalid value: -1: must be greater than or equal to 0`; null is fine.
 void validateNotNegative(const kube::Value &number, std::string_view path, FieldErrors &errors);

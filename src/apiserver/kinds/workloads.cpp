@@ -4,6 +4,11 @@
 
 #include "apiserver/object_meta.h"
 #include "apiserver/syntax.h"
+#include "kube/json.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <format>
 
 namespace minato::apiserver::kinds {
 
@@ -49,7 +54,7 @@ void validateWorkloadSelector(const Value &spec, FieldErrors &errors)
         if (selector["matchLabels"].isEmpty() && selector["matchExpressions"].isEmpty())
             errors.invalid("spec.selector", selector, "empty selector is invalid for deployment");
     }
-    validatePodTemplate(spec["template"], selector, "spec.template", errors);
+    validatePodTemplate(spec["template"], selector, "spec.template", "ReplicaSet", errors);
 }
 
 void validateSameSelector(const Value &object, const kube::Object &old, FieldErrors &errors)
@@ -72,6 +77,45 @@ void validateReplicaCounts(const Value &status, std::initializer_list<std::strin
     if (status["availableReplicas"].asInt() > status["readyReplicas"].asInt())
         errors.invalid("status.availableReplicas", status["availableReplicas"],
                        "cannot be greater than readyReplicas");
+}
+
+void validateIntOrPercent(const Value &value, const std::string &path, FieldErrors &errors)
+{
+    if (value.isString() && !syntax::isPercent(value.asString()))
+        errors.invalid(path, value,
+                       "a valid percent string must be a numeric string followed by an ending '%' (e.g. "
+                       "'1%',  or '93%', "
+                       "regex used for validation is '[0-9]+%')");
+    validateNotNegative(value, path, errors);
+}
+
+void validateAtMostAll(const Value &value, const std::string &path, FieldErrors &errors)
+{
+    if (value.isString() && syntax::isPercent(value.asString()) && percentOrInt(value) > 100)
+        errors.invalid(path, value, "must not be greater than 100%");
+}
+
+std::int64_t percentOrInt(const Value &value)
+{
+    return value.isString() ? std::atoll(std::string(value.asString()).c_str()) : value.asInt();
+}
+
+std::string internalStrategy(const Value &strategy)
+{
+    const Value &rolling = strategy["rollingUpdate"];
+    const std::string update = rolling.isMap() ? std::format(R"({{"MaxUnavailable":{},"MaxSurge":{}}})",
+                                                             kube::toJson(rolling["maxUnavailable"]),
+                                                             kube::toJson(rolling["maxSurge"]))
+                                               : "null";
+    return std::format(R"({{"Type":{},"RollingUpdate":{}}})", kube::toJson(strategy["type"]), update);
+}
+
+std::string lowerCase(std::string_view text)
+{
+    std::string lower(text);
+    std::ranges::transform(lower, lower.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return lower;
 }
 
 Subresource scaleSubresource()

@@ -5,7 +5,9 @@
 #include "apiserver/kind.h"
 #include "apiserver/kinds/pod_template.h"
 
+#include <cstdint>
 #include <initializer_list>
+#include <string>
 #include <string_view>
 
 /// What the kinds that own Pods have in common.
@@ -24,6 +26,16 @@ void validateSameSelector(const kube::Value &object, const kube::Object &old, Fi
 /// None negative, none of `parts` above status.replicas, available not above ready.
 void validateReplicaCounts(const kube::Value &status, std::initializer_list<std::string_view> parts,
                            FieldErrors &errors);
+
+/// A number of Pods or a percentage of them: neither negative nor other text. Null is fine.
+void validateIntOrPercent(const kube::Value &value, const std::string &path, FieldErrors &errors);
+/// Not above 100%.
+void validateAtMostAll(const kube::Value &value, const std::string &path, FieldErrors &errors);
+/// "25%" gives 25.
+[[nodiscard]] std::int64_t percentOrInt(const kube::Value &value);
+/// An update strategy as the message about an unknown type shows it: upstream prints its internal struct.
+[[nodiscard]] std::string internalStrategy(const kube::Value &strategy);
+[[nodiscard]] std::string lowerCase(std::string_view text);
 
 [[nodiscard]] Subresource scaleSubresource();
 

@@ -6,17 +6,28 @@
 
 namespace minato::kube {
 
-Schema::Outcome Schema::canonical(std::string_view type, const Value &object, const Value *known) const
+Schema::Outcome Schema::canonical(std::string_view type, const Value &object, const Value *known,
+                                  Wording wording) const
 {
     const Structure *structure = m_types.find(type);
     if (!structure)
         return {object, {}, std::nullopt};
-    SchemaWalk walk(*this, known);
+    SchemaWalk walk(*this, known, wording);
     Outcome outcome;
     outcome.value = walk.structure(*structure, object);
     outcome.unknownFields = walk.takeUnknownFields();
     outcome.error = walk.takeError();
     return outcome;
+}
+
+Value Schema::emptyMember(std::string_view type, std::string_view member) const
+{
+    const Structure *structure = m_types.find(type);
+    const Field *field = structure ? structure->field(member) : nullptr;
+    if (!field || field->type->form != Form::Structure)
+        return Value::emptyMap();
+    SchemaWalk walk(*this, nullptr, Wording::Json);
+    return walk.structure(m_types.structure(field->type->structure), Value::emptyMap());
 }
 
 } // namespace minato::kube

@@ -6,12 +6,20 @@
 #include "kube/value.h"
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace minato::kube {
+
+/// In whose words a value of the wrong type is told.
+enum class Wording : std::uint8_t {
+    Json, ///< "json: cannot unmarshal string into Go struct field DeploymentSpec.spec.replicas of type int32"
+    Converter, ///< "unrecognized type: int32": runtime.DefaultUnstructuredConverter, after a strategic merge
+               ///< patch
+};
 
 /// Brings an object into the form in which a Go server would have decoded and written it again: unknown
 /// fields dropped, empty ones left out, quantities and times in their canonical spelling, structures that are
@@ -27,12 +35,15 @@ public:
     struct Outcome {
         Value value;
         std::vector<std::string> unknownFields; ///< "spec.foo", "spec.containers[0].imagee"
-        std::optional<std::string> error;       ///< the first wrong type, in Go's words
+        std::optional<std::string> error;       ///< the first wrong type
     };
     /// `type` is a structure of the table: "apps.v1.Deployment". An unknown one: no change.
     /// Members that are the very nodes of `known`, which is canonical, are not walked.
-    [[nodiscard]] Outcome canonical(std::string_view type, const Value &object,
-                                    const Value *known = nullptr) const;
+    [[nodiscard]] Outcome canonical(std::string_view type, const Value &object, const Value *known = nullptr,
+                                    Wording wording = Wording::Json) const;
+    /// What a member is when nothing is said in it: fields that are always written, with their zeros.
+    /// `member` is a structure.
+    [[nodiscard]] Value emptyMember(std::string_view type, std::string_view member) const;
     [[nodiscard]] const TypeTable &types() const { return m_types; }
 
 private:

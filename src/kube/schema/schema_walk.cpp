@@ -3,6 +3,7 @@
 #include "kube/schema/schema_walk.h"
 
 #include "base/instant.h"
+#include "kube/base64.h"
 #include "kube/json.h"
 #include "kube/quantity.h"
 
@@ -22,6 +23,36 @@ bool isZero(const Value &value)
 bool isPodSpec(const Structure &structure)
 {
     return structure.name == "core.v1.PodSpec";
+}
+
+std::string found(const FieldType &type, const Value &value)
+{
+    const bool wantsInteger =
+        type.form == Form::Int32 || type.form == Form::Int64 || type.form == Form::IntOrString;
+    if (value.isNumber())
+        return wantsInteger ? "number " + toJson(value) : "number";
+    return value.isString() ? "string" : value.isBool() ? "bool" : value.isArray() ? "array" : "object";
+}
+
+/// Mirrors   fromUnstructured and below, apimachinery/pkg/runtime/converter.go
+std::string conversionError(const FieldType &type, const Value &value)
+{
+    const std::string_view kind = value.isString()   ? "string"
+                                  : value.isBool()   ? "bool"
+                                  : value.isArray()  ? "slice"
+                                  : value.isMap()    ? "map"
+                                  : value.isDouble() ? "float64"
+                                                     : "int64";
+    const bool wantsNumber = type.form == Form::Int32 || type.form == Form::Int64 || type.form == Form::Float;
+    if (type.form == Form::Structure)
+        return std::format("cannot restore struct from: {}", kind);
+    if (type.form == Form::List || type.form == Form::Bytes)
+        return std::format("cannot restore slice from {}", kind);
+    if (type.form == Form::Map)
+        return std::format("cannot restore map from {}", kind);
+    if ((wantsNumber && value.isNumber()) || (type.form == Form::String && value.isInt()))
+        return std::format("cannot convert {} to {}", kind, type.goName);
+    return std::format("unrecognized type: {}", type.form == Form::String ? "string" : type.goName);
 }
 
 } // namespace
@@ -46,15 +77,12 @@ void SchemaWalk::fail(std::string message)
 
 Value SchemaWalk::wrongType(const FieldType &type, const Value &value)
 {
-    const std::string_view found = value.isString()  ? "string"
-                                   : value.isBool()  ? "bool"
-                                   : value.isArray() ? "array"
-                                   : value.isMap()   ? "object"
-                                                     : "number";
-    const bool isMisfit = value.isNumber() && (type.form == Form::Int32 || type.form == Form::Int64);
-    fail(std::format("json: cannot unmarshal {}{} into Go struct field {}.{} of type {}", found,
-                     isMisfit ? " " + toJson(value) : std::string(), m_structures.back()->goName(),
-                     path(false), type.goName));
+    // What reads itself from JSON does so in both cases.
+    const bool readsItself = type.form >= Form::Quantity;
+    fail(m_wording == Wording::Converter && !readsItself
+             ? conversionError(type, value)
+             : std::format("json: cannot unmarshal {} into Go struct field {}.{} of type {}",
+                           found(type, value), m_structures.back()->goName(), path(false), type.goName));
     return value;
 }
 
@@ -169,8 +197,10 @@ Value SchemaWalk::value(const FieldType &type, const Value &value)
     case Form::Map:
         return value.isMap() ? map(type, value) : wrongType(type, value);
     case Form::String:
-    case Form::Bytes:
+    case Form::Duration:
         return value.isString() ? value : wrongType(type, value);
+    case Form::Bytes:
+        return value.isString() ? bytes(value) : wrongType(type, value);
     case Form::Bool:
         return value.isBool() ? value : wrongType(type, value);
     case Form::Int32:
@@ -236,6 +266,17 @@ Value SchemaWalk::quantity(const Value &value)
     }
     const std::string text = parsed->toString();
     return value.isString() && value.asString() == text ? value : Value(text);
+}
+
+Value SchemaWalk::bytes(const Value &value)
+{
+    const auto decoded = decodeBase64(value.asString());
+    if (!decoded) {
+        fail(decoded.error());
+        return value;
+    }
+    const std::string text = encodeBase64(*decoded);
+    return value.asString() == text ? value : Value(text);
 }
 
 Value SchemaWalk::time(const FieldType &type, const Value &value)

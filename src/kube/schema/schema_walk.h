@@ -14,7 +14,10 @@ namespace minato::kube {
 /// One walk of Schema::canonical: where it is, and what it found.
 class SchemaWalk {
 public:
-    SchemaWalk(const Schema &schema, const Value *known) : m_schema(schema), m_known(known) {}
+    SchemaWalk(const Schema &schema, const Value *known, Wording wording)
+        : m_schema(schema), m_known(known), m_wording(wording)
+    {
+    }
 
     [[nodiscard]] Value structure(const Structure &structure, const Value &value);
     [[nodiscard]] std::vector<std::string> takeUnknownFields() { return std::move(m_unknown); }
@@ -42,6 +45,7 @@ private:
     [[nodiscard]] Value map(const FieldType &type, const Value &value);
     [[nodiscard]] Value integer(const FieldType &type, const Value &value);
     [[nodiscard]] Value quantity(const Value &value);
+    [[nodiscard]] Value bytes(const Value &value);
     [[nodiscard]] Value time(const FieldType &type, const Value &value);
     /// The field's value, or nullopt when it is left out.
     [[nodiscard]] std::optional<Value> field(const Field &field, const Value &value);
@@ -56,6 +60,7 @@ private:
 
     const Schema &m_schema;
     const Value *m_known; ///< may be null
+    Wording m_wording;
     std::vector<Step> m_path;
     std::vector<const Structure *> m_structures; ///< those we are inside of
     std::vector<std::string> m_unknown;

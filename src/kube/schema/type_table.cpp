@@ -48,6 +48,16 @@ std::optional<Form> scalarForm(std::string_view spelling)
     return it == std::end(kScalars) ? std::nullopt : std::optional(it->second);
 }
 
+/// What Go reads from the JSON of a scalar.
+std::string_view goScalar(Form form, std::string_view spelling)
+{
+    if (form == Form::Bytes)
+        return "[]uint8";
+    if (form == Form::IntOrString)
+        return "int32";
+    return form == Form::Time || form == Form::MicroTime || form == Form::Duration ? "string" : spelling;
+}
+
 std::uint32_t takeNumber(std::string_view &text)
 {
     std::uint32_t number = 0;
@@ -198,7 +208,7 @@ const FieldType &TypeTable::typeFor(std::string_view package, std::string_view s
         type.goName = (type.form == Form::List ? "[]" : "map[string]") + type.inner->goName;
     } else if (scalar) {
         type.form = *scalar;
-        type.goName = base == "bytes" ? "[]uint8" : base;
+        type.goName = goScalar(type.form, base);
     } else {
         type.structure = indexOf(whole);
         MINATO_ASSERT(type.structure < m_structures.size());

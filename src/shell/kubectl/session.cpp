@@ -48,8 +48,10 @@ client::Task<Result<api::Response>> Session::send(api::Request request)
     auto answer = co_await client::send(m_process.services.transport, std::move(request));
     if (!answer)
         co_return std::unexpected(Error(std::move(answer.error())));
-    for (const std::string &warning : answer->warnings)
-        m_process.complain("Warning: " + warning + "\n");
+    for (const std::string &warning : answer->warnings) {
+        if (m_told.insert(warning).second)
+            m_process.complain("Warning: " + warning + "\n");
+    }
     co_return std::move(*answer);
 }
 

@@ -10,6 +10,7 @@
 #include "shell/process.h"
 
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,6 +64,7 @@ private:
     const Command &m_command;
     Flags m_flags;
     std::string m_namespace;
+    std::set<std::string> m_told; ///< warnings of the server: each is shown once
 };
 
 /// The tree of an answer that is an object, a list of its own or a plain value.

@@ -119,7 +119,10 @@ Result<Value> patchFor(const Manifest &manifest, const Value &live)
                 Error("the last-applied-configuration annotation of the object is broken"));
         before = std::move(*parsed);
     }
-    return kube::strategicDiff(before, withLastApplied(manifest.object), live);
+    const kube::TypeTable types;
+    const kube::MergeRules rules(types,
+                                 kube::structureName(live["apiVersion"].asString(), live["kind"].asString()));
+    return kube::strategicDiff(before, withLastApplied(manifest.object), live, rules);
 }
 
 /// --force: deletes the object and makes it anew.
