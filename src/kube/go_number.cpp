@@ -14,13 +14,16 @@ namespace {
 constexpr int kMantissaBits = 52;
 constexpr int kExponentBias = 1023;
 
-std::string printed(double number, std::chars_format format, std::optional<int> precision)
+/// As many digits as give the number again.
+constexpr int kShortest = -1;
+
+std::string printed(double number, std::chars_format format, int precision = kShortest)
 {
     // The largest number has 309 digits before its point, the smallest 1074 behind it.
-    std::string out(static_cast<std::size_t>(precision.value_or(0)) + 1100, '\0');
+    std::string out(static_cast<std::size_t>(std::max(precision, 0)) + 1100, '\0');
     char *const end = out.data() + out.size();
-    const auto result = precision ? std::to_chars(out.data(), end, number, format, *precision)
-                                  : std::to_chars(out.data(), end, number, format);
+    const auto result = precision < 0 ? std::to_chars(out.data(), end, number, format)
+                                      : std::to_chars(out.data(), end, number, format, precision);
     out.resize(static_cast<std::size_t>(result.ptr - out.data()));
     return out;
 }
@@ -33,7 +36,7 @@ struct Digits {
 
 Digits shortestDigits(double number)
 {
-    const std::string scientific = printed(std::abs(number), std::chars_format::scientific, {});
+    const std::string scientific = printed(std::abs(number), std::chars_format::scientific);
     const std::size_t e = scientific.find('e');
     const bool isMinus = scientific[e + 1] == '-';
     int exponent = 0;
@@ -61,7 +64,7 @@ std::string shortestGeneral(double number)
 {
     const int exponent = number == 0 ? 0 : shortestDigits(number).point - 1;
     const bool isPlain = exponent >= -4 && exponent < 6;
-    return isPlain ? shortestFixed(number) : printed(number, std::chars_format::scientific, {});
+    return isPlain ? shortestFixed(number) : printed(number, std::chars_format::scientific);
 }
 
 std::string upperCase(std::string text)
@@ -234,14 +237,13 @@ std::string goFormatFloat(double number, char verb, int precision)
 {
     if (!std::isfinite(number))
         return std::isnan(number) ? "NaN" : number < 0 ? "-Inf" : "+Inf";
-    const std::optional<int> digits = precision < 0 ? std::nullopt : std::optional(precision);
     switch (verb) {
     case 'e':
-        return printed(number, std::chars_format::scientific, digits);
+        return printed(number, std::chars_format::scientific, precision);
     case 'f':
-        return digits ? printed(number, std::chars_format::fixed, digits) : shortestFixed(number);
+        return precision >= 0 ? printed(number, std::chars_format::fixed, precision) : shortestFixed(number);
     case 'g':
-        return digits ? printed(number, std::chars_format::general, digits) : shortestGeneral(number);
+        return precision >= 0 ? printed(number, std::chars_format::general, precision) : shortestGeneral(number);
     case 'b':
         return binaryForm(number);
     case 'x':
