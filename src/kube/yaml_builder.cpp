@@ -61,17 +61,17 @@ std::string keyText(double number)
 {
     if (std::isnan(number))
         return ".nan";
-    if (std::isinf(number))
-        return number < 0 ? "-.inf" : ".inf";
     const auto narrow = static_cast<float>(number);
+    if (std::isinf(narrow))
+        return narrow < 0 ? "-.inf" : ".inf";
     std::array<char, 64> buffer;
     char *const begin = buffer.data(), *const end = begin + buffer.size();
     char *last = std::to_chars(begin, end, narrow, std::chars_format::scientific).ptr;
-    const int exponent = std::atoi(std::find(begin, last, 'e') + 1);
-    if (exponent >= -4 && exponent < 21)
-        last = std::to_chars(begin, end, narrow,
-                             exponent < 6 ? std::chars_format::fixed : std::chars_format::scientific)
-                   .ptr;
+    const char *const e = std::find(begin, last, 'e') + 1;
+    int exponent = 0;
+    std::from_chars(e + (*e == '+' ? 1 : 0), last, exponent);
+    if (exponent >= -4 && exponent < 6)
+        last = std::to_chars(begin, end, narrow, std::chars_format::fixed).ptr;
     return {begin, last};
 }
 

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "apiserver/api_server.h"
+#include "client/queue_timers.h"
+#include "engine/event_queue.h"
+#include "fuzz_target.h"
+#include "kube/json.h"
+#include "kube/yaml.h"
+#include "serve/request_decoder.h"
+#include "serve/response_encoder.h"
+
+#include <algorithm>
+#include <optional>
+#include <ranges>
+#include <vector>
+
+using minato::fuzz::claim;
+using namespace minato;
+
+namespace {
+
+constexpr std::size_t kMaxRequests = 8;
+
+/// The bytes of one input as requests: a line "METHOD path?query", lines "Accept|Content-Type|User-Agent: …", an
+/// empty line, the body; a line "====" between two requests.
+serve::HttpRequest readRequest(std::string_view text)
+{
+    serve::HttpRequest http;
+    const auto nextLine = [&text] {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(text.size(), line.size() + 1));
+        return line;
+    };
+    std::string_view target = nextLine();
+    http.method = target.substr(0, target.find(' '));
+    target.remove_prefix(std::min(target.size(), http.method.size() + 1));
+    http.path = target.substr(0, target.find('?'));
+    target.remove_prefix(std::min(target.size(), http.path.size() + 1));
+    for (const auto part : std::views::split(target, '&')) {
+        const std::string_view pair(part.begin(), part.end());
+        const std::size_t equals = std::min(pair.find('='), pair.size());
+        http.query.emplace_back(pair.substr(0, equals), pair.substr(std::min(pair.size(), equals + 1)));
+    }
+    for (std::string_view line = nextLine(); !line.empty(); line = nextLine()) {
+        const auto value = [&line](std::string_view name) {
+            return line.starts_with(name) ? std::optional(line.substr(name.size())) : std::nullopt;
+        };
+        if (const auto accept = value("Accept: "))
+            http.accept = *accept;
+        else if (const auto type = value("Content-Type: "))
+            http.contentType = *type;
+        else if (const auto agent = value("User-Agent: "))
+            http.userAgent = *agent;
+    }
+    http.body = text;
+    return http;
+}
+
+void claimStatus(const kube::Status &status)
+{
+    const serve::HttpResponse answer = serve::encodeStatus(status);
+    const auto body = kube::parseJson(answer.body);
+    claim(body.has_value(), "a Status is JSON");
+    claim((*body)["kind"].asString() == "Status" && (*body)["status"].asString() == "Failure", "and a failure");
+    claim(answer.status >= 400 && answer.status < 600 && (*body)["code"].asInt() == answer.status, "with its code");
+    claim(!(*body)["message"].asString().empty(), "and a message");
+    claim(answer.status != 500, "and nothing that a client sends breaks the server");
+}
+
+void claimAnswer(const api::Response &response, const serve::DecodedRequest &request)
+{
+    const serve::HttpResponse answer = serve::encodeResponse(response, request);
+    claim(answer.status == 200 || answer.status == 201, "what is done is answered with 200 or 201");
+    if (answer.contentType.starts_with("application/json"))
+        claim(kube::parseJson(answer.body).has_value(), "JSON is JSON");
+    else if (answer.contentType.starts_with("application/yaml"))
+        claim(kube::parseYaml(answer.body).has_value(), "YAML is YAML");
+}
+
+class World {
+public:
+    void request(const serve::HttpRequest &http)
+    {
+        const auto decoded = serve::decodeRequest(http, m_types);
+        if (!decoded)
+            return claimStatus(decoded.error());
+        switch (decoded->exchange) {
+        case serve::Exchange::Send:
+            return send(*decoded);
+        case serve::Exchange::Watch:
+            return watch(*decoded);
+        case serve::Exchange::Stream:
+            return stream(*decoded);
+        }
+    }
+
+private:
+    void pass() { m_queue.runUntil(m_queue.now() + std::chrono::seconds(1)); }
+
+    void send(const serve::DecodedRequest &request)
+    {
+        int answers = 0;
+        const auto call = m_transport->send(request.request, [&](api::Result<api::Response> response) {
+            ++answers;
+            response ? claimAnswer(*response, request) : claimStatus(response.error());
+        });
+        pass();
+        claim(answers == 1, "every request gets one answer");
+    }
+
+    void watch(const serve::DecodedRequest &request)
+    {
+        std::string text;
+        const auto call =
+            m_transport->watch(request.request, [&](api::Result<std::vector<api::WatchEvent>> batch) {
+                if (!batch)
+                    return claimStatus(batch.error());
+                for (const api::WatchEvent &event : *batch)
+                    serve::appendWatchLine(text, event, request);
+            });
+        pass();
+        for (const auto part : std::views::split(std::string_view(text), '\n')) {
+            const std::string_view line(part.begin(), part.end());
+            claim(line.empty() || kube::parseJson(line).has_value(), "every line of a watch is JSON");
+        }
+    }
+
+    void stream(const serve::DecodedRequest &request)
+    {
+        const auto call = m_transport->stream(request.request, [](api::Result<std::string> piece) {
+            if (!piece)
+                claimStatus(piece.error());
+        });
+        pass();
+    }
+
+    engine::EventQueue m_queue;
+    client::QueueTimers m_timers{m_queue};
+    apiserver::ApiServer m_server{m_timers};
+    std::unique_ptr<api::KubeTransport> m_transport = m_server.transport("fuzz");
+    kube::TypeTable m_types;
+};
+
+} // namespace
+
+int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    World world;
+    std::string_view rest = minato::fuzz::textOf(data, size);
+    for (std::size_t i = 0; i < kMaxRequests && !rest.empty(); ++i) {
+        constexpr std::string_view kBetween = "\n====\n";
+        const std::size_t end = std::min(rest.find(kBetween), rest.size());
+        world.request(readRequest(rest.substr(0, end)));
+        rest.remove_prefix(std::min(rest.size(), end + kBetween.size()));
+    }
+    return 0;
+}
