@@ -243,7 +243,8 @@ std::string goFormatFloat(double number, char verb, int precision)
     case 'f':
         return precision >= 0 ? printed(number, std::chars_format::fixed, precision) : shortestFixed(number);
     case 'g':
-        return precision >= 0 ? printed(number, std::chars_format::general, precision) : shortestGeneral(number);
+        return precision >= 0 ? printed(number, std::chars_format::general, precision)
+                              : shortestGeneral(number);
     case 'b':
         return binaryForm(number);
     case 'x':

@@ -36,8 +36,8 @@ bool contains(const Value &list, const Value &wanted)
 class Differ {
 public:
     /// `original` may lack what the others have.
-    static Value maps(const Value &original, const Value &modified, const Value &current, const MergeRules &rules,
-                      bool retainsKeys)
+    static Value maps(const Value &original, const Value &modified, const Value &current,
+                      const MergeRules &rules, bool retainsKeys)
     {
         Value patch = Value::emptyMap();
         for (const Member &member : modified.members())
@@ -162,7 +162,8 @@ private:
 
 } // namespace
 
-Value strategicDiff(const Value &original, const Value &modified, const Value &current, const MergeRules &rules)
+Value strategicDiff(const Value &original, const Value &modified, const Value &current,
+                    const MergeRules &rules)
 {
     return Differ::maps(original, modified, current, rules, false);
 }

@@ -21,8 +21,8 @@ namespace {
 
 constexpr std::size_t kMaxRequests = 8;
 
-/// The bytes of one input as requests: a line "METHOD path?query", lines "Accept|Content-Type|User-Agent: …", an
-/// empty line, the body; a line "====" between two requests.
+/// The bytes of one input as requests: a line "METHOD path?query", lines "Accept|Content-Type|User-Agent: …",
+/// an empty line, the body; a line "====" between two requests.
 serve::HttpRequest readRequest(std::string_view text)
 {
     serve::HttpRequest http;
@@ -61,8 +61,10 @@ void claimStatus(const kube::Status &status)
     const serve::HttpResponse answer = serve::encodeStatus(status);
     const auto body = kube::parseJson(answer.body);
     claim(body.has_value(), "a Status is JSON");
-    claim((*body)["kind"].asString() == "Status" && (*body)["status"].asString() == "Failure", "and a failure");
-    claim(answer.status >= 400 && answer.status < 600 && (*body)["code"].asInt() == answer.status, "with its code");
+    claim((*body)["kind"].asString() == "Status" && (*body)["status"].asString() == "Failure",
+          "and a failure");
+    claim(answer.status >= 400 && answer.status < 600 && (*body)["code"].asInt() == answer.status,
+          "with its code");
     claim(!(*body)["message"].asString().empty(), "and a message");
     claim(answer.status != 500, "and nothing that a client sends breaks the server");
 }

@@ -9,10 +9,11 @@
 #include <string_view>
 #include <utility>
 
-/// What every fuzz_….cpp defines: one try with any bytes. It ends the process when a claim about them is false.
+/// What every fuzz_….cpp defines: one try with any bytes. It ends the process when a claim about them is
+/// false.
 ///
-/// Built twice: with libFuzzer (preset fuzz, run by tools/fuzz), and with replay.cpp for CTest, which tries every
-/// file of corpus/<target> so that what was once found stays mended.
+/// Built twice: with libFuzzer (preset fuzz, run by tools/fuzz), and with replay.cpp for CTest, which tries
+/// every file of corpus/<target> so that what was once found stays mended.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size);
 
 namespace minato::fuzz {

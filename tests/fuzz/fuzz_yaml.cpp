@@ -18,7 +18,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     for (const YamlDocument &document : *documents) {
         const auto again = parseYaml(toYaml(document.value));
         claim(again && again->size() <= 1, "what is written can be read");
-        claim(again->empty() ? document.value.isNull() : again->front().value == document.value, "and is the same");
+        claim(again->empty() ? document.value.isNull() : again->front().value == document.value,
+              "and is the same");
     }
     if (const auto value = parseJson(text)) {
         const auto again = parseJson(toJson(*value));

@@ -56,10 +56,13 @@ private Q_SLOTS:
     /// strconv.FormatFloat(key, 'g', -1, 32), after which the infinities are spelt as YAML does.
     void keysThatAreFractions_areWrittenAsGoWrites32Bits()
     {
-        const auto documents = parseYaml("1e300: a\n-1e300: b\n1.5e-7: c\n123456.5: d\n1234567.5: e\n0.0001: f\n");
+        const auto documents =
+            parseYaml("1e300: a\n-1e300: b\n1.5e-7: c\n123456.5: d\n1234567.5: e\n0.0001: f\n");
         QVERIFY(documents);
-        QCOMPARE(toJson(documents->front().value),
-                 std::string(R"({"-.inf":"b",".inf":"a","0.0001":"f","1.2345675e+06":"e","1.5e-07":"c","123456.5":"d"})"));
+        QCOMPARE(
+            toJson(documents->front().value),
+            std::string(
+                R"({"-.inf":"b",".inf":"a","0.0001":"f","1.2345675e+06":"e","1.5e-07":"c","123456.5":"d"})"));
     }
 
     void streams_areCutAtTheirSeparators()

@@ -87,9 +87,10 @@ client::Task<Result<void>> patchOne(Session &session, Fetched item, PatchPlan pl
         const kube::MergeRules rules(types,
                                      kube::structureName(item.object->apiVersion(), item.object->kind()));
         std::expected<Value, std::string> changed =
-            plan.type == PatchType::Json    ? kube::applyJsonPatch(item.object->root(), plan.patch)
-            : plan.type == PatchType::Merge ? kube::applyMergePatch(item.object->root(), plan.patch)
-                                            : kube::applyStrategicPatch(item.object->root(), plan.patch, rules);
+            plan.type == PatchType::Json ? kube::applyJsonPatch(item.object->root(), plan.patch)
+            : plan.type == PatchType::Merge
+                ? kube::applyMergePatch(item.object->root(), plan.patch)
+                : kube::applyStrategicPatch(item.object->root(), plan.patch, rules);
         if (!changed)
             co_return std::unexpected(Error(changed.error()));
         const bool isSame = *changed == item.object->root();
