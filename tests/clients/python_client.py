@@ -177,10 +177,11 @@ class PythonClient(unittest.TestCase):
         self.assertIn('deployments.apps \\"web\\" already exists', twice.exception.body)
         self.watch_until(lambda event: event["object"].metadata.name == "web" and
                          event["object"].status.available_replicas == 2, self.apps.list_namespaced_deployment, "default")
+        before = self.core.list_namespaced_pod("default").metadata.resource_version
         answer = self.apps.delete_namespaced_deployment("web", "default")
         self.assertEqual(answer.status, "Success")
         self.watch_until(lambda event: event["type"] == "DELETED" and event["object"].metadata.labels["app"] == "web",
-                         self.core.list_namespaced_pod, "default")
+                         self.core.list_namespaced_pod, "default", resource_version=before)
         self.assertNotIn("web", self.deployments())
 
     def test_patch_ofEachType(self):
@@ -224,10 +225,11 @@ metadata: {name: shop}
         self.wait_ready(1)
         pod = self.core.list_namespaced_pod("default").items[0].metadata.name
         self.assertIn("Kubernetes Bootcamp App Started", self.core.read_namespaced_pod_log(pod, "default"))
+        before = self.core.list_namespaced_pod("default").metadata.resource_version
         eviction = client.V1Eviction(metadata=client.V1ObjectMeta(name=pod, namespace="default"))
         self.core.create_namespaced_pod_eviction(pod, "default", eviction)
         self.watch_until(lambda event: event["type"] == "DELETED" and event["object"].metadata.name == pod,
-                         self.core.list_namespaced_pod, "default")
+                         self.core.list_namespaced_pod, "default", resource_version=before)
 
     # The dynamic client finds everything by discovery in the old form.
 

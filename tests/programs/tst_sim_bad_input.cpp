@@ -303,7 +303,7 @@ private Q_SLOTS:
 
     void ownSentences_areInTheCallersLanguage()
     {
-        const std::map<QString, QString> japanese{{QStringLiteral("LC_ALL"), QStringLiteral("ja_JP.UTF-8")}};
+        const std::map<QString, QString> japanese{{QStringLiteral("LANGUAGE"), QStringLiteral("ja")}};
         Ended ended = run("minato-sim", {QStringLiteral("nonsense")}, {.input = {}, .environment = japanese});
         QCOMPARE(QString::fromUtf8(ended.err),
                  QStringLiteral("minato-sim: 「nonsense」というコマンドはありません。"
