@@ -87,6 +87,11 @@ private Q_SLOTS:
                     ready += slice->root()["endpoints"].size();
             }
             QCOMPARE(ready, static_cast<std::size_t>(replicas));
+            // kubectl before v1.31 describes Services by their Endpoints.
+            const auto endpoints = f.get(kEndpoints, "kubernetes-bootcamp");
+            QVERIFY(endpoints);
+            QCOMPARE(endpoints->root()["subsets"][0]["addresses"].size(), static_cast<std::size_t>(replicas));
+            QCOMPARE(endpoints->root()["subsets"][0]["ports"][0]["port"].asInt(), replicas == 0 ? 0 : 8080);
         }
     }
 

@@ -251,8 +251,9 @@ private:
         if (called.spoil)
             called.spoil(lessons);
         called.arguments.replaceInStrings(QStringLiteral("%d"), folder.path());
-        const Ended ended = run("minato-lessons", called.arguments,
-                                {.input = {}, .environment = {{QStringLiteral("LANGUAGE"), called.language}}});
+        const Ended ended =
+            run("minato-lessons", called.arguments,
+                {.input = {}, .environment = {{QStringLiteral("LANGUAGE"), called.language}}});
         const QByteArray path = folder.path().toUtf8();
         QCOMPARE(QString::fromUtf8(ended.err), QString::fromUtf8(called.err.replace("%d", path)));
         QCOMPARE(QString::fromUtf8(ended.out), QString::fromUtf8(called.out.replace("%d", path)));

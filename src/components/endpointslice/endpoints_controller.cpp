@@ -127,9 +127,9 @@ client::Task<bool> EndpointsController::sync(std::string key)
         body.erase("subsets");
     else
         body.set("subsets", std::move(subsets));
-    const auto answer = co_await client::send(m_context.transport,
-                                              existing ? client::updateRequest(kEndpoints, std::move(body))
-                                                       : client::createRequest(kEndpoints, std::move(body)));
+    auto request = existing ? client::updateRequest(kEndpoints, std::move(body))
+                            : client::createRequest(kEndpoints, std::move(body));
+    const auto answer = co_await client::send(m_context.transport, std::move(request));
     if (answer && existing)
         m_written.wrote(key, *existing, answer->object());
     co_return answer.has_value();
