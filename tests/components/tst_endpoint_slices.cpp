@@ -167,18 +167,23 @@ private Q_SLOTS:
 
     void legacyEndpoints_leaveTerminatingOutAndStopAtAThousand()
     {
-        std::map<std::string, Endpoint, std::less<>> members;
-        for (int i = 0; i < 3; ++i)
-            members[endpoint(i).pod] = endpoint(i);
-        members[endpoint(1).pod].isTerminating = true;
-        members[endpoint(2).pod].isReady = false;
+        EndpointsMembers members;
+        const auto put = [&members](const Endpoint &endpoint) {
+            members.insert_or_assign(endpoint.pod, EndpointsMember(endpoint));
+        };
+        put(endpoint(0));
+        Endpoint leaving = endpoint(1), starting = endpoint(2);
+        leaving.isTerminating = true;
+        starting.isReady = false;
+        put(leaving);
+        put(starting);
         bool isTruncated = false;
         const auto subsets = endpointSubsets(members, isTruncated);
         QCOMPARE(subsets[0]["addresses"].size(), std::size_t(1));
         QCOMPARE(subsets[0]["notReadyAddresses"].size(), std::size_t(1));
         QVERIFY(!isTruncated);
         for (int i = 0; i < 1200; ++i)
-            members[endpoint(i).pod] = endpoint(i);
+            put(endpoint(i));
         QCOMPARE(endpointSubsets(members, isTruncated)[0]["addresses"].size(), std::size_t(1000));
         QVERIFY(isTruncated);
     }

@@ -13,7 +13,7 @@ build_preset() {
     if [ ! -e "build/$preset/build.ninja" ] || [ CMakePresets.json -nt "build/$preset/build.ninja" ]; then
         mkdir -p "build/$preset" 2>/dev/null || fail "can't make the folder $repository/build/$preset"
         say "configuring preset $preset …"
-        cmake --preset "$preset" >"$log" 2>&1 || {
+        cmake --fresh --preset "$preset" >"$log" 2>&1 || {
             cat "$log" >&2
             fail "configuring preset $preset failed (log: $log)"
         }

@@ -12,7 +12,7 @@ using kube::resources::kEndpoints;
 constexpr int kWorkers = 5;
 constexpr std::string_view kOverCapacity = "endpoints.kubernetes.io/over-capacity";
 
-kube::Value address(const Endpoint &endpoint)
+kube::Value addressOf(const Endpoint &endpoint)
 {
     return kube::Value::map({{"ip", endpoint.ip},
                              {"nodeName", endpoint.node},
@@ -24,19 +24,22 @@ kube::Value address(const Endpoint &endpoint)
 
 } // namespace
 
-kube::Value endpointSubsets(const std::map<std::string, Endpoint, std::less<>> &members, bool &isTruncated)
+EndpointsMember::EndpointsMember(Endpoint of) : endpoint(std::move(of)), address(addressOf(endpoint)) {}
+
+kube::Value endpointSubsets(const EndpointsMembers &members, bool &isTruncated)
 {
     kube::Value ready, notReady, ports;
     // Ready ones first, when not all have room.
     for (const bool wanted : {true, false}) {
-        for (const auto &[key, endpoint] : members) {
+        for (const auto &[key, member] : members) {
+            const Endpoint &endpoint = member.endpoint;
             if (endpoint.isReady != wanted || endpoint.isTerminating)
                 continue;
             if (ready.size() + notReady.size() == EndpointsController::kMostAddresses) {
                 isTruncated = true;
                 break;
             }
-            (wanted ? ready : notReady).push(address(endpoint));
+            (wanted ? ready : notReady).push(member.address);
             if (ports.isNull())
                 ports = endpoint.ports;
         }
@@ -69,15 +72,15 @@ EndpointsController::EndpointsController(Context context)
 void EndpointsController::update(const kube::Object &service, const std::string &key)
 {
     const auto changes = m_servicePods.take(key);
-    Members &members = m_members[key];
+    EndpointsMembers &members = m_members[key];
     if (changes.isFull)
         members.clear();
     for (const std::string &podKey : changes.isFull ? m_servicePods.selected(key) : changes.pods) {
         const auto pod = m_servicePods.pod(podKey);
-        const auto endpoint =
+        auto endpoint =
             pod && m_servicePods.selects(key, *pod) ? makeEndpoint(service, *pod, {}) : std::nullopt;
         if (endpoint)
-            members.insert_or_assign(podKey, *endpoint);
+            members.insert_or_assign(podKey, EndpointsMember(*std::move(endpoint)));
         else
             members.erase(podKey);
     }

@@ -13,6 +13,14 @@
 
 namespace minato::components {
 
+/// A Pod of a Service, and how the Service's Endpoints show it: made once, shared by every version of them.
+struct EndpointsMember {
+    explicit EndpointsMember(Endpoint of);
+    Endpoint endpoint;
+    kube::Value address;
+};
+using EndpointsMembers = std::map<std::string, EndpointsMember, std::less<>>; ///< by key of the Pod
+
 /// Keeps the legacy Endpoints object of each Service that has a selector.
 ///
 /// Mirrors   pkg/controller/endpoint: at most 1000 addresses, terminating Pods left out
@@ -25,7 +33,6 @@ public:
     explicit EndpointsController(Context context);
 
 private:
-    using Members = std::map<std::string, Endpoint, std::less<>>; ///< by key of the Pod
     client::Task<bool> sync(std::string key);
     client::Task<bool> remove(std::string key);
     void update(const kube::Object &service, const std::string &key);
@@ -35,11 +42,10 @@ private:
     client::WorkQueue m_queue;
     client::WrittenObjects m_written;
     ServicePods m_servicePods;
-    std::map<std::string, Members, std::less<>> m_members; ///< by key of the Service
+    std::map<std::string, EndpointsMembers, std::less<>> m_members; ///< by key of the Service
 };
 
 /// The subsets of an Endpoints object; `isTruncated` is set when there are too many addresses.
-[[nodiscard]] kube::Value endpointSubsets(const std::map<std::string, Endpoint, std::less<>> &members,
-                                          bool &isTruncated);
+[[nodiscard]] kube::Value endpointSubsets(const EndpointsMembers &members, bool &isTruncated);
 
 } // namespace minato::components
