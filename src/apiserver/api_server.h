@@ -3,6 +3,7 @@
 #pragma once
 
 #include "api/transport.h"
+#include "apiserver/containers.h"
 #include "apiserver/log_source.h"
 #include "apiserver/store.h"
 
@@ -52,6 +53,8 @@ public:
     [[nodiscard]] std::unique_ptr<api::KubeTransport> transport(std::string userAgent);
     /// Who knows the containers' logs; null: `kubectl logs` finds none. Must outlive the server or be reset.
     void setLogSource(LogSource *source);
+    /// Who runs the containers; null: nothing can be executed in them. Must outlive the server or be reset.
+    void setContainers(Containers *containers);
 
     /// For tests and measurements.
     [[nodiscard]] const Store &store() const;

@@ -3,6 +3,7 @@
 #include "apiserver/server_impl.h"
 
 #include "apiserver/calls.h"
+#include "apiserver/container_calls.h"
 #include "apiserver/decoder.h"
 #include "base/assert.h"
 
@@ -125,6 +126,11 @@ api::CallPtr ApiServer::Impl::watch(api::Request request, api::EventSink sink)
 api::CallPtr ApiServer::Impl::stream(api::Request request, api::ByteSink sink)
 {
     return startStream(*this, std::move(request), std::move(sink));
+}
+
+api::ConnectionPtr ApiServer::Impl::connect(api::Request request, api::ConnectionSink sink)
+{
+    return startConnection(*this, std::move(request), std::move(sink));
 }
 
 } // namespace minato::apiserver

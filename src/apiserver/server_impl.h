@@ -23,6 +23,8 @@ public:
     [[nodiscard]] api::CallPtr watch(api::Request request, api::EventSink sink);
     [[nodiscard]] api::CallPtr stream(api::Request request, api::ByteSink sink);
 
+    [[nodiscard]] api::ConnectionPtr connect(api::Request request, api::ConnectionSink sink);
+
     void start();
     /// The client of a request has gone.
     void abandon(std::uint64_t id);
@@ -30,6 +32,8 @@ public:
     [[nodiscard]] Machinery &machinery() { return m_machinery; }
     [[nodiscard]] LogSource *logSource() const { return m_logSource; }
     void setLogSource(LogSource *source) { m_logSource = source; }
+    [[nodiscard]] Containers *containers() const { return m_containers; }
+    void setContainers(Containers *containers) { m_containers = containers; }
     [[nodiscard]] base::Duration latencyOf(const api::Request &request);
 
 private:
@@ -48,6 +52,7 @@ private:
     Dispatcher m_dispatcher;
     base::RandomStream m_jitter;
     LogSource *m_logSource = nullptr;
+    Containers *m_containers = nullptr;
     std::uint64_t m_nextId = 1;
     std::map<std::uint64_t, Pending> m_pending;
 };

@@ -39,6 +39,30 @@ private Q_SLOTS:
                  ended.err);
         QCOMPARE(ended.status, 1);
     }
+
+    void aRealKubectl_executesCommandsInContainers()
+    {
+        const ServedCluster cluster({});
+        QVERIFY(cluster.isServed());
+        const QString pod = QString::fromUtf8(cluster.kubectl(QStringLiteral("get pods -o name")).out)
+                                .trimmed()
+                                .section(u'/', 1);
+        const QString exec = QStringLiteral("exec ") + pod;
+        Ended ended = cluster.kubectl(exec + QStringLiteral(" -- curl -s localhost:8080"));
+        QCOMPARE(ended.out, "Hello Kubernetes bootcamp! | Running on: " + pod.toUtf8() + " | v=1\n");
+        QCOMPARE(ended.status, 0);
+        ended = cluster.kubectl(QStringLiteral("exec -i ") + pod + QStringLiteral(" -- sh"), {},
+                                "hostname\necho oops >&2\nexit 3\n");
+        QCOMPARE(ended.out, pod.toUtf8() + "\n");
+        QCOMPARE(ended.err, QByteArray("oops\ncommand terminated with exit code 3\n"));
+        QCOMPARE(ended.status, 3);
+        ended = cluster.kubectl(exec + QStringLiteral(" -- vim"));
+        QVERIFY2(ended.err.contains("exec: \"vim\": executable file not found in $PATH: unknown"), ended.err);
+        QCOMPARE(ended.status, 1);
+        ended = cluster.kubectl(exec + QStringLiteral(" -c zz -- ls"));
+        QCOMPARE(ended.err,
+                 "Error from server (BadRequest): container zz is not valid for pod " + pod.toUtf8() + "\n");
+    }
 };
 
 MINATO_TEST(TestServedCluster)

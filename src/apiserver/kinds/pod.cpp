@@ -162,7 +162,10 @@ Kind pod()
     kind.hasStatus = true;
     kind.subresources = {{"binding", {"", "v1", "Binding"}, {"create"}},
                          {"eviction", {"policy", "v1", "Eviction"}, {"create"}},
-                         {"log", {"", "v1", "Pod"}, {"get"}}};
+                         {"log", {"", "v1", "Pod"}, {"get"}},
+                         {"attach", {"", "v1", "PodAttachOptions"}, {"create", "get"}},
+                         {"exec", {"", "v1", "PodExecOptions"}, {"create", "get"}},
+                         {"portforward", {"", "v1", "PodPortForwardOptions"}, {"create", "get"}}};
     kind.generation = GenerationRule::Spec;
     kind.nameRule = syntax::subdomainName;
     kind.isAboutSpec = true;
