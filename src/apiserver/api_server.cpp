@@ -78,6 +78,11 @@ void ApiServer::setContainers(Containers *containers)
     m_impl->setContainers(containers);
 }
 
+void ApiServer::setTraffic(api::TrafficTarget *traffic)
+{
+    m_impl->setTraffic(traffic);
+}
+
 const Store &ApiServer::store() const
 {
     return m_impl->machinery().store;

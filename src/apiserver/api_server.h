@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/traffic_target.h"
 #include "api/transport.h"
 #include "apiserver/containers.h"
 #include "apiserver/log_source.h"
@@ -55,6 +56,9 @@ public:
     void setLogSource(LogSource *source);
     /// Who runs the containers; null: nothing can be executed in them. Must outlive the server or be reset.
     void setContainers(Containers *containers);
+    /// The cluster's network, for pods/proxy and services/proxy; null: there is none. Must outlive the server
+    /// or be reset.
+    void setTraffic(api::TrafficTarget *traffic);
 
     /// For tests and measurements.
     [[nodiscard]] const Store &store() const;

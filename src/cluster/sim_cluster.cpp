@@ -113,6 +113,7 @@ public:
     {
         server.setLogSource(&logs);
         server.setContainers(&exec);
+        server.setTraffic(&traffic.inside());
         agentHub.start();
         setup = bootstrap(*inside, timers, nodes, std::move(options.topology.objects), startErrors);
         setup.start();
@@ -121,6 +122,7 @@ public:
     {
         server.setLogSource(nullptr);
         server.setContainers(nullptr);
+        server.setTraffic(nullptr);
     }
 
     [[nodiscard]] bool isSettled() const;
