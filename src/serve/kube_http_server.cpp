@@ -6,6 +6,7 @@
 #include "serve/exchange.h"
 #include "serve/exec_exchange.h"
 #include "serve/http_exchange.h"
+#include "serve/port_forward_exchange.h"
 #include "serve/response_encoder.h"
 
 #include <algorithm>
@@ -108,13 +109,17 @@ void KubeHttpServer::start(HttpConnection &connection, Client &client, const Htt
     auto decoded = decodeRequest(request, m_types);
     if (!decoded)
         return connection.respond(encodeStatus(decoded.error()), request.method == "HEAD");
-    const bool isLasting = decoded->exchange != Exchange::Send || ExecExchange::isFor(decoded->request);
+    const bool isLasting = decoded->exchange != Exchange::Send || ExecExchange::isFor(decoded->request) ||
+                           PortForwardExchange::isFor(decoded->request);
     if (isLasting && lastingCount() >= m_limits.lasting)
         return connection.respond(encodeStatus(tooManyRequests()));
     client.isLasting = isLasting;
     if (ExecExchange::isFor(decoded->request))
         return begin(client, std::make_unique<ExecExchange>(connection, request, std::move(decoded->request),
                                                             m_afterRequest));
+    if (PortForwardExchange::isFor(decoded->request))
+        return begin(client, std::make_unique<PortForwardExchange>(
+                                 connection, request, std::move(decoded->request), m_afterRequest));
     auto exchange =
         std::make_unique<HttpExchange>(connection, *std::move(decoded), request.header("accept-encoding"));
     begin(client, std::move(exchange));
