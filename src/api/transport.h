@@ -10,6 +10,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace minato::api {
@@ -32,6 +33,33 @@ using EventSink = std::move_only_function<void(Result<std::vector<WatchEvent>>)>
 /// Pieces of a byte stream. An error, or an empty piece (the end), comes last.
 using ByteSink = std::move_only_function<void(Result<std::string>)>;
 
+/// Something that a two-way stream brought.
+struct ConnectionEvent {
+    enum class Kind : std::uint8_t { Opened, Output, ErrorOutput, Ended };
+    Kind kind{};
+    std::string data = {}; ///< of both outputs
+};
+/// Opened first; Ended, or an error, last. An error without Opened: the request was refused. A program that
+/// failed ends with reason NonZeroExitCode and a cause ExitCode.
+using ConnectionSink = std::move_only_function<void(Result<ConnectionEvent>)>;
+
+/// A two-way stream under way: what a program in a container reads. Rules as for a Call.
+class [[nodiscard]] Connection : public Call {
+public:
+    virtual void write(std::string_view input) = 0;
+    virtual void closeInput() = 0;
+    virtual void resizeTerminal(int columns, int rows) = 0;
+};
+using ConnectionPtr = std::unique_ptr<Connection>;
+
+/// Opens two-way streams: a Get of pods/exec or pods/attach whose body is a PodExecOptions (command,
+/// container, stdin, stdout, stderr, tty). Never calls back inside connect() or a Connection's functions.
+class Connector {
+public:
+    virtual ~Connector() = default;
+    [[nodiscard]] virtual ConnectionPtr connect(Request request, ConnectionSink sink) = 0;
+};
+
 enum class Capability : std::uint8_t { Logs, Exec, SimClock, SimFaults, Replay };
 
 /// Seam 1: a Kubernetes API server, simulated or real. Everything else about one is a function written on
@@ -50,6 +78,8 @@ public:
     [[nodiscard]] virtual CallPtr watch(Request request, EventSink sink) = 0;
     /// A Get of a subresource that is a byte stream (log, also with follow=true).
     [[nodiscard]] virtual CallPtr stream(Request request, ByteSink sink) = 0;
+    /// Null without Capability::Exec.
+    [[nodiscard]] virtual Connector *connector() { return nullptr; }
     [[nodiscard]] virtual const BackendClock &clock() const = 0;
     [[nodiscard]] virtual bool has(Capability capability) const = 0;
 };

@@ -9,7 +9,7 @@
 namespace minato::apiserver {
 namespace {
 
-class Front : public api::KubeTransport {
+class Front : public api::KubeTransport, public api::Connector {
 public:
     Front(ApiServer::Impl &server, std::string userAgent)
         : m_server(server), m_userAgent(std::move(userAgent))
@@ -28,10 +28,15 @@ public:
     {
         return m_server.stream(named(std::move(request)), std::move(sink));
     }
+    [[nodiscard]] api::Connector *connector() override { return this; }
+    [[nodiscard]] api::ConnectionPtr connect(api::Request request, api::ConnectionSink sink) override
+    {
+        return m_server.connect(named(std::move(request)), std::move(sink));
+    }
     [[nodiscard]] const api::BackendClock &clock() const override { return m_server.machinery().timers; }
     [[nodiscard]] bool has(api::Capability capability) const override
     {
-        return capability == api::Capability::Logs;
+        return capability == api::Capability::Logs || capability == api::Capability::Exec;
     }
 
 private:
@@ -66,6 +71,16 @@ std::unique_ptr<api::KubeTransport> ApiServer::transport(std::string userAgent)
 void ApiServer::setLogSource(LogSource *source)
 {
     m_impl->setLogSource(source);
+}
+
+void ApiServer::setContainers(Containers *containers)
+{
+    m_impl->setContainers(containers);
+}
+
+void ApiServer::setTraffic(api::TrafficTarget *traffic)
+{
+    m_impl->setTraffic(traffic);
 }
 
 const Store &ApiServer::store() const

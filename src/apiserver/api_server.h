@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/traffic_target.h"
 #include "api/transport.h"
+#include "apiserver/containers.h"
 #include "apiserver/log_source.h"
 #include "apiserver/store.h"
 
@@ -52,6 +54,11 @@ public:
     [[nodiscard]] std::unique_ptr<api::KubeTransport> transport(std::string userAgent);
     /// Who knows the containers' logs; null: `kubectl logs` finds none. Must outlive the server or be reset.
     void setLogSource(LogSource *source);
+    /// Who runs the containers; null: nothing can be executed in them. Must outlive the server or be reset.
+    void setContainers(Containers *containers);
+    /// The cluster's network, for pods/proxy and services/proxy; null: there is none. Must outlive the server
+    /// or be reset.
+    void setTraffic(api::TrafficTarget *traffic);
 
     /// For tests and measurements.
     [[nodiscard]] const Store &store() const;

@@ -196,4 +196,31 @@ kube::Result<LogRequest> LogRequest::prepare(const Machinery &machinery, const K
     return log;
 }
 
+kube::Result<ExecRequest> ExecRequest::prepare(const Machinery &machinery, const api::Request &request)
+{
+    const Kind *pods = machinery.registry.find(request.resource);
+    const bool isExec = request.subresource == "exec";
+    if (!pods || (!isExec && request.subresource != "attach") || !pods->subresource(request.subresource))
+        return std::unexpected(Status::noSuchResource());
+    auto pod = machinery.find(*pods, request.ns, request.name);
+    if (!pod)
+        return std::unexpected(pod.error());
+    auto container = chooseContainer(**pod, request.body["container"].asString());
+    if (!container)
+        return std::unexpected(container.error());
+    if ((*pod)->at("spec", "nodeName").isEmpty())
+        return std::unexpected(
+            Status::badRequest(std::format("pod {} does not have a host assigned", request.name)));
+    ExecRequest exec{*pod, {.container = *std::move(container)}};
+    for (const Value &word : request.body["command"].items())
+        exec.options.command.emplace_back(word.asString());
+    exec.options.hasInput = request.body["stdin"].asBool();
+    exec.options.hasTerminal = request.body["tty"].asBool();
+    if (isExec && exec.options.command.empty())
+        return std::unexpected(Status::badRequest("you must specify at least 1 command for the container"));
+    if (!isExec)
+        exec.options.command.clear();
+    return exec;
+}
+
 } // namespace minato::apiserver

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "api/request.h"
+#include "apiserver/containers.h"
 #include "apiserver/deleter.h"
 #include "apiserver/log_source.h"
 #include "apiserver/machinery.h"
@@ -30,6 +31,15 @@ struct LogRequest {
 
     [[nodiscard]] static kube::Result<LogRequest> prepare(const Machinery &machinery, const Kind &pods,
                                                           const api::Request &request);
+};
+
+/// A request for exec or attach, checked.
+struct ExecRequest {
+    kube::ObjectPtr pod;
+    ExecOptions options;
+
+    [[nodiscard]] static kube::Result<ExecRequest> prepare(const Machinery &machinery,
+                                                           const api::Request &request);
 };
 
 } // namespace minato::apiserver

@@ -50,7 +50,8 @@ Value rootPaths(const Registry &registry)
         for (const std::string &version : versions)
             paths.push("/apis/" + group + "/" + version);
     }
-    for (const char *path : {"/healthz", "/livez", "/openapi/v2", "/openapi/v3", "/readyz", "/version"})
+    for (const char *path :
+         {"/healthz", "/livez", "/metrics", "/openapi/v2", "/openapi/v3", "/readyz", "/version"})
         paths.push(path);
     return Value::map({{"paths", std::move(paths)}});
 }

@@ -3,7 +3,9 @@
 #include "apiserver/server_impl.h"
 
 #include "apiserver/calls.h"
+#include "apiserver/container_calls.h"
 #include "apiserver/decoder.h"
+#include "apiserver/proxy.h"
 #include "base/assert.h"
 
 namespace minato::apiserver {
@@ -87,6 +89,8 @@ api::CallPtr ApiServer::Impl::send(api::Request request, api::Reply reply)
 {
     if (request.subresource == "log" && request.verb == api::Verb::Get)
         return sendLog(*this, std::move(request), std::move(reply));
+    if (isProxyRequest(request))
+        return startProxy(*this, std::move(request), std::move(reply));
     const std::uint64_t id = m_nextId++;
     const auto latency = latencyOf(request);
     Pending &pending = m_pending[id];
@@ -100,9 +104,20 @@ void ApiServer::Impl::run(std::uint64_t id)
 {
     auto node = m_pending.extract(id);
     Pending &pending = node.mapped();
-    auto response = m_dispatcher.handle(pending.request);
+    auto response = answer(pending.request);
+    m_metrics.count(pending.request, response);
     if (pending.reply)
         pending.reply(std::move(response));
+}
+
+kube::Result<api::Response> ApiServer::Impl::answer(const api::Request &request)
+{
+    if (request.rawPath == "/metrics" && request.verb == api::Verb::Get)
+        return api::Response{api::Bytes{"text/plain; version=0.0.4; charset=utf-8",
+                                        m_metrics.text(m_machinery, m_hub.watcherCount())},
+                             false,
+                             {}};
+    return m_dispatcher.handle(request);
 }
 
 void ApiServer::Impl::abandon(std::uint64_t id)
@@ -119,12 +134,19 @@ void ApiServer::Impl::abandon(std::uint64_t id)
 
 api::CallPtr ApiServer::Impl::watch(api::Request request, api::EventSink sink)
 {
+    m_metrics.countLasting(request, "WATCH");
     return startWatch(*this, std::move(request), std::move(sink));
 }
 
 api::CallPtr ApiServer::Impl::stream(api::Request request, api::ByteSink sink)
 {
     return startStream(*this, std::move(request), std::move(sink));
+}
+
+api::ConnectionPtr ApiServer::Impl::connect(api::Request request, api::ConnectionSink sink)
+{
+    m_metrics.countLasting(request, "CONNECT");
+    return startConnection(*this, std::move(request), std::move(sink));
 }
 
 } // namespace minato::apiserver

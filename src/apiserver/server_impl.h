@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/traffic_target.h"
 #include "apiserver/api_server.h"
 #include "apiserver/dispatcher.h"
 #include "apiserver/machinery.h"
+#include "apiserver/request_metrics.h"
 #include "apiserver/watch_hub.h"
 
 #include <map>
@@ -23,6 +25,8 @@ public:
     [[nodiscard]] api::CallPtr watch(api::Request request, api::EventSink sink);
     [[nodiscard]] api::CallPtr stream(api::Request request, api::ByteSink sink);
 
+    [[nodiscard]] api::ConnectionPtr connect(api::Request request, api::ConnectionSink sink);
+
     void start();
     /// The client of a request has gone.
     void abandon(std::uint64_t id);
@@ -30,6 +34,10 @@ public:
     [[nodiscard]] Machinery &machinery() { return m_machinery; }
     [[nodiscard]] LogSource *logSource() const { return m_logSource; }
     void setLogSource(LogSource *source) { m_logSource = source; }
+    [[nodiscard]] Containers *containers() const { return m_containers; }
+    void setContainers(Containers *containers) { m_containers = containers; }
+    [[nodiscard]] api::TrafficTarget *traffic() const { return m_traffic; }
+    void setTraffic(api::TrafficTarget *traffic) { m_traffic = traffic; }
     [[nodiscard]] base::Duration latencyOf(const api::Request &request);
 
 private:
@@ -40,14 +48,18 @@ private:
     };
 
     void run(std::uint64_t id);
+    [[nodiscard]] kube::Result<api::Response> answer(const api::Request &request);
     void createStartingObjects();
 
     Options m_options;
     Machinery m_machinery;
     WatchHub m_hub;
     Dispatcher m_dispatcher;
+    RequestMetrics m_metrics{m_machinery.registry};
     base::RandomStream m_jitter;
     LogSource *m_logSource = nullptr;
+    Containers *m_containers = nullptr;
+    api::TrafficTarget *m_traffic = nullptr;
     std::uint64_t m_nextId = 1;
     std::map<std::uint64_t, Pending> m_pending;
 };

@@ -34,6 +34,7 @@ public:
     {
         return m_inner.stream(std::move(request), std::move(sink));
     }
+    [[nodiscard]] api::Connector *connector() override { return m_inner.connector(); }
     [[nodiscard]] const api::BackendClock &clock() const override { return m_inner.clock(); }
     [[nodiscard]] bool has(api::Capability capability) const override { return m_inner.has(capability); }
 

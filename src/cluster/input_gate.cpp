@@ -5,7 +5,7 @@
 namespace minato::cluster {
 namespace {
 
-class GatedTransport : public api::KubeTransport {
+class GatedTransport : public api::KubeTransport, public api::Connector {
 public:
     GatedTransport(InputGate &gate, std::unique_ptr<api::KubeTransport> inner)
         : m_gate(gate), m_inner(std::move(inner))
@@ -25,6 +25,12 @@ public:
     {
         m_gate.note(Input::Kind::Stream, request);
         return m_inner->stream(std::move(request), std::move(sink));
+    }
+    [[nodiscard]] api::Connector *connector() override { return m_inner->connector() ? this : nullptr; }
+    [[nodiscard]] api::ConnectionPtr connect(api::Request request, api::ConnectionSink sink) override
+    {
+        m_gate.note(Input::Kind::Connect, request);
+        return m_inner->connector()->connect(std::move(request), std::move(sink));
     }
     [[nodiscard]] const api::BackendClock &clock() const override { return m_inner->clock(); }
     [[nodiscard]] bool has(api::Capability capability) const override

@@ -14,7 +14,7 @@ namespace minato::cluster {
 
 /// One thing that came from outside, and when the cluster took it.
 struct Input {
-    enum class Kind : std::uint8_t { Send, Watch, Stream, Traffic };
+    enum class Kind : std::uint8_t { Send, Watch, Stream, Connect, Traffic };
     base::Instant at;
     std::uint64_t seq = 0;
     Kind kind{};

@@ -8,6 +8,7 @@
 #include "cluster/bootstrap.h"
 #include "cluster/control_plane.h"
 #include "cluster/decision_log.h"
+#include "cluster/kubelet_exec.h"
 #include "cluster/kubelet_logs.h"
 #include "cluster/sim_traffic.h"
 #include "components/common/pod.h"
@@ -107,14 +108,22 @@ public:
                   names(specs)),
           logs(timers, agents),
           traffic({timers, gate, proxies, agents.apps(), hostNames(options.topology, specs),
-                   specs.empty() ? std::string() : specs.front().name, options.seed})
+                   specs.empty() ? std::string() : specs.front().name, options.seed}),
+          exec({timers, agents, *agentTransport, traffic.inside(), options.seed})
     {
         server.setLogSource(&logs);
+        server.setContainers(&exec);
+        server.setTraffic(&traffic.inside());
         agentHub.start();
         setup = bootstrap(*inside, timers, nodes, std::move(options.topology.objects), startErrors);
         setup.start();
     }
-    ~Impl() { server.setLogSource(nullptr); }
+    ~Impl()
+    {
+        server.setLogSource(nullptr);
+        server.setContainers(nullptr);
+        server.setTraffic(nullptr);
+    }
 
     [[nodiscard]] bool isSettled() const;
 
@@ -133,6 +142,7 @@ public:
     components::KubeProxies proxies;
     KubeletLogs logs;
     SimTraffic traffic;
+    KubeletExec exec;
     base::Diagnostics startErrors;
     client::Task<void> setup;
 };

@@ -122,6 +122,12 @@ api::CallPtr SimTraffic::request(api::TrafficRequest request,
                                  std::move_only_function<void(api::TrafficResult)> reply)
 {
     m_parts.gate.note(Input::Kind::Traffic, request);
+    return carry(std::move(request), std::move(reply));
+}
+
+api::CallPtr SimTraffic::carry(api::TrafficRequest request,
+                               std::move_only_function<void(api::TrafficResult)> reply)
+{
     const auto known = request.connection == 0 ? m_connections.end() : m_connections.find(request.connection);
     Connection connection = known != m_connections.end() ? known->second : connect(request);
     // A kept connection stays with its Pod, whatever the rules say now, and breaks with it.

@@ -37,9 +37,23 @@ public:
 
     [[nodiscard]] api::CallPtr request(api::TrafficRequest request,
                                        std::move_only_function<void(api::TrafficResult)> reply) override;
+    /// For what is already inside: no input of the cluster.
+    [[nodiscard]] api::TrafficTarget &inside() { return m_inside; }
     void setObserver(api::TrafficObserver observer) { m_observer = std::move(observer); }
 
 private:
+    class Inside : public api::TrafficTarget {
+    public:
+        explicit Inside(SimTraffic &traffic) : m_traffic(traffic) {}
+        [[nodiscard]] api::CallPtr request(api::TrafficRequest request,
+                                           std::move_only_function<void(api::TrafficResult)> reply) override
+        {
+            return m_traffic.carry(std::move(request), std::move(reply));
+        }
+
+    private:
+        SimTraffic &m_traffic;
+    };
     /// What a connection has been established to.
     struct Connection {
         api::Route route;
@@ -48,6 +62,8 @@ private:
         std::uint16_t port = 0;
         std::optional<api::TrafficError::Kind> failure;
     };
+    [[nodiscard]] api::CallPtr carry(api::TrafficRequest request,
+                                     std::move_only_function<void(api::TrafficResult)> reply);
     [[nodiscard]] Connection connect(const api::TrafficRequest &request);
     [[nodiscard]] Connection connectTo(components::RouteChoice choice, std::string viaNode);
     [[nodiscard]] Connection connectToPod(api::Route route, std::string ip, std::uint16_t port);
@@ -55,6 +71,7 @@ private:
     [[nodiscard]] api::TrafficResult ask(const Connection &connection, const api::TrafficRequest &request);
 
     Parts m_parts;
+    Inside m_inside{*this};
     base::RandomStream m_random;
     api::TrafficObserver m_observer;
     std::map<std::uint64_t, Connection> m_connections; ///< keep-alive ones

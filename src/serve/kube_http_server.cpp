@@ -4,7 +4,9 @@
 
 #include "base/assert.h"
 #include "serve/exchange.h"
+#include "serve/exec_exchange.h"
 #include "serve/http_exchange.h"
+#include "serve/port_forward_exchange.h"
 #include "serve/response_encoder.h"
 
 #include <algorithm>
@@ -107,13 +109,26 @@ void KubeHttpServer::start(HttpConnection &connection, Client &client, const Htt
     auto decoded = decodeRequest(request, m_types);
     if (!decoded)
         return connection.respond(encodeStatus(decoded.error()), request.method == "HEAD");
-    const bool isLasting = decoded->exchange != Exchange::Send;
+    const bool isLasting = decoded->exchange != Exchange::Send || ExecExchange::isFor(decoded->request) ||
+                           PortForwardExchange::isFor(decoded->request);
     if (isLasting && lastingCount() >= m_limits.lasting)
         return connection.respond(encodeStatus(tooManyRequests()));
     client.isLasting = isLasting;
+    if (ExecExchange::isFor(decoded->request))
+        return begin(client, std::make_unique<ExecExchange>(connection, request, std::move(decoded->request),
+                                                            m_afterRequest));
+    if (PortForwardExchange::isFor(decoded->request))
+        return begin(client, std::make_unique<PortForwardExchange>(
+                                 connection, request, std::move(decoded->request), m_afterRequest));
     auto exchange =
         std::make_unique<HttpExchange>(connection, *std::move(decoded), request.header("accept-encoding"));
-    HttpExchange &started = *exchange;
+    begin(client, std::move(exchange));
+}
+
+template <class Exchange>
+void KubeHttpServer::begin(Client &client, std::unique_ptr<Exchange> exchange)
+{
+    Exchange &started = *exchange;
     client.exchange = std::move(exchange);
     started.start(m_transport);
 }

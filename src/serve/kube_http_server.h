@@ -67,6 +67,8 @@ private:
     void onAnswered(HttpConnection &connection) override;
     void onGone(HttpConnection &connection) override;
     void start(HttpConnection &connection, Client &client, const HttpRequest &request);
+    template <class Exchange>
+    void begin(Client &client, std::unique_ptr<Exchange> exchange);
     [[nodiscard]] std::size_t lastingCount() const;
     [[nodiscard]] Client &clientOf(const HttpConnection &connection);
 

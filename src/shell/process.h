@@ -22,6 +22,7 @@ namespace minato::shell {
 namespace kubectl {
 struct State;
 }
+struct ContainerWorld;
 
 /// What the commands of one Shell work on.
 struct Services {
@@ -33,6 +34,7 @@ struct Services {
     std::shared_ptr<kubectl::State> kubectl; ///< what kubectl keeps from call to call
     /// Of connections that several requests share; far from those that load generators number.
     std::uint64_t nextConnection = std::uint64_t{1} << 40U;
+    const ContainerWorld *container = nullptr; ///< null: the terminal
 };
 
 /// One running command other than a builtin, as its own program would see the world.
@@ -52,8 +54,9 @@ struct Process {
 /// A program: its exit status. The Process outlives the Task.
 using Program = client::Task<int> (*)(Process &process);
 
-/// The program of that name, or nullptr. Also takes /bin/NAME, /usr/bin/NAME, /usr/local/bin/NAME.
-[[nodiscard]] Program findProgram(std::string_view name);
+/// The program of that name where these services are, or nullptr. Also takes /bin/NAME, /usr/bin/NAME,
+/// /usr/local/bin/NAME.
+[[nodiscard]] Program findProgram(const Services &services, std::string_view name);
 [[nodiscard]] std::vector<std::string_view> programNames();
 
 } // namespace minato::shell

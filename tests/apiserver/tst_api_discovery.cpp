@@ -35,6 +35,26 @@ private Q_SLOTS:
         QCOMPARE(at(world, "/version")["gitVersion"].asString(), std::string_view("v1.34.2"));
     }
 
+    void metrics_countWhatWasAsked_andWhatIsStored()
+    {
+        InProcessWorld world;
+        (void)at(world, "/version");
+        (void)at(world, "/apis/nope.example/v1");
+        api::Request request;
+        request.rawPath = "/metrics";
+        const auto answer = await(world, request);
+        QVERIFY(answer);
+        const std::string text = std::get<api::Bytes>(answer->payload).data;
+        const auto has = [&text](const char *line) { return text.contains(std::string("\n") + line + "\n"); };
+        QVERIFY2(has("apiserver_storage_objects{resource=\"namespaces\"} 4"), text.c_str());
+        QVERIFY(has("apiserver_longrunning_requests{verb=\"WATCH\"} 0"));
+        QVERIFY2(has("apiserver_request_total{code=\"200\",component=\"apiserver\",group=\"\",resource=\"\","
+                     "scope=\"\","
+                     "subresource=\"\",verb=\"GET\",version=\"\"} 1"),
+                 text.c_str());
+        QVERIFY(text.contains("code=\"404\""));
+    }
+
     void aggregated_listsKindsWithTheirSubresources()
     {
         InProcessWorld world;

@@ -36,6 +36,7 @@ public:
     {
         return m_transport.stream(std::move(request), std::move(sink));
     }
+    [[nodiscard]] api::Connector *connector() override { return m_transport.connector(); }
     [[nodiscard]] const api::BackendClock &clock() const override { return m_transport.clock(); }
     [[nodiscard]] bool has(api::Capability capability) const override { return m_transport.has(capability); }
 

@@ -160,9 +160,14 @@ Kind pod()
     kind.shortNames = {"po"};
     kind.categories = {"all"};
     kind.hasStatus = true;
-    kind.subresources = {{"binding", {"", "v1", "Binding"}, {"create"}},
-                         {"eviction", {"policy", "v1", "Eviction"}, {"create"}},
-                         {"log", {"", "v1", "Pod"}, {"get"}}};
+    kind.subresources = {
+        {"binding", {"", "v1", "Binding"}, {"create"}},
+        {"eviction", {"policy", "v1", "Eviction"}, {"create"}},
+        {"log", {"", "v1", "Pod"}, {"get"}},
+        {"attach", {"", "v1", "PodAttachOptions"}, {"create", "get"}},
+        {"exec", {"", "v1", "PodExecOptions"}, {"create", "get"}},
+        {"portforward", {"", "v1", "PodPortForwardOptions"}, {"create", "get"}},
+        {"proxy", {"", "v1", "PodProxyOptions"}, {"create", "delete", "get", "patch", "update"}}};
     kind.generation = GenerationRule::Spec;
     kind.nameRule = syntax::subdomainName;
     kind.isAboutSpec = true;

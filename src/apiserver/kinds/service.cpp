@@ -235,6 +235,8 @@ Kind service()
     kind.shortNames = {"svc"};
     kind.categories = {"all"};
     kind.hasStatus = true;
+    kind.subresources = {
+        {"proxy", {"", "v1", "ServiceProxyOptions"}, {"create", "delete", "get", "patch", "update"}}};
     kind.returnsDeletedObject = true;
     kind.nameRule = syntax::serviceName;
     kind.isAboutSpec = true;

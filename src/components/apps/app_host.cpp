@@ -34,8 +34,10 @@ App::App(Identity identity, const ImageInfo &image, std::uint16_t port, base::In
          base::Duration startup)
     : m_identity(std::move(identity)),
       m_model(image.app),
+      m_root(image.root ? image.root : &containerRoot({})),
       m_version(image.version),
       m_port(port),
+      m_started(started),
       m_listensFrom(started + startup),
       m_body(render(m_model->body, started, 0))
 {
@@ -58,6 +60,14 @@ std::string App::render(std::string_view text, base::Instant at, std::uint64_t c
         replaceAll(line, "{path}", std::string(detail.substr(end + 1)));
     }
     return line;
+}
+
+std::map<std::string, std::string> App::files() const
+{
+    std::map<std::string, std::string> texts;
+    for (const auto &[path, content] : m_root->files)
+        texts[std::string(path)] = render(content == "{body}" ? m_model->body : content, m_started, 0);
+    return texts;
 }
 
 App::Answer App::handle(const Asked &asked, base::Instant now, base::RandomStream &random)

@@ -39,6 +39,10 @@ public:
     [[nodiscard]] const Identity &identity() const { return m_identity; }
     [[nodiscard]] const AppModel &model() const { return *m_model; }
     [[nodiscard]] std::uint16_t port() const { return m_port; }
+    [[nodiscard]] base::Instant started() const { return m_started; }
+    [[nodiscard]] const ContainerRoot &root() const { return *m_root; }
+    /// The texts of the image's files, by path.
+    [[nodiscard]] std::map<std::string, std::string> files() const;
     [[nodiscard]] bool isListening(base::Instant now) const { return m_isOpen && now >= m_listensFrom; }
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
     [[nodiscard]] base::Instant listensFrom() const { return m_listensFrom; }
@@ -71,9 +75,10 @@ private:
 
     Identity m_identity;
     const AppModel *m_model;
+    const ContainerRoot *m_root;
     std::string m_version;
     std::uint16_t m_port;
-    base::Instant m_listensFrom;
+    base::Instant m_started, m_listensFrom;
     std::string m_body;
     bool m_isRunning = true, m_isOpen = true;
     std::uint64_t m_requests = 0;

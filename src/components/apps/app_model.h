@@ -4,6 +4,7 @@
 
 #include "base/instant.h"
 #include "base/random.h"
+#include "components/apps/container_root.h"
 
 #include <cstdint>
 #include <optional>
@@ -44,6 +45,7 @@ struct ImageInfo {
     std::string digest;     ///< "sha256:…"
     std::string version;    ///< what the app calls itself
     const AppModel *app = nullptr;
+    const ContainerRoot *root = nullptr;
 };
 
 /// The image behind a name, or nullopt when no registry has it.

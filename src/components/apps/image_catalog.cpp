@@ -122,13 +122,13 @@ std::optional<ImageInfo> findImage(std::string_view image)
         if (known.tag.empty() || known.tag == tag || known.digest == tag)
             return ImageInfo{known.bytes,
                              known.digest.empty() ? inventedDigest(full) : std::string(known.digest),
-                             std::string(known.version), known.app};
+                             std::string(known.version), known.app, &containerRoot(repository)};
     }
     if (isKnownRepository)
         return std::nullopt;
     constexpr std::int64_t kSmallest = 20'000'000, kSpread = 180'000'000;
     return ImageInfo{kSmallest + static_cast<std::int64_t>(fnv1a(full) % kSpread), inventedDigest(full), "1",
-                     &kWebServer};
+                     &kWebServer, &containerRoot(repository)};
 }
 
 } // namespace minato::components

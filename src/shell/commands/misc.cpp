@@ -4,6 +4,7 @@
 // seq, yes, sleep, env, ls, mkdir, rm, xargs, clear, help, and echo, printf … as programs of their own.
 #include "shell/commands/options.h"
 #include "shell/commands/programs.h"
+#include "shell/container_shell.h"
 
 #include <algorithm>
 #include <charconv>
@@ -62,7 +63,7 @@ std::optional<base::Duration> parseInterval(std::string text)
 /// Runs another program in this one's place.
 client::Task<int> runOther(Process &process, std::vector<std::string> arguments)
 {
-    const Program program = findProgram(arguments.front());
+    const Program program = findProgram(process.services, arguments.front());
     if (!program) {
         process.complain(process.name() + ": " + arguments.front() + ": No such file or directory\n");
         co_return 127;
@@ -384,7 +385,11 @@ client::Task<int> runBasename(Process &process)
 
 client::Task<int> runHostname(Process &process)
 {
-    process.print(process.name() == "whoami" ? "minato\n" : "terminal\n");
+    const ContainerWorld *container = process.services.container;
+    if (process.name().ends_with("whoami"))
+        process.print(container ? container->user + "\n" : "minato\n");
+    else
+        process.print(container ? container->hostname + "\n" : "terminal\n");
     co_return 0;
 }
 

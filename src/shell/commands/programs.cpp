@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/commands/programs.h"
 
+#include "shell/container_shell.h"
+
 #include <algorithm>
 #include <array>
 
@@ -50,11 +52,15 @@ constexpr std::array kPrograms{
 
 } // namespace
 
-Program findProgram(std::string_view name)
+Program findProgram(const Services &services, std::string_view name)
 {
     for (const std::string_view folder : {"/bin/", "/usr/bin/", "/usr/local/bin/"})
         if (name.starts_with(folder))
             name.remove_prefix(folder.size());
+    if (services.container && !services.container->programs.contains(name))
+        return nullptr;
+    if (services.container && name == "ps")
+        return runPs;
     const auto found = std::ranges::find(kPrograms, name, &Entry::name);
     return found == kPrograms.end() ? nullptr : found->program;
 }

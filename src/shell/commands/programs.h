@@ -32,6 +32,7 @@ client::Task<int> runXargs(Process &process);
 client::Task<int> runEchoProgram(Process &process); ///< /bin/echo: no escapes
 client::Task<int> runBasename(Process &process);
 client::Task<int> runHostname(Process &process); ///< also whoami
+client::Task<int> runPs(Process &process);       ///< in containers only
 client::Task<int> runClear(Process &process);
 client::Task<int> runHelp(Process &process);
 client::Task<int> runCurl(Process &process);

@@ -287,6 +287,7 @@ const std::vector<const Command *> &allCommands()
                                                        &kClusterInfo,
                                                        &kDescribe,
                                                        &kLogs,
+                                                       &kExec,
                                                        &kApply,
                                                        &kPatch,
                                                        &kWait,

@@ -119,7 +119,7 @@ client::Task<void> Interpreter::call(std::vector<std::string> arguments, Environ
 
 client::Task<void> Interpreter::runProgram(std::vector<std::string> arguments, Environment &environment)
 {
-    const Program program = findProgram(arguments.front());
+    const Program program = findProgram(m_services, arguments.front());
     if (!program) {
         const std::string path = Files::resolve(arguments.front(), environment.folder);
         const bool isFile = arguments.front().contains('/') && m_services.files.exists(path);

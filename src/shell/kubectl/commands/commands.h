@@ -17,6 +17,7 @@ extern const Command kCreateDeployment;
 extern const Command kCreateNamespace;
 extern const Command kDelete;
 extern const Command kDescribe;
+extern const Command kExec;
 extern const Command kExpose;
 extern const Command kGet;
 extern const Command kLabel;

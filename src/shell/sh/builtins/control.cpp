@@ -52,7 +52,7 @@ std::string whatIs(BuiltinCall call, const std::string &name, bool isVerbose)
         return said("shell function");
     if (builtin)
         return said("shell builtin");
-    if (!findProgram(name))
+    if (!findProgram(call.interpreter.services(), name))
         return {};
     const std::string path = name.contains('/') ? name : "/usr/bin/" + name;
     return isVerbose ? name + " is " + path : path;

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cluster/container_world.h"
+
+#include <algorithm>
+#include <cctype>
+#include <format>
+#include <utility>
+
+namespace minato::cluster {
+namespace {
+
+using Environment = std::map<std::string, std::string>;
+
+/// "kubernetes-bootcamp" gives "KUBERNETES_BOOTCAMP".
+std::string variableName(std::string_view service)
+{
+    std::string name(service);
+    std::ranges::transform(name, name.begin(), [](char c) {
+        return c == '-' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    });
+    return name;
+}
+
+/// The variables of a Service, as Docker's links once had them.
+void addService(const kube::Object &service, Environment &environment)
+{
+    const std::string ip(service.spec()["clusterIP"].asString());
+    const auto ports = service.spec()["ports"].items();
+    if (ip.empty() || ip == "None" || ports.empty())
+        return;
+    const std::string prefix = variableName(service.name());
+    environment[prefix + "_SERVICE_HOST"] = ip;
+    environment[prefix + "_SERVICE_PORT"] = std::to_string(ports.front()["port"].asInt());
+    for (const kube::Value &port : ports) {
+        const std::string number = std::to_string(port["port"].asInt());
+        const std::string protocol(port["protocol"].asString("TCP"));
+        std::string lower = protocol;
+        std::ranges::transform(lower, lower.begin(), [](char c) {
+            return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        });
+        const std::string url = lower + "://" + ip + ":" + number;
+        if (const auto name = port["name"].asString(); !name.empty())
+            environment[prefix + "_SERVICE_PORT_" + variableName(name)] = number;
+        if (&port == &ports.front())
+            environment[prefix + "_PORT"] = url;
+        const std::string one = prefix + "_PORT_" + number + "_" + protocol;
+        environment[one] = url;
+        environment[one + "_PROTO"] = lower;
+        environment[one + "_PORT"] = number;
+        environment[one + "_ADDR"] = ip;
+    }
+}
+
+std::string fieldOf(const kube::Object &pod, std::string_view path)
+{
+    const std::pair<std::string_view, std::string_view> known[] = {
+        {"metadata.name", pod.name()},
+        {"metadata.namespace", pod.ns()},
+        {"metadata.uid", pod.uid()},
+        {"spec.nodeName", pod.spec()["nodeName"].asString()},
+        {"spec.serviceAccountName", pod.spec()["serviceAccountName"].asString("default")},
+        {"status.hostIP", pod.status()["hostIP"].asString()},
+        {"status.podIP", pod.status()["podIP"].asString()},
+    };
+    const auto field = std::ranges::find(known, path, &std::pair<std::string_view, std::string_view>::first);
+    return field == std::end(known) ? std::string() : std::string(field->second);
+}
+
+void addOwn(const kube::Object &pod, std::string_view container, Environment &environment)
+{
+    for (const kube::Value &spec : pod.spec()["containers"].items()) {
+        if (spec["name"].asString() != container)
+            continue;
+        for (const kube::Value &variable : spec["env"].items()) {
+            const std::string name(variable["name"].asString());
+            if (const kube::Value &path = variable.at("valueFrom", "fieldRef", "fieldPath"); !path.isNull())
+                environment[name] = fieldOf(pod, path.asString());
+            else if (variable["valueFrom"].isNull())
+                environment[name] = variable["value"].asString();
+        }
+    }
+}
+
+} // namespace
+
+shell::ContainerWorld containerWorld(const components::App &app, const kube::Object &pod,
+                                     const std::vector<kube::ObjectPtr> &services, bool hasTerminal)
+{
+    const components::ContainerRoot &root = app.root();
+    shell::ContainerWorld world;
+    world.hostname = pod.name();
+    world.folder = root.folder;
+    world.command = root.command;
+    world.started = app.started();
+    world.files = app.files();
+    world.files["/etc/hostname"] = world.hostname + "\n";
+    world.programs.insert(root.programs.begin(), root.programs.end());
+    world.environment = {{"PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"},
+                         {"HOSTNAME", world.hostname},
+                         {"HOME", "/root"}};
+    if (hasTerminal)
+        world.environment["TERM"] = "xterm";
+    const bool hasLinks = pod.spec()["enableServiceLinks"].asBool(true);
+    for (const kube::ObjectPtr &service : services) {
+        const bool isMaster = service->ns() == "default" && service->name() == "kubernetes";
+        const auto created = base::parseRfc3339(service->metadata()["creationTimestamp"].asString());
+        if ((isMaster || (hasLinks && service->ns() == pod.ns())) && created && *created <= app.started())
+            addService(*service, world.environment);
+    }
+    for (const auto &[name, value] : root.environment)
+        world.environment[std::string(name)] = value;
+    addOwn(pod, app.identity().container, world.environment);
+    return world;
+}
+
+api::CallPtr ContainerNetwork::request(api::TrafficRequest request,
+                                       std::move_only_function<void(api::TrafficResult)> reply)
+{
+    if (request.host == "localhost" || request.host == "127.0.0.1" || request.host == m_podName)
+        request.host = m_podIp;
+    request.client = m_podName;
+    return m_outer.request(std::move(request), std::move(reply));
+}
+
+} // namespace minato::cluster

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/transport.h"
+#include "serve/exchange.h"
+#include "serve/http_message.h"
+#include "serve/request_decoder.h"
+#include "serve/websocket.h"
+
+#include <functional>
+#include <string>
+
+namespace minato::serve {
+
+class HttpConnection;
+
+/// `kubectl exec` and `attach`: a two-way stream of the seam over a WebSocket.
+///
+/// Mirrors   apimachinery/pkg/util/remotecommand (v5.channel.k8s.io, v4, v1), apiserver/pkg/util/wsstream:
+/// the first
+///           byte of a message is its channel: 0 stdin, 1 stdout, 2 stderr, 3 the Status at the end, 4 the
+///           terminal's size, 255 a channel that is closed
+/// Differs   SPDY, which kubectl before 1.30 asks for, gets a sentence. kubectl since 1.30 comes back by SPDY
+/// when the
+///           WebSocket was refused, and then gets the refusal in its own words.
+class ExecExchange : public OpenExchange {
+public:
+    /// `afterInput` runs when bytes have come for the container.
+    ExecExchange(HttpConnection &connection, HttpRequest http, api::Request request,
+                 std::function<void()> afterInput);
+    ~ExecExchange() override;
+
+    void start(api::KubeTransport &transport);
+    [[nodiscard]] bool hasEnded() const override { return m_hasEnded; }
+    [[nodiscard]] static bool isFor(const api::Request &request);
+
+private:
+    void onEvent(api::Result<api::ConnectionEvent> event);
+    void open();
+    void refuse(const kube::Status &status);
+    void end(const std::string &status);
+    void onBytes(std::string_view bytes);
+    void onMessage(const websocket::Message &message);
+    void onChannel(char channel, std::string_view data);
+    void send(char channel, std::string_view data);
+
+    HttpConnection &m_connection;
+    HttpRequest m_http;
+    std::function<void()> m_afterInput;
+    api::Request m_request;
+    std::string m_protocol;
+    websocket::Reader m_reader;
+    bool m_isOpen = false, m_hasEnded = false;
+    api::ConnectionPtr m_stream; ///< last: goes first
+};
+
+} // namespace minato::serve

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "serve/port_forward_exchange.h"
+
+#include "serve/http_connection.h"
+#include "serve/response_encoder.h"
+#include "serve/upgrade.h"
+
+#include <algorithm>
+#include <array>
+#include <format>
+#include <utility>
+
+namespace minato::serve {
+namespace {
+
+constexpr std::array<std::string_view, 1> kProtocols{"SPDY/3.1+portforward.k8s.io"};
+constexpr std::size_t kMostPairs = 256;
+
+std::string headerOf(const spdy::Headers &headers, std::string_view name)
+{
+    const auto it = headers.find(name);
+    return it == headers.end() ? std::string() : it->second;
+}
+
+} // namespace
+
+bool PortForwardExchange::isFor(const api::Request &request)
+{
+    return request.resource.group.empty() && request.resource.resource == "pods" &&
+           request.subresource == "portforward" &&
+           (request.verb == api::Verb::Get || request.verb == api::Verb::Create);
+}
+
+PortForwardExchange::PortForwardExchange(HttpConnection &connection, HttpRequest http, api::Request request,
+                                         std::function<void()> afterInput)
+    : m_connection(connection),
+      m_http(std::move(http)),
+      m_request(std::move(request)),
+      m_afterInput(std::move(afterInput))
+{
+}
+
+PortForwardExchange::~PortForwardExchange() = default;
+
+void PortForwardExchange::start(api::KubeTransport &transport)
+{
+    const bool isWebSocket = m_http.asksUpgrade("websocket");
+    if (!isWebSocket && !asksForSpdy(m_http))
+        return refuse(kube::Status::badRequest("Upgrade request required"));
+    if (isWebSocket) {
+        const auto protocol = chooseProtocol(m_http, kProtocols);
+        if (!protocol)
+            return refuse(protocol.error());
+        m_protocol = *protocol;
+    }
+    m_transport = &transport;
+    m_request.verb = api::Verb::Get;
+    m_request.subresource.clear();
+    m_request.query.clear();
+    m_call = transport.send(m_request, [this](const api::Result<api::Response> &answer) { onPod(answer); });
+}
+
+void PortForwardExchange::onPod(const api::Result<api::Response> &answer)
+{
+    if (!answer)
+        return refuse(answer.error());
+    if (const auto phase = answer->object()->status()["phase"].asString(); phase != "Running")
+        return refuse({.code = 500,
+                       .reason = {},
+                       .message = std::format(
+                           "unable to forward port because pod is not running. Current status={}", phase)});
+    if (m_protocol.empty())
+        return refuse(noSpdy("port-forward", "1.31"));
+    m_connection.upgrade(webSocketAnswer(m_http, m_protocol),
+                         [this](std::string_view bytes) { onBytes(bytes); });
+}
+
+void PortForwardExchange::refuse(const kube::Status &status)
+{
+    m_hasEnded = true;
+    if (status.reason.empty())
+        m_connection.respond(
+            {.status = status.code, .contentType = "text/plain", .headers = {}, .body = status.message});
+    else
+        m_connection.respond(encodeStatus(status));
+}
+
+void PortForwardExchange::send(std::string_view bytes)
+{
+    m_connection.write(websocket::frame(websocket::Opcode::Binary, bytes));
+}
+
+void PortForwardExchange::close(std::uint16_t code)
+{
+    if (std::exchange(m_hasEnded, true))
+        return;
+    m_pairs.clear();
+    m_connection.write(websocket::closeFrame(code));
+    m_connection.close();
+}
+
+void PortForwardExchange::onBytes(std::string_view bytes)
+{
+    for (const websocket::Message &message : m_reader.take(bytes))
+        onMessage(message);
+    if (m_reader.failure() || m_frames.hasFailed())
+        close(m_reader.failure().value_or(websocket::kProtocolError));
+    if (m_afterInput)
+        m_afterInput();
+}
+
+void PortForwardExchange::onMessage(const websocket::Message &message)
+{
+    using websocket::Opcode;
+    if (m_hasEnded)
+        return;
+    if (message.opcode == Opcode::Close)
+        return close(websocket::kNormal);
+    if (message.opcode == Opcode::Ping)
+        return m_connection.write(websocket::frame(Opcode::Pong, message.data));
+    if (message.opcode == Opcode::Pong)
+        return;
+    for (spdy::Frame &frame : m_frames.take(message.data))
+        onFrame(std::move(frame));
+}
+
+void PortForwardExchange::onFrame(spdy::Frame frame)
+{
+    using Kind = spdy::Frame::Kind;
+    if (frame.kind == Kind::NewStream)
+        return addStream(frame);
+    if (frame.kind == Kind::Ping)
+        return send(spdy::controlFrame(spdy::Control::Ping, spdy::number(frame.stream)));
+    if (frame.kind == Kind::GoAway)
+        return;
+    const auto it =
+        std::ranges::find_if(m_pairs, [&](const auto &entry) { return entry.second->data == frame.stream; });
+    if (it == m_pairs.end())
+        return;
+    const std::string id = it->first;
+    if (frame.kind == Kind::Reset)
+        return void(m_pairs.erase(it));
+    it->second->input += frame.data;
+    it->second->isInputClosed = it->second->isInputClosed || frame.isLast;
+    readPair(id);
+}
+
+void PortForwardExchange::addStream(const spdy::Frame &frame)
+{
+    const std::string id = headerOf(frame.headers, "requestid");
+    auto &pair = m_pairs[id];
+    if (!pair)
+        pair.reset(new Pair{.reader = RequestReader(m_limits)});
+    pair->port = headerOf(frame.headers, "port");
+    (headerOf(frame.headers, "streamtype") == "error" ? pair->error : pair->data) = frame.stream;
+    send(spdy::controlFrame(spdy::Control::SynReply, spdy::number(frame.stream) + m_headers.write({})));
+    if (m_pairs.size() > kMostPairs)
+        close(websocket::kTooBig);
+}
+
+void PortForwardExchange::readPair(const std::string &id)
+{
+    using Progress = RequestReader::Progress;
+    Pair &pair = *m_pairs.at(id);
+    while (!pair.isAsking) {
+        const Progress progress = pair.reader.read(pair.input);
+        if (progress == Progress::HeadRead)
+            continue;
+        if (progress == Progress::Refused) {
+            HttpResponse answer{
+                pair.reader.refusal().code, "text/plain", {}, pair.reader.refusal().message + "\n"};
+            answer.headers["Content-Length"] = {std::to_string(answer.body.size())};
+            send(spdy::dataFrame(pair.data, responseHead(answer, true) + answer.body, false));
+            return finishPair(id);
+        }
+        if (progress == Progress::NeedsMore) {
+            if (pair.isInputClosed)
+                finishPair(id);
+            return;
+        }
+        pair.keepsAlive = pair.reader.keepsAlive();
+        askPod(id, pair.reader.take());
+    }
+}
+
+void PortForwardExchange::askPod(const std::string &id, const HttpRequest &http)
+{
+    Pair &pair = *m_pairs.at(id);
+    pair.isAsking = true;
+    api::Request request = m_request;
+    request.name += ":" + pair.port;
+    request.subresource = "proxy" + http.path;
+    for (const auto &[key, value] : http.query)
+        request.query.emplace(key, value);
+    pair.call = m_transport->send(std::move(request), [this, id](api::Result<api::Response> answer) {
+        onAnswer(id, std::move(answer));
+    });
+}
+
+void PortForwardExchange::onAnswer(std::string id, api::Result<api::Response> answer)
+{
+    Pair &pair = *m_pairs.at(id);
+    pair.isAsking = false;
+    if (!answer)
+        return finishPair(
+            id, std::format("error forwarding port {0} to pod {1}: failed to connect to localhost:{0} inside "
+                            "the pod's network: {2}",
+                            pair.port, m_request.name, answer.error().message));
+    const auto *bytes = std::get_if<api::Bytes>(&answer->payload);
+    HttpResponse response{
+        200, bytes ? bytes->contentType : "text/plain", {}, bytes ? bytes->data : std::string()};
+    response.headers["Content-Length"] = {std::to_string(response.body.size())};
+    send(spdy::dataFrame(pair.data, responseHead(response, !pair.keepsAlive) + response.body, false));
+    if (!pair.keepsAlive)
+        return finishPair(id);
+    readPair(id);
+}
+
+void PortForwardExchange::finishPair(const std::string &id, std::string_view error)
+{
+    const auto node = m_pairs.extract(id);
+    const Pair &pair = *node.mapped();
+    if (pair.error)
+        send(spdy::dataFrame(pair.error, error, true));
+    if (pair.data)
+        send(spdy::dataFrame(pair.data, {}, true));
+}
+
+} // namespace minato::serve

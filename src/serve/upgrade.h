@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kube/status.h"
+#include "serve/http_message.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+
+/// What exec, attach and port-forward have in common: how a connection becomes a stream.
+namespace minato::serve {
+
+/// "true", "1", "True".
+[[nodiscard]] bool isTrueParameter(std::string_view text);
+[[nodiscard]] bool asksForSpdy(const HttpRequest &http);
+/// The first of the client's subprotocols that is one of ours. Errors: 400.
+[[nodiscard]] kube::Result<std::string> chooseProtocol(const HttpRequest &http,
+                                                       std::span<const std::string_view> ours);
+/// The 101 that accepts a WebSocket.
+[[nodiscard]] HttpResponse webSocketAnswer(const HttpRequest &http, const std::string &protocol);
+/// A client that is too old: which kubectl speaks WebSocket for this.
+[[nodiscard]] kube::Status noSpdy(std::string_view what, std::string_view sinceMinor);
+
+} // namespace minato::serve

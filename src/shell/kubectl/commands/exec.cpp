@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// kubectl exec. Mirrors kubectl/pkg/cmd/exec (exec.go) and cmd/util/podcmd.
+#include "shell/kubectl/commands/commands.h"
+#include "shell/kubectl/pod_spec.h"
+#include "shell/kubectl/pods.h"
+#include "shell/kubectl/resource_args.h"
+#include "shell/kubectl/session.h"
+#include "shell/kubectl/watching.h"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+
+namespace minato::shell::kubectl {
+namespace {
+
+using namespace std::chrono_literals;
+using kube::Value;
+
+/// What the call asks for.
+struct ExecPlan {
+    std::string resource;
+    std::vector<std::string> command;
+};
+
+Result<ExecPlan> readPlan(const Session &session)
+{
+    const auto &arguments = session.arguments();
+    const auto dashes = session.flags().argumentsBeforeDashes();
+    const auto usage = [](std::string_view text) {
+        return std::unexpected(Error(std::string(text) + "\nSee 'kubectl exec -h' for help and examples"));
+    };
+    if (arguments.size() > 1 && dashes == std::string::npos)
+        return usage("exec [POD] [COMMAND] is not supported anymore. Use exec [POD] -- [COMMAND] instead");
+    if (arguments.empty() || dashes == 0)
+        return std::unexpected(Error("pod, type/name or --filename must be specified"));
+    if (arguments.size() == 1)
+        return std::unexpected(Error("you must specify at least one command for the container"));
+    if (dashes > 1)
+        return usage("exec [POD] [COMMAND] is not supported anymore. Use exec [POD] -- [COMMAND] instead");
+    return ExecPlan{arguments.front(), {arguments.begin() + 1, arguments.end()}};
+}
+
+/// The Pod that was named, or the first one of the object.
+client::Task<Result<kube::ObjectPtr>> findPod(Session &session, std::string resource)
+{
+    std::vector<std::string> arguments{resource};
+    if (!resource.contains('/'))
+        arguments = {"pods", resource};
+    auto selection = co_await select(session, arguments, SelectOptions{.hasOneType = true});
+    if (!selection)
+        co_return std::unexpected(selection.error());
+    const FetchedObjects fetched = co_await fetch(session, std::move(*selection));
+    if (!fetched.errors.empty())
+        co_return std::unexpected(fetched.errors.front());
+    const kube::ObjectPtr object = fetched.objects.front().object;
+    if (object->kind() == "Pod")
+        co_return object;
+    const auto selector = podSelector(*object);
+    if (!selector)
+        co_return std::unexpected(
+            Error("cannot attach to *" + goTypeOf(*object) + ": " + selector.error().text));
+    auto pods = co_await podsForLogs(session, std::string(object->ns()), *selector, 60s);
+    if (!pods)
+        co_return std::unexpected(pods.error());
+    co_return pods->front();
+}
+
+/// The container that is meant; says so when there was a choice.
+std::string containerOf(const Session &session, const kube::Object &pod)
+{
+    const auto containers = pod.spec()["containers"].items();
+    const std::string &wanted = session.flags().text("container");
+    const auto isNamed = [](std::string_view name) {
+        return [name](const Value &container) { return container["name"].asString() == name; };
+    };
+    if (!wanted.empty())
+        return wanted; // the server knows whether it is one
+    const auto annotated = pod.annotations()["kubectl.kubernetes.io/default-container"].asString();
+    if (!annotated.empty() && std::ranges::any_of(containers, isNamed(annotated)))
+        return std::string(annotated);
+    if (containers.size() > 1 && !session.flags().isTrue("quiet")) {
+        std::string names;
+        for (const Value &container : containers)
+            names.append(names.empty() ? "" : ", ").append(container["name"].asString());
+        session.warn("Defaulted container \"" + std::string(containers.front()["name"].asString()) +
+                     "\" out of: " + names + "\n");
+    }
+    return std::string(containers.front()["name"].asString());
+}
+
+/// "command terminated with exit code 7", or what went wrong before the command ran.
+int failWith(const Session &session, const kube::Status &status, bool wasOpen)
+{
+    if (status.isReason("NonZeroExitCode") && !status.causes.empty()) {
+        const std::string &code = status.causes.front().message;
+        session.warn("command terminated with exit code " + code + "\n");
+        int number = 1;
+        std::from_chars(code.data(), code.data() + code.size(), number);
+        return number;
+    }
+    if (wasOpen)
+        return session.fail(Error(status.message));
+    if (status.reason.empty())
+        return session.fail(Error("unable to upgrade connection: " + status.message));
+    return session.fail(Error(status));
+}
+
+client::Task<int> execute(Session &session, api::Request request, bool hasInput)
+{
+    Inbox<api::ConnectionEvent> inbox(session.services().timers);
+    api::Connector *connector = session.services().transport.connector();
+    if (!connector)
+        co_return session.fail(Error("this cluster executes nothing in containers"));
+    const auto connection = connector->connect(std::move(request), inbox.sink());
+    if (hasInput) {
+        connection->write(co_await session.process().in->readAll());
+        connection->closeInput();
+    }
+    for (bool isOpen = false;;) {
+        const auto event = co_await inbox.next();
+        if (!event)
+            co_return failWith(session, event.error(), isOpen);
+        if (event->kind == api::ConnectionEvent::Kind::Ended)
+            co_return 0;
+        isOpen = true;
+        if (event->kind == api::ConnectionEvent::Kind::Output)
+            session.print(event->data);
+        else if (event->kind == api::ConnectionEvent::Kind::ErrorOutput)
+            session.warn(event->data);
+    }
+}
+
+client::Task<int> runExec(Session &session)
+{
+    const auto plan = readPlan(session);
+    if (!plan)
+        co_return session.fail(plan.error());
+    const auto pod = co_await findPod(session, plan->resource);
+    if (!pod)
+        co_return session.fail(pod.error());
+    const auto phase = (*pod)->status()["phase"].asString();
+    if (phase == "Succeeded" || phase == "Failed")
+        co_return session.fail(
+            Error("cannot exec into a container in a completed pod; current phase is " + std::string(phase)));
+    const std::string container = containerOf(session, **pod);
+    const bool hasInput = session.flags().isTrue("stdin");
+    if (hasInput && session.flags().isTrue("tty"))
+        session.warn("Unable to use a TTY - input is not a terminal or the right kind of file\n");
+    api::Request request;
+    request.resource = kube::resources::kPods;
+    request.ns = (*pod)->ns();
+    request.name = (*pod)->name();
+    request.subresource = "exec";
+    Value command = Value::array({});
+    for (const std::string &word : plan->command)
+        command.push(word);
+    request.body = Value::map({{"kind", "PodExecOptions"},
+                               {"apiVersion", "v1"},
+                               {"command", std::move(command)},
+                               {"container", container},
+                               {"stdin", hasInput},
+                               {"stdout", true},
+                               {"stderr", true}});
+    const int status = co_await execute(session, std::move(request), hasInput);
+    co_return status;
+}
+
+constexpr FlagSpec kExecFlags[]{
+    {"container", 'c', FlagType::Text, "", "The container in which the command runs."},
+    {"stdin", 'i', FlagType::Bool, "false", "Pass what comes in on to the command."},
+    {"tty", 't', FlagType::Bool, "false", "Give the command a terminal; not in this window's."},
+    {"quiet", 'q', FlagType::Bool, "false", "Print only what the command prints."},
+    {"pod-running-timeout", 0, FlagType::Duration, "1m0s", "How long to wait for a Pod of the object."},
+};
+
+} // namespace
+
+const Command kExec{
+    .path = "exec",
+    .usage = "(POD | TYPE/NAME) [-c CONTAINER] [flags] -- COMMAND [args...]",
+    .brief = "Execute a command in a container",
+    .text = "Runs a command in a container that runs already.",
+    .examples = "# In a Pod\n"
+                "kubectl exec web-5d8f9c7b6c-abcde -- env\n\n"
+                "# In one of a Deployment's Pods\n"
+                "kubectl exec deployment/web -- curl -s localhost:8080\n\n"
+                "# With a shell, for pipes and variables\n"
+                "kubectl exec web-5d8f9c7b6c-abcde -- sh -c 'env | grep HOST'",
+    .flags = {kExecFlags},
+    .run = runExec,
+};
+
+} // namespace minato::shell::kubectl
