@@ -28,6 +28,9 @@ struct Subresource {
     std::string_view name; ///< "scale"
     kube::GroupVersionKind kind;
     std::vector<std::string_view> verbs;
+
+    /// exec, port-forward, proxy: a connection; the kind is that of its options, which no body has.
+    [[nodiscard]] bool isConnection() const { return kind.kind.ends_with("Options"); }
 };
 
 /// When metadata.generation is raised.

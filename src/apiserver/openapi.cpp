@@ -69,7 +69,8 @@ Value OpenApi::make(std::string_view group, std::string_view version)
         m_schemas.addTo(schemas, kind->structure);
         m_schemas.addTo(schemas, kind->structure + "List");
         for (const Subresource &sub : kind->subresources)
-            m_schemas.addTo(schemas, kube::structureName(sub.kind.apiVersion(), sub.kind.kind));
+            if (!sub.isConnection())
+                m_schemas.addTo(schemas, kube::structureName(sub.kind.apiVersion(), sub.kind.kind));
     }
     for (const char *common : {"meta.v1.DeleteOptions", "meta.v1.Status"})
         m_schemas.addTo(schemas, common);

@@ -19,8 +19,8 @@ namespace minato::apiserver {
 /// Mirrors   apiserver/pkg/endpoints/openapi; the schemas are those of api/openapi-spec/v3 but for their
 /// texts Differs   Descriptions are our own, and not every field has one. Of the paths only their operations'
 /// names,
-///           parameters and types are told. The document of version 2 has no definitions: it is what
-///           kubectl 1.27 and 1.28 need before they read version 3.
+///           parameters and types are told, and not those that connect (exec, proxy). The document of version
+///           2 has no definitions: it is what kubectl 1.27 and 1.28 need before they read version 3.
 /// Threads   One.
 class OpenApi {
 public:

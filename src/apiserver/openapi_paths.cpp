@@ -217,7 +217,8 @@ void addPaths(Value &paths, const Kind &kind, std::string_view prefix)
                                     {"patch", operations.patch()},
                                     {"delete", operations.remove(false)}}));
     for (const Subresource &sub : kind.subresources)
-        addSubresource(paths, kind, sub, itemPath);
+        if (!sub.isConnection())
+            addSubresource(paths, kind, sub, itemPath);
     if (kind.hasStatus)
         addSubresource(paths, kind, {"status", kind.gvk(), {"get", "patch", "update"}}, itemPath);
 }

@@ -137,7 +137,8 @@ void OpenApiSchemas::readKinds()
         add(kind.gvk());
         add({kind.group, kind.version, kind.kind + "List"});
         for (const Subresource &sub : kind.subresources)
-            add(sub.kind);
+            if (!sub.isConnection())
+                add(sub.kind);
         m_kinds["meta.v1.DeleteOptions"].push(kindEntry({kind.group, kind.version, "DeleteOptions"}));
     }
     m_kinds["meta.v1.Status"] = Value::array({kindEntry({"", "v1", "Status"})});
