@@ -38,9 +38,9 @@ Result<ExecPlan> readPlan(const Session &session)
         return std::unexpected(Error("pod, type/name or --filename must be specified"));
     if (arguments.size() == 1)
         return std::unexpected(Error("you must specify at least one command for the container"));
-    if (dashes > 1)
-        return usage("exec [POD] [COMMAND] is not supported anymore. Use exec [POD] -- [COMMAND] instead");
-    return ExecPlan{arguments.front(), {arguments.begin() + 1, arguments.end()}};
+    // Words between the Pod and the dashes are not looked at.
+    return ExecPlan{arguments.front(),
+                    {arguments.begin() + static_cast<std::ptrdiff_t>(dashes), arguments.end()}};
 }
 
 /// The Pod that was named, or the first one of the object.
