@@ -16,7 +16,7 @@ namespace {
 class ContainerConnection : public api::Connection {
 public:
     ContainerConnection(ApiServer::Impl &server, api::Request request, api::ConnectionSink sink)
-        : m_server(server), m_request(std::move(request)), m_sink(std::move(sink))
+        : m_server(server.weak_from_this()), m_request(std::move(request)), m_sink(std::move(sink))
     {
         m_timer = server.machinery().timers.after(server.latencyOf(m_request), [this] { open(); });
     }
@@ -42,8 +42,11 @@ public:
 private:
     void open()
     {
-        auto exec = ExecRequest::prepare(m_server.machinery(), m_request);
-        Containers *containers = m_server.containers();
+        const auto server = m_server.lock();
+        if (!server)
+            return;
+        auto exec = ExecRequest::prepare(server->machinery(), m_request);
+        Containers *containers = server->containers();
         auto sink = std::move(m_sink); // it may drop this connection
         if (!exec)
             return sink(std::unexpected(exec.error()));
@@ -56,7 +59,7 @@ private:
             m_inner->closeInput();
     }
 
-    ApiServer::Impl &m_server;
+    std::weak_ptr<ApiServer::Impl> m_server; ///< it may go first
     api::Request m_request;
     api::ConnectionSink m_sink;
     std::string m_early;

@@ -97,7 +97,7 @@ Status failure(const api::TrafficError &error, const std::string &service, const
 class ProxyCall : public api::Call {
 public:
     ProxyCall(ApiServer::Impl &server, api::Request request, api::Reply reply)
-        : m_server(server), m_request(std::move(request)), m_reply(std::move(reply))
+        : m_server(server.weak_from_this()), m_request(std::move(request)), m_reply(std::move(reply))
     {
         m_timer = server.machinery().timers.after(server.latencyOf(m_request), [this] { send(); });
     }
@@ -105,7 +105,10 @@ public:
 private:
     void send()
     {
-        auto address = resolve();
+        const auto server = m_server.lock();
+        if (!server)
+            return;
+        auto address = resolve(*server);
         if (!address) {
             auto reply = std::move(m_reply); // it may drop this call
             return reply(std::unexpected(address.error()));
@@ -116,8 +119,8 @@ private:
         request.port = m_address.port;
         request.path = path();
         request.client = "kube-apiserver";
-        m_call = m_server.traffic()->request(
-            std::move(request), [this](api::TrafficResult result) { answer(std::move(result)); });
+        m_call = server->traffic()->request(std::move(request),
+                                            [this](api::TrafficResult result) { answer(std::move(result)); });
     }
     void answer(api::TrafficResult result)
     {
@@ -130,11 +133,11 @@ private:
             false,
             {}});
     }
-    kube::Result<Address> resolve()
+    kube::Result<Address> resolve(ApiServer::Impl &server)
     {
-        const auto &machinery = m_server.machinery();
+        const auto &machinery = server.machinery();
         const Kind *kind = machinery.registry.find(m_request.resource);
-        if (!kind || !kind->subresource(kProxy) || !m_server.traffic())
+        if (!kind || !kind->subresource(kProxy) || !server.traffic())
             return std::unexpected(Status::noSuchResource());
         const bool isService = kind->kind == "Service";
         const auto target = parseTarget(isService ? "service" : "pod", m_request.name);
@@ -159,7 +162,7 @@ private:
         return path;
     }
 
-    ApiServer::Impl &m_server;
+    std::weak_ptr<ApiServer::Impl> m_server; ///< it may go first
     api::Request m_request;
     api::Reply m_reply;
     std::string m_service;

@@ -20,6 +20,8 @@ using Kind = api::ConnectionEvent::Kind;
 using Event = api::Result<api::ConnectionEvent>;
 
 constexpr int kInterrupted = 130; ///< 128 + SIGINT
+/// Nobody may fill the memory through a program that does not read: its input ends here.
+constexpr std::size_t kMostInput = 64U << 20U;
 
 kube::Status exited(int status)
 {
@@ -83,6 +85,11 @@ public:
     {
         if (!m_writer)
             return;
+        m_inputBytes += input.size();
+        if (m_inputBytes > kMostInput) {
+            m_writer.reset();
+            return;
+        }
         if (!m_options.hasTerminal)
             return m_writer->write(input);
         const auto result = m_terminal.take(input);
@@ -174,6 +181,7 @@ private:
     api::ConnectionSink m_sink;
     ContainerNetwork m_network;
     std::string m_execId;
+    std::size_t m_inputBytes = 0;
     shell::InPtr m_reader;
     shell::OutPtr m_writer;
     shell::TerminalInput m_terminal;
