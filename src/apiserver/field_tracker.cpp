@@ -246,6 +246,20 @@ ManagedFieldsPtr FieldTracker::shared(const Kind &kind, ManagedFields made)
     return last;
 }
 
+/// What is equal to the set that the manager had of the object before is held once.
+ManagedFieldsPtr FieldTracker::updated(const Kind &kind, ManagedFields made)
+{
+    ManagedFields &last = known(kind).lastUpdated;
+    std::vector<kube::ManagedEntry> entries = made.entries();
+    for (kube::ManagedEntry &entry : entries) {
+        const auto it = std::ranges::find(last.entries(), entry.manager, &kube::ManagedEntry::manager);
+        if (it != last.entries().end())
+            entry.fields = field_set::shared(std::move(entry.fields), it->fields);
+    }
+    last = ManagedFields(std::move(entries));
+    return std::make_shared<const ManagedFields>(last);
+}
+
 ManagedFieldsPtr FieldTracker::track(const Kind &kind, const kube::Object *live, Value &object,
                                      FieldWriter writer, base::Instant now)
 {
@@ -266,7 +280,7 @@ ManagedFieldsPtr FieldTracker::track(const Kind &kind, const kube::Object *live,
                                           : std::make_shared<const ManagedFields>(std::move(made));
     }
     const Value before = kind.fromStored ? kind.fromStored(live->root()) : live->root();
-    return std::make_shared<const ManagedFields>(updater.update(*sent, before, after, update));
+    return updated(kind, updater.update(*sent, before, after, update));
 }
 
 kube::Result<FieldTracker::Applied> FieldTracker::applyTo(const kube::FieldUpdater &updater,

@@ -60,10 +60,11 @@ void compareMembers(const FieldPlace &place, const Value *before, const Value *a
         const bool takesNow = now != news.end() && (old == olds.end() || now->key() <= old->key());
         if (!takesOld || !takesNow || !old->value.isSameNode(now->value)) {
             const Value &key = takesOld ? old->keyValue : now->keyValue;
-            auto change = compareAt(place.member(key.asString()), takesOld ? &old->value : nullptr,
-                                    takesNow ? &now->value : nullptr);
+            const FieldPlace inside = place.member(key.asString());
+            auto change =
+                compareAt(inside, takesOld ? &old->value : nullptr, takesNow ? &now->value : nullptr);
             if (!change.taken.isNull() || !change.removed.isNull())
-                below.add(place.memberKey(key), std::move(change));
+                below.add(inside.setKey(key), std::move(change));
         }
         old += takesOld ? 1 : 0;
         now += takesNow ? 1 : 0;

@@ -59,7 +59,7 @@ FieldPlace::FieldPlace(const TypeTable &types, std::string_view structure)
 }
 
 FieldPlace::FieldPlace(const TypeTable &types, const FieldType *type, const Field *field)
-    : m_types(&types), m_type(type)
+    : m_types(&types), m_type(type), m_field(field)
 {
     if (!type)
         return;
@@ -89,12 +89,6 @@ FieldPlace FieldPlace::inner() const
     return {*m_types, m_type ? m_type->inner : nullptr, nullptr};
 }
 
-Value FieldPlace::memberKey(const Value &key) const
-{
-    const Field *known = field(key.asString());
-    return known ? known->setKey : Value(std::string("f:").append(key.asString()));
-}
-
 std::expected<std::string, std::string> FieldPlace::itemKey(const Value &item) const
 {
     if (m_shape == Shape::KeyedList)
@@ -114,6 +108,9 @@ std::expected<std::string, std::string> FieldPlace::keyedItemKey(const Value &it
         return std::unexpected("associative list with keys may not have a null element");
     if (!item.isMap())
         return std::unexpected("associative list with keys may not have non-map elements");
+    // Most lists have one key, most keys are text.
+    if (const Value &only = item[m_keys]; only.isString())
+        return std::format("k:{{\"{}\":{}}}", m_keys, toEscapedJson(only));
     const Structure *structure =
         m_type->inner->form == Form::Structure ? &m_types->structure(m_type->inner->structure) : nullptr;
     Value keys = Value::emptyMap();

@@ -39,8 +39,11 @@ public:
     [[nodiscard]] FieldPlace member(std::string_view key) const;
     /// The items of a list, the entries of a map.
     [[nodiscard]] FieldPlace inner() const;
-    /// How a set of fields names the member: "f:replicas".
-    [[nodiscard]] Value memberKey(const Value &key) const;
+    /// How a set of fields names this place, which was reached by `key`: "f:replicas".
+    [[nodiscard]] Value setKey(const Value &key) const
+    {
+        return m_field ? m_field->setKey : Value(std::string("f:").append(key.asString()));
+    }
     /// How a set of fields names an item of the list: `k:{"name":"web"}`, `v:"a"`.
     /// Errors    upstream's words: a null item, one without any key…
     [[nodiscard]] std::expected<std::string, std::string> itemKey(const Value &item) const;
@@ -52,6 +55,7 @@ private:
 
     const TypeTable *m_types;
     const FieldType *m_type = nullptr;
+    const Field *m_field = nullptr; ///< by which the place was reached
     const Structure *m_structure = nullptr;
     std::string_view m_keys; ///< "containerPort,protocol"
     Shape m_shape = Shape::Leaf;

@@ -188,6 +188,23 @@ Value subtractTrees(const Value &a, const Value &b)
     return outcome.finish(isMember(a));
 }
 
+Value shared(Value fresh, const Value &known)
+{
+    if (fresh == known)
+        return known;
+    std::vector<std::pair<std::string_view, Value>> found;
+    zip(fresh, known, [&found](const Value &key, const Value &left, const Value &right) {
+        if (left.isNull() || right.isNull() || left.isSameNode(right))
+            return;
+        Value one = shared(left, right);
+        if (!one.isSameNode(left))
+            found.emplace_back(key.asString(), std::move(one));
+    });
+    for (auto &[key, one] : found)
+        fresh.set(key, std::move(one));
+    return fresh;
+}
+
 std::vector<std::string> paths(const Value &set)
 {
     std::vector<std::string> out;

@@ -32,6 +32,9 @@ namespace field_set {
 /// A node with `below` (keys without "."); null when it is empty.
 [[nodiscard]] Value node(bool isMember, MapBuilder below, std::size_t count);
 
+/// `fresh`, with the nodes of `known` where both are equal: sets of like objects then take their room once.
+[[nodiscard]] Value shared(Value fresh, const Value &known);
+
 /// The members as messages write them, `.spec.containers[name="web"].image`: those of a node before those
 /// further down.
 [[nodiscard]] std::vector<std::string> paths(const Value &set);

@@ -160,14 +160,15 @@ Value fieldSetOf(const FieldPlace &place, const Value &value)
     MapBuilder below;
     std::size_t count = 0;
     for (const Member &member : value.members()) {
-        Value inside = fieldSetOf(place.member(member.key()), member.value);
+        const FieldPlace at = place.member(member.key());
+        Value inside = fieldSetOf(at, member.value);
         const bool isNothing = member.value.isNull() || (member.value.isMap() && member.value.isEmpty());
         if (isNothing || !place.field(member.key()))
             inside = field_set::unite(inside, field_set::leaf());
         if (inside.isNull())
             continue;
         ++count;
-        below.add(place.memberKey(member.keyValue), std::move(inside));
+        below.add(at.setKey(member.keyValue), std::move(inside));
     }
     return field_set::node(false, std::move(below), count);
 }
@@ -189,13 +190,12 @@ Value removeFields(const FieldPlace &place, const Value &value, const Value &set
     MapBuilder kept;
     std::size_t count = 0;
     for (const Member &member : value.members()) {
-        const Value &inside = below(place.memberKey(member.keyValue).asString());
+        const FieldPlace at = place.member(member.key());
+        const Value &inside = below(at.setKey(member.keyValue).asString());
         if (field_set::isMember(inside))
             continue;
         ++count;
-        kept.add(member.keyValue, inside.isNull()
-                                      ? member.value
-                                      : removeFields(place.member(member.key()), member.value, inside));
+        kept.add(member.keyValue, inside.isNull() ? member.value : removeFields(at, member.value, inside));
     }
     return count == 0 ? Value() : kept.build();
 }
