@@ -232,18 +232,20 @@ kube::FieldComparison FieldTracker::created(const Kind &kind, const Value &objec
     return changed;
 }
 
-/// Objects that are made alike at one moment hold one copy.
-ManagedFieldsPtr FieldTracker::shared(const Kind &kind, ManagedFields made)
+/// Many objects are made alike, one after the other: they hold one copy.
+ManagedFieldsPtr FieldTracker::likeTheLast(const Kind &kind, const Value &object, const Update &update)
 {
-    ManagedFieldsPtr &last = known(kind).lastCreated;
-    if (last && last->hasSameFields(made)) {
-        const auto &before = last->entries().front();
-        if (made.entries().front().time == before.time)
-            return last;
-        made = ManagedFields({{before.manager, made.entries().front().time, before.fields}});
-    }
-    last = std::make_shared<const ManagedFields>(std::move(made));
-    return last;
+    Known &facts = known(kind);
+    if (!facts.lastCreated)
+        return nullptr;
+    const kube::ManagedEntry &entry = facts.lastCreated->entries().front();
+    const kube::FieldPlace place(m_schema.types(), kind.structure);
+    if (entry.manager != update.manager || !takeSameFields(place, facts.nothing, object, facts.lastObject))
+        return nullptr;
+    if (entry.time != update.now)
+        facts.lastCreated = std::make_shared<const ManagedFields>(
+            std::vector<kube::ManagedEntry>{{entry.manager, update.now, entry.fields}});
+    return facts.lastCreated;
 }
 
 /// What is equal to the set that the manager had of the object before is held once.
@@ -274,10 +276,15 @@ ManagedFieldsPtr FieldTracker::track(const Kind &kind, const kube::Object *live,
     const kube::FieldUpdater updater(kube::FieldPlace(m_schema.types(), kind.structure));
     const Value after = kind.fromStored ? kind.fromStored(object) : object;
     if (!live) {
-        auto made = updater.update(hasManaged ? *sent : ManagedFields(), created(kind, after), update.nothing,
-                                   after, update);
-        return made.entries().size() == 1 ? shared(kind, std::move(made))
-                                          : std::make_shared<const ManagedFields>(std::move(made));
+        if (auto same = hasManaged ? nullptr : likeTheLast(kind, after, update))
+            return same;
+        auto made = std::make_shared<const ManagedFields>(updater.update(
+            hasManaged ? *sent : ManagedFields(), created(kind, after), update.nothing, after, update));
+        if (made->entries().size() == 1 && !hasManaged) {
+            known(kind).lastCreated = made;
+            known(kind).lastObject = after;
+        }
+        return made;
     }
     const Value before = kind.fromStored ? kind.fromStored(live->root()) : live->root();
     return updated(kind, updater.update(*sent, before, after, update));

@@ -66,13 +66,15 @@ private:
         kube::Value resetFields,
             statusReset; ///< what the endpoints of the whole and of the status leave alone
         kube::ManagedFieldsPtr lastCreated;
+        kube::Value lastObject; ///< which it was made for
         kube::ManagedFields lastUpdated;
     };
     [[nodiscard]] Known &known(const Kind &kind);
     [[nodiscard]] Update write(const Kind &kind, FieldWriter writer, Operation operation, base::Instant now);
     [[nodiscard]] const Kind *version(const Kind &kind, std::string_view apiVersion) const;
     [[nodiscard]] kube::FieldComparison created(const Kind &kind, const kube::Value &object);
-    [[nodiscard]] kube::ManagedFieldsPtr shared(const Kind &kind, kube::ManagedFields made);
+    [[nodiscard]] kube::ManagedFieldsPtr likeTheLast(const Kind &kind, const kube::Value &object,
+                                                     const Update &update);
     [[nodiscard]] kube::ManagedFieldsPtr updated(const Kind &kind, kube::ManagedFields made);
     [[nodiscard]] kube::Result<Applied> applyTo(const kube::FieldUpdater &updater,
                                                 const kube::ManagedFields &managed, const kube::Value &live,

@@ -123,6 +123,35 @@ private Q_SLOTS:
         QVERIFY(compareFields(pod(), after, after).taken.isNull());
     }
 
+    void likeObjects_takeLikeFields()
+    {
+        const Value nothing = m_schema.canonical("core.v1.Pod", Value::emptyMap()).value;
+        const std::vector<Value> pods{
+            json("{'metadata':{'labels':{'a':'1'}},'spec':{'containers':[{'name':'c','image':'x'}]}}"),
+            json("{'metadata':{'labels':{'a':'2'}},'spec':{'containers':[{'name':'c','image':'y'}]}}"),
+            json("{'metadata':{'labels':{'b':'2'}},'spec':{'containers':[{'name':'c','image':'y'}]}}"),
+            json("{'metadata':{'labels':{'a':'1'}},'spec':{'containers':[{'name':'d','image':'x'}]}}"),
+            json("{'metadata':{'labels':{}},'spec':{'containers':[{'name':'c','image':'x'}]}}"),
+            json("{'spec':{'containers':[{'name':'c','image':'x'},{'name':'d'}]}}"),
+            json("{'spec':{'containers':[{'name':'c','image':'x'},{'name':'c'}]}}"),
+            json("{'spec':{'containers':null,'nodeName':'n'}}"),
+            json("{'spec':{'containers':[],'nodeName':'m'}}"),
+            json("{'spec':{'containers':[{'name':'c','resources':{'limits':{'cpu':'1'}}}]}}"),
+            json("{'spec':{'containers':[{'name':'c','resources':{}}]}}"),
+        };
+        int alike = 0;
+        for (const Value &a : pods) {
+            for (const Value &b : pods) {
+                if (!takeSameFields(pod(), nothing, a, b))
+                    continue;
+                ++alike;
+                QCOMPARE(toJson(compareFields(pod(), nothing, a).taken),
+                         toJson(compareFields(pod(), nothing, b).taken));
+            }
+        }
+        QVERIFY2(alike > int(pods.size()), "not only with itself");
+    }
+
     void mergingAndRemoving_undoEachOther()
     {
         const Value live = json("{'spec':{'containers':[{'name':'a','image':'i'}]}}");

@@ -148,7 +148,50 @@ FieldComparison compareAt(const FieldPlace &place, const Value *before, const Va
     return below.finish(!before, !after);
 }
 
+bool takeSameAt(const FieldPlace &place, const Value *before, const Value &a, const Value &b);
+
+bool takeSameItems(const FieldPlace &place, const Value *before, const Value &a, const Value &b)
+{
+    // What is not new is looked at more closely by compareFields().
+    if (!hasNothing(before) || a.size() != b.size())
+        return false;
+    const FieldPlace item = place.inner();
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        if (a[i].isSameNode(b[i]))
+            continue;
+        if (place.itemKey(a[i]) != place.itemKey(b[i]) || !takeSameAt(item, nullptr, a[i], b[i]))
+            return false;
+    }
+    return true;
+}
+
+bool takeSameAt(const FieldPlace &place, const Value *before, const Value &a, const Value &b)
+{
+    if (a.isSameNode(b))
+        return true;
+    const bool isWhole = place.isLeaf() || hasNothing(&a) || hasNothing(&b);
+    if (isWhole) {
+        const bool areAlike = place.isLeaf() || (hasNothing(&a) && hasNothing(&b));
+        return areAlike && (!before || (*before == a) == (*before == b));
+    }
+    if (place.isList())
+        return takeSameItems(place, before, a, b);
+    const auto as = a.members(), bs = b.members();
+    return std::ranges::equal(as, bs, [&](const Member &one, const Member &other) {
+        if (one.key() != other.key())
+            return false;
+        const bool isKnown = before && before->contains(one.key());
+        return takeSameAt(place.member(one.key()), isKnown ? &(*before)[one.key()] : nullptr, one.value,
+                          other.value);
+    });
+}
+
 } // namespace
+
+bool takeSameFields(const FieldPlace &place, const Value &before, const Value &a, const Value &b)
+{
+    return takeSameAt(place, &before, a, b);
+}
 
 FieldComparison compareFields(const FieldPlace &place, const Value &before, const Value &after)
 {

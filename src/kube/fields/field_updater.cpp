@@ -149,7 +149,9 @@ ManagedFields FieldUpdater::update(const ManagedFields &managed, const FieldComp
     Comparisons comparisons(live, now, write);
     comparisons.set(version, changed);
     (void)comparisons.takeFromOthers(entries, nullptr, true);
-    const Value own = field_set::subtract(comparisons.in(version)->taken, systemFields());
+    Value own = comparisons.in(version)->taken;
+    if (own.contains("f:metadata") || own.contains("f:kind") || own.contains("f:apiVersion"))
+        own = field_set::subtract(own, systemFields());
     if (!own.isNull()) {
         const auto previous = find(entries, *write.manager);
         if (previous == entries.end())
