@@ -33,6 +33,14 @@ void zip(const Value &a, const Value &b, Visit visit)
     }
 }
 
+/// Have both nodes a key, "." included? Most sets have nothing in common, and that is seen at the top.
+bool touch(const Value &a, const Value &b)
+{
+    if (a.isEmpty() || b.isEmpty())
+        return isMember(a) && isMember(b);
+    return std::ranges::any_of(b.members(), [&a](const Member &member) { return a.contains(member.key()); });
+}
+
 /// Puts together what an operation makes of the children of `a`, and notices when it changes nothing.
 class Outcome {
 public:
@@ -168,7 +176,7 @@ Value intersect(const Value &a, const Value &b)
 
 Value subtract(const Value &a, const Value &b)
 {
-    if (a.isNull() || b.isNull())
+    if (a.isNull() || b.isNull() || !touch(a, b))
         return a;
     Outcome outcome(a);
     zip(a, b, [&outcome](const Value &key, const Value &left, const Value &right) {
@@ -179,7 +187,7 @@ Value subtract(const Value &a, const Value &b)
 
 Value subtractTrees(const Value &a, const Value &b)
 {
-    if (a.isNull() || b.isNull())
+    if (a.isNull() || b.isNull() || !touch(a, b))
         return a;
     Outcome outcome(a);
     zip(a, b, [&outcome](const Value &key, const Value &left, const Value &right) {
