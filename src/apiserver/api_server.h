@@ -21,9 +21,9 @@ namespace minato::apiserver {
 /// delivers its
 ///           reply; a watcher wakes up a latency after the write. Nothing is ever answered inside send().
 /// Cancel    Destroying a Call drops its callback. A write that is under way is done all the same (contract
-/// C14). Differs   No authentication and authorisation, no server-side apply and managedFields, no conversion
-/// but of Events;
-///           Pods get no projected service account token volume.
+/// C14).
+/// Differs   No authentication and authorisation, no conversion but of Events and autoscalers; Pods get no
+///           projected service account token volume; the rows of Tables name no managed fields.
 /// Threads   One. Several servers may live in one process. Transports must not outlive their server; Calls
 /// may, but not the timers.
 class ApiServer {

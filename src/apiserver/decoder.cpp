@@ -73,6 +73,9 @@ std::expected<Decoded, std::string> decodeFields(Machinery &machinery, const Kin
     if (options.validation == FieldValidation::Strict && !decoded.warnings.empty())
         return std::unexpected(strictError(decoded.warnings));
     Value &object = decoded.object;
+    // An empty list of managed fields is no absent one: it forgets them.
+    if (const Value &managed = body["metadata"]["managedFields"]; managed.isArray() && managed.isEmpty())
+        object.edit("metadata").set("managedFields", managed);
     object.set("apiVersion", kind.apiVersion());
     object.set("kind", kind.kind);
     if (!object["metadata"].isMap())

@@ -180,7 +180,7 @@ kube::Result<Deleter::Outcome> Deleter::write(const Kind &kind, const ObjectPtr 
                                               bool removesAfterwards, bool isDryRun)
 {
     if (isDryRun)
-        return Outcome{kube::makeObject(std::move(object)), removesAfterwards};
+        return Outcome{kube::makeObject(std::move(object), old->managedFields()), removesAfterwards};
     ObjectPtr now = old;
     if (object != old->root())
         now = m_machinery.store.put(kind.bucket, old, std::move(object));

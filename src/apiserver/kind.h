@@ -61,7 +61,8 @@ struct Kind {
     std::vector<std::string_view> shortNames, categories;
     bool isNamespaced = true;
     bool hasStatus = false; ///< a status subresource; writes of the whole object leave the status alone
-    std::vector<Subresource> subresources; ///< others than status
+    std::vector<std::string_view> metadataKeptByStatus; ///< what of the metadata its writes leave alone
+    std::vector<Subresource> subresources;              ///< others than status
 
     GenerationRule generation = GenerationRule::None;
     bool canCreateOnUpdate = false;    ///< PUT of what does not exist creates it

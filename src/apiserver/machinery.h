@@ -3,6 +3,7 @@
 #pragma once
 
 #include "api/clock.h"
+#include "apiserver/field_tracker.h"
 #include "apiserver/openapi.h"
 #include "apiserver/registry.h"
 #include "apiserver/service_allocator.h"
@@ -23,6 +24,7 @@ struct Machinery {
           store(historyLength),
           registry(builtInKinds(), store),
           openApi(registry, schema.types()),
+          fields(registry, schema),
           services(serviceBlock, seed),
           names(seed, "apiserver.names"),
           uids(seed, "apiserver.uids")
@@ -41,6 +43,7 @@ struct Machinery {
     kube::Schema schema;
     Registry registry;
     OpenApi openApi;
+    FieldTracker fields;
     ServiceAllocator services;
     SpecCache specs;
     base::RandomStream names, uids;

@@ -70,13 +70,36 @@ kube::Result<Value> patched(const Value &current, const api::Request &request, c
         return kube::applyStrategicPatch(current, request.body, rules).transform_error(strategicError);
     case PatchType::Apply:
         return std::unexpected(
-            unsupported("server-side apply is not simulated: use kubectl apply without --server-side"));
+            unsupported("server-side apply of a scale is not simulated: apply the object itself"));
     default:
         return std::unexpected(
             unsupported("the body of the request was in an unknown format - accepted media types include: "
                         "application/json-patch+json, "
                         "application/merge-patch+json, application/strategic-merge-patch+json"));
     }
+}
+
+/// Does the patch speak of managedFields? Seldom: then they are put where it looks for them.
+bool looksAtManagedFields(const api::Request &request)
+{
+    if (request.patchType != PatchType::Json)
+        return request.body["metadata"].contains("managedFields");
+    return std::ranges::any_of(request.body.items(), [](const Value &operation) {
+        const auto isThere = [&operation](const char *key) {
+            const std::string_view path = operation[key].asString("-");
+            return path.empty() || path == "/metadata" || path.starts_with("/metadata/managedFields");
+        };
+        return isThere("path") || isThere("from");
+    });
+}
+
+/// The object as the patch sees it.
+Value documentOf(const Kind &kind, const kube::Object &old, const api::Request &request)
+{
+    const Value &root = old.root();
+    if (!looksAtManagedFields(request))
+        return kind.fromStored ? kind.fromStored(root) : root;
+    return kube::Object(kind.fromStored ? kind.fromStored(root) : root, old.managedFields()).whole();
 }
 
 /// Complains when JSON names another type than the object had. (After a strategic patch upstream does not
@@ -104,7 +127,7 @@ kube::Result<Decoded> applyPatch(Machinery &machinery, const Kind &kind, const k
                                  const api::Request &request, FieldValidation validation)
 {
     const bool isStrategic = request.patchType == PatchType::Strategic;
-    const auto result = patched(kind.fromStored ? kind.fromStored(old.root()) : old.root(), request,
+    const auto result = patched(documentOf(kind, old, request), request,
                                 kube::MergeRules(machinery.schema.types(), kind.structure));
     if (!result)
         return std::unexpected(result.error());

@@ -16,7 +16,8 @@ kube::ObjectPtr metadataOf(const kube::ObjectPtr &object)
 {
     return kube::makeObject(Value::map({{"apiVersion", "meta.k8s.io/v1"},
                                         {"kind", "PartialObjectMetadata"},
-                                        {"metadata", object->metadata()}}));
+                                        {"metadata", object->metadata()}}),
+                            object->managedFields());
 }
 
 } // namespace
@@ -37,7 +38,8 @@ kube::Result<Renderer> Renderer::make(const Kind &kind, const api::Request &requ
 
 kube::ObjectPtr Renderer::versioned(const kube::ObjectPtr &stored) const
 {
-    return m_kind->fromStored ? kube::makeObject(m_kind->fromStored(stored->root())) : stored;
+    return m_kind->fromStored ? kube::makeObject(m_kind->fromStored(stored->root()), stored->managedFields())
+                              : stored;
 }
 
 kube::TableRow Renderer::row(const kube::ObjectPtr &object) const

@@ -88,7 +88,8 @@ kube::Result<api::Response> ScaleEndpoint::handle(const Kind &kind, const api::R
     object.edit("spec").set("replicas", *replicas);
     if (const Value &version = scale->at("metadata", "resourceVersion"); !version.isEmpty())
         object.edit("metadata").set("resourceVersion", version);
-    return m_writer.replace(kind, *old, std::move(object), {}, options->isDryRun)
+    return m_writer
+        .replace(kind, *old, std::move(object), {{options->fieldManager, "scale"}, options->isDryRun, {}})
         .transform([](const kube::ObjectPtr &now) {
             return api::Response{kube::makeObject(scaleOf(*now)), false, {}};
         });

@@ -66,13 +66,14 @@ void ApiServer::Impl::start()
 void ApiServer::Impl::createStartingObjects()
 {
     Writer writer(m_machinery);
+    const Writer::Write byServer{.by = {.name = "kube-apiserver"}};
     for (kube::Value &root : startingObjects(blockOf(m_options), m_options.endpointAddress)) {
         const kube::Object object(root);
         for (const Kind &kind : m_machinery.registry.kinds()) {
             if (kind.kind != object.kind() || kind.apiVersion() != object.apiVersion())
                 continue;
             auto decoded = decode(m_machinery, kind, root, {.validation = FieldValidation::Strict});
-            MINATO_ASSERT(decoded && writer.add(kind, std::move(decoded->object), false));
+            MINATO_ASSERT(decoded && writer.add(kind, std::move(decoded->object), byServer));
         }
     }
 }

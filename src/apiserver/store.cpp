@@ -54,6 +54,12 @@ kube::ObjectPtr Store::get(BucketId bucket, std::string_view key) const
 
 kube::ObjectPtr Store::put(BucketId bucket, const kube::ObjectPtr &expected, kube::Value root)
 {
+    return put(bucket, expected, std::move(root), expected ? expected->managedFields() : nullptr);
+}
+
+kube::ObjectPtr Store::put(BucketId bucket, const kube::ObjectPtr &expected, kube::Value root,
+                           kube::ManagedFieldsPtr managedFields)
+{
     auto &objects = m_buckets[bucket].objects;
     const kube::Value &meta = root["metadata"];
     const std::string key = kube::objectKey(meta["namespace"].asString(), meta["name"].asString());
@@ -62,7 +68,8 @@ kube::ObjectPtr Store::put(BucketId bucket, const kube::ObjectPtr &expected, kub
     if ((exists ? it->second : nullptr) != expected)
         return nullptr;
     Change change{++m_revision, exists ? Change::Type::Modified : Change::Type::Added,
-                  kube::makeObject(withRevision(std::move(root), m_revision)), expected};
+                  kube::makeObject(withRevision(std::move(root), m_revision), std::move(managedFields)),
+                  expected};
     auto stored = change.object;
     if (exists)
         it->second = stored;
@@ -80,7 +87,7 @@ kube::ObjectPtr Store::remove(BucketId bucket, const kube::ObjectPtr &expected)
     if (it == objects.end() || it->second != expected)
         return nullptr;
     objects.erase(it);
-    auto last = kube::makeObject(withRevision(expected->root(), ++m_revision));
+    auto last = kube::makeObject(withRevision(expected->root(), ++m_revision), expected->managedFields());
     record(bucket, {m_revision, Change::Type::Deleted, last, expected});
     return last;
 }

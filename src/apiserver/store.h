@@ -56,6 +56,9 @@ public:
 
     /// Stores `root` under a new revision, which is written into it, if the object under its key still is
     /// `expected` (null: there is none). Null when it is not: somebody else was first.
+    [[nodiscard]] kube::ObjectPtr put(BucketId bucket, const kube::ObjectPtr &expected, kube::Value root,
+                                      kube::ManagedFieldsPtr managedFields);
+    /// The same, and the managed fields stay.
     [[nodiscard]] kube::ObjectPtr put(BucketId bucket, const kube::ObjectPtr &expected, kube::Value root);
     /// Removes it under a new revision, if it still is `expected`; gives the last state. Null when it is not.
     [[nodiscard]] kube::ObjectPtr remove(BucketId bucket, const kube::ObjectPtr &expected);

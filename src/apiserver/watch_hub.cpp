@@ -66,7 +66,8 @@ WatchHub::Event WatchHub::translate(const ObjectFilter &filter, const Change &ch
         return {EventType::Deleted, change.object, change.revision, false};
     // It left the selector: the last state that matched, under the revision of the change.
     if (!departed)
-        departed = kube::makeObject(withRevision(change.previous->root(), change.revision));
+        departed = kube::makeObject(withRevision(change.previous->root(), change.revision),
+                                    change.previous->managedFields());
     return {EventType::Deleted, departed, change.revision, false};
 }
 

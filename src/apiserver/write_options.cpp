@@ -25,6 +25,8 @@ kube::Result<WriteOptions> WriteOptions::parse(const api::Request &request, std:
     constexpr std::size_t kLongest = 128;
     if (options.fieldManager.size() > kLongest)
         errors.tooLong("fieldManager", kLongest);
+    if (request.patchType == kube::PatchType::Apply && options.fieldManager.empty())
+        errors.required("fieldManager", "is required for apply patch");
     if (request.verb == api::Verb::Patch && request.patchType != kube::PatchType::Apply &&
         !request.parameter("force").empty())
         errors.forbidden("force", "may not be specified for non-apply patch");

@@ -43,6 +43,20 @@ void removeSystemFields(Value &object)
         metadata.erase(key);
 }
 
+Writer::Write writeOf(const WriteOptions &options, std::string_view subresource)
+{
+    return {{options.fieldManager, subresource}, options.isDryRun, nullptr};
+}
+
+/// When they were set does not count.
+bool haveSameFields(const kube::ManagedFieldsPtr &a, const kube::ManagedFieldsPtr &b)
+{
+    if (a == b)
+        return true;
+    const kube::ManagedFields none;
+    return (a ? *a : none).hasSameFields(b ? *b : none);
+}
+
 Status versionMissing(const Kind &kind, std::string_view name)
 {
     FieldErrors errors;
@@ -101,9 +115,10 @@ kube::Result<api::Response> Writer::create(const Kind &kind, const api::Request 
         return answer(kind, request, *std::move(decoded));
     for (auto &warning : kind.warnings ? kind.warnings(decoded->object) : std::vector<std::string>())
         decoded->warnings.push_back(std::move(warning));
-    return add(kind, std::move(decoded->object), options->isDryRun).transform([&](const ObjectPtr &object) {
-        return respond(kind, request, object, std::move(decoded->warnings), true);
-    });
+    return add(kind, std::move(decoded->object), writeOf(*options, {}))
+        .transform([&](const ObjectPtr &object) {
+            return respond(kind, request, object, std::move(decoded->warnings), true);
+        });
 }
 
 kube::Result<api::Response> Writer::answer(const Kind &kind, const api::Request &request,
@@ -182,7 +197,7 @@ void Writer::validate(const Kind &kind, const Value &object, FieldErrors &errors
         m_machinery.specs.rememberValid(object["spec"]);
 }
 
-kube::Result<ObjectPtr> Writer::add(const Kind &kind, Value object, bool isDryRun)
+kube::Result<ObjectPtr> Writer::add(const Kind &kind, Value object, const Write &write)
 {
     if (auto ns = checkNamespace(kind, object); !ns)
         return std::unexpected(ns.error());
@@ -191,6 +206,9 @@ kube::Result<ObjectPtr> Writer::add(const Kind &kind, Value object, bool isDryRu
         status.message = "resourceVersion should not be set on objects to be created";
         return std::unexpected(std::move(status));
     }
+    auto managed = write.managed;
+    if (!managed)
+        managed = m_machinery.fields.track(kind, nullptr, object, write.by, m_machinery.now());
     removeSystemFields(object);
     if (kind.admit && kind.isAboutSpec)
         m_machinery.specs.apply(object, kind.admit);
@@ -223,9 +241,9 @@ kube::Result<ObjectPtr> Writer::add(const Kind &kind, Value object, bool isDryRu
             status.message = "object is being deleted: " + status.message;
         return std::unexpected(std::move(status));
     }
-    if (isDryRun)
-        return kube::makeObject(std::move(object));
-    return m_machinery.store.put(kind.bucket, nullptr, std::move(object));
+    if (write.isDryRun)
+        return kube::makeObject(std::move(object), std::move(managed));
+    return m_machinery.store.put(kind.bucket, nullptr, std::move(object), std::move(managed));
 }
 
 kube::Result<api::Response> Writer::update(const Kind &kind, const api::Request &request)
@@ -250,9 +268,9 @@ kube::Result<api::Response> Writer::update(const Kind &kind, const api::Request 
     const bool isNew = !old && kind.canCreateOnUpdate && request.subresource.empty();
     if (!old && !isNew)
         return std::unexpected(old.error());
-    auto stored =
-        isNew ? add(kind, std::move(decoded->object), options->isDryRun)
-              : replace(kind, *old, std::move(decoded->object), request.subresource, options->isDryRun);
+    const Write write = writeOf(*options, request.subresource);
+    auto stored = isNew ? add(kind, std::move(decoded->object), write)
+                        : replace(kind, *old, std::move(decoded->object), write);
     return stored.transform([&](const ObjectPtr &object) {
         return respond(kind, request, object, std::move(decoded->warnings), isNew);
     });
@@ -263,6 +281,8 @@ kube::Result<api::Response> Writer::patch(const Kind &kind, const api::Request &
     const auto options = WriteOptions::parse(request, "PatchOptions");
     if (!options)
         return std::unexpected(options.error());
+    if (request.patchType == kube::PatchType::Apply)
+        return apply(kind, request, *options);
     const auto old = m_machinery.find(kind, request.ns, request.name);
     if (!old)
         return std::unexpected(old.error());
@@ -271,10 +291,38 @@ kube::Result<api::Response> Writer::patch(const Kind &kind, const api::Request &
         return std::unexpected(patched.error());
     if (auto name = checkUrlName(patched->object, request); !name)
         return std::unexpected(name.error());
-    return replace(kind, *old, std::move(patched->object), request.subresource, options->isDryRun)
+    return replace(kind, *old, std::move(patched->object), writeOf(*options, request.subresource))
         .transform([&](const ObjectPtr &object) {
             return respond(kind, request, object, std::move(patched->warnings), false);
         });
+}
+
+kube::Result<api::Response> Writer::apply(const Kind &kind, const api::Request &request,
+                                          const WriteOptions &options)
+{
+    if (!request.body.isMap())
+        return std::unexpected(Status::badRequest("error decoding YAML: it is not an object"));
+    const auto old = m_machinery.find(kind, request.ns, request.name);
+    const bool isNew = !old && request.subresource.empty();
+    if (!old && !isNew)
+        return std::unexpected(old.error());
+    Write write = writeOf(options, request.subresource);
+    auto applied = m_machinery.fields.apply(kind, isNew ? nullptr : old->get(), request.body, write.by,
+                                            request.parameter("force") == "true", m_machinery.now());
+    if (!applied)
+        return std::unexpected(applied.error());
+    write.managed = std::move(applied->managed);
+    auto decoded = decodeFields(m_machinery, kind, applied->object, {.validation = FieldValidation::Ignore});
+    if (!decoded)
+        return std::unexpected(Status::internal(decoded.error()));
+    if (auto ns = takeNamespace(kind, decoded->object, request.ns); !ns)
+        return std::unexpected(ns.error());
+    if (auto name = checkUrlName(decoded->object, request); !name)
+        return std::unexpected(name.error());
+    auto stored = isNew ? add(kind, std::move(decoded->object), write)
+                        : replace(kind, *old, std::move(decoded->object), write);
+    return stored.transform(
+        [&](const ObjectPtr &object) { return respond(kind, request, object, {}, isNew); });
 }
 
 kube::Result<void> Writer::prepareUpdate(const Kind &kind, Value &object, const ObjectPtr &old,
@@ -307,7 +355,7 @@ kube::Result<void> Writer::prepareUpdate(const Kind &kind, Value &object, const 
 }
 
 kube::Result<ObjectPtr> Writer::replace(const Kind &kind, const ObjectPtr &old, Value object,
-                                        std::string_view subresource, bool isDryRun)
+                                        const Write &write)
 {
     const Value &metadata = object["metadata"];
     const std::string_view uid = metadata["uid"].asString();
@@ -319,15 +367,18 @@ kube::Result<ObjectPtr> Writer::replace(const Kind &kind, const ObjectPtr &old, 
     const std::string_view version = metadata["resourceVersion"].asString();
     if (!version.empty() && version != "0" && version != old->resourceVersion())
         return std::unexpected(Status::conflict(kind.gvr(), old->name(), kModified));
-    if (auto prepared = prepareUpdate(kind, object, old, subresource); !prepared)
+    auto managed = write.managed;
+    if (!managed)
+        managed = m_machinery.fields.track(kind, old.get(), object, write.by, m_machinery.now());
+    if (auto prepared = prepareUpdate(kind, object, old, write.by.subresource); !prepared)
         return std::unexpected(prepared.error());
-    if (object == old->root())
+    if (object == old->root() && haveSameFields(managed, old->managedFields()))
         return old;
-    if (isDryRun)
-        return kube::makeObject(std::move(object));
+    if (write.isDryRun)
+        return kube::makeObject(std::move(object), std::move(managed));
     if (isReadyToGo(kind, object, *old))
         return m_machinery.store.remove(kind.bucket, old);
-    return m_machinery.store.put(kind.bucket, old, std::move(object));
+    return m_machinery.store.put(kind.bucket, old, std::move(object), std::move(managed));
 }
 
 } // namespace minato::apiserver

@@ -18,7 +18,7 @@ namespace minato::apiserver {
 /// endpoints/handlers Order     decode, admission, name, allocation, preparation, validation, store: as
 /// upstream, so that of two faults
 ///           the same one is told
-/// Differs   metadata.managedFields is neither kept nor made; server-side apply is refused with 415.
+/// Differs   metadata.managedFields is kept beside the objects (kube::Object::whole), not in them.
 class Writer {
 public:
     explicit Writer(Machinery &machinery) : m_machinery(machinery) {}
@@ -27,15 +27,22 @@ public:
     [[nodiscard]] kube::Result<api::Response> update(const Kind &kind, const api::Request &request);
     [[nodiscard]] kube::Result<api::Response> patch(const Kind &kind, const api::Request &request);
 
+    /// How something is written.
+    struct Write {
+        FieldWriter by;
+        bool isDryRun = false;
+        kube::ManagedFieldsPtr managed; ///< of an apply, which has made them already
+    };
     /// Puts `object` in the place of `old` after all the checks of an update; gives what is stored then.
     /// Nothing is written when nothing changes. The object goes when its last finalizer went.
     [[nodiscard]] kube::Result<kube::ObjectPtr> replace(const Kind &kind, const kube::ObjectPtr &old,
-                                                        kube::Value object, std::string_view subresource,
-                                                        bool isDryRun);
+                                                        kube::Value object, const Write &write);
     /// Stores a new object after all the checks of a create. Its namespace and kind are set.
-    [[nodiscard]] kube::Result<kube::ObjectPtr> add(const Kind &kind, kube::Value object, bool isDryRun);
+    [[nodiscard]] kube::Result<kube::ObjectPtr> add(const Kind &kind, kube::Value object, const Write &write);
 
 private:
+    [[nodiscard]] kube::Result<api::Response> apply(const Kind &kind, const api::Request &request,
+                                                    const WriteOptions &options);
     [[nodiscard]] kube::Result<api::Response> answer(const Kind &kind, const api::Request &request,
                                                      Decoded question) const;
     [[nodiscard]] kube::Result<void> checkNamespace(const Kind &kind, const kube::Value &object) const;

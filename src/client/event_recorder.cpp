@@ -154,7 +154,6 @@ void EventRecorder::bump(const Known &known, const std::string &message)
 
 void EventRecorder::send(api::Request request)
 {
-    request.userAgent = m_source.component;
     const auto id = m_nextCall++;
     m_calls[id] = m_transport.send(std::move(request), [this, id](const auto &) { m_calls.erase(id); });
 }

@@ -4,7 +4,8 @@
 
 namespace minato::kube {
 
-Object::Object(Value root) : m_root(std::move(root))
+Object::Object(Value root, ManagedFieldsPtr managedFields)
+    : m_root(std::move(root)), m_managedFields(std::move(managedFields))
 {
     const Value &meta = metadata();
     m_name = meta["name"].asString();
@@ -22,9 +23,18 @@ const Value &Object::controllerRef() const noexcept
     return metadata()["ownerReferences"]["none"];
 }
 
-ObjectPtr makeObject(Value root)
+Value Object::whole() const
 {
-    return std::make_shared<const Object>(std::move(root));
+    if (!m_managedFields || m_managedFields->isEmpty())
+        return m_root;
+    Value root = m_root;
+    root.edit("metadata").set("managedFields", m_managedFields->toValue());
+    return root;
+}
+
+ObjectPtr makeObject(Value root, ManagedFieldsPtr managedFields)
+{
+    return std::make_shared<const Object>(std::move(root), std::move(managedFields));
 }
 
 std::string objectKey(std::string_view ns, std::string_view name)

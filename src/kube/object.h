@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kube/fields/managed_fields.h"
 #include "kube/value.h"
 
 #include <memory>
@@ -25,9 +26,13 @@ struct GroupVersionKind {
 /// Threads   Immutable, so a shared pointer may go to any thread.
 class Object {
 public:
-    explicit Object(Value root);
+    explicit Object(Value root, ManagedFieldsPtr managedFields = nullptr);
 
     [[nodiscard]] const Value &root() const noexcept { return m_root; }
+    /// metadata.managedFields when a server keeps them beside the tree; may be null.
+    [[nodiscard]] const ManagedFieldsPtr &managedFields() const noexcept { return m_managedFields; }
+    /// The tree with the managed fields in it, as it is seen from outside.
+    [[nodiscard]] Value whole() const;
     [[nodiscard]] const Value &operator[](std::string_view key) const noexcept { return m_root[key]; }
     template <class... Keys>
     [[nodiscard]] const Value &at(const Keys &...keys) const noexcept
@@ -55,12 +60,13 @@ public:
 
 private:
     Value m_root;
+    ManagedFieldsPtr m_managedFields;
     std::string_view m_name, m_namespace, m_uid, m_resourceVersion; ///< into m_root
 };
 
 using ObjectPtr = std::shared_ptr<const Object>;
 
-[[nodiscard]] ObjectPtr makeObject(Value root);
+[[nodiscard]] ObjectPtr makeObject(Value root, ManagedFieldsPtr managedFields = nullptr);
 
 /// "default/web", or "node-1" for what has no namespace: the key of work queues and caches.
 [[nodiscard]] std::string objectKey(std::string_view ns, std::string_view name);

@@ -18,7 +18,8 @@ void appendListItem(std::string &out, const kube::Object &object)
 {
     out += '{';
     bool first = true;
-    for (const kube::Member &member : object.root().members()) {
+    const kube::Value root = object.whole();
+    for (const kube::Member &member : root.members()) {
         if (member.key() == "kind" || member.key() == "apiVersion")
             continue;
         if (!std::exchange(first, false))
@@ -100,7 +101,7 @@ void appendRowObject(std::string &out, const kube::ObjectPtr &object, std::strin
     if (!object || includeObject == "None") {
         out += "null";
     } else if (includeObject == "Object") {
-        appendJson(out, object->root());
+        appendJson(out, object->whole());
     } else {
         appendTypeMeta(out, "PartialObjectMetadata", std::string("meta.k8s.io/").append(version));
         out += R"("metadata":)";
@@ -133,7 +134,7 @@ struct BodyWriter {
     const DecodedRequest &request;
 
     void operator()(std::monostate) const { out += "{}"; }
-    void operator()(const kube::ObjectPtr &object) const { appendJson(out, object->root()); }
+    void operator()(const kube::ObjectPtr &object) const { appendJson(out, object->whole()); }
     void operator()(const kube::ObjectList &list) const { appendList(out, list); }
     void operator()(const kube::Table &table) const { appendTable(out, table, request); }
     void operator()(const kube::Value &value) const { appendJson(out, value); }
@@ -205,7 +206,7 @@ void appendWatchLine(std::string &out, const api::WatchEvent &event, const Decod
     if (event.table)
         appendTable(out, *event.table, request);
     else
-        appendJson(out, event.object->root());
+        appendJson(out, event.object->whole());
     out += "}\n";
 }
 

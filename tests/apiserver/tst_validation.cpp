@@ -237,7 +237,10 @@ private Q_SLOTS:
         failing.patchType = kube::PatchType::Apply;
         const auto apply = await(world, failing);
         QVERIFY(!apply);
-        QCOMPARE(apply.error().code, 415);
+        QCOMPARE(apply.error().code, 422);
+        QCOMPARE(apply.error().message,
+                 std::string("PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: is "
+                             "required for apply patch"));
         const auto negative =
             await(world, mergePatch(kDeployments, "default", "web", json("{'spec':{'replicas':-1}}")));
         QVERIFY(!negative);

@@ -129,6 +129,7 @@ Kind deployment()
     kind.isAboutSpec = true;
     kind.setDefaults = setDefaults;
     kind.prepareForCreate = dropStatus;
+    kind.metadataKeptByStatus = {"labels"};
     kind.prepareForStatusUpdate = prepareForStatusUpdate;
     kind.validate = validate;
     kind.validateUpdate = validateUpdate;

@@ -171,6 +171,7 @@ Kind pod()
     kind.generation = GenerationRule::Spec;
     kind.nameRule = syntax::subdomainName;
     kind.isAboutSpec = true;
+    kind.metadataKeptByStatus = {"deletionTimestamp", "ownerReferences"};
     kind.setDefaults = setDefaults;
     kind.admit = admit;
     kind.prepareForCreate = prepareForCreate;

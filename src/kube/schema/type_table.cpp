@@ -173,6 +173,7 @@ void TypeTable::addField(Structure &structure, std::string_view package, std::st
         return;
     }
     field.key = Value(key);
+    field.setKey = Value(std::string("f:").append(key));
     while (!spelling.empty())
         addTag(field, take(spelling, ';'));
     structure.fields.push_back(std::move(field));

@@ -47,6 +47,7 @@ enum class MergeType : std::uint8_t { None, Atomic, Granular, Set, Map };
 
 struct Field {
     Value key;
+    Value setKey; ///< "f:replicas", its name in a set of fields
     const FieldType *type = nullptr;
     std::uint32_t number = 0; ///< protobuf's; 0: not sent, or sent as part of an inlined message
     bool isPointer = false, isAlwaysWritten = false, isLeftOutWhenZero = false, isRequired = false;

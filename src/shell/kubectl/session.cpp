@@ -4,6 +4,7 @@
 
 #include "kube/json.h"
 
+#include <algorithm>
 #include <set>
 
 namespace minato::shell::kubectl {
@@ -42,6 +43,23 @@ void Session::log(char severity, std::string_view place, std::string_view text) 
          "    1000 " + std::string(place) + "] " + std::string(text) + "\n");
 }
 
+namespace {
+
+/// A server inside this program keeps managed fields beside the objects.
+void showManagedFields(api::Payload &payload)
+{
+    const auto whole = [](kube::ObjectPtr &object) {
+        if (object && object->managedFields())
+            object = kube::makeObject(object->whole());
+    };
+    if (auto *object = std::get_if<kube::ObjectPtr>(&payload))
+        whole(*object);
+    else if (auto *list = std::get_if<kube::ObjectList>(&payload))
+        std::ranges::for_each(list->items, whole);
+}
+
+} // namespace
+
 client::Task<Result<api::Response>> Session::send(api::Request request)
 {
     request.userAgent = "kubectl";
@@ -52,6 +70,7 @@ client::Task<Result<api::Response>> Session::send(api::Request request)
         if (m_told.insert(warning).second)
             m_process.complain("Warning: " + warning + "\n");
     }
+    showManagedFields(answer->payload);
     co_return std::move(*answer);
 }
 

@@ -4,6 +4,7 @@
 // kubectl apply. Mirrors kubectl/pkg/cmd/apply (apply.go, patcher.go), for built-in types.
 #include "kube/json.h"
 #include "kube/patch.h"
+#include "shell/kubectl/apply_migration.h"
 #include "shell/kubectl/changing.h"
 #include "shell/kubectl/commands/commands.h"
 #include "shell/kubectl/last_applied.h"
@@ -235,10 +236,11 @@ client::Task<Result<Applied>> applyOnServer(Session &session, Manifest manifest,
     request.patchType = kube::PatchType::Apply;
     request.query["force"] = session.flags().isTrue("force-conflicts") ? "true" : "false";
     request.body = manifest.object;
-    const auto answer = co_await session.send(std::move(request));
+    const auto answer = co_await session.send(request);
     if (answer) {
-        warnIfDeleting(session, valueOf(answer->payload));
-        co_return Applied{valueOf(answer->payload), "serverside-applied"};
+        Value object = co_await migrateToServerSide(session, std::move(request), valueOf(answer->payload));
+        warnIfDeleting(session, object);
+        co_return Applied{std::move(object), "serverside-applied"};
     }
     const kube::Status &status = *answer.error().status;
     if (status.code == 415)
