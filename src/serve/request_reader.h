@@ -58,7 +58,7 @@ private:
     [[nodiscard]] Progress refuse(int code, std::string_view message);
     [[nodiscard]] bool decodeTarget(std::string_view target);
 
-    const HttpLimits &m_limits;
+    const HttpLimits m_limits;
     Stage m_stage = Stage::RequestLine;
     HttpRequest m_request;
     kube::Status m_refusal;
