@@ -57,15 +57,10 @@ ExecExchange::~ExecExchange() = default;
 
 void ExecExchange::start(api::KubeTransport &transport)
 {
-    const bool isWebSocket = m_http.asksUpgrade("websocket");
-    if (!isWebSocket && !asksForSpdy(m_http))
-        return refuse(kube::Status::badRequest("Upgrade request required"));
-    if (isWebSocket) {
-        const auto protocol = chooseProtocol(m_http, kProtocols);
-        if (!protocol)
-            return refuse(protocol.error());
-        m_protocol = *protocol;
-    }
+    auto protocol = negotiate(m_http, kProtocols);
+    if (!protocol)
+        return refuse(protocol.error());
+    m_protocol = *std::move(protocol);
     api::Connector *connector = transport.connector();
     if (!connector)
         return refuse(kube::Status::noSuchResource());

@@ -45,15 +45,10 @@ PortForwardExchange::~PortForwardExchange() = default;
 
 void PortForwardExchange::start(api::KubeTransport &transport)
 {
-    const bool isWebSocket = m_http.asksUpgrade("websocket");
-    if (!isWebSocket && !asksForSpdy(m_http))
-        return refuse(kube::Status::badRequest("Upgrade request required"));
-    if (isWebSocket) {
-        const auto protocol = chooseProtocol(m_http, kProtocols);
-        if (!protocol)
-            return refuse(protocol.error());
-        m_protocol = *protocol;
-    }
+    auto protocol = negotiate(m_http, kProtocols);
+    if (!protocol)
+        return refuse(protocol.error());
+    m_protocol = *std::move(protocol);
     m_transport = &transport;
     m_request.verb = api::Verb::Get;
     m_request.subresource.clear();

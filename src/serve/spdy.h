@@ -10,7 +10,10 @@
 #include <string_view>
 #include <vector>
 
-/// Frames of SPDY/3.1, as far as kubectl's port-forward uses them.
+/// Frames of SPDY/3.1.
+///
+/// Mirrors   moby/spdystream, which client-go/tools/portforward tunnels through a WebSocket
+/// Differs   Only what kubectl's port-forward uses; other frames are passed over.
 namespace minato::serve::spdy {
 
 enum class Control : std::uint16_t {

@@ -9,17 +9,9 @@
 #include <ranges>
 
 namespace minato::serve {
+namespace {
 
-bool isTrueParameter(std::string_view text)
-{
-    return text == "true" || text == "1" || text == "True";
-}
-
-bool asksForSpdy(const HttpRequest &http)
-{
-    return http.asksUpgrade("spdy/3.1");
-}
-
+/// The first of the client's subprotocols that is one of ours.
 kube::Result<std::string> chooseProtocol(const HttpRequest &http, std::span<const std::string_view> ours)
 {
     if (http.header("sec-websocket-version") != "13" || http.header("sec-websocket-key").empty())
@@ -35,6 +27,22 @@ kube::Result<std::string> chooseProtocol(const HttpRequest &http, std::span<cons
     }
     return std::unexpected(kube::Status::badRequest(std::format(
         "unable to negotiate protocol: client supports [{}], server accepts {}", offered, ours.front())));
+}
+
+} // namespace
+
+bool isTrueParameter(std::string_view text)
+{
+    return text == "true" || text == "1" || text == "True";
+}
+
+kube::Result<std::string> negotiate(const HttpRequest &http, std::span<const std::string_view> ours)
+{
+    if (http.asksUpgrade("websocket"))
+        return chooseProtocol(http, ours);
+    if (http.asksUpgrade("spdy/3.1"))
+        return std::string();
+    return std::unexpected(kube::Status::badRequest("Upgrade request required"));
 }
 
 HttpResponse webSocketAnswer(const HttpRequest &http, const std::string &protocol)

@@ -10,7 +10,10 @@
 
 namespace minato::serve {
 
-/// The server's side of WebSocket frames (RFC 6455): no extensions.
+/// The server's side of WebSocket frames.
+///
+/// Mirrors   RFC 6455, sections 4 and 5
+/// Differs   No extensions; Ping and Pong are the caller's to answer.
 namespace websocket {
 
 enum class Opcode : std::uint8_t { Continuation = 0, Text = 1, Binary = 2, Close = 8, Ping = 9, Pong = 10 };
