@@ -3,6 +3,7 @@
 #include "kube/json.h"
 
 #include "kube/go_number.h"
+#include "kube/utf8.h"
 
 #include <yyjson.h>
 
@@ -19,8 +20,8 @@ namespace {
 constexpr int kMaxDepth = 512;
 
 // JavaScript ends a line at these two, so Go escapes them.
-constexpr std::string_view kLineSeparator = "\u2028";
-constexpr std::string_view kParagraphSeparator = "\u2029";
+constexpr char32_t kLineSeparator = 0x2028;
+constexpr char32_t kParagraphSeparator = 0x2029;
 
 using Document = std::unique_ptr<yyjson_doc, decltype(&yyjson_doc_free)>;
 
@@ -283,17 +284,20 @@ void appendJsonString(std::string &out, std::string_view text)
     std::size_t start = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto c = static_cast<unsigned char>(text[i]);
-        const bool isSeparator =
-            c == 0xE2 && (text.substr(i, 3) == kLineSeparator || text.substr(i, 3) == kParagraphSeparator);
-        if (c >= 0x20 && c != '"' && c != '\\' && !isSeparator)
+        if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\')
             continue;
-        out.append(text, start, i - start);
-        if (isSeparator) {
-            out += text[i + 2] == kLineSeparator[2] ? "\\u2028" : "\\u2029";
-            i += 2;
-        } else {
-            appendEscape(out, c);
+        const Rune rune = c < 0x80 ? Rune{c, 1} : firstRune(text.substr(i));
+        const bool isSeparator = rune.value == kLineSeparator || rune.value == kParagraphSeparator;
+        if (c >= 0x80 && !rune.isBroken() && !isSeparator) {
+            i += rune.size - 1;
+            continue;
         }
+        out.append(text, start, i - start);
+        if (c < 0x80)
+            appendEscape(out, c);
+        else
+            out += std::format("\\u{:04x}", static_cast<std::uint32_t>(rune.value));
+        i += rune.size - 1;
         start = i + 1;
     }
     out.append(text, start);

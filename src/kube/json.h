@@ -29,7 +29,7 @@ enum class JsonStyle : std::uint8_t {
 
 /// The same, appended: for streams that keep one buffer.
 void appendJson(std::string &out, const Value &value);
-/// Appends a quoted and escaped JSON string.
+/// Appends a quoted and escaped JSON string; a byte that is not UTF-8 becomes \ufffd, as in Go.
 void appendJsonString(std::string &out, std::string_view text);
 
 } // namespace minato::kube

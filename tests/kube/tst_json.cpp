@@ -43,6 +43,13 @@ private Q_SLOTS:
                  std::string("\"a\\u2028b\\u2029c\u2027\""));
     }
 
+    void brokenUtf8_isWrittenAsGoWritesIt()
+    {
+        QCOMPARE(toJson(minato::kube::Value("港\xd3tatus\xff\xe6\xb8")),
+                 std::string(R"("港\ufffdtatus\ufffd\ufffd\ufffd")"));
+        QVERIFY(parseJson(toJson(minato::kube::Value("\xc3\x28"))));
+    }
+
     void error_tellsLineAndColumn()
     {
         const auto v = parseJson("{\n  \"a\": x\n}");
