@@ -761,5 +761,25 @@
         <extracomment>QT_QPA_PLATFORM=offscreen and --screenshot are typed as they stand.</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message id="differences.title">
+        <source>How this cluster differs from a real one</source>
+        <extracomment>Heading of the list of what the simulated cluster does otherwise than a real one.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="differences.close">
+        <source>Close</source>
+        <extracomment>Button.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="differences.intro">
+        <source>The simulated cluster answers like Kubernetes 1.34. What it leaves out or does in its own way is listed here, as its source says it.</source>
+        <extracomment>Below the heading. &quot;it&quot; is the simulated cluster.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="differences.open">
+        <source>How this cluster differs from a real one (F1)</source>
+        <extracomment>Button: opens the list of what the simulated cluster does otherwise than a real one.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

@@ -753,5 +753,25 @@
         <extracomment>QT_QPA_PLATFORM=offscreen and --screenshot are typed as they stand.</extracomment>
         <translation>ここではウィンドウを開けません。QT_QPA_PLATFORM=offscreenと--screenshotを指定すると、画面がなくても画像を作成できます</translation>
     </message>
+    <message id="differences.title">
+        <source>How this cluster differs from a real one</source>
+        <extracomment>Heading of the list of what the simulated cluster does otherwise than a real one.</extracomment>
+        <translation>本物のクラスターとの違い</translation>
+    </message>
+    <message id="differences.close">
+        <source>Close</source>
+        <extracomment>Button.</extracomment>
+        <translation>閉じる</translation>
+    </message>
+    <message id="differences.intro">
+        <source>The simulated cluster answers like Kubernetes 1.34. What it leaves out or does in its own way is listed here, as its source says it.</source>
+        <extracomment>Below the heading. &quot;it&quot; is the simulated cluster.</extracomment>
+        <translation>この模擬クラスターはKubernetes 1.34と同じように応答します。省いたことや独自のやり方をしていることを、ソースコードに書かれているとおりに並べました。</translation>
+    </message>
+    <message id="differences.open">
+        <source>How this cluster differs from a real one (F1)</source>
+        <extracomment>Button: opens the list of what the simulated cluster does otherwise than a real one.</extracomment>
+        <translation>本物のクラスターとの違い（F1）</translation>
+    </message>
 </context>
 </TS>

@@ -71,6 +71,10 @@ ApplicationWindow {
         onActivated: root.app.time.togglePaused()
     }
     Shortcut {
+        sequence: "F1"
+        onActivated: differences.show()
+    }
+    Shortcut {
         sequence: "Alt+Right"
         onActivated: root.app.lesson.next()
     }
@@ -90,6 +94,21 @@ ApplicationWindow {
         preferences: root.app.preferences
         time: root.app.time
         isNarrow: root.isCompact
+        onDifferencesAsked: differences.show()
+    }
+    Loader {
+        id: differences
+
+        function show() {
+            active = true; // from the first time on
+            (item as DifferencesPopup).open();
+        }
+
+        active: false
+        sourceComponent: DifferencesPopup {
+            parent: root.contentItem
+            preferences: root.app.preferences
+        }
     }
     ProblemBar {
         id: problem

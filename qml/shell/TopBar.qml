@@ -15,6 +15,8 @@ Item {
     required property SimControlModel time
     property bool isNarrow: false
 
+    signal differencesAsked()
+
     implicitHeight: Theme.px(56)
     Accessible.role: Accessible.ToolBar
     Accessible.name: "Minato"
@@ -97,6 +99,16 @@ Item {
                 isChosen: root.preferences.language === "en"
                 onClicked: root.preferences.language = "en"
             }
+        }
+        ActionButton {
+            anchors.verticalCenter: parent.verticalCenter
+            look: ActionButton.Look.Quiet
+            glyph: "info"
+            implicitHeight: Theme.px(34)
+            //: Button: opens the list of what the simulated cluster does otherwise than a real one.
+            //% "How this cluster differs from a real one (F1)"
+            name: qsTrId("differences.open")
+            onClicked: root.differencesAsked()
         }
         ActionButton {
             id: looks

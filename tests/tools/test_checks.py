@@ -189,5 +189,32 @@ class Sizes(CheckTest):
         self.assert_found("check_sizes.py", "tools/sizes-allowed.txt:1")
 
 
+class DifferencesTest(CheckTest):
+    PARTS = [{"of": "components/kubelet", "en": "kubelet", "ja": "kubelet"}]
+
+    def differences(self, texts, *arguments):
+        self.write("translations/differences.json", json.dumps({"parts": self.PARTS, "texts": texts}))
+        command = [sys.executable, TOOLS / "differences.py", "--root", self.root, *arguments]
+        run = subprocess.run(command, capture_output=True, text=True)
+        return run.returncode, run.stdout
+
+    def test_a_sentence_runs_until_the_next_label(self):
+        self.write("src/components/kubelet/kubelet.h", "/// Differs   No volumes\n///           at all.\n/// Threads   One.\n")
+        known = {"components/kubelet/kubelet.h": {"en": "No volumes at all.", "ja": "ボリュームはありません。"}}
+        self.assertEqual((0, ""), self.differences(known, "--check"))
+        written = self.root / "page.json"
+        self.differences(known, "--write", written)
+        self.assertEqual([{"part": {"en": "kubelet", "ja": "kubelet"}, "source": "components/kubelet/kubelet.h",
+                           "en": "No volumes at all.", "ja": "ボリュームはありません。"}], json.loads(written.read_text()))
+
+    def test_stale_missing_and_left_over_translations_are_found(self):
+        self.write("src/components/kubelet/kubelet.h", "/// Differs   No volumes.\n")
+        self.assertEqual(1, self.differences({}, "--check")[0])
+        stale = {"components/kubelet/kubelet.h": {"en": "No probes.", "ja": "プローブはありません。"}}
+        self.assertEqual(1, self.differences(stale, "--check")[0])
+        left = {"components/kubelet/gone.h": {"en": "x", "ja": "x"}}
+        self.assertIn("gone.h has no Differs line", self.differences(left, "--check")[1])
+
+
 if __name__ == "__main__":
     unittest.main()
