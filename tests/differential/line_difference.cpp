@@ -50,7 +50,7 @@ std::string lineDifference(std::string_view what, std::string_view expected, std
         return {};
     const Lines a = linesOf(expected), b = linesOf(actual);
     const auto lengths = commonLengths(a, b);
-    std::string text = std::format("  {} of the real kubectl (-) and of the built-in one (+)\n", what);
+    std::string text = std::format("  {}\n", what);
     for (std::size_t i = 0, j = 0; i < a.size() || j < b.size();) {
         if (i < a.size() && j < b.size() && a[i] == b[j]) {
             ++i;

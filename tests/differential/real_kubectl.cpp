@@ -58,9 +58,8 @@ void RealKubectl::afterRequest()
     m_sinceRequest.restart();
 }
 
-Outcome RealKubectl::run(const std::string &command, std::optional<base::Duration> stopAfter)
+void RealKubectl::start(QProcess &process, const QString &line)
 {
-    QProcess process;
     auto environment = QProcessEnvironment();
     environment.insert(QStringLiteral("HOME"), m_home.path());
     environment.insert(QStringLiteral("KUBECONFIG"), m_home.filePath(QStringLiteral("config")));
@@ -73,13 +72,43 @@ Outcome RealKubectl::run(const std::string &command, std::optional<base::Duratio
     m_cluster.control().runUntil(m_cluster.control().now() + kStartUp);
     m_sinceRequest.start();
     m_quietMs = 0;
-    // What is to be ended must be kubectl itself, not a shell that waits for it.
-    const QString line = QString::fromStdString(stopAfter ? "exec " + command : command);
     process.start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), line});
-    pump(process, stopAfter ? std::optional(m_cluster.control().now() + *stopAfter) : std::nullopt);
+}
+
+Outcome RealKubectl::outcomeOf(QProcess &process)
+{
     return {.out = process.readAllStandardOutput().toStdString(),
             .err = process.readAllStandardError().toStdString(),
             .status = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1};
+}
+
+Outcome RealKubectl::run(const std::string &command, std::optional<base::Duration> stopAfter)
+{
+    QProcess process;
+    // What is to be ended must be kubectl itself, not a shell that waits for it.
+    start(process, QString::fromStdString(stopAfter ? "exec " + command : command));
+    pump(process, stopAfter ? std::optional(m_cluster.control().now() + *stopAfter) : std::nullopt);
+    return outcomeOf(process);
+}
+
+Outcome RealKubectl::runLive(const std::string &command)
+{
+    QProcess process;
+    start(process, QString::fromStdString(command));
+    QElapsedTimer total;
+    total.start();
+    const base::Instant from = m_cluster.control().now();
+    while (process.state() != QProcess::NotRunning && total.elapsed() < kTimeoutMs) {
+        waitForEvents();
+        m_cluster.control().runUntil(
+            std::max(m_cluster.control().now(), from + std::chrono::milliseconds(total.elapsed())));
+    }
+    if (process.state() != QProcess::NotRunning) {
+        process.kill();
+        process.waitForFinished();
+    }
+    letGo();
+    return outcomeOf(process);
 }
 
 void RealKubectl::pump(QProcess &process, std::optional<base::Instant> end)

@@ -57,6 +57,9 @@ public:
     /// Runs a line of sh. With `stopAfter` it is ended after that much of the cluster's time.
     Outcome run(const std::string &command, std::optional<base::Duration> stopAfter = {});
 
+    /// The same while the cluster's time runs with the wall's: for what polls by its own clock.
+    Outcome runLive(const std::string &command);
+
     /// The path in $KUBECTL, or that of `kubectl` in $PATH; empty: there is none.
     [[nodiscard]] static QString find();
     /// 32 for a kubectl v1.32; -1 when it does not say.
@@ -64,6 +67,8 @@ public:
 
 private:
     void afterRequest();
+    void start(QProcess &process, const QString &line);
+    [[nodiscard]] static Outcome outcomeOf(QProcess &process);
     void pump(QProcess &process, std::optional<base::Instant> end);
     void letGo();
 

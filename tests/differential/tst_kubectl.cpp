@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "differential/builtin_kubectl.h"
 #include "differential/line_difference.h"
+#include "differential/own_texts.h"
 #include "differential/real_kubectl.h"
 #include "differential/script.h"
 #include "support/test_registry.h"
@@ -73,26 +74,13 @@ std::string comparable(const std::string &text)
     return QString::fromStdString(text).replace(log, QStringLiteral("\\1 ")).toStdString();
 }
 
-/// The commands of a script whose texts differ in this version of the real kubectl: versions/1.30.txt.
-std::set<std::string> ownTexts(int minor, const std::string &script)
-{
-    std::set<std::string> commands;
-    QFile file(QStringLiteral(MINATO_SOURCE_DIR "/tests/differential/versions/1.%1.txt").arg(minor));
-    if (!file.open(QIODevice::ReadOnly))
-        return commands;
-    const std::string prefix = script + ": ";
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith(prefix.c_str()))
-            commands.insert(line.mid(static_cast<qsizetype>(prefix.size())).toStdString());
-    }
-    return commands;
-}
-
 /// Empty when both sides did the same.
 std::string difference(const Step &step, const Outcome &real, const Outcome &builtin)
 {
-    std::string text = lineDifference("output", comparable(real.out), comparable(builtin.out)) +
-                       lineDifference("errors", comparable(real.err), comparable(builtin.err));
+    std::string text = lineDifference("output of the real kubectl (-) and of the built-in one (+)",
+                                      comparable(real.out), comparable(builtin.out)) +
+                       lineDifference("errors of the real kubectl (-) and of the built-in one (+)",
+                                      comparable(real.err), comparable(builtin.err));
     if (step.kind == Step::Kind::Command && real.status != builtin.status)
         text += std::format("  exit status {} of the real kubectl, {} of the built-in one\n", real.status,
                             builtin.status);
@@ -156,7 +144,8 @@ private Q_SLOTS:
                 std::print(stderr, "$ {}\n{}{}({})\n", step.command, real.out, real.err, real.status);
             if (qEnvironmentVariableIsSet("MINATO_DIFFERENTIAL_REQUESTS"))
                 std::print(stderr, "{}\n{}", step.command,
-                           lineDifference("requests", pair.askedByReal, pair.askedByBuiltin));
+                           lineDifference("requests of the real kubectl (-) and of the built-in one (+)",
+                                          pair.askedByReal, pair.askedByBuiltin));
             pair.align();
             ++m_commands;
         }
