@@ -20,27 +20,6 @@ using kube::Value;
 constexpr std::string_view kOrphan = "orphan";
 constexpr std::string_view kForeground = "foregroundDeletion";
 
-kube::Result<void> checkPreconditions(const Kind &kind, const kube::Object &object,
-                                      const DeleteOptions &options)
-{
-    const kube::GroupVersionResource named{kind.group, kind.version, kind.kind};
-    if (options.uid && *options.uid != object.uid())
-        return std::unexpected(
-            Status::conflict(named, object.name(),
-                             std::format("the UID in the precondition ({}) does not match the UID in record "
-                                         "({}). The object might have been "
-                                         "deleted and then recreated",
-                                         *options.uid, object.uid())));
-    if (options.resourceVersion && *options.resourceVersion != object.resourceVersion())
-        return std::unexpected(
-            Status::conflict(named, object.name(),
-                             std::format("the ResourceVersion in the precondition ({}) does not match the "
-                                         "ResourceVersion in record ({}). The "
-                                         "object might have been modified",
-                                         *options.resourceVersion, object.resourceVersion())));
-    return {};
-}
-
 /// The finalizers that the propagation policy asks for, put in the place of earlier ones.
 Value::Array finalizersFor(const kube::Object &object, std::string_view policy)
 {
@@ -119,6 +98,27 @@ void markAsDeleting(const kube::Object &object, Value &metadata, base::Instant n
 }
 
 } // namespace
+
+kube::Result<void> checkPreconditions(const Kind &kind, const kube::Object &object,
+                                      const DeleteOptions &options)
+{
+    const kube::GroupVersionResource named{kind.group, kind.version, kind.kind};
+    if (options.uid && *options.uid != object.uid())
+        return std::unexpected(
+            Status::conflict(named, object.name(),
+                             std::format("the UID in the precondition ({}) does not match the UID in record "
+                                         "({}). The object might have been "
+                                         "deleted and then recreated",
+                                         *options.uid, object.uid())));
+    if (options.resourceVersion && *options.resourceVersion != object.resourceVersion())
+        return std::unexpected(
+            Status::conflict(named, object.name(),
+                             std::format("the ResourceVersion in the precondition ({}) does not match the "
+                                         "ResourceVersion in record ({}). The "
+                                         "object might have been modified",
+                                         *options.resourceVersion, object.resourceVersion())));
+    return {};
+}
 
 kube::Result<DeleteOptions> DeleteOptions::fromValue(const Value &value)
 {

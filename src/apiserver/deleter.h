@@ -47,6 +47,10 @@ private:
     Machinery &m_machinery;
 };
 
+/// 409 when the object is not the one that the options mean.
+[[nodiscard]] kube::Result<void> checkPreconditions(const Kind &kind, const kube::Object &object,
+                                                    const DeleteOptions &options);
+
 /// {"kind":"Status","status":"Success","details":{…}} for an object that is gone.
 [[nodiscard]] kube::Value successStatus(const Kind &kind, const kube::Object &object);
 

@@ -69,7 +69,7 @@ kube::Result<api::Response> Dispatcher::handleSubresource(const Kind &kind, cons
     if (name == "binding" && request.verb == Verb::Create)
         return bindPod(m_machinery, kind, request);
     if (name == "eviction" && request.verb == Verb::Create)
-        return evictPod(m_machinery, m_deleter, kind, request);
+        return m_eviction.evict(kind, request);
     if (name == "finalize" && request.verb == Verb::Update)
         return finalizeNamespace(m_machinery, kind, request);
     return std::unexpected(Status::methodNotAllowed(kind.gvr(), ""));

@@ -4,6 +4,7 @@
 
 #include "api/request.h"
 #include "apiserver/deleter.h"
+#include "apiserver/eviction.h"
 #include "apiserver/machinery.h"
 #include "apiserver/reader.h"
 #include "apiserver/scale.h"
@@ -20,6 +21,7 @@ public:
           m_reader(machinery),
           m_writer(machinery),
           m_deleter(machinery),
+          m_eviction(machinery, m_deleter),
           m_scale(machinery, m_writer)
     {
     }
@@ -35,6 +37,7 @@ private:
     Reader m_reader;
     Writer m_writer;
     Deleter m_deleter;
+    EvictionEndpoint m_eviction;
     ScaleEndpoint m_scale;
 };
 

@@ -124,24 +124,6 @@ kube::Result<api::Response> bindPod(Machinery &machinery, const Kind &pods, cons
     return api::Response{success(201), true, {}};
 }
 
-kube::Result<api::Response> evictPod(Machinery &machinery, Deleter &deleter, const Kind &pods,
-                                     const api::Request &request)
-{
-    const std::string_view name = request.body.at("metadata", "name").asString();
-    if (!name.empty() && name != request.name)
-        return std::unexpected(Status::badRequest("name in URL does not match name in Eviction object"));
-    const auto pod = machinery.find(pods, request.ns, request.name);
-    if (!pod)
-        return std::unexpected(pod.error());
-    auto options = DeleteOptions::fromValue(request.body["deleteOptions"]);
-    if (!options)
-        return std::unexpected(options.error());
-    options->isDryRun = options->isDryRun || request.parameter("dryRun") == "All";
-    return deleter.removeOne(pods, *pod, *options).transform([](const Deleter::Outcome &) {
-        return api::Response{success(201), true, {}};
-    });
-}
-
 kube::Result<api::Response> finalizeNamespace(Machinery &machinery, const Kind &namespaces,
                                               const api::Request &request)
 {

@@ -4,7 +4,6 @@
 
 #include "api/request.h"
 #include "apiserver/containers.h"
-#include "apiserver/deleter.h"
 #include "apiserver/log_source.h"
 #include "apiserver/machinery.h"
 
@@ -13,11 +12,6 @@ namespace minato::apiserver {
 /// pods/binding: puts a Pod on a node. Mirrors pkg/registry/core/pod/storage (BindingREST).
 [[nodiscard]] kube::Result<api::Response> bindPod(Machinery &machinery, const Kind &pods,
                                                   const api::Request &request);
-
-/// pods/eviction: deletes a Pod as a drain asks for it.
-/// Mirrors pkg/registry/core/pod/storage/eviction.go. Differs: disruption budgets are not looked at.
-[[nodiscard]] kube::Result<api::Response> evictPod(Machinery &machinery, Deleter &deleter, const Kind &pods,
-                                                   const api::Request &request);
 
 /// namespaces/finalize: takes spec.finalizers away; the last one lets the Namespace go.
 [[nodiscard]] kube::Result<api::Response> finalizeNamespace(Machinery &machinery, const Kind &namespaces,

@@ -6,6 +6,7 @@
 #include "components/common/pod.h"
 #include "components/deployment/deployment_controller.h"
 #include "components/deployment/deployment_status.h"
+#include "components/disruption/disruption_controller.h"
 #include "components/endpointslice/endpoints_controller.h"
 #include "components/endpointslice/endpointslice_controller.h"
 #include "components/garbage_collector/garbage_collector.h"
@@ -93,6 +94,7 @@ struct ControlPlane::Impl {
           garbage(context(), collectedResources()),
           namespaces(context(), namespacedResources()),
           serviceAccounts(context()),
+          disruption(context()),
           scheduler({schedulerClient, timers, schedulerHub, seed, decide, &schedulerEvents})
     {
         managerHub.start();
@@ -120,6 +122,7 @@ struct ControlPlane::Impl {
     components::GarbageCollector garbage;
     components::NamespaceController namespaces;
     components::ServiceAccountsController serviceAccounts;
+    components::DisruptionController disruption;
     components::Scheduler scheduler;
 };
 

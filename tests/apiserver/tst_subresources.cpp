@@ -123,6 +123,28 @@ private Q_SLOTS:
         QVERIFY(left->object()->isTerminating());
     }
 
+    void eviction_waitsForTheBudgetToBeCounted()
+    {
+        InProcessWorld world;
+        QVERIFY(await(world, create(kPods, pod("web"))));
+        auto running = get(kPods, "default", "web");
+        running.verb = api::Verb::Patch;
+        running.subresource = "status";
+        running.patchType = kube::PatchType::Merge;
+        running.body = json("{'status':{'phase':'Running'}}");
+        QVERIFY(await(world, running));
+        QVERIFY(await(world, create(kube::resources::kPodDisruptionBudgets,
+                                    json("{'apiVersion':'policy/v1','kind':'PodDisruptionBudget',"
+                                         "'metadata':{'name':'all','namespace':'default'},"
+                                         "'spec':{'minAvailable':1,'selector':{}}}"))));
+        const auto refused = await(world, post("web", "eviction", json("{'metadata':{'name':'web'}}")));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, 429);
+        QCOMPARE(refused.error().retryAfterSeconds, 10);
+        QCOMPARE(refused.error().causes.front().message,
+                 std::string("The disruption budget all is still being processed by the server."));
+    }
+
     void unknownSubresources_areNotFound_data()
     {
         QTest::addColumn<QString>("name");

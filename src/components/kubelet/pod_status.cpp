@@ -93,6 +93,14 @@ public:
             condition.set("message", message);
         m_list.push(std::move(condition));
     }
+    /// What others have said of the Pod (DisruptionTarget) stays.
+    void keepOthers(const kube::Value &conditions)
+    {
+        for (const kube::Value &condition : conditions.items()) {
+            if (findCondition(m_list, condition["type"].asString()).isNull())
+                m_list.push(condition);
+        }
+    }
     [[nodiscard]] kube::Value take() { return std::move(m_list); }
 
 private:
@@ -125,6 +133,7 @@ kube::Value conditions(const kube::Object &pod, const PodState &state, std::stri
     list.add("Ready", isReady, reason, message);
     list.add("ContainersReady", isReady, reason, message);
     list.add("PodScheduled", true);
+    list.keepOthers(pod.status()["conditions"]);
     return list.take();
 }
 
