@@ -6,6 +6,8 @@
 
 #include <array>
 #include <cstddef>
+#include <functional>
+#include <string>
 
 namespace minato::apiserver {
 
@@ -21,6 +23,9 @@ public:
 
     /// change(object), or its known effect on object.spec. `change` must look at and touch the spec alone.
     void apply(kube::Value &object, Change change);
+    /// The same for a change that depends on more: `variant` says on what, and what it is now.
+    void apply(kube::Value &object, const std::string &variant,
+               const std::function<void(kube::Value &)> &change);
 
     [[nodiscard]] bool isKnownValid(const kube::Value &spec) const;
     void rememberValid(const kube::Value &spec);
@@ -28,8 +33,11 @@ public:
 private:
     struct Known {
         Change change = nullptr;
+        std::string variant;
         kube::Value before, after;
     };
+    [[nodiscard]] bool applyKnown(kube::Value &object, Change change, std::string_view variant) const;
+
     std::array<Known, 16> m_changes;
     std::array<kube::Value, 8> m_valid;
     std::size_t m_nextChange = 0, m_nextValid = 0;

@@ -210,6 +210,8 @@ kube::Result<ObjectPtr> Writer::add(const Kind &kind, Value object, const Write 
     if (!managed)
         managed = m_machinery.fields.track(kind, nullptr, object, write.by, m_machinery.now());
     removeSystemFields(object);
+    if (auto admitted = m_admission.mutate(kind, object); !admitted)
+        return std::unexpected(admitted.error());
     if (kind.admit && kind.isAboutSpec)
         m_machinery.specs.apply(object, kind.admit);
     else if (kind.admit)
@@ -233,6 +235,9 @@ kube::Result<ObjectPtr> Writer::add(const Kind &kind, Value object, const Write 
         return std::unexpected(Status::invalid(kind.gvk(), name, errors.take()));
     if (kind.canonicalize)
         kind.canonicalize(object);
+    const auto charges = m_admission.validate(kind, object);
+    if (!charges)
+        return std::unexpected(charges.error());
     const auto key =
         kube::objectKey(object["metadata"]["namespace"].asString(), object["metadata"]["name"].asString());
     if (const auto existing = m_machinery.store.get(kind.bucket, key)) {
@@ -243,6 +248,7 @@ kube::Result<ObjectPtr> Writer::add(const Kind &kind, Value object, const Write 
     }
     if (write.isDryRun)
         return kube::makeObject(std::move(object), std::move(managed));
+    m_admission.charge(*charges);
     return m_machinery.store.put(kind.bucket, nullptr, std::move(object), std::move(managed));
 }
 
@@ -372,6 +378,8 @@ kube::Result<ObjectPtr> Writer::replace(const Kind &kind, const ObjectPtr &old, 
         managed = m_machinery.fields.track(kind, old.get(), object, write.by, m_machinery.now());
     if (auto prepared = prepareUpdate(kind, object, old, write.by.subresource); !prepared)
         return std::unexpected(prepared.error());
+    if (auto allowed = m_admission.validateDefaultClass(kind, object); !allowed)
+        return std::unexpected(allowed.error());
     if (object == old->root() && haveSameFields(managed, old->managedFields()))
         return old;
     if (write.isDryRun)

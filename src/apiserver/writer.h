@@ -3,6 +3,7 @@
 #pragma once
 
 #include "api/request.h"
+#include "apiserver/admission/admission.h"
 #include "apiserver/decoder.h"
 #include "apiserver/machinery.h"
 #include "apiserver/write_options.h"
@@ -21,7 +22,7 @@ namespace minato::apiserver {
 /// Differs   metadata.managedFields is kept beside the objects (kube::Object::whole), not in them.
 class Writer {
 public:
-    explicit Writer(Machinery &machinery) : m_machinery(machinery) {}
+    explicit Writer(Machinery &machinery) : m_machinery(machinery), m_admission(machinery) {}
 
     [[nodiscard]] kube::Result<api::Response> create(const Kind &kind, const api::Request &request);
     [[nodiscard]] kube::Result<api::Response> update(const Kind &kind, const api::Request &request);
@@ -56,6 +57,7 @@ private:
                                         bool isCreated) const;
 
     Machinery &m_machinery;
+    Admission m_admission;
 };
 
 /// The name and namespace of an update's object must be those of the URL.

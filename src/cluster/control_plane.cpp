@@ -12,6 +12,8 @@
 #include "components/garbage_collector/garbage_collector.h"
 #include "components/namespaces/namespace_controller.h"
 #include "components/replicaset/replicaset_controller.h"
+#include "components/resource_quota/resource_quota_controller.h"
+#include "components/root_ca/root_ca_publisher.h"
 #include "components/scheduler/scheduler.h"
 #include "components/service_accounts/service_accounts_controller.h"
 
@@ -57,6 +59,14 @@ std::vector<kube::GroupVersionResource> namespacedResources()
     return all;
 }
 
+/// What a ResourceQuota may count: all that is not an event.
+std::vector<kube::GroupVersionResource> countedResources()
+{
+    auto all = namespacedResources();
+    std::erase_if(all, [](const auto &resource) { return resource == kEvents; });
+    return all;
+}
+
 bool isWaitingForRoom(const kube::Object &pod)
 {
     const auto &scheduled = components::findCondition(pod.status()["conditions"], "PodScheduled");
@@ -95,6 +105,8 @@ struct ControlPlane::Impl {
           namespaces(context(), namespacedResources()),
           serviceAccounts(context()),
           disruption(context()),
+          quotas(context(), countedResources()),
+          rootCa(context()),
           scheduler({schedulerClient, timers, schedulerHub, seed, decide, &schedulerEvents})
     {
         managerHub.start();
@@ -123,6 +135,8 @@ struct ControlPlane::Impl {
     components::NamespaceController namespaces;
     components::ServiceAccountsController serviceAccounts;
     components::DisruptionController disruption;
+    components::ResourceQuotaController quotas;
+    components::RootCaPublisher rootCa;
     components::Scheduler scheduler;
 };
 

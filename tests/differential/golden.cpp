@@ -105,6 +105,13 @@ std::string replaced(const std::string &text, const std::string &serverUrl)
                  "(^| +)(\\d+y)?\\d{2,4}d(\\d+h)?(?![0-9a-z-])( ago)?( \\(x\\d+ over [0-9a-z]+\\))? *"),
              QRegularExpression::MultilineOption),
          QStringLiteral(" AGE ")},
+        // What is drawn by lot changes with every other draw before it.
+        {QRegularExpression(QStringLiteral("\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b")),
+         QStringLiteral("UID")},
+        {QRegularExpression(QStringLiteral("(resourceVersion: \"|Resource Version: +)\\d+")),
+         QStringLiteral("\\1VERSION")},
+        {QRegularExpression(QStringLiteral("(-[0-9a-f]{8,10})-[0-9a-z]{5}\\b")), QStringLiteral("\\1-xxxxx")},
+        {QRegularExpression(QStringLiteral("\\b[0-9a-f]{64}\\b")), QStringLiteral("DIGEST")},
         {QRegularExpression(QStringLiteral("/tmp/(LIVE|MERGED)-\\d+")), QStringLiteral("/tmp/\\1")},
         {QRegularExpression(QStringLiteral("kubectl-edit-[a-z0-9-]+\\.yaml")),
          QStringLiteral("kubectl-edit.yaml")},

@@ -37,8 +37,8 @@ struct Golden {
 /// The file of a session: what parseGolden() reads.
 [[nodiscard]] std::string goldenText(const Golden &golden);
 
-/// An outcome without what is another one each time: the server's port, temporary files, ages by the wall's
-/// clock, the times of log lines.
+/// An outcome without what is another one each time (the server's port, temporary files, ages by the wall's
+/// clock, the times of log lines) or with each change of the simulation (UIDs, versions, suffixes of names).
 [[nodiscard]] Outcome withoutChance(Outcome outcome, const std::string &serverUrl);
 
 } // namespace minato::tests

@@ -12,7 +12,6 @@
 #include <set>
 
 /// Mirrors   pkg/registry/core/limitrange, pkg/apis/core (SetDefaults_LimitRangeItem, ValidateLimitRange)
-/// Differs   Kept, not enforced: Pods get no defaults from it and are not refused because of it.
 namespace minato::apiserver::kinds {
 namespace {
 

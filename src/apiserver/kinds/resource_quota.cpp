@@ -11,7 +11,6 @@
 #include <format>
 
 /// Mirrors   pkg/registry/core/resourcequota, pkg/apis/core/validation (ValidateResourceQuota)
-/// Differs   Kept, not enforced: no object is refused because of a quota, and nobody counts what is used.
 namespace minato::apiserver::kinds {
 namespace {
 

@@ -57,7 +57,6 @@ DisruptionController::DisruptionController(Context context)
       m_budgets(m_context.hub.informer(kPodDisruptionBudgets)),
       m_pods(m_context.hub.informer(kPods)),
       m_budgetsByNamespace(m_budgets.addIndex(client::byNamespace)),
-      m_podsByNamespace(m_pods.addIndex(client::byNamespace)),
       m_expected(m_context.hub),
       m_events(m_context.forEvents(), m_context.timers, {"controllermanager", ""}),
       m_queue(m_context.timers, kWorkers, [this](std::string key) { return sync(std::move(key)); }),
@@ -100,9 +99,9 @@ std::vector<kube::ObjectPtr> DisruptionController::podsOf(const kube::Object &bu
     const auto selector = m_selectors.find(kube::objectKey(budget));
     if (selector == m_selectors.end())
         return pods;
-    for (const auto &[key, entry] : m_pods.cache().bucket(m_podsByNamespace, budget.ns())) {
-        if (selector->second.matches(entry->object->labels()))
-            pods.push_back(entry->object);
+    for (const auto &[key, entry] : m_pods.cache().entries()) {
+        if (entry.object->ns() == budget.ns() && selector->second.matches(entry.object->labels()))
+            pods.push_back(entry.object);
     }
     return pods;
 }

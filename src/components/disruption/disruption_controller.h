@@ -42,7 +42,7 @@ private:
 
     Context m_context;
     client::Informer &m_budgets, &m_pods;
-    client::Cache::IndexId m_budgetsByNamespace, m_podsByNamespace;
+    client::Cache::IndexId m_budgetsByNamespace;
     ExpectedPods m_expected;
     client::EventRecorder m_events;
     client::WrittenObjects m_written;

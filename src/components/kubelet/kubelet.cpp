@@ -31,7 +31,8 @@ Kubelet::Kubelet(const Context &context, Options options)
           .events = client::EventRecorder(m_context.transport, m_context.timers, {"kubelet", m_spec.name}),
           .random = base::RandomStream(context.seed, "pods/" + m_spec.name),
           .relistPhase = DurationRange{{}, options.stages.relistPeriod}.draw(m_random),
-          .onPulled = [this] { noteImages(); }}
+          .onPulled = [this] { noteImages(); }},
+      m_lease(m_context.transport, m_context.timers, m_spec.name)
 {
 }
 
@@ -72,6 +73,7 @@ client::Task<void> Kubelet::registerNode()
             break;
         co_await client::sleep(m_context.timers, kRetry);
     }
+    m_lease.start();
     co_await client::sleep(m_context.timers, m_runtime.stages.nodeReady.draw(m_random));
     m_conditions = nodeConditions(true, m_conditions, m_context.timers.now());
     // The rest again, in case the node was there before and was another machine.

@@ -4,6 +4,7 @@
 
 #include "client/task.h"
 #include "components/common/context.h"
+#include "components/kubelet/node_lease.h"
 #include "components/kubelet/node_object.h"
 #include "components/kubelet/pod_worker.h"
 
@@ -17,7 +18,7 @@ namespace minato::components {
 /// The agent of one node: registers it, and runs the Pods that are bound to it.
 ///
 /// Mirrors   pkg/kubelet (stages.h: durations; pod_worker.h: Pods)
-/// Differs   No Lease heartbeats; the status is posted when it changes, not every five minutes as well.
+/// Differs   The status is posted when it changes, not every five minutes as well.
 class Kubelet {
 public:
     struct Options {
@@ -45,6 +46,7 @@ private:
     NodeSpec m_spec;
     base::RandomStream m_random;
     NodeRuntime m_runtime;
+    NodeLease m_lease;
     bool m_isReady = false;
     kube::Value m_conditions, m_images;
     std::map<std::string, kube::ObjectPtr, std::less<>> m_early; ///< Pods bound before the node was Ready
