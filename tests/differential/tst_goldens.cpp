@@ -29,11 +29,13 @@ std::string difference(const Outcome &expected, const Outcome &outcome)
     return text;
 }
 
-/// To the middle of a second: what objects carry is whole seconds.
+/// Commands begin on a coarse grid, off the full seconds that objects carry: how long the one before took
+/// does not show in the ages and times of the next.
 void align(cluster::SimCluster &cluster, base::Duration gap = 1s)
 {
+    constexpr std::int64_t kGrid = 10'000'000'000, kOffset = 400'000'000;
     const std::int64_t later = cluster.control().now().ns + gap.count();
-    cluster.control().runUntil(base::Instant{(later / 1'000'000'000 + 1) * 1'000'000'000 + 400'000'000});
+    cluster.control().runUntil(base::Instant{(later / kGrid + 1) * kGrid + kOffset});
 }
 
 Outcome play(RealKubectl &real, const GoldenStep &step)
