@@ -86,11 +86,12 @@ struct ControlPlane::Impl {
     using Client = client::ThrottledTransport;
 
     Impl(apiserver::ApiServer &server, api::Timers &clock, std::uint64_t number, ClientLimits clientLimits,
-         components::DecisionSink sink)
+         components::DecisionSink sink, components::Features gates)
         : timers(clock),
           seed(number),
           limits(clientLimits),
           decide(std::move(sink)),
+          features(gates),
           manager(server.transport("kube-controller-manager")),
           forScheduler(server.transport("kube-scheduler")),
           schedulerClient(*forScheduler, timers, limits.scheduler),
@@ -116,13 +117,14 @@ struct ControlPlane::Impl {
     [[nodiscard]] components::Context context()
     {
         clients.push_back(std::make_unique<Client>(*manager, timers, limits.controller));
-        return {*clients.back(), timers, managerHub, seed, decide};
+        return {*clients.back(), timers, managerHub, seed, decide, nullptr, features};
     }
 
     api::Timers &timers;
     std::uint64_t seed;
     ClientLimits limits;
     components::DecisionSink decide;
+    components::Features features;
     TransportPtr manager, forScheduler;
     std::vector<std::unique_ptr<Client>> clients;
     Client schedulerClient, schedulerEvents;
@@ -141,8 +143,9 @@ struct ControlPlane::Impl {
 };
 
 ControlPlane::ControlPlane(apiserver::ApiServer &server, api::Timers &timers, std::uint64_t seed,
-                           ClientLimits limits, components::DecisionSink decide)
-    : m_impl(std::make_unique<Impl>(server, timers, seed, limits, std::move(decide)))
+                           ClientLimits limits, components::DecisionSink decide,
+                           components::Features features)
+    : m_impl(std::make_unique<Impl>(server, timers, seed, limits, std::move(decide), features))
 {
 }
 

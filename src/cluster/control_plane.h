@@ -4,6 +4,7 @@
 
 #include "apiserver/api_server.h"
 #include "cluster/client_limits.h"
+#include "components/common/context.h"
 #include "components/common/decision.h"
 
 #include <cstdint>
@@ -16,7 +17,7 @@ namespace minato::cluster {
 class ControlPlane {
 public:
     ControlPlane(apiserver::ApiServer &server, api::Timers &timers, std::uint64_t seed, ClientLimits limits,
-                 components::DecisionSink decide);
+                 components::DecisionSink decide, components::Features features);
     ~ControlPlane();
 
     /// By what the controllers know: all Deployments complete, no Pod starting or terminating.

@@ -98,8 +98,9 @@ public:
           control(queue, decisions, options.seed),
           outside(gatedTransport(gate, server.transport("minato"))),
           inside(server.transport("minato-setup")),
-          controlPlane(server, timers, options.seed, options.limits,
-                       [this](auto d) { decisions.add(queue.now(), std::move(d)); }),
+          controlPlane(
+              server, timers, options.seed, options.limits,
+              [this](auto d) { decisions.add(queue.now(), std::move(d)); }, options.features),
           agentTransport(server.transport("kubelet")),
           agentHub(*agentTransport, timers),
           agents({*agentTransport, timers, agentHub, options.seed, {}}, {}, specs),

@@ -10,6 +10,7 @@
 #include "cluster/client_limits.h"
 #include "cluster/input_gate.h"
 #include "cluster/topology.h"
+#include "components/common/context.h"
 
 #include <cstdint>
 #include <functional>
@@ -34,6 +35,7 @@ public:
         std::uint64_t seed = 1;
         Topology topology = Topology::chapter();
         ClientLimits limits = {};
+        components::Features features = {};
         base::Instant start = base::kSimEpoch; ///< what the cluster's clock shows at first
     };
     explicit SimCluster(Options options);

@@ -92,7 +92,7 @@ private Q_SLOTS:
     {
         auto status = rolloutStatus(Rollout(deployment(1), {set("web-1", 1, 1, 0)}), kNow);
         const auto stuck = deployment(1, status);
-        QCOMPARE(*stuckCheckDelay(*stuck, status, kNow), base::Duration(601s));
+        QCOMPARE(*stuckCheckDelay(*stuck, status, kNow), base::Duration(600s));
         status = rolloutStatus(Rollout(stuck, {set("web-1", 1, 1, 0)}), kNow + 600s);
         QCOMPARE(reason(status, "Progressing"), std::string_view("ReplicaSetUpdated"));
         status = rolloutStatus(Rollout(stuck, {set("web-1", 1, 1, 0)}), kNow + 601s);

@@ -129,7 +129,7 @@ private Q_SLOTS:
         QFETCH(int, newAvailable);
         QFETCH(int, want);
         const std::vector<SetNumbers> old{{oldSize, oldAvailable}};
-        QCOMPARE(reconcileOldSizes(old, {newSize, newAvailable}, 10, maxUnavailable), Sizes{want});
+        QCOMPARE(reconcileOldSizes(old, {newSize, newAvailable}, 10, maxUnavailable).last, Sizes{want});
     }
 
     void cleanUp_data()
@@ -247,7 +247,7 @@ private Q_SLOTS:
             const int rest =
                 wanted != newSize
                     ? oldSize
-                    : reconcileOldSizes(old, {newSize, newAvailable}, replicas, unavailable).front();
+                    : reconcileOldSizes(old, {newSize, newAvailable}, replicas, unavailable).last.front();
             if (wanted == newSize && rest == oldSize) {
                 if (perStall == 0 || newAvailable == newSize)
                     break;

@@ -87,6 +87,18 @@ bool isPodAvailable(const kube::Object &pod, std::int64_t minReadySeconds, base:
     return since && *since + std::chrono::seconds(minReadySeconds) <= now;
 }
 
+std::optional<base::Duration> nextAvailabilityCheck(const kube::Object &pod, std::int64_t minReadySeconds,
+                                                    base::Instant now)
+{
+    if (minReadySeconds <= 0 || !isPodReady(pod))
+        return std::nullopt;
+    const auto since = podReadyTransition(pod);
+    if (!since)
+        return std::nullopt;
+    const base::Duration left = *since + std::chrono::seconds(minReadySeconds) - now;
+    return left > base::Duration::zero() ? std::optional(left) : std::nullopt;
+}
+
 PodRequests podRequests(const kube::Value &podSpec)
 {
     PodRequests sum;

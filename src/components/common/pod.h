@@ -29,6 +29,10 @@ namespace minato::components {
 /// Ready for at least minReadySeconds.
 [[nodiscard]] bool isPodAvailable(const kube::Object &pod, std::int64_t minReadySeconds, base::Instant now);
 
+/// How long until a ready Pod has been ready for minReadySeconds; nullopt: it has, or is not ready.
+[[nodiscard]] std::optional<base::Duration>
+nextAvailabilityCheck(const kube::Object &pod, std::int64_t minReadySeconds, base::Instant now);
+
 /// What a Pod asks of a node.
 struct PodRequests {
     std::int64_t milliCpu = 0, memory = 0, ephemeralStorage = 0;

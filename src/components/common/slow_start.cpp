@@ -39,6 +39,12 @@ struct AllAnswers {
 
 } // namespace
 
+bool isNamespaceEnding(const kube::Status &status)
+{
+    return std::ranges::any_of(status.causes,
+                               [](const auto &cause) { return cause.reason == "NamespaceTerminating"; });
+}
+
 int nextBatch(int previous, int remaining)
 {
     return std::min(remaining, previous == 0 ? 1 : previous * 2);
@@ -52,7 +58,8 @@ client::Task<std::vector<Answer>> sendAll(api::KubeTransport &transport, std::ve
 
 client::Task<SlowStartResult> slowStart(api::KubeTransport &transport, int count,
                                         std::function<api::Request()> nextRequest,
-                                        std::function<void(const Answer &)> onDone)
+                                        std::function<void(const Answer &)> onDone,
+                                        std::function<bool(const kube::Status &)> isForgiven)
 {
     SlowStartResult result;
     int batch = nextBatch(0, count);
@@ -63,7 +70,7 @@ client::Task<SlowStartResult> slowStart(api::KubeTransport &transport, int count
         const auto answers = co_await sendAll(transport, std::move(requests), onDone);
         result.calls += batch;
         for (const Answer &answer : answers) {
-            if (answer)
+            if (answer || (isForgiven && isForgiven(answer.error())))
                 ++result.successes;
             else if (result.firstError.message.empty())
                 result.firstError = answer.error();

@@ -20,13 +20,18 @@ struct SlowStartResult {
 [[nodiscard]] int nextBatch(int previous, int remaining);
 
 /// Makes `count` requests in batches of 1, 2, 4, 8, …, each batch at once, and stops after the first batch
-/// with a failure: a quota that refuses everything costs one request, not hundreds.
+/// with a failure: a quota that refuses everything costs one request, not hundreds. A failure that
+/// `isForgiven` counts as a success.
 ///
 /// Mirrors   pkg/controller/replicaset/replica_set.go slowStartBatch
 /// Lifetime  The transport must outlive the Task. `onDone` is told of each answer, in order of the answers.
 [[nodiscard]] client::Task<SlowStartResult>
 slowStart(api::KubeTransport &transport, int count, std::function<api::Request()> nextRequest,
-          std::function<void(const api::Result<api::Response> &)> onDone);
+          std::function<void(const api::Result<api::Response> &)> onDone,
+          std::function<bool(const kube::Status &)> isForgiven = {});
+
+/// The server refuses everything new in a namespace that is being deleted.
+[[nodiscard]] bool isNamespaceEnding(const kube::Status &status);
 
 /// Sends all requests at once and waits for all the answers, which come in the order of the requests.
 [[nodiscard]] client::Task<std::vector<api::Result<api::Response>>>

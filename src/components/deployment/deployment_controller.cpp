@@ -19,6 +19,8 @@ using kube::resources::kPods;
 using kube::resources::kReplicaSets;
 
 constexpr int kWorkers = 5;
+constexpr base::Duration kStuckMargin = std::chrono::seconds(1);
+constexpr base::Duration kStuckStep = std::chrono::milliseconds(100);
 
 bool selects(const kube::Object &deployment, const kube::Value &labels)
 {
@@ -36,8 +38,8 @@ bool isSelectingAll(const kube::Object &deployment)
 bool isScalingEvent(const Rollout &rollout)
 {
     return std::ranges::any_of(rollout.sets, [&](const OwnedSet &set) {
-        const auto annotated = intText(set.object->annotations()[kDesiredReplicasAnnotation], -1);
-        return set.spec > 0 && annotated >= 0 && annotated != rollout.desired();
+        const auto annotated = annotatedReplicas(*set.object, kDesiredReplicasAnnotation);
+        return set.spec > 0 && annotated && *annotated != rollout.desired();
     });
 }
 
@@ -116,29 +118,14 @@ std::vector<kube::ObjectPtr> DeploymentController::ownedSets(const kube::Object 
     return owned;
 }
 
-std::vector<api::Request> DeploymentController::claimRequests(const kube::Object &deployment) const
+client::Task<Claim> DeploymentController::claim(kube::ObjectPtr deployment)
 {
-    std::vector<api::Request> requests;
-    for (const kube::ObjectPtr &set : ownedSets(deployment)) {
-        if (set->isTerminating() || selects(deployment, set->labels()))
-            continue;
-        const auto reference = kube::Value::map({{"$patch", "delete"}, {"uid", deployment.uid()}});
-        const auto patch = kube::Value::map(
-            {{"metadata", kube::Value::map({{"ownerReferences", kube::Value::array({reference})}})}});
-        requests.push_back(client::patchRequest(kReplicaSets, *set, kube::PatchType::Strategic, patch));
-    }
-    if (deployment.isTerminating())
-        return requests;
-    for (const auto &[key, set] : m_sets.cache().bucket(m_orphanSets, deployment.ns())) {
-        if (set->object->isTerminating() || !selects(deployment, set->object->labels()))
-            continue;
-        const auto patch = kube::Value::map(
-            {{"metadata", kube::Value::map({{"ownerReferences",
-                                             kube::Value::array({controllerReference(deployment)})}})}});
-        requests.push_back(
-            client::patchRequest(kReplicaSets, *set->object, kube::PatchType::Strategic, patch));
-    }
-    return requests;
+    auto requests = claimRequests(
+        kReplicaSets, *deployment, m_sets.cache().bucket(m_setsByOwner, deployment->uid()),
+        m_sets.cache().bucket(m_orphanSets, deployment->ns()),
+        [&](const kube::Object &set) { return selects(*deployment, set.labels()); },
+        [](const kube::Object &) { return true; });
+    return sendClaims(m_context.transport, kDeployments, std::move(deployment), std::move(requests));
 }
 
 DeploymentController::Step DeploymentController::sync(std::string key)
@@ -148,22 +135,32 @@ DeploymentController::Step DeploymentController::sync(std::string key)
         co_return true;
     if (isSelectingAll(*deployment))
         co_return co_await refuseSelectingAll(deployment);
-    if (auto claims = claimRequests(*deployment); !claims.empty()) {
-        // Their events bring us back with a cache that knows.
-        const auto answers = co_await sendAll(m_context.transport, std::move(claims));
-        co_return std::ranges::all_of(answers, [](const auto &a) { return a || a.error().code == 404; });
-    }
+    if (const Claim claimed = co_await claim(deployment); claimed != Claim::Nothing)
+        co_return claimed == Claim::Done;
     Rollout rollout(deployment, ownedSets(*deployment));
     co_return co_await syncClaimed(rollout);
 }
 
 DeploymentController::Step DeploymentController::syncClaimed(Rollout &rollout)
 {
+    if (rollout.deployment->isTerminating() && !co_await ensureNewSet(rollout, false))
+        co_return false;
     if (rollout.deployment->isTerminating())
-        co_return co_await writeStatus(rollout, calculateStatus(rollout, m_context.timers.now()));
+        co_return co_await writeStatus(rollout,
+                                       calculateStatus(rollout, m_context.timers.now(), m_context.features));
     if (!co_await notePause(rollout))
         co_return false;
-    if (rollout.deployment->spec()["paused"].asBool() || isScalingEvent(rollout))
+    if (rollout.deployment->spec()["paused"].asBool())
+        co_return co_await scaleOnly(rollout);
+    if (rollbackTarget(*rollout.deployment))
+        co_return co_await rollBack(rollout);
+    const kube::ObjectPtr newSet = rollout.newSet() ? rollout.newSet()->object : nullptr;
+    if (!co_await ensureNewSet(rollout, false))
+        co_return false;
+    // The annotations of the new set were behind: what follows looks at it again, from a cache that is behind too.
+    if (newSet && rollout.newSet()->object != newSet)
+        co_return false;
+    if (isScalingEvent(rollout))
         co_return co_await scaleOnly(rollout);
     if (rollout.isRolling())
         co_return co_await roll(rollout);
@@ -190,22 +187,27 @@ DeploymentController::Step DeploymentController::roll(Rollout &rollout)
                                                     : newReplicaSetSize(true, rollout.desired(), bounds.surge,
                                                                         rollout.totalSpec(), fresh.spec);
     if (size != fresh.spec) {
-        if (!co_await resize(rollout, fresh, size))
+        OwnedSet resized = fresh;
+        if (!co_await resize(rollout, resized, size))
             co_return false;
         co_return co_await writeRolloutStatus(rollout);
     }
-    const auto oldSets = rollout.oldSets();
+    std::vector<OwnedSet> oldSets;
     std::vector<SetNumbers> numbers;
-    for (const OwnedSet *set : oldSets)
+    for (const OwnedSet *set : rollout.oldSets()) {
+        oldSets.push_back(*set);
         numbers.push_back(set->numbers());
+    }
     const auto sizes = reconcileOldSizes(numbers, fresh.numbers(), rollout.desired(), bounds.unavailable);
     bool isScaled = false;
-    for (std::size_t i = 0; i < oldSets.size(); ++i) {
-        if (sizes[i] == oldSets[i]->spec)
-            continue;
-        isScaled = true;
-        if (!co_await resize(rollout, *oldSets[i], sizes[i]))
-            co_return false;
+    for (const auto *step : {&sizes.cleanedUp, &sizes.last}) {
+        for (std::size_t i = 0; i < oldSets.size(); ++i) {
+            if ((*step)[i] == oldSets[i].spec)
+                continue;
+            isScaled = true;
+            if (!co_await resize(rollout, oldSets[i], (*step)[i]))
+                co_return false;
+        }
     }
     if (!isScaled && isComplete(*rollout.deployment, rollout.deployment->status()) &&
         !co_await cleanUpHistory(rollout))
@@ -215,15 +217,9 @@ DeploymentController::Step DeploymentController::roll(Rollout &rollout)
 
 bool DeploymentController::oldPodsExist(Rollout &rollout) const
 {
-    for (const OwnedSet *set : rollout.oldSets()) {
-        if (set->replicas > 0)
-            return true;
-        for (const auto &[key, pod] : m_pods.cache().bucket(m_podsByOwner, set->object->uid())) {
-            if (!isPodTerminal(*pod->object))
-                return true;
-        }
-    }
-    return false;
+    return std::ranges::any_of(rollout.oldSets(), [this](const OwnedSet *set) {
+        return hasPodsLeft(*set, m_pods.cache().bucket(m_podsByOwner, set->object->uid()));
+    });
 }
 
 DeploymentController::Step DeploymentController::recreate(Rollout &rollout)
@@ -235,15 +231,16 @@ DeploymentController::Step DeploymentController::recreate(Rollout &rollout)
         if (set->spec == 0)
             continue;
         isScaled = true;
-        if (!co_await resize(rollout, *set, 0))
+        OwnedSet resized = *set;
+        if (!co_await resize(rollout, resized, 0))
             co_return false;
     }
     if (isScaled || oldPodsExist(rollout))
         co_return co_await writeRolloutStatus(rollout);
     if (!co_await ensureNewSet(rollout, true))
         co_return false;
-    if (rollout.newSet()->spec != rollout.desired() &&
-        !co_await resize(rollout, *rollout.newSet(), rollout.desired()))
+    OwnedSet fresh = *rollout.newSet();
+    if (fresh.spec != rollout.desired() && !co_await resize(rollout, fresh, rollout.desired()))
         co_return false;
     if (isComplete(*rollout.deployment, rollout.deployment->status()) && !co_await cleanUpHistory(rollout))
         co_return false;
@@ -256,48 +253,21 @@ DeploymentController::Step DeploymentController::scaleOnly(Rollout &rollout)
         co_return false;
     if (!co_await scaleProportionally(rollout))
         co_return false;
-    if (rollout.deployment->spec()["paused"].asBool() && !co_await cleanUpHistory(rollout))
+    const bool mayCleanUp =
+        rollout.deployment->spec()["paused"].asBool() && !rollbackTarget(*rollout.deployment);
+    if (mayCleanUp && !co_await cleanUpHistory(rollout))
         co_return false;
-    co_return co_await writeStatus(rollout, calculateStatus(rollout, m_context.timers.now()));
+    co_return co_await writeStatus(rollout,
+                                   calculateStatus(rollout, m_context.timers.now(), m_context.features));
 }
 
 DeploymentController::Step DeploymentController::scaleProportionally(Rollout &rollout)
 {
-    std::vector<OwnedSet *> active;
-    for (OwnedSet &set : rollout.sets) {
-        if (set.spec > 0)
-            active.push_back(&set);
-    }
-    if (active.size() < 2) {
-        OwnedSet *only = !active.empty()        ? active.front()
-                         : rollout.newSet()     ? rollout.newSet()
-                         : rollout.sets.empty() ? nullptr
-                                                : &rollout.sets.back();
-        if (only && only->spec != rollout.desired())
-            co_return co_await resize(rollout, *only, rollout.desired());
-        co_return true;
-    }
-    std::vector<int> sizes;
-    const OwnedSet *fresh = rollout.newSet();
-    const bool isSaturated =
-        fresh && fresh->spec == rollout.desired() && fresh->available == rollout.desired() &&
-        intText(fresh->object->annotations()[kDesiredReplicasAnnotation], -1) == rollout.desired();
-    if (isSaturated) {
-        for (const OwnedSet *set : active)
-            sizes.push_back(set == fresh ? set->spec : 0);
-    } else if (rollout.isRolling()) {
-        std::vector<ProportionalSet> sets;
-        for (const OwnedSet *set : active)
-            sets.push_back(
-                {std::string(set->object->name()), set->created, set->spec,
-                 static_cast<int>(intText(set->object->annotations()[kMaxReplicasAnnotation], 0))});
-        sizes = proportionalSizes(sets, rollout.desired(), rolloutBounds(rollout.deployment->spec()).surge,
-                                  static_cast<int>(rollout.deployment->status()["replicas"].asInt()));
-    } else {
-        co_return true;
-    }
-    for (std::size_t i = 0; i < active.size(); ++i) {
-        if (!co_await resize(rollout, *active[i], sizes[i]))
+    for (const Resize &step : scalingSteps(rollout)) {
+        if (step.size == step.set->spec && !step.annotates)
+            continue;
+        OwnedSet resized = *step.set;
+        if (!co_await resize(rollout, resized, step.size))
             co_return false;
     }
     co_return true;
@@ -322,19 +292,9 @@ DeploymentController::Step DeploymentController::notePause(Rollout &rollout)
 
 DeploymentController::Step DeploymentController::cleanUpHistory(Rollout &rollout)
 {
-    const auto limit =
-        rollout.deployment->spec()["revisionHistoryLimit"].asInt(std::numeric_limits<std::int32_t>::max());
-    std::vector<OwnedSet *> candidates = rollout.oldSets();
-    std::erase_if(candidates, [](const OwnedSet *set) { return set->object->isTerminating(); });
-    const auto excess = std::ssize(candidates) - limit;
-    std::ranges::stable_sort(candidates, {}, &OwnedSet::revision);
     std::vector<api::Request> requests;
-    for (std::ptrdiff_t i = 0; i < excess; ++i) {
-        const OwnedSet &set = *candidates[static_cast<std::size_t>(i)];
-        const auto observed = set.object->status()["observedGeneration"].asInt();
-        if (set.replicas == 0 && set.spec == 0 && observed >= set.object->generation())
-            requests.push_back(client::deleteRequest(kReplicaSets, *set.object));
-    }
+    for (const OwnedSet *set : forgettableSets(rollout))
+        requests.push_back(client::deleteRequest(kReplicaSets, *set->object));
     if (requests.empty())
         co_return true;
     const auto answers = co_await sendAll(m_context.transport, std::move(requests));
@@ -344,9 +304,11 @@ DeploymentController::Step DeploymentController::cleanUpHistory(Rollout &rollout
 DeploymentController::Step DeploymentController::writeRolloutStatus(Rollout &rollout)
 {
     const auto now = m_context.timers.now();
-    kube::Value status = rolloutStatus(rollout, now);
-    if (const auto delay = stuckCheckDelay(*rollout.deployment, status, now); delay)
-        m_queue.addAfter(kube::objectKey(*rollout.deployment), *delay);
+    kube::Value status = rolloutStatus(rollout, now, m_context.features);
+    // A second more than the deadline, which lies on a whole second; when it is near, in short steps.
+    if (const auto delay = stuckCheckDelay(*rollout.deployment, status, now))
+        m_queue.addAfter(kube::objectKey(*rollout.deployment),
+                         *delay > base::Duration::zero() ? *delay + kStuckMargin : kStuckStep);
     return writeStatus(rollout, std::move(status));
 }
 
@@ -356,17 +318,22 @@ DeploymentController::Step DeploymentController::writeStatus(Rollout &rollout, k
         co_return true;
     kube::Value body = rollout.deployment->root();
     body.set("status", std::move(status));
-    const auto answer = co_await client::send(m_context.transport,
-                                              client::updateRequest(kDeployments, std::move(body), "status"));
-    if (answer)
-        takeWritten(rollout, answer->object());
-    co_return answer || answer.error().code == 404;
+    co_return co_await putDeployment(rollout, std::move(body), "status");
 }
 
-void DeploymentController::takeWritten(Rollout &rollout, const kube::ObjectPtr &deployment)
+DeploymentController::Step DeploymentController::putDeployment(Rollout &rollout, kube::Value body,
+                                                               std::string_view subresource)
 {
-    m_written.wrote(kube::objectKey(*deployment), *rollout.deployment, deployment);
-    rollout.deployment = deployment;
+    if (rollout.isDeploymentWritten)
+        co_return false;
+    auto request = client::updateRequest(kDeployments, std::move(body), subresource);
+    const auto answer = co_await client::send(m_context.transport, std::move(request));
+    if (!answer)
+        co_return answer.error().code == 404;
+    m_written.wrote(kube::objectKey(*answer->object()), *rollout.deployment, answer->object());
+    rollout.deployment = answer->object();
+    rollout.isDeploymentWritten = true;
+    co_return true;
 }
 
 } // namespace minato::components

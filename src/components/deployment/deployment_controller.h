@@ -5,6 +5,7 @@
 #include "client/event_recorder.h"
 #include "client/work_queue.h"
 #include "client/written_objects.h"
+#include "components/common/claim.h"
 #include "components/common/context.h"
 #include "components/deployment/owned_sets.h"
 
@@ -15,7 +16,7 @@ namespace minato::components {
 /// Makes ReplicaSets follow a Deployment: creates, resizes and replaces them.
 ///
 /// Mirrors   pkg/controller/deployment/deployment_controller.go, sync.go, rolling.go, recreate.go
-/// Differs   The deprecated rollback annotation is ignored. The check before an adoption reads the cache.
+///           and rollback.go
 /// Decides   "Rollout" records: sizes before and after a pass, with the bounds that allowed them.
 class DeploymentController {
 public:
@@ -35,22 +36,26 @@ private:
     Step refuseSelectingAll(kube::ObjectPtr deployment);
     Step roll(Rollout &rollout);
     Step recreate(Rollout &rollout);
+    Step rollBack(Rollout &rollout);
+    Step rollBackTo(Rollout &rollout, const OwnedSet &target, std::int64_t revision);
+    Step clearRollback(Rollout &rollout, kube::Value body);
     Step scaleOnly(Rollout &rollout);
     Step scaleProportionally(Rollout &rollout);
     Step ensureNewSet(Rollout &rollout, bool mayCreate);
+    Step updateNewSet(Rollout &rollout, kube::Value body);
     Step createNewSet(Rollout &rollout);
     Step resolveCollision(Rollout &rollout, std::string name);
     Step reportCreateError(Rollout &rollout, std::string name, std::string error);
-    Step publishRevision(Rollout &rollout);
-    Step noteFound(Rollout &rollout);
+    Step publish(Rollout &rollout, kube::Value status);
     Step notePause(Rollout &rollout);
+    /// `set` is a copy: the status of a pass tells of the sizes that it began with, as upstream's does.
     Step resize(Rollout &rollout, OwnedSet &set, int size);
     Step cleanUpHistory(Rollout &rollout);
     Step writeRolloutStatus(Rollout &rollout);
     Step writeStatus(Rollout &rollout, kube::Value status);
-    void takeWritten(Rollout &rollout, const kube::ObjectPtr &deployment);
+    Step putDeployment(Rollout &rollout, kube::Value body, std::string_view subresource);
 
-    [[nodiscard]] std::vector<api::Request> claimRequests(const kube::Object &deployment) const;
+    client::Task<Claim> claim(kube::ObjectPtr deployment);
     [[nodiscard]] std::vector<kube::ObjectPtr> ownedSets(const kube::Object &deployment) const;
     [[nodiscard]] bool oldPodsExist(Rollout &rollout) const;
     void explain(const Rollout &rollout, const OwnedSet &set, int size);

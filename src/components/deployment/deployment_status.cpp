@@ -64,6 +64,14 @@ void setProgress(const Rollout &rollout, kube::Value &status, base::Instant now)
     }
 }
 
+/// A ReplicaSet's condition, its transition being its update too.
+kube::Value asDeploymentCondition(const kube::Value &condition)
+{
+    auto same = condition;
+    same.set("lastUpdateTime", condition["lastTransitionTime"]);
+    return same;
+}
+
 kube::Value replicaFailure(const Rollout &rollout)
 {
     const auto of = [](const OwnedSet &set) {
@@ -113,7 +121,20 @@ void removeDeploymentCondition(kube::Value &status, std::string_view type)
                   [type](const kube::Value &condition) { return condition["type"].asString() == type; });
 }
 
-kube::Value calculateStatus(const Rollout &rollout, base::Instant now)
+std::optional<int> terminatingReplicas(const std::vector<OwnedSet> &sets)
+{
+    int sum = 0;
+    for (const OwnedSet &set : sets) {
+        const auto &status = set.object->status();
+        if (const auto &count = status["terminatingReplicas"]; !count.isNull())
+            sum += static_cast<int>(count.asInt());
+        else if (status["observedGeneration"].asInt() > 0)
+            return std::nullopt;
+    }
+    return sum;
+}
+
+kube::Value calculateStatus(const Rollout &rollout, base::Instant now, const Features &features)
 {
     int replicas = 0, ready = 0, available = 0;
     for (const OwnedSet &set : rollout.sets) {
@@ -129,6 +150,11 @@ kube::Value calculateStatus(const Rollout &rollout, base::Instant now)
     setCount(status, "readyReplicas", ready);
     setCount(status, "availableReplicas", available);
     setCount(status, "unavailableReplicas", std::max(0, rollout.totalSpec() - available));
+    status.erase("terminatingReplicas");
+    if (features.terminatingReplicas) {
+        if (const auto terminating = terminatingReplicas(rollout.sets))
+            status.set("terminatingReplicas", *terminating);
+    }
     const int minAvailable = rollout.desired() - rolloutBounds(deployment.spec()).unavailable;
     if (available >= minAvailable)
         setDeploymentCondition(status, deploymentCondition("Available", "True", "MinimumReplicasAvailable",
@@ -140,9 +166,9 @@ kube::Value calculateStatus(const Rollout &rollout, base::Instant now)
     return status;
 }
 
-kube::Value rolloutStatus(const Rollout &rollout, base::Instant now)
+kube::Value rolloutStatus(const Rollout &rollout, base::Instant now, const Features &features)
 {
-    kube::Value status = calculateStatus(rollout, now);
+    kube::Value status = calculateStatus(rollout, now, features);
     const auto &current = findCondition(rollout.deployment->status()["conditions"], "Progressing");
     const bool wasComplete = status["replicas"].asInt() == status["updatedReplicas"].asInt() &&
                              current["reason"].asString() == kNewSetAvailable;
@@ -151,9 +177,7 @@ kube::Value rolloutStatus(const Rollout &rollout, base::Instant now)
     else if (!wasComplete)
         setProgress(rollout, status, now);
     if (const auto failure = replicaFailure(rollout); !failure.isNull())
-        setDeploymentCondition(status, deploymentCondition("ReplicaFailure", failure["status"].asString(),
-                                                           failure["reason"].asString(),
-                                                           failure["message"].asString(), now));
+        setDeploymentCondition(status, asDeploymentCondition(failure));
     else
         removeDeploymentCondition(status, "ReplicaFailure");
     return status;
@@ -182,8 +206,8 @@ std::optional<base::Duration> stuckCheckDelay(const kube::Object &deployment, co
     const auto from = base::parseRfc3339(condition["lastUpdateTime"].asString());
     if (!from)
         return std::nullopt;
-    return std::max<base::Duration>(*from + deadline(deployment) - now, base::Duration::zero()) +
-           std::chrono::seconds(1);
+    const base::Duration left = *from + deadline(deployment) - now;
+    return left < std::chrono::seconds(1) ? base::Duration::zero() : left;
 }
 
 } // namespace minato::components

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "components/common/context.h"
 #include "components/deployment/owned_sets.h"
 
 #include <optional>
@@ -12,7 +13,6 @@ namespace minato::components {
 /// Status and conditions of a Deployment.
 ///
 /// Mirrors   pkg/controller/deployment/progress.go, sync.go calculateStatus, util/deployment_util.go
-/// Differs   terminatingReplicas is not reported (alpha in the mirrored version).
 /// Threads   Pure.
 
 inline constexpr std::string_view kNewSetAvailable = "NewReplicaSetAvailable";
@@ -28,13 +28,17 @@ void setDeploymentCondition(kube::Value &status, kube::Value condition);
 void removeDeploymentCondition(kube::Value &status, std::string_view type);
 
 /// Counters and the Available condition.
-[[nodiscard]] kube::Value calculateStatus(const Rollout &rollout, base::Instant now);
+[[nodiscard]] kube::Value calculateStatus(const Rollout &rollout, base::Instant now,
+                                          const Features &features = {});
 /// The same with the Progressing and ReplicaFailure conditions of a rollout.
-[[nodiscard]] kube::Value rolloutStatus(const Rollout &rollout, base::Instant now);
+[[nodiscard]] kube::Value rolloutStatus(const Rollout &rollout, base::Instant now,
+                                        const Features &features = {});
+/// Pods that are ending; nullopt when a set that has been looked at does not say.
+[[nodiscard]] std::optional<int> terminatingReplicas(const std::vector<OwnedSet> &sets);
 
 [[nodiscard]] bool hasProgressDeadline(const kube::Object &deployment);
 [[nodiscard]] bool isComplete(const kube::Object &deployment, const kube::Value &status);
-/// When a rollout that stands still has to be looked at again; nullopt: never.
+/// When a rollout that stands still has to be looked at again; nullopt: never, zero: right away.
 [[nodiscard]] std::optional<base::Duration> stuckCheckDelay(const kube::Object &deployment,
                                                             const kube::Value &status, base::Instant now);
 

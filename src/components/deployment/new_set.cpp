@@ -5,6 +5,7 @@
 #include "client/requests.h"
 #include "components/common/object_edit.h"
 #include "components/common/pod.h"
+#include "components/common/slow_start.h"
 #include "components/deployment/deployment_controller.h"
 #include "components/deployment/deployment_status.h"
 #include "kube/names.h"
@@ -34,22 +35,34 @@ DeploymentController::Step DeploymentController::ensureNewSet(Rollout &rollout, 
     }
     OwnedSet &fresh = *rollout.newSet();
     kube::Value body = fresh.object->root();
-    bool isChanged = setNewSetAnnotations(body, *rollout.deployment, rollout.maxOldRevision() + 1, true);
+    bool isChanged = setNewSetAnnotations(body, *rollout.deployment, rollout.maxOldRevision() + 1);
     const auto minReady = rollout.deployment->spec()["minReadySeconds"].asInt();
     if (fresh.object->spec()["minReadySeconds"].asInt() != minReady) {
         setCount(body.edit("spec"), "minReadySeconds", minReady);
         isChanged = true;
     }
     if (isChanged) {
-        const auto answer =
-            co_await client::send(m_context.transport, client::updateRequest(kReplicaSets, std::move(body)));
-        if (!answer)
-            co_return false;
-        fresh = OwnedSet(answer->object());
+        const bool isWritten = co_await updateNewSet(rollout, std::move(body));
+        co_return isWritten;
     }
-    if (!co_await publishRevision(rollout))
-        co_return false;
-    co_return co_await noteFound(rollout);
+    kube::Value status = rollout.deployment->status();
+    if (hasProgressDeadline(*rollout.deployment) &&
+        findCondition(status["conditions"], "Progressing").isNull())
+        setDeploymentCondition(
+            status, deploymentCondition("Progressing", "True", "FoundNewReplicaSet",
+                                        std::format("Found new replica set \"{}\"", fresh.object->name()),
+                                        m_context.timers.now()));
+    co_return co_await publish(rollout, std::move(status));
+}
+
+/// What follows from it for the Deployment is said in the next pass, which the set's event brings.
+DeploymentController::Step DeploymentController::updateNewSet(Rollout &rollout, kube::Value body)
+{
+    auto request = client::updateRequest(kReplicaSets, std::move(body));
+    const auto answer = co_await client::send(m_context.transport, std::move(request));
+    if (answer)
+        *rollout.newSet() = OwnedSet(answer->object());
+    co_return answer.has_value();
 }
 
 DeploymentController::Step DeploymentController::createNewSet(Rollout &rollout)
@@ -59,28 +72,29 @@ DeploymentController::Step DeploymentController::createNewSet(Rollout &rollout)
     const int size = newReplicaSetSize(rollout.isRolling(), rollout.desired(), surge, rollout.totalSpec(), 0);
     const std::string hash = kube::podTemplateHash(deployment.spec()["template"], collisionCount(deployment));
     kube::Value body = makeReplicaSet(deployment, hash, size);
-    setNewSetAnnotations(body, deployment, rollout.maxOldRevision() + 1, false);
+    setNewSetAnnotations(body, deployment, rollout.maxOldRevision() + 1);
     setReplicasAnnotations(body, rollout.desired(), rollout.desired() + surge);
     const std::string name(body.at("metadata", "name").asString());
     const auto answer =
         co_await client::send(m_context.transport, client::createRequest(kReplicaSets, std::move(body)));
     if (!answer && answer.error().isReason("AlreadyExists"))
         co_return co_await resolveCollision(rollout, name);
+    // In a namespace that is going nothing will ever be created: nothing worth saying.
+    if (!answer && isNamespaceEnding(answer.error()))
+        co_return false;
     if (!answer)
         co_return co_await reportCreateError(rollout, name, answer.error().message);
     rollout.add(answer->object());
     if (size > 0)
         m_events.normal(*rollout.deployment, "ScalingReplicaSet",
                         std::format("Scaled up replica set {} from 0 to {}", name, size));
-    if (!co_await publishRevision(rollout))
-        co_return false;
     kube::Value status = rollout.deployment->status();
     if (hasProgressDeadline(*rollout.deployment))
         setDeploymentCondition(status,
                                deploymentCondition("Progressing", "True", "NewReplicaSetCreated",
                                                    std::format("Created new replica set \"{}\"", name),
                                                    m_context.timers.now()));
-    co_return co_await writeStatus(rollout, std::move(status));
+    co_return co_await publish(rollout, std::move(status));
 }
 
 /// The name is taken: by our own set that the cache does not show yet, or by another template with the same
@@ -95,7 +109,8 @@ DeploymentController::Step DeploymentController::resolveCollision(Rollout &rollo
     if (isControlledBy(*existing, rollout.deployment->uid()) &&
         isSameTemplate(existing->spec()["template"], rollout.deployment->spec()["template"])) {
         rollout.add(existing);
-        co_return true;
+        kube::Value status = rollout.deployment->status();
+        co_return co_await publish(rollout, std::move(status));
     }
     kube::Value status = rollout.deployment->status();
     status.set("collisionCount", collisionCount(*rollout.deployment).value_or(0) + 1);
@@ -117,34 +132,19 @@ DeploymentController::Step DeploymentController::reportCreateError(Rollout &roll
     co_return false;
 }
 
-/// The Deployment carries the revision of its new set.
-DeploymentController::Step DeploymentController::publishRevision(Rollout &rollout)
+/// The Deployment carries the revision of its new set; the status goes with it in one write.
+DeploymentController::Step DeploymentController::publish(Rollout &rollout, kube::Value status)
 {
-    const auto &revision = rollout.newSet()->object->annotations()[kRevisionAnnotation];
-    if (revision.isNull() || rollout.deployment->annotations()[kRevisionAnnotation] == revision)
+    const kube::Object &deployment = *rollout.deployment;
+    const kube::Value revision = rollout.newSet()->object->annotations()[kRevisionAnnotation];
+    const bool isNumbered = revision.isNull() || deployment.annotations()[kRevisionAnnotation] == revision;
+    if (isNumbered && status == deployment.status())
         co_return true;
-    const auto patch = kube::Value::map(
-        {{"metadata",
-          kube::Value::map({{"annotations", kube::Value::map({{kRevisionAnnotation, revision}})}})}});
-    const auto answer =
-        co_await client::send(m_context.transport, client::patchRequest(kDeployments, *rollout.deployment,
-                                                                        kube::PatchType::Merge, patch));
-    if (answer)
-        takeWritten(rollout, answer->object());
-    co_return answer.has_value();
-}
-
-DeploymentController::Step DeploymentController::noteFound(Rollout &rollout)
-{
-    const auto &conditions = rollout.deployment->status()["conditions"];
-    if (!hasProgressDeadline(*rollout.deployment) || !findCondition(conditions, "Progressing").isNull())
-        co_return true;
-    kube::Value status = rollout.deployment->status();
-    setDeploymentCondition(status, deploymentCondition("Progressing", "True", "FoundNewReplicaSet",
-                                                       std::format("Found new replica set \"{}\"",
-                                                                   rollout.newSet()->object->name()),
-                                                       m_context.timers.now()));
-    co_return co_await writeStatus(rollout, std::move(status));
+    kube::Value body = deployment.root();
+    if (!isNumbered)
+        body.edit("metadata").edit("annotations").set(kRevisionAnnotation, revision);
+    body.set("status", std::move(status));
+    co_return co_await putDeployment(rollout, std::move(body), "status");
 }
 
 DeploymentController::Step DeploymentController::resize(Rollout &rollout, OwnedSet &set, int size)
@@ -176,11 +176,12 @@ void DeploymentController::explain(const Rollout &rollout, const OwnedSet &set, 
         return;
     kube::Value sets = kube::Value::emptyArray();
     for (const OwnedSet &each : rollout.sets)
-        sets.push(kube::Value::map({{"name", each.object->name()},
-                                    {"new", &each == rollout.newSet()},
-                                    {"replicas", each.spec},
-                                    {"available", each.available},
-                                    {"replicasAfter", &each == &set ? size : each.spec}}));
+        sets.push(kube::Value::map(
+            {{"name", each.object->name()},
+             {"new", &each == rollout.newSet()},
+             {"replicas", each.spec},
+             {"available", each.available},
+             {"replicasAfter", each.object->uid() == set.object->uid() ? size : each.spec}}));
     const Fenceposts bounds = rolloutBounds(rollout.deployment->spec());
     auto detail = kube::Value::map({{"desired", rollout.desired()},
                                     {"maxSurge", bounds.surge},

@@ -7,12 +7,15 @@
 #include <algorithm>
 #include <array>
 #include <format>
+#include <limits>
 #include <tuple>
 
 namespace minato::components {
 namespace {
 
 constexpr std::size_t kLongestHistory = 2000;
+constexpr std::size_t kLongestName = 253;
+constexpr auto kNoNumber = std::numeric_limits<std::int64_t>::min();
 
 /// Annotations that say something about a Deployment itself, not about its template.
 constexpr std::array kNotCopied{std::string_view("kubectl.kubernetes.io/last-applied-configuration"),
@@ -20,7 +23,12 @@ constexpr std::array kNotCopied{std::string_view("kubectl.kubernetes.io/last-app
                                 kRevisionHistoryAnnotation,
                                 kDesiredReplicasAnnotation,
                                 kMaxReplicasAnnotation,
-                                std::string_view("deprecated.deployment.rollback.to")};
+                                kRollbackAnnotation};
+
+bool isCopied(std::string_view annotation)
+{
+    return std::ranges::find(kNotCopied, annotation) == kNotCopied.end();
+}
 
 bool setText(kube::Value &map, std::string_view key, const std::string &text)
 {
@@ -31,23 +39,20 @@ bool setText(kube::Value &map, std::string_view key, const std::string &text)
 }
 
 /// Appends a former revision, forgetting the oldest when the list gets long.
-std::string withFormerRevision(std::string history, std::int64_t revision)
+std::string withFormerRevision(const std::string &history, const std::string &revision)
 {
-    const std::string entry = std::to_string(revision);
-    while (!history.empty() && history.size() + entry.size() + 1 > kLongestHistory) {
-        const auto comma = history.find(',');
-        history = comma == std::string::npos ? std::string() : history.substr(comma + 1);
+    if (history.empty())
+        return revision;
+    std::size_t from = 0; // of what is kept; past the end: nothing
+    std::size_t length = history.size() + revision.size() + 1;
+    while (length > kLongestHistory && from <= history.size()) {
+        const auto comma = std::min(history.find(',', from), history.size());
+        length -= comma - from + 1;
+        from = comma + 1;
     }
-    return history.empty() ? entry : history + "," + entry;
-}
-
-kube::Value withoutHash(const kube::Value &podTemplate)
-{
-    if (!podTemplate.at("metadata", "labels").contains(kTemplateHashLabel))
-        return podTemplate;
-    kube::Value copy = podTemplate;
-    copy.edit("metadata").edit("labels").erase(kTemplateHashLabel);
-    return copy;
+    if (length > kLongestHistory)
+        return history;
+    return from > history.size() ? revision : history.substr(from) + "," + revision;
 }
 
 } // namespace
@@ -67,9 +72,18 @@ std::int64_t OwnedSet::revision() const
     return intText(object->annotations()[kRevisionAnnotation], 0);
 }
 
+kube::Value withoutTemplateHash(const kube::Value &podTemplate)
+{
+    if (!podTemplate.at("metadata", "labels").contains(kTemplateHashLabel))
+        return podTemplate;
+    kube::Value copy = podTemplate;
+    copy.edit("metadata").edit("labels").erase(kTemplateHashLabel);
+    return copy;
+}
+
 bool isSameTemplate(const kube::Value &a, const kube::Value &b)
 {
-    return withoutHash(a) == withoutHash(b);
+    return withoutTemplateHash(a) == withoutTemplateHash(b);
 }
 
 Rollout::Rollout(kube::ObjectPtr object, std::vector<kube::ObjectPtr> owned) : deployment(std::move(object))
@@ -130,19 +144,22 @@ void Rollout::add(kube::ObjectPtr created)
     newIndex = sets.size() - 1;
 }
 
-bool setNewSetAnnotations(kube::Value &set, const kube::Object &deployment, std::int64_t newRevision,
-                          bool exists)
+bool setNewSetAnnotations(kube::Value &set, const kube::Object &deployment, std::int64_t newRevision)
 {
     kube::Value annotations = set.at("metadata", "annotations");
     bool isChanged = false;
     for (const kube::Member &member : deployment.annotations().members()) {
-        if (std::ranges::find(kNotCopied, member.key()) == kNotCopied.end())
+        if (isCopied(member.key()))
             isChanged |= setText(annotations, member.key(), std::string(member.value.asString()));
     }
-    const auto former = intText(annotations[kRevisionAnnotation], 0);
-    if (former < newRevision) {
+    const std::string former(annotations[kRevisionAnnotation].asString());
+    const auto number = former.empty() ? 0 : intText(annotations[kRevisionAnnotation], kNoNumber);
+    if (number == kNoNumber)
+        return false; // somebody has written words there: left alone
+    if (number < newRevision) {
+        const bool wasNumbered = annotations.contains(kRevisionAnnotation);
         isChanged |= setText(annotations, kRevisionAnnotation, std::to_string(newRevision));
-        if (exists && former > 0)
+        if (wasNumbered)
             setText(
                 annotations, kRevisionHistoryAnnotation,
                 withFormerRevision(std::string(annotations[kRevisionHistoryAnnotation].asString()), former));
@@ -150,6 +167,26 @@ bool setNewSetAnnotations(kube::Value &set, const kube::Object &deployment, std:
     if (isChanged)
         set.edit("metadata").set("annotations", std::move(annotations));
     return isChanged;
+}
+
+kube::Value rolledBackAnnotations(const kube::Object &deployment, const kube::Object &set)
+{
+    kube::Value annotations = kube::Value::emptyMap();
+    for (const kube::Member &member : deployment.annotations().members()) {
+        if (!isCopied(member.key()))
+            annotations.set(member.key(), member.value);
+    }
+    for (const kube::Member &member : set.annotations().members()) {
+        if (isCopied(member.key()))
+            annotations.set(member.key(), member.value);
+    }
+    return annotations;
+}
+
+std::string replicaSetName(std::string_view deployment, std::string_view hash)
+{
+    const std::size_t longest = kLongestName - hash.size() - 1;
+    return std::format("{}-{}", deployment.substr(0, longest), hash);
 }
 
 bool setReplicasAnnotations(kube::Value &set, int desired, int maximum)
@@ -175,7 +212,7 @@ kube::Value makeReplicaSet(const kube::Object &deployment, const std::string &ha
     const kube::Value labels = podTemplate.at("metadata", "labels");
     setSpec.set("template", std::move(podTemplate));
     const auto metadata =
-        kube::Value::map({{"name", std::format("{}-{}", deployment.name(), hash)},
+        kube::Value::map({{"name", replicaSetName(deployment.name(), hash)},
                           {"namespace", deployment.ns()},
                           {"labels", labels},
                           {"ownerReferences", kube::Value::array({controllerReference(deployment)})}});

@@ -23,23 +23,10 @@ std::expected<int, std::string> resolve(const kube::Value &value, int total, Rou
     if (error != std::errc() || end + 1 != text.data() + text.size() || *end != '%')
         return std::unexpected(std::format(
             "invalid value for IntOrString: invalid type: string is not a percentage: \"{}\"", text));
-    const int scaled = percent * total;
-    return rounding == Rounding::Up ? (scaled + 99) / 100 : scaled / 100;
-}
-
-/// Largest first; of equal ones the newest first when growing, the oldest when shrinking.
-std::vector<std::size_t> proportionalOrder(std::span<const ProportionalSet> sets, bool isGrowing)
-{
-    std::vector<std::size_t> order(sets.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::sort(order, [&](std::size_t i, std::size_t j) {
-        const ProportionalSet &a = sets[i], &b = sets[j];
-        if (a.spec != b.spec)
-            return a.spec > b.spec;
-        const bool isOlder = std::tie(a.created, a.name) < std::tie(b.created, b.name);
-        return isGrowing ? !isOlder : isOlder;
-    });
-    return order;
+    const auto scaled = std::int64_t{percent} * total;
+    const bool isWhole = scaled % 100 == 0;
+    const bool isTowardsZero = (rounding == Rounding::Up) == (scaled < 0);
+    return static_cast<int>(scaled / 100 + (isWhole || isTowardsZero ? 0 : scaled < 0 ? -1 : 1));
 }
 
 int proportion(const ProportionalSet &set, int replicas, int surge, int statusReplicas, int left)
@@ -116,8 +103,8 @@ std::vector<int> scaleDownOld(std::span<const SetNumbers> oldSets, int totalAvai
     return sizes;
 }
 
-std::vector<int> reconcileOldSizes(std::span<const SetNumbers> oldSets, SetNumbers newSet, int desired,
-                                   int maxUnavailable)
+OldSizes reconcileOldSizes(std::span<const SetNumbers> oldSets, SetNumbers newSet, int desired,
+                           int maxUnavailable)
 {
     std::vector<SetNumbers> sets(oldSets.begin(), oldSets.end());
     std::vector<int> sizes;
@@ -131,11 +118,28 @@ std::vector<int> reconcileOldSizes(std::span<const SetNumbers> oldSets, SetNumbe
     const int minAvailable = desired - maxUnavailable;
     const int mostScaledDown = total - minAvailable - (newSet.spec - newSet.available);
     if (oldTotal == 0 || mostScaledDown <= 0)
-        return sizes;
+        return {sizes, sizes};
     sizes = cleanUpUnhealthy(sets, mostScaledDown);
     for (std::size_t i = 0; i < sets.size(); ++i)
         sets[i].spec = sizes[i];
-    return scaleDownOld(sets, available, minAvailable);
+    auto last = scaleDownOld(sets, available, minAvailable);
+    return {std::move(sizes), std::move(last)};
+}
+
+std::vector<std::size_t> proportionalOrder(std::span<const ProportionalSet> sets, int toAdd)
+{
+    std::vector<std::size_t> order(sets.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    if (toAdd == 0)
+        return order;
+    std::ranges::sort(order, [&](std::size_t i, std::size_t j) {
+        const ProportionalSet &a = sets[i], &b = sets[j];
+        if (a.spec != b.spec)
+            return a.spec > b.spec;
+        const bool isOlder = std::tie(a.created, a.name) < std::tie(b.created, b.name);
+        return toAdd > 0 ? !isOlder : isOlder;
+    });
+    return order;
 }
 
 std::vector<int> proportionalSizes(std::span<const ProportionalSet> sets, int replicas, int surge,
@@ -146,7 +150,7 @@ std::vector<int> proportionalSizes(std::span<const ProportionalSet> sets, int re
         total += set.spec;
     const int toAdd = (replicas > 0 ? replicas + surge : 0) - total;
     std::vector<int> sizes(sets.size());
-    const auto order = proportionalOrder(sets, toAdd > 0);
+    const auto order = proportionalOrder(sets, toAdd);
     int added = 0;
     for (const std::size_t i : order) {
         const int share = proportion(sets[i], replicas, surge, statusReplicas, toAdd - added);

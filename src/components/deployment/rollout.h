@@ -47,9 +47,13 @@ struct SetNumbers {
 [[nodiscard]] std::vector<int> scaleDownOld(std::span<const SetNumbers> oldSets, int totalAvailable,
                                             int minAvailable);
 
-/// Sizes for the old ReplicaSets in one pass: both of the above.
-[[nodiscard]] std::vector<int> reconcileOldSizes(std::span<const SetNumbers> oldSets, SetNumbers newSet,
-                                                 int desired, int maxUnavailable);
+/// Sizes for the old ReplicaSets in one pass, which resizes them twice.
+struct OldSizes {
+    std::vector<int> cleanedUp; ///< after the first of the above
+    std::vector<int> last;      ///< after both
+};
+[[nodiscard]] OldSizes reconcileOldSizes(std::span<const SetNumbers> oldSets, SetNumbers newSet, int desired,
+                                         int maxUnavailable);
 
 /// One ReplicaSet in a Deployment that is resized in the middle of a rollout.
 struct ProportionalSet {
@@ -58,6 +62,10 @@ struct ProportionalSet {
     int spec = 0;
     int annotatedMax = 0; ///< its max-replicas annotation; 0: none
 };
+
+/// Who is served first: the largest; of equal ones the newest when Pods are added, the oldest when they are taken
+/// away. As given when there is nothing to share out.
+[[nodiscard]] std::vector<std::size_t> proportionalOrder(std::span<const ProportionalSet> sets, int toAdd);
 
 /// Sizes, in the order given, when `replicas` changes while several sets have Pods.
 [[nodiscard]] std::vector<int> proportionalSizes(std::span<const ProportionalSet> sets, int replicas,

@@ -7,11 +7,22 @@
 
 #include <algorithm>
 #include <bit>
+#include <limits>
 
 namespace minato::components {
 namespace {
 
 using Time = std::optional<base::Instant>;
+
+/// 32 bits without a plus or leading zeros; anything else counts as 0.
+std::int64_t deletionCost(const kube::Value &annotation)
+{
+    using Limits = std::numeric_limits<std::int32_t>;
+    const auto text = annotation.asString();
+    const bool isPlain = text == "0" || (!text.empty() && text.front() != '0' && text.front() != '+');
+    const auto cost = isPlain ? intText(annotation, 0) : 0;
+    return cost < Limits::min() || cost > Limits::max() ? 0 : cost;
+}
 
 int phaseOrder(std::string_view phase)
 {
@@ -65,7 +76,7 @@ VictimCandidate victimCandidate(const kube::Object &pod)
     candidate.node = pod.spec()["nodeName"].asString();
     candidate.phase = podPhase(pod);
     candidate.isReady = isPodReady(pod);
-    candidate.deletionCost = intText(pod.annotations()["controller.kubernetes.io/pod-deletion-cost"], 0);
+    candidate.deletionCost = deletionCost(pod.annotations()["controller.kubernetes.io/pod-deletion-cost"]);
     candidate.readySince = podReadyTransition(pod);
     candidate.created = base::parseRfc3339(pod.metadata()["creationTimestamp"].asString());
     for (const kube::Value &status : pod.status()["containerStatuses"].items())

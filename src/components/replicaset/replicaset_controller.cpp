@@ -3,6 +3,7 @@
 #include "components/replicaset/replicaset_controller.h"
 
 #include "client/requests.h"
+#include "components/common/claim.h"
 #include "components/common/object_edit.h"
 #include "components/common/pod.h"
 #include "components/common/slow_start.h"
@@ -128,9 +129,8 @@ void ReplicaSetController::onPod(const kube::ObjectPtr &before, const kube::Obje
         m_expectations.creationObserved(key);
     m_queue.add(key);
     const auto minReady = set->spec()["minReadySeconds"].asInt();
-    // One second more, because transition times are cut to seconds.
     if (minReady > 0 && before && !isPodReady(*before) && isPodReady(*now))
-        m_queue.addAfter(key, std::chrono::seconds(minReady + 1));
+        m_queue.addAfter(key, std::chrono::seconds(minReady));
 }
 
 client::Task<bool> ReplicaSetController::sync(std::string key)
@@ -152,46 +152,23 @@ client::Task<bool> ReplicaSetController::sync(std::string key)
     co_return isWritten && !scaling.failure;
 }
 
-std::vector<api::Request> ReplicaSetController::claimRequests(const kube::Object &set)
+client::Task<Claim> ReplicaSetController::claim(kube::ObjectPtr set)
 {
-    std::vector<api::Request> requests;
-    const auto &counts = m_tally.counts(set, m_pods.cache().bucket(m_podsByOwner, set.uid()));
+    ClaimRequests requests;
+    const auto &counts = m_tally.counts(*set, m_pods.cache().bucket(m_podsByOwner, set->uid()));
     if (counts.strangers > 0) {
-        for (const auto &[key, pod] : m_pods.cache().bucket(m_podsByOwner, set.uid())) {
-            if (pod->object->isTerminating() || m_tally.isMatched(set, *pod->object))
-                continue;
-            const auto patch = kube::Value::map(
-                {{"metadata",
-                  kube::Value::map({{"ownerReferences", kube::Value::array({kube::Value::map(
-                                                            {{"$patch", "delete"}, {"uid", set.uid()}})})},
-                                    {"uid", pod->object->uid()}})}});
-            requests.push_back(client::patchRequest(kPods, *pod->object, kube::PatchType::Strategic, patch));
+        for (const auto &[key, pod] : m_pods.cache().bucket(m_podsByOwner, set->uid())) {
+            if (isPodActive(*pod->object) && !m_tally.isMatched(*set, *pod->object))
+                requests.releases.push_back(releaseRequest(kPods, *pod->object, set->uid()));
         }
     }
-    if (set.isTerminating())
-        return requests;
-    for (const auto &[key, pod] : m_pods.cache().bucket(m_orphans, set.ns())) {
-        if (!isPodActive(*pod->object) || !m_tally.isMatched(set, *pod->object))
-            continue;
-        const auto patch = kube::Value::map(
-            {{"metadata",
-              kube::Value::map({{"ownerReferences", kube::Value::array({controllerReference(set)})},
-                                {"uid", pod->object->uid()}})}});
-        requests.push_back(client::patchRequest(kPods, *pod->object, kube::PatchType::Strategic, patch));
+    if (!set->isTerminating()) {
+        for (const auto &[key, pod] : m_pods.cache().bucket(m_orphans, set->ns())) {
+            if (isPodActive(*pod->object) && m_tally.isMatched(*set, *pod->object))
+                requests.adoptions.push_back(adoptRequest(kPods, *pod->object, *set));
+        }
     }
-    return requests;
-}
-
-client::Task<ReplicaSetController::Claim> ReplicaSetController::claim(kube::ObjectPtr set)
-{
-    auto requests = claimRequests(*set);
-    if (requests.empty())
-        co_return Claim::Nothing;
-    const auto answers = co_await sendAll(m_context.transport, std::move(requests));
-    // Gone, or changed under our hands, is fine: its event brings us back.
-    const bool isGood = std::ranges::all_of(
-        answers, [](const auto &a) { return a || a.error().code == 404 || a.error().code == 422; });
-    co_return isGood ? Claim::Done : Claim::Failed;
+    return sendClaims(m_context.transport, kReplicaSets, std::move(set), std::move(requests));
 }
 
 void ReplicaSetController::onCreated(const kube::ObjectPtr &set, const api::Result<api::Response> &answer)
@@ -200,11 +177,10 @@ void ReplicaSetController::onCreated(const kube::ObjectPtr &set, const api::Resu
         m_events.normal(*set, "SuccessfulCreate", std::format("Created pod: {}", answer->object()->name()));
         return;
     }
+    if (isNamespaceEnding(answer.error()))
+        return; // still expected: every creation will fail from now on, so none is tried for a while
     m_expectations.creationObserved(kube::objectKey(*set));
-    const bool isEnding = std::ranges::any_of(
-        answer.error().causes, [](const auto &cause) { return cause.reason == "NamespaceTerminating"; });
-    if (!isEnding)
-        m_events.warning(*set, "FailedCreate", std::format("Error creating: {}", answer.error().message));
+    m_events.warning(*set, "FailedCreate", std::format("Error creating: {}", answer.error().message));
 }
 
 client::Task<ReplicaSetController::Failure> ReplicaSetController::create(kube::ObjectPtr set, int count)
@@ -214,7 +190,7 @@ client::Task<ReplicaSetController::Failure> ReplicaSetController::create(kube::O
     const auto body = podFromTemplate(*set);
     const auto result = co_await slowStart(
         m_context.transport, count, [body] { return client::createRequest(kPods, body); },
-        [this, set](const auto &answer) { onCreated(set, answer); });
+        [this, set](const auto &answer) { onCreated(set, answer); }, isNamespaceEnding);
     for (int skipped = result.calls; skipped < count; ++skipped)
         m_expectations.creationObserved(key);
     if (result.successes == result.calls)
@@ -222,20 +198,17 @@ client::Task<ReplicaSetController::Failure> ReplicaSetController::create(kube::O
     co_return result.firstError;
 }
 
-std::vector<VictimCandidate> ReplicaSetController::rankedVictims(const kube::Object &set) const
+std::vector<VictimCandidate> ReplicaSetController::rankedVictims(const kube::Object &set, int count) const
 {
+    // A ReplicaSet that nobody owns has no relatives: all its Pods rank alike.
     std::map<std::string, int, std::less<>> perNode;
     const auto owner = client::byControllerUid(set);
-    const auto countPods = [&](const kube::Object &related) {
-        for (const auto &[key, pod] : m_pods.cache().bucket(m_podsByOwner, related.uid())) {
+    for (const auto &[name, sibling] : m_sets.cache().bucket(m_setsByOwner, owner)) {
+        for (const auto &[key, pod] : m_pods.cache().bucket(m_podsByOwner, sibling->object->uid())) {
             if (isPodActive(*pod->object))
                 ++perNode[std::string(client::byNode(*pod->object))];
         }
-    };
-    if (owner.empty())
-        countPods(set);
-    for (const auto &[key, sibling] : m_sets.cache().bucket(m_setsByOwner, owner))
-        countPods(*sibling->object);
+    }
     std::vector<VictimCandidate> candidates;
     for (const auto &[key, pod] : m_pods.cache().bucket(m_podsByOwner, set.uid())) {
         if (isPodActive(*pod->object)) {
@@ -243,7 +216,9 @@ std::vector<VictimCandidate> ReplicaSetController::rankedVictims(const kube::Obj
             candidates.back().colocated = perNode[candidates.back().node];
         }
     }
-    rankVictims(candidates, m_context.timers.now());
+    // When all have to go, their order does not matter.
+    if (count < std::ssize(candidates))
+        rankVictims(candidates, m_context.timers.now());
     return candidates;
 }
 
@@ -277,7 +252,7 @@ void ReplicaSetController::onDeleted(const kube::ObjectPtr &set, const VictimCan
 client::Task<ReplicaSetController::Failure> ReplicaSetController::removeSurplus(kube::ObjectPtr set,
                                                                                 int count)
 {
-    auto ranked = rankedVictims(*set);
+    auto ranked = rankedVictims(*set, count);
     explain(*set, ranked, count);
     ranked.resize(static_cast<std::size_t>(count));
     std::set<std::string, std::less<>> uids;
@@ -298,39 +273,62 @@ client::Task<ReplicaSetController::Failure> ReplicaSetController::removeSurplus(
     co_return failure;
 }
 
-int ReplicaSetController::countAvailable(const kube::Object &set, std::int64_t minReadySeconds) const
+ReplicaSetController::Availability ReplicaSetController::availability(const kube::Object &set,
+                                                                      std::int64_t minReadySeconds) const
 {
     const auto now = m_context.timers.now();
-    return static_cast<int>(
-        std::ranges::count_if(m_pods.cache().bucket(m_podsByOwner, set.uid()), [&](const auto &item) {
-            const kube::Object &pod = *item.second->object;
-            return isPodActive(pod) && isPodAvailable(pod, minReadySeconds, now);
-        }));
+    Availability result;
+    for (const auto &[key, entry] : m_pods.cache().bucket(m_podsByOwner, set.uid())) {
+        const kube::Object &pod = *entry->object;
+        if (!isPodActive(pod))
+            continue;
+        result.available += isPodAvailable(pod, minReadySeconds, now) ? 1 : 0;
+        if (const auto next = nextAvailabilityCheck(pod, minReadySeconds, now))
+            result.nextCheck = std::min(*next, result.nextCheck.value_or(*next));
+    }
+    return result;
 }
 
 client::Task<bool> ReplicaSetController::writeStatus(kube::ObjectPtr set, Scaling scaling)
 {
     // Written over the object as the cache has it now: creating Pods took time.
     const std::string key = kube::objectKey(*set);
-    const auto latest = m_written.newest(key, m_sets.cache().find(key));
+    auto latest = m_written.newest(key, m_sets.cache().find(key));
     if (!latest || latest->uid() != set->uid())
         co_return true;
-    const auto &counts = m_tally.counts(*latest, m_pods.cache().bucket(m_podsByOwner, latest->uid()));
+    const auto counts = m_tally.counts(*latest, m_pods.cache().bucket(m_podsByOwner, latest->uid()));
     const auto minReady = latest->spec()["minReadySeconds"].asInt();
-    const int available = minReady == 0 ? counts.ready : countAvailable(*latest, minReady);
-    if (minReady > 0 && counts.ready == wantedReplicas(*latest) && available != wantedReplicas(*latest))
-        m_queue.addAfter(key, std::chrono::seconds(minReady));
-    auto status =
-        replicaSetStatus(*latest, counts, available, scaling.diff, scaling.failure, m_context.timers.now());
-    if (status == latest->status())
-        co_return true;
-    kube::Value body = latest->root();
-    body.set("status", std::move(status));
-    const auto answer = co_await client::send(m_context.transport,
-                                              client::updateRequest(kReplicaSets, std::move(body), "status"));
-    if (answer)
-        m_written.wrote(key, *latest, answer->object());
-    co_return answer || answer.error().code == 404;
+    Availability now{counts.ready, {}};
+    if (minReady > 0)
+        now = availability(*latest, minReady);
+    const auto status = [&](const kube::Object &over) {
+        auto value = replicaSetStatus(over, counts, now.available, scaling.diff, scaling.failure,
+                                      m_context.timers.now());
+        setCount(value, "observedGeneration", set->generation()); // what this sync has acted on
+        if (m_context.features.terminatingReplicas)
+            value.set("terminatingReplicas", counts.terminating);
+        return value;
+    };
+    if (minReady > 0 && counts.ready != now.available)
+        m_queue.addAfter(key, now.nextCheck.value_or(std::chrono::seconds(minReady)));
+    // Tried once more over a fresh copy when somebody was faster.
+    for (int attempt = 0;; ++attempt) {
+        auto body = latest->root();
+        body.set("status", status(*latest));
+        if (body["status"] == latest->status())
+            co_return true;
+        auto request = client::updateRequest(kReplicaSets, std::move(body), "status");
+        const auto answer = co_await client::send(m_context.transport, std::move(request));
+        if (answer)
+            m_written.wrote(key, *latest, answer->object());
+        if (answer || answer.error().code == 404 || attempt == 1)
+            co_return answer || answer.error().code == 404;
+        auto get = client::getRequest(kReplicaSets, latest->ns(), latest->name());
+        const auto fresh = co_await client::send(m_context.transport, std::move(get));
+        if (!fresh)
+            co_return fresh.error().code == 404;
+        latest = fresh->object();
+    }
 }
 
 } // namespace minato::components

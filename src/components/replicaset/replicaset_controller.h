@@ -5,6 +5,7 @@
 #include "client/event_recorder.h"
 #include "client/work_queue.h"
 #include "client/written_objects.h"
+#include "components/common/claim.h"
 #include "components/common/context.h"
 #include "components/common/expectations.h"
 #include "components/replicaset/pod_tally.h"
@@ -19,11 +20,9 @@ namespace minato::components {
 /// Keeps as many Pods as a ReplicaSet asks for.
 ///
 /// Mirrors   pkg/controller/replicaset/replica_set.go, replica_set_utils.go: adoption and release,
-/// expectations, slow start,
-///           at most 500 at a time, victim ranking, status, events
-/// Differs   The check before an adoption reads the cache, not the server. terminatingReplicas is not
-/// reported (alpha
-///           in the mirrored version).
+///           expectations, slow start, at most 500 at a time, victim ranking, status, events
+/// Differs   Pods that share a node count for the ranking when a ReplicaSet of the same owner owns them;
+///           upstream looks whether its selector matches them.
 /// Decides   "Victims" records: who was deleted, who was spared, and the rule that separated them.
 class ReplicaSetController {
 public:
@@ -44,17 +43,19 @@ private:
     [[nodiscard]] kube::ObjectPtr ownerOf(const kube::Object &pod) const;
 
     client::Task<bool> sync(std::string key);
-    enum class Claim : std::uint8_t { Nothing, Done, Failed };
     client::Task<Claim> claim(kube::ObjectPtr set);
-    [[nodiscard]] std::vector<api::Request> claimRequests(const kube::Object &set);
     client::Task<Failure> create(kube::ObjectPtr set, int count);
     client::Task<Failure> removeSurplus(kube::ObjectPtr set, int count);
     client::Task<bool> writeStatus(kube::ObjectPtr set, Scaling scaling);
     void onCreated(const kube::ObjectPtr &set, const api::Result<api::Response> &answer);
     void onDeleted(const kube::ObjectPtr &set, const VictimCandidate &victim,
                    const api::Result<api::Response> &answer);
-    [[nodiscard]] std::vector<VictimCandidate> rankedVictims(const kube::Object &set) const;
-    [[nodiscard]] int countAvailable(const kube::Object &set, std::int64_t minReadySeconds) const;
+    [[nodiscard]] std::vector<VictimCandidate> rankedVictims(const kube::Object &set, int count) const;
+    struct Availability {
+        int available = 0;
+        std::optional<base::Duration> nextCheck; ///< when the next Pod may have been ready for long enough
+    };
+    [[nodiscard]] Availability availability(const kube::Object &set, std::int64_t minReadySeconds) const;
     void explain(const kube::Object &set, std::vector<VictimCandidate> ranked, int victims);
 
     Context m_context;

@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "components/fake_server.h"
+
+#include "kube/json.h"
+
+#include <QFile>
+
+#include <algorithm>
+#include <format>
+
+namespace minato::tests {
+namespace {
+
+std::string resourceOf(const kube::Value &object)
+{
+    std::string name(object["kind"].asString());
+    std::ranges::transform(name, name.begin(), [](char c) { return static_cast<char>(std::tolower(c)); });
+    return name + "s";
+}
+
+std::string_view verbName(api::Verb verb)
+{
+    switch (verb) {
+    case api::Verb::Create:
+        return "create";
+    case api::Verb::Update:
+        return "update";
+    case api::Verb::Patch:
+        return "patch";
+    default:
+        return "delete";
+    }
+}
+
+const kube::Value *at(const kube::Value &value, std::string_view path)
+{
+    const kube::Value *here = &value;
+    while (!path.empty()) {
+        const auto dot = path.find('.');
+        here = &(*here)[path.substr(0, dot)];
+        path = dot == std::string_view::npos ? std::string_view() : path.substr(dot + 1);
+    }
+    return here;
+}
+
+void replaceAll(std::string &text, std::string_view what, std::string_view with)
+{
+    for (auto pos = text.find(what); pos != std::string::npos; pos = text.find(what, pos + with.size()))
+        text.replace(pos, what.size(), with);
+}
+
+} // namespace
+
+FakeServer::FakeServer(api::Timers &timers, const kube::Value &objects, std::int64_t room)
+    : m_timers(timers), m_room(room)
+{
+    for (const kube::Value &object : objects.items())
+        m_objects.push_back({resourceOf(object), kube::makeObject(object)});
+}
+
+kube::ObjectPtr *FakeServer::find(std::string_view resource, std::string_view name)
+{
+    for (Held &held : m_objects) {
+        if (held.resource == resource && held.object->name() == name)
+            return &held.object;
+    }
+    return nullptr;
+}
+
+api::Result<api::Response> FakeServer::write(const api::Request &request)
+{
+    const auto &resource = request.resource.resource;
+    if (resource == "events") {
+        // The same once more only raises a count.
+        std::string &text = m_events[request.verb == api::Verb::Create
+                                         ? std::string(request.body.at("metadata", "name").asString())
+                                         : request.name];
+        if (request.verb == api::Verb::Create)
+            text = std::format("{} {} {}", request.body["type"].asString(), request.body["reason"].asString(),
+                               request.body["message"].asString());
+        events.push_back(text);
+        return api::Response{.payload = kube::makeObject(request.body)};
+    }
+    Write made{std::string(verbName(request.verb)), resource, request.subresource, request.name, {}};
+    kube::Value body = request.body;
+    if (request.verb == api::Verb::Create) {
+        if (m_made == m_room)
+            return std::unexpected(kube::Status::forbidden(request.resource, "", "exceeded quota: few"));
+        ++m_made;
+        auto &metadata = body.edit("metadata");
+        if (metadata["name"].asString().empty())
+            metadata.set("name", std::format("{}{}", metadata["generateName"].asString(), m_made));
+        metadata.set("uid", std::format("uid-{}", metadata["name"].asString()));
+        metadata.set("generation", 1);
+        metadata.set("creationTimestamp", base::toRfc3339(m_timers.now()));
+        made.name.clear();
+    } else if (!find(resource, request.name)) {
+        return std::unexpected(kube::Status::notFound(request.resource, request.name));
+    }
+    if (request.verb == api::Verb::Create || request.verb == api::Verb::Update)
+        made.object = body;
+    writes.push_back(made);
+    if (request.verb == api::Verb::Delete || request.verb == api::Verb::Patch)
+        return api::Response{.payload = *find(resource, request.name)};
+    body.edit("metadata").set("resourceVersion", std::to_string(++m_version));
+    const auto object = kube::makeObject(body);
+    if (auto *held = find(resource, object->name()))
+        *held = object;
+    else
+        m_objects.push_back({resource, object});
+    return api::Response{.payload = object};
+}
+
+api::Result<api::Response> FakeServer::answer(const api::Request &request)
+{
+    const auto &resource = request.resource.resource;
+    if (request.verb == api::Verb::List) {
+        kube::ObjectList list;
+        for (const Held &held : m_objects) {
+            if (held.resource == resource)
+                list.items.push_back(held.object);
+        }
+        list.resourceVersion = "1";
+        return api::Response{.payload = std::move(list)};
+    }
+    if (request.verb != api::Verb::Get)
+        return write(request);
+    const auto *held = find(resource, request.name);
+    if (!held)
+        return std::unexpected(kube::Status::notFound(request.resource, request.name));
+    return api::Response{.payload = *held};
+}
+
+api::CallPtr FakeServer::send(api::Request request, api::Reply reply)
+{
+    struct TimedCall : api::Call {
+        api::TimerPtr timer;
+    };
+    auto call = std::make_unique<TimedCall>();
+    call->timer = m_timers.after(
+        {}, [result = answer(request), reply = std::move(reply)]() mutable { reply(std::move(result)); });
+    return call;
+}
+
+api::CallPtr FakeServer::watch(api::Request, api::EventSink)
+{
+    return std::make_unique<api::Call>();
+}
+
+RecordedCase::RecordedCase(const kube::Value &recorded)
+    : m_case(recorded),
+      m_queue(kNow),
+      m_timers(m_queue),
+      m_server(m_timers, m_case["objects"], m_case["room"].asInt(-1)),
+      m_hub(m_server, m_timers)
+{
+}
+
+/// What upstream's record keeps of such a write: the same paths of ours.
+kube::Value RecordedCase::projected(const FakeServer::Write &write) const
+{
+    auto kept = kube::Value::emptyMap();
+    const std::string key = std::format("{} {}/{}", write.verb, write.resource, write.subresource);
+    for (const kube::Value &path : m_case["paths"][key].items()) {
+        const kube::Value &value = *at(write.object, path.asString());
+        if (!value.isNull() && !(value.isMap() && value.isEmpty()))
+            kept.set(path.asString(), value);
+    }
+    return kept;
+}
+
+SyncRecord RecordedCase::ours(bool isSorted) const
+{
+    SyncRecord record;
+    std::string made;
+    for (const FakeServer::Write &write : m_server.writes) {
+        auto value = kube::Value::map({{"verb", write.verb}, {"resource", write.resource}});
+        if (!write.subresource.empty())
+            value.set("subresource", write.subresource);
+        if (!write.name.empty())
+            value.set("name", write.name);
+        if (!write.object.isNull())
+            value.set("object", projected(write));
+        if (write.verb == "create" && m_case.contains("named"))
+            made = write.object.at("metadata", "name").asString();
+        record.writes.push_back(kube::toJson(value));
+    }
+    record.events = m_server.events;
+    const std::string now = std::format("\"{}\"", base::toRfc3339(kNow));
+    for (auto *list : {&record.writes, &record.events}) {
+        for (std::string &text : *list) {
+            replaceAll(text, now, "\"NOW\"");
+            if (!made.empty())
+                replaceAll(text, made, m_case["named"].asString());
+        }
+    }
+    if (isSorted) {
+        std::ranges::sort(record.writes);
+        std::ranges::sort(record.events);
+    }
+    return record;
+}
+
+SyncRecord RecordedCase::upstreams(bool isSorted) const
+{
+    SyncRecord record;
+    for (const kube::Value &write : m_case["writes"].items())
+        record.writes.push_back(kube::toJson(write));
+    for (const kube::Value &event : m_case["events"].items())
+        record.events.emplace_back(event.asString());
+    if (isSorted) {
+        std::ranges::sort(record.writes);
+        std::ranges::sort(record.events);
+    }
+    return record;
+}
+
+kube::Value recordedCases(const char *name)
+{
+    QFile file(QStringLiteral(MINATO_SOURCE_DIR "/tests/components/data/%1.json").arg(QLatin1String(name)));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const auto cases = kube::parseJson(file.readAll().toStdString());
+    return cases ? *cases : kube::Value();
+}
+
+} // namespace minato::tests

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/transport.h"
+#include "client/informer.h"
+#include "client/queue_timers.h"
+#include "components/common/context.h"
+#include "engine/event_queue.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace minato::tests {
+
+/// A server that holds the objects of one recorded case and writes down what a controller asks of it. Nothing
+/// that is written comes back by a watch, so a controller does one sync.
+class FakeServer : public api::KubeTransport {
+public:
+    /// `room`: after so many creations all are refused; -1: none.
+    FakeServer(api::Timers &timers, const kube::Value &objects, std::int64_t room);
+
+    [[nodiscard]] api::CallPtr send(api::Request request, api::Reply reply) override;
+    [[nodiscard]] api::CallPtr watch(api::Request request, api::EventSink sink) override;
+    [[nodiscard]] api::CallPtr stream(api::Request, api::ByteSink) override { return nullptr; }
+    [[nodiscard]] const api::BackendClock &clock() const override { return m_timers; }
+    [[nodiscard]] bool has(api::Capability) const override { return false; }
+
+    struct Write {
+        std::string verb, resource, subresource, name;
+        kube::Value object;
+    };
+    std::vector<Write> writes;
+    std::vector<std::string> events; ///< "Normal ScalingReplicaSet Scaled up …"
+
+private:
+    [[nodiscard]] api::Result<api::Response> answer(const api::Request &request);
+    [[nodiscard]] api::Result<api::Response> write(const api::Request &request);
+    [[nodiscard]] kube::ObjectPtr *find(std::string_view resource, std::string_view name);
+
+    struct Held {
+        std::string resource;
+        kube::ObjectPtr object;
+    };
+    api::Timers &m_timers;
+    std::vector<Held> m_objects;
+    std::map<std::string, std::string> m_events; ///< what was said, by the name of the Event
+    std::int64_t m_room;
+    int m_made = 0, m_version = 100;
+};
+
+/// What upstream's controller did, or what ours does, as JSON of one form.
+struct SyncRecord {
+    std::vector<std::string> writes, events;
+};
+
+/// One recorded case played with a controller of ours.
+class RecordedCase {
+public:
+    explicit RecordedCase(const kube::Value &recorded);
+
+    template <class Controller>
+    void run()
+    {
+        Controller controller(components::Context{m_server, m_timers, m_hub});
+        m_hub.start();
+        m_queue.runUntil(kNow + std::chrono::milliseconds(1));
+    }
+    /// In the order in which they were made, or sorted where upstream makes them at one time.
+    [[nodiscard]] SyncRecord ours(bool isSorted) const;
+    [[nodiscard]] SyncRecord upstreams(bool isSorted) const;
+
+    static constexpr base::Instant kNow = base::kSimEpoch + std::chrono::hours(24 * 365);
+
+private:
+    [[nodiscard]] kube::Value projected(const FakeServer::Write &write) const;
+
+    kube::Value m_case;
+    engine::EventQueue m_queue;
+    client::QueueTimers m_timers;
+    FakeServer m_server;
+    client::InformerHub m_hub;
+};
+
+/// The cases of tests/components/data/NAME.json.
+[[nodiscard]] kube::Value recordedCases(const char *name);
+
+} // namespace minato::tests

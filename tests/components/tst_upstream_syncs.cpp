@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "components/deployment/deployment_controller.h"
+#include "components/deployment/rollout.h"
+#include "components/fake_server.h"
+#include "components/replicaset/replicaset_controller.h"
+#include "kube/json.h"
+#include "support/test_registry.h"
+
+using namespace minato;
+using namespace minato::components;
+using namespace minato::tests;
+
+namespace {
+
+std::string toText(const std::vector<std::string> &lines)
+{
+    std::string text;
+    for (const std::string &line : lines)
+        text += line + "\n";
+    return text;
+}
+
+/// Plays all cases of a file; what differs, at most three cases of it.
+template <class Controller>
+QByteArray differences(const char *file, std::size_t atLeast, bool isSorted)
+{
+    const kube::Value cases = recordedCases(file);
+    if (cases.size() < atLeast)
+        return "too few cases";
+    QByteArray found;
+    int count = 0;
+    std::size_t number = 0;
+    for (const kube::Value &each : cases.items()) {
+        ++number;
+        RecordedCase recorded(each);
+        recorded.run<Controller>();
+        const SyncRecord ours = recorded.ours(isSorted), upstreams = recorded.upstreams(isSorted);
+        if (ours.writes == upstreams.writes && ours.events == upstreams.events)
+            continue;
+        if (++count > 3)
+            continue;
+        found += "\ncase on line " + QByteArray::number(qulonglong(number + 1)) + "\nours:\n" +
+                 toText(ours.writes).c_str() + toText(ours.events).c_str() + "upstream's:\n" +
+                 toText(upstreams.writes).c_str() + toText(upstreams.events).c_str();
+    }
+    if (count > 0)
+        found += "\ncases that differ: " + QByteArray::number(count);
+    return found;
+}
+
+} // namespace
+
+/// One sync over random states does what Kubernetes' own controllers did: tests/components/peer has recorded them.
+class TestUpstreamSyncs : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void fenceposts()
+    {
+        const kube::Value cases = recordedCases("fenceposts");
+        QVERIFY(cases.size() >= 300);
+        for (const kube::Value &each : cases.items()) {
+            const auto ours = resolveFenceposts(each["maxSurge"], each["maxUnavailable"],
+                                                static_cast<int>(each["replicas"].asInt()));
+            QCOMPARE(ours.has_value(), !each.contains("error"));
+            if (!ours)
+                continue;
+            const std::string text = kube::toJson(each);
+            QVERIFY2(ours->surge == each["surge"].asInt(), text.c_str());
+            QVERIFY2(ours->unavailable == each["unavailable"].asInt(), text.c_str());
+        }
+    }
+
+    void deployments()
+    {
+        const QByteArray found = differences<DeploymentController>("deployments", 400, false);
+        QVERIFY2(found.isEmpty(), found.constData());
+    }
+
+    void replicaSets()
+    {
+        const QByteArray found = differences<ReplicaSetController>("replicasets", 300, true);
+        QVERIFY2(found.isEmpty(), found.constData());
+    }
+};
+
+MINATO_TEST(TestUpstreamSyncs)
+#include "tst_upstream_syncs.moc"
