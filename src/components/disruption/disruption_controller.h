@@ -18,7 +18,6 @@ namespace minato::components {
 /// Also takes back the mark of Pods that were to be evicted and were not.
 ///
 /// Mirrors   pkg/controller/disruption/disruption.go
-/// Differs   See expected_pods.h.
 class DisruptionController {
 public:
     explicit DisruptionController(Context context);

@@ -12,7 +12,7 @@ namespace minato::components {
 /// Sees that every namespace has a ServiceAccount named "default".
 ///
 /// Mirrors   pkg/controller/serviceaccount (serviceaccounts_controller.go)
-/// Differs   No tokens and no root certificate are put beside it.
+/// Differs   No tokens are put beside it.
 class ServiceAccountsController {
 public:
     explicit ServiceAccountsController(Context context);
