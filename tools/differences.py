@@ -21,22 +21,23 @@ from source_text import files_below
 
 ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = Path("translations/differences.json")
-FIRST = re.compile(r"^\s*///\s*Differs:?\s+(\S.*)$")
-NEXT = re.compile(r"^\s*///\s{3,}(\S.*)$")
-LABEL = re.compile(r"^[A-Z][a-z]+\s{2,}\S")
+BLOCK = re.compile(r"(?:^[ \t]*///.*\n)+", re.M)
+LABEL = re.compile(r"(?:^|(?<= ))([A-Z][a-z]+):? {2,}(?=\S)", re.M)
+
+
+def paragraphs(block):
+    """[(label, text)] of one documentation comment; a paragraph goes on until the next label or empty line."""
+    lines = [re.sub(r"^[ \t]*/// ?", "", line).rstrip() for line in block.splitlines()]
+    for part in "\n".join(lines).split("\n\n"):
+        pieces = LABEL.split(part)
+        yield from ((label, " ".join(text.split())) for label, text in zip(pieces[1::2], pieces[2::2]))
 
 
 def sentences(header):
-    """The texts of the header's Differs lines, each joined to one line."""
-    found, isOpen = [], False
-    for line in header.splitlines():
-        first, more = FIRST.match(line), NEXT.match(line)
-        if first:
-            found.append(first[1])
-        elif isOpen and more and not LABEL.match(more[1]):
-            found[-1] += " " + more[1]
-        isOpen = bool(first) or (isOpen and bool(more) and not LABEL.match(more[1]))
-    return " ".join(text.strip() for text in found)
+    """What the header's Differs paragraphs say, as one line."""
+    return " ".join(
+        text for block in BLOCK.findall(header) for label, text in paragraphs(block) if label == "Differs"
+    )
 
 
 def collected(root, parts):

@@ -207,6 +207,12 @@ class DifferencesTest(CheckTest):
         self.assertEqual([{"part": {"en": "kubelet", "ja": "kubelet"}, "source": "components/kubelet/kubelet.h",
                            "en": "No volumes at all.", "ja": "ボリュームはありません。"}], json.loads(written.read_text()))
 
+    def test_a_paragraph_that_was_wrapped_anew_is_still_whole(self):
+        header = "/// Mirrors   pkg/kubelet and\n/// more Differs   No volumes\n/// at all.\n///\n/// Not of it.\nclass X;\n"
+        self.write("src/components/kubelet/kubelet.h", header)
+        known = {"components/kubelet/kubelet.h": {"en": "No volumes at all.", "ja": "ボリュームはありません。"}}
+        self.assertEqual((0, ""), self.differences(known, "--check"))
+
     def test_stale_missing_and_left_over_translations_are_found(self):
         self.write("src/components/kubelet/kubelet.h", "/// Differs   No volumes.\n")
         self.assertEqual(1, self.differences({}, "--check")[0])
