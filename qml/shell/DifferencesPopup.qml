@@ -81,10 +81,11 @@ Popup {
                 top: intro.bottom
                 topMargin: Theme.s3
                 left: parent.left
-                leftMargin: -Theme.s2
+                leftMargin: -Theme.s3
                 right: parent.right
                 bottom: parent.bottom
             }
+            leftMargin: Theme.s1 // for the ring of the focus
             clip: true
             spacing: Theme.s2
             boundsBehavior: Flickable.StopAtBounds

@@ -11,11 +11,11 @@ LabTestCase {
         openLab("ja", "");
         keyClick(Qt.Key_F1);
         tryVerify(() => reader.find(lessonWindow, "^本物のクラスターとの違い$"));
-        tryVerify(() => named(/^スケジューラー$/).length === 1);
+        tryVerify(() => named(/^APIサーバー$/).length === 1);
         app.preferences.language = "en";
-        tryVerify(() => named(/^Scheduler$/).length === 1);
+        tryVerify(() => named(/^API server$/).length === 1);
         compare(named(/[\u3040-\u30ff\u4e00-\u9fff]/).filter(name => name !== "日本語"), []);
         keyClick(Qt.Key_Escape);
-        tryVerify(() => !reader.find(lessonWindow, "^Scheduler$"));
+        tryVerify(() => !reader.find(lessonWindow, "^API server$"));
     }
 }
