@@ -118,6 +118,7 @@ kube::Value DisruptionController::stillDisrupted(const kube::Object &budget,
             continue;
         const base::Instant due = *since + kDeletionTimeout;
         if (due < m_context.timers.now()) {
+            // The namespace twice, as upstream has it.
             m_events.warning(*pod, "NotDeleted",
                              std::format("Pod was expected by PDB {}/{} to be deleted but it wasn't",
                                          budget.ns(), budget.ns()));
