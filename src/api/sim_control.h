@@ -6,6 +6,7 @@
 #include "kube/value.h"
 
 #include <cstdint>
+#include <expected>
 #include <functional>
 #include <string>
 #include <vector>
@@ -22,6 +23,13 @@ struct DecisionRecord {
     kube::Value detail;    ///< the candidates, their scores, the rule that decided
 };
 
+/// Something that happens to a machine.
+struct Fault {
+    enum class Kind : std::uint8_t { PowerOff, PowerOn, AddNode, RemoveNode };
+    Kind kind{};
+    std::string node;
+};
+
 /// Seam 3: what only a simulated cluster can do. Present when the backend has Capability::SimClock; UI and
 /// lessons ask the capability, never the type. Pace (wall time to virtual time) is the session's business:
 /// this is the engine's side.
@@ -36,6 +44,8 @@ public:
     /// Runs until `condition` holds (asked after each event) or `within` has passed; tells whether it held.
     virtual bool runUntil(const std::function<bool()> &condition, base::Duration within) = 0;
     [[nodiscard]] virtual std::uint64_t seed() const = 0;
+    /// Error: a sentence that says why not ("there is no node \"x\""). Happens at once, as an input.
+    virtual std::expected<void, std::string> inject(const Fault &fault) = 0;
     /// The decisions about a subject, oldest first (bounded memory: the newest are kept).
     [[nodiscard]] virtual std::vector<DecisionRecord> decisions(std::string_view subject) const = 0;
 };

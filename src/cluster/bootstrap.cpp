@@ -68,6 +68,23 @@ std::vector<components::NodeSpec> machines(const Topology &topology)
     return specs;
 }
 
+components::NodeSpec nextMachine(const std::vector<components::NodeSpec> &taken, const std::string &name)
+{
+    constexpr std::uint32_t kBlock = 256;
+    std::uint32_t ip = components::parseIpv4(kFirstNode), block = components::parseIpv4(kPodNetwork);
+    for (const components::NodeSpec &each : taken) {
+        ip = std::max(ip, components::parseIpv4(each.internalIp) + 1);
+        const auto slash = each.podCidr.find('/');
+        const int bits = std::stoi(each.podCidr.substr(slash + 1));
+        const auto end = components::parseIpv4(each.podCidr.substr(0, slash)) + (1U << (32 - bits));
+        block = std::max(block, (end + kBlock - 1) / kBlock * kBlock);
+    }
+    return {.name = name,
+            .internalIp = components::formatIpv4(ip),
+            .podCidr = components::formatIpv4(block) + "/24",
+            .labels = {}};
+}
+
 kube::GroupVersionResource resourceFor(const kube::Value &manifest)
 {
     const auto apiVersion = manifest["apiVersion"].asString();

@@ -15,6 +15,10 @@ namespace minato::cluster {
 /// block a node (a /24, or more when a node takes more Pods than fit).
 [[nodiscard]] std::vector<components::NodeSpec> machines(const Topology &topology);
 
+/// One more machine, as the workers that a topology has by itself: the addresses after those that are taken.
+[[nodiscard]] components::NodeSpec nextMachine(const std::vector<components::NodeSpec> &taken,
+                                               const std::string &name);
+
 /// Waits for all nodes to be Ready, then creates the objects in order. Refusals are kept in `errors`.
 [[nodiscard]] client::Task<void> bootstrap(api::KubeTransport &transport, api::Timers &timers,
                                            std::size_t nodes, std::vector<kube::Value> objects,

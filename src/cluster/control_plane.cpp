@@ -11,11 +11,14 @@
 #include "components/endpointslice/endpointslice_controller.h"
 #include "components/garbage_collector/garbage_collector.h"
 #include "components/namespaces/namespace_controller.h"
+#include "components/nodelifecycle/node_lifecycle_controller.h"
+#include "components/podgc/pod_gc_controller.h"
 #include "components/replicaset/replicaset_controller.h"
 #include "components/resource_quota/resource_quota_controller.h"
 #include "components/root_ca/root_ca_publisher.h"
 #include "components/scheduler/scheduler.h"
 #include "components/service_accounts/service_accounts_controller.h"
+#include "components/tainteviction/taint_eviction_controller.h"
 
 #include <algorithm>
 #include <array>
@@ -43,8 +46,8 @@ constexpr std::array kKept{&kStatefulSets,
 /// What the garbage collector and the namespace controller know of.
 std::vector<kube::GroupVersionResource> collectedResources()
 {
-    std::vector<kube::GroupVersionResource> all{kPods,     kReplicaSets,    kDeployments,
-                                                kServices, kEndpointSlices, kPriorityClasses};
+    std::vector<kube::GroupVersionResource> all{kPods,           kReplicaSets,     kDeployments, kServices,
+                                                kEndpointSlices, kPriorityClasses, kNodes};
     for (const auto *kept : kKept)
         all.push_back(*kept);
     return all;
@@ -108,6 +111,9 @@ struct ControlPlane::Impl {
           disruption(context()),
           quotas(context(), countedResources()),
           rootCa(context()),
+          nodeLifecycle(context()),
+          taintEviction(context()),
+          podGc(context()),
           scheduler({schedulerClient, timers, schedulerHub, seed, decide, &schedulerEvents})
     {
         managerHub.start();
@@ -139,6 +145,9 @@ struct ControlPlane::Impl {
     components::DisruptionController disruption;
     components::ResourceQuotaController quotas;
     components::RootCaPublisher rootCa;
+    components::NodeLifecycleController nodeLifecycle;
+    components::TaintEvictionController taintEviction;
+    components::PodGcController podGc;
     components::Scheduler scheduler;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/sim_control.h"
 #include "api/traffic_target.h"
 #include "api/transport.h"
 
@@ -14,11 +15,11 @@ namespace minato::cluster {
 
 /// One thing that came from outside, and when the cluster took it.
 struct Input {
-    enum class Kind : std::uint8_t { Send, Watch, Stream, Connect, Traffic };
+    enum class Kind : std::uint8_t { Send, Watch, Stream, Connect, Traffic, Fault };
     base::Instant at;
     std::uint64_t seq = 0;
     Kind kind{};
-    std::variant<api::Request, api::TrafficRequest> request;
+    std::variant<api::Request, api::TrafficRequest, api::Fault> request;
 };
 
 /// The one place that everything from outside passes: the seed and these inputs determine a run.

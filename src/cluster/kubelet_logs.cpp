@@ -124,11 +124,17 @@ private:
 api::CallPtr KubeletLogs::logs(const kube::ObjectPtr &pod, apiserver::LogOptions options, api::ByteSink sink)
 {
     const auto *kubelet = m_agents.kubelet(pod->spec()["nodeName"].asString());
-    auto app = kubelet ? kubelet->app(pod->uid(), options.container) : nullptr;
     const std::string container = options.container;
     const bool wantsPrevious = options.previous;
+    auto app = kubelet ? kubelet->app(pod->uid(), container, wantsPrevious) : nullptr;
+    const bool isDown = kubelet && !kubelet->isOn();
     auto call = std::make_unique<LogCall>(m_timers, app, std::move(options), std::move(sink));
-    if (wantsPrevious)
+    if (isDown)
+        call->fail(kube::Status::internal(std::format("Get \"https://{0}:10250/containerLogs/{1}/{2}/{3}\": "
+                                                      "dial tcp {0}:10250: connect: no route to host",
+                                                      kubelet->spec().internalIp, pod->ns(), pod->name(),
+                                                      container)));
+    else if (wantsPrevious && !app)
         call->fail(kube::Status::badRequest(std::format(
             "previous terminated container \"{}\" in pod \"{}\" not found", container, pod->name())));
     else if (!app)

@@ -10,6 +10,7 @@
 #include "cluster/decision_log.h"
 #include "cluster/kubelet_exec.h"
 #include "cluster/kubelet_logs.h"
+#include "cluster/machine_room.h"
 #include "cluster/sim_traffic.h"
 #include "components/common/pod.h"
 
@@ -28,6 +29,11 @@ public:
     Control(engine::EventQueue &queue, const DecisionLog &decisions, std::uint64_t seed)
         : m_queue(queue), m_decisions(decisions), m_seed(seed)
     {
+    }
+    void setMachines(MachineRoom *machines) { m_machines = machines; }
+    std::expected<void, std::string> inject(const api::Fault &fault) override
+    {
+        return m_machines->inject(fault);
     }
     [[nodiscard]] base::Instant now() const override { return m_queue.now(); }
     bool step(base::Instant limit) override { return m_queue.step(limit); }
@@ -52,6 +58,7 @@ private:
     engine::EventQueue &m_queue;
     const DecisionLog &m_decisions;
     std::uint64_t m_seed;
+    MachineRoom *m_machines = nullptr;
 };
 
 std::map<std::string, std::string, std::less<>> hostNames(const Topology &topology,
@@ -103,15 +110,19 @@ public:
               [this](auto d) { decisions.add(queue.now(), std::move(d)); }, options.features),
           agentTransport(server.transport("kubelet")),
           agentHub(*agentTransport, timers),
-          agents({*agentTransport, timers, agentHub, options.seed, {}}, {}, specs),
+          agents({*agentTransport, timers, agentHub, options.seed, {}},
+                 options.topology.behaviour ? options.topology.behaviour : components::Behaviour::builtIn(),
+                 specs),
           proxies({*agentTransport, timers, agentHub, options.seed,
                    [this](auto d) { decisions.add(queue.now(), std::move(d)); }},
                   names(specs)),
           logs(timers, agents),
-          traffic({timers, gate, proxies, agents.apps(), hostNames(options.topology, specs),
+          traffic({timers, gate, proxies, agents, hostNames(options.topology, specs),
                    specs.empty() ? std::string() : specs.front().name, options.seed}),
-          exec({timers, agents, *agentTransport, traffic.inside(), options.seed})
+          exec({timers, agents, *agentTransport, traffic.inside(), options.seed}),
+          machines({timers, gate, agents, proxies, traffic, *inside, std::move(specs)})
     {
+        control.setMachines(&machines);
         server.setLogSource(&logs);
         server.setContainers(&exec);
         server.setTraffic(&traffic.inside());
@@ -144,6 +155,7 @@ public:
     KubeletLogs logs;
     SimTraffic traffic;
     KubeletExec exec;
+    MachineRoom machines;
     base::Diagnostics startErrors;
     client::Task<void> setup;
 };

@@ -33,6 +33,12 @@ bool isIpv4(std::string_view text)
 
 SimTraffic::SimTraffic(Parts parts) : m_parts(std::move(parts)), m_random(m_parts.seed, "traffic") {}
 
+bool SimTraffic::isUp(std::string_view node) const
+{
+    const auto *kubelet = m_parts.agents.kubelet(node);
+    return kubelet && kubelet->isOn();
+}
+
 std::string SimTraffic::serviceIp(std::string_view dnsName) const
 {
     constexpr std::string_view kDomain = ".svc.cluster.local";
@@ -47,7 +53,7 @@ std::string SimTraffic::serviceIp(std::string_view dnsName) const
 
 SimTraffic::Connection SimTraffic::connectToPod(api::Route route, std::string ip, std::uint16_t port)
 {
-    Connection connection{std::move(route), m_parts.apps.find(ip, port), std::move(ip), port, {}};
+    Connection connection{std::move(route), m_parts.agents.apps().find(ip, port), std::move(ip), port, {}};
     connection.route.endpoint = std::format("{}:{}", connection.ip, port);
     if (connection.app) {
         const auto &identity = connection.app->identity();
@@ -55,7 +61,7 @@ SimTraffic::Connection SimTraffic::connectToPod(api::Route route, std::string ip
         connection.route.podUid = identity.podUid;
         connection.route.podNode = identity.node;
     }
-    if (!m_parts.apps.hasPod(connection.ip))
+    if (!m_parts.agents.apps().hasPod(connection.ip))
         connection.failure = Kind::TimedOut;
     else if (!connection.app || !connection.app->isListening(m_parts.timers.now()))
         connection.failure = Kind::Refused;
@@ -85,13 +91,15 @@ SimTraffic::Connection SimTraffic::connectTo(components::RouteChoice choice, std
 SimTraffic::Connection SimTraffic::connect(const api::TrafficRequest &request)
 {
     const auto node = m_parts.nodeOfHost.find(request.host);
+    if (node != m_parts.nodeOfHost.end() && !isUp(node->second))
+        return {{}, nullptr, {}, 0, Kind::TimedOut};
     if (node != m_parts.nodeOfHost.end())
         return connectTo(m_parts.proxies.routeNodePort(node->second, request.port, request.client),
                          node->second);
     const std::string ip = isIpv4(request.host) ? request.host : serviceIp(request.host);
     if (ip.empty())
         return {{}, nullptr, {}, 0, Kind::UnknownHost};
-    if (m_parts.apps.hasPod(ip))
+    if (m_parts.agents.apps().hasPod(ip))
         return connectToPod({}, ip, request.port);
     auto choice = m_parts.proxies.routeClusterIp(m_parts.firstNode, ip, request.port, request.client);
     if (choice.verdict == components::RouteChoice::Verdict::NoRule)
@@ -108,6 +116,8 @@ api::TrafficResult SimTraffic::ask(const Connection &connection, const api::Traf
                               *connection.failure == Kind::TimedOut ? kUnreachable : network});
     auto answer = connection.app->handle({request.method, request.path, request.client}, m_parts.timers.now(),
                                          m_random);
+    if (answer.isMissing)
+        return std::unexpected(api::TrafficError{Kind::TimedOut, connection.route, kUnreachable});
     api::TrafficReply reply;
     reply.status = answer.status;
     reply.headers = {{"Content-Type", std::string(answer.contentType)},

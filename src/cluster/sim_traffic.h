@@ -28,7 +28,7 @@ public:
         api::Timers &timers;
         InputGate &gate;
         components::KubeProxies &proxies;
-        components::AppHost &apps;
+        components::NodeAgents &agents;
         std::map<std::string, std::string, std::less<>> nodeOfHost; ///< host names and IPs → node
         std::string firstNode;
         std::uint64_t seed;
@@ -39,6 +39,7 @@ public:
                                        std::move_only_function<void(api::TrafficResult)> reply) override;
     /// For what is already inside: no input of the cluster.
     [[nodiscard]] api::TrafficTarget &inside() { return m_inside; }
+    void addHost(const std::string &host, const std::string &node) { m_parts.nodeOfHost[host] = node; }
     void setObserver(api::TrafficObserver observer) { m_observer = std::move(observer); }
 
 private:
@@ -67,6 +68,7 @@ private:
     [[nodiscard]] Connection connect(const api::TrafficRequest &request);
     [[nodiscard]] Connection connectTo(components::RouteChoice choice, std::string viaNode);
     [[nodiscard]] Connection connectToPod(api::Route route, std::string ip, std::uint16_t port);
+    [[nodiscard]] bool isUp(std::string_view node) const;
     [[nodiscard]] std::string serviceIp(std::string_view dnsName) const;
     [[nodiscard]] api::TrafficResult ask(const Connection &connection, const api::TrafficRequest &request);
 

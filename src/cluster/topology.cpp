@@ -50,11 +50,14 @@ kube::Value bootcampService(const kube::Value &labels)
 /// Reads a topology file; collects all that is wrong.
 class TopologyReader {
 public:
-    TopologyReader(std::string_view fileName, int line) : m_file(fileName), m_line(line) {}
+    TopologyReader(std::string_view fileName, std::string_view text, int line)
+        : m_file(fileName), m_lines(kube::yamlLines(text)), m_line(line)
+    {
+    }
 
     void read(const kube::Value &root, Topology &topology)
     {
-        checkKeys(root, "", {"nodes", "objects"});
+        checkKeys(root, "", {"nodes", "objects", "stages", "apps", "images", "otherImages", "missingTags"});
         if (!root["nodes"].isArray() || root["nodes"].size() == 0)
             complain("nodes", "expected a list of nodes");
         for (std::size_t i = 0; i < root["nodes"].size(); ++i)
@@ -63,6 +66,16 @@ public:
             complain("objects", "expected a list of manifests");
         for (std::size_t i = 0; i < root["objects"].size(); ++i)
             readObject(root["objects"][i], std::format("objects[{}]", i), topology);
+        readHow(root, topology);
+    }
+    /// How machines and programs behave.
+    void readHow(const kube::Value &root, Topology &topology)
+    {
+        auto behaviour = std::make_shared<components::Behaviour>(*components::Behaviour::builtIn());
+        components::readBehaviour(
+            root, *behaviour,
+            [this](const std::string &where, const std::string &what) { complain(where, what); });
+        topology.behaviour = std::move(behaviour);
     }
     void readObject(const kube::Value &object, const std::string &where, Topology &topology)
     {
@@ -72,13 +85,20 @@ public:
         else
             topology.objects.push_back(object);
     }
-    void setLine(int line) { m_line = line; }
+    /// Of a further document.
+    void setLine(int line)
+    {
+        m_line = line;
+        m_lines.clear();
+    }
     [[nodiscard]] base::Diagnostics take() { return std::move(m_diagnostics); }
 
 private:
     void complain(const std::string &where, const std::string &what)
     {
-        m_diagnostics.push_back({m_file, m_line, 0, where.empty() ? what : where + ": " + what});
+        const auto line = m_lines.find(where);
+        m_diagnostics.push_back({m_file, line == m_lines.end() ? m_line : line->second, 0,
+                                 where.empty() ? what : where + ": " + what});
     }
 
     void checkKeys(const kube::Value &map, const std::string &where,
@@ -148,6 +168,7 @@ private:
     }
 
     std::string m_file;
+    std::map<std::string, int> m_lines; ///< by path
     int m_line;
     std::set<std::string> m_names;
     base::Diagnostics m_diagnostics;
@@ -184,7 +205,7 @@ base::Parsed<Topology> Topology::parse(std::string_view yaml, std::string_view f
         return std::unexpected(
             base::Diagnostics{{std::string(fileName), 1, 0, "the file describes no cluster"}});
     Topology topology;
-    TopologyReader reader(fileName, documents->front().line);
+    TopologyReader reader(fileName, yaml, documents->front().line);
     reader.read(documents->front().value, topology);
     for (std::size_t i = 1; i < documents->size(); ++i) {
         reader.setLine((*documents)[i].line);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/diagnostic.h"
+#include "components/kubelet/behaviour.h"
 #include "kube/value.h"
 
 #include <map>
@@ -18,7 +19,8 @@ namespace minato::cluster {
 /// File      nodes: a list of {name, controlPlane: true|false, cpu, memory, pods, labels: {…}, hostNames:
 /// […]}, or
 ///           {count: N, name: PREFIX, …} for PREFIX1 … PREFIXN; objects: a list of manifests. Further
-///           documents of the file are manifests, too.
+///           documents of the file are manifests, too. stages, apps, images: how machines and programs behave
+///           (resources/simulation/behaviour.yaml), instead of or besides what is built in.
 struct Topology {
     struct Node {
         std::string name;
@@ -29,7 +31,8 @@ struct Topology {
         std::vector<std::string> hostNames; ///< further names that reach it: "host01"
     };
     std::vector<Node> nodes;
-    std::vector<kube::Value> objects; ///< applied in order, once the nodes are Ready
+    std::vector<kube::Value> objects;                       ///< applied in order, once the nodes are Ready
+    std::shared_ptr<const components::Behaviour> behaviour; ///< null: the built-in one
 
     /// 1 control-plane node and `workers` workers; Deployment kubernetes-bootcamp with 1 Pod behind a
     /// NodePort Service.

@@ -61,7 +61,7 @@ private Q_SLOTS:
         row("count", "nodes: [{name: a, count: 0}]",
             "lab.yaml:1: nodes[0].count: expected 1 to 10000 nodes in all");
         row("object", "nodes: [{name: a}]\nobjects: [{kind: Pod}]",
-            "lab.yaml:1: objects[0]: a manifest needs apiVersion, kind and metadata.name");
+            "lab.yaml:2: objects[0]: a manifest needs apiVersion, kind and metadata.name");
     }
     void faults()
     {

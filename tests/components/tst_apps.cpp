@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "components/apps/app_host.h"
+#include "components/kubelet/behaviour.h"
 #include "support/test_registry.h"
 
 using namespace minato;
@@ -8,6 +9,11 @@ using namespace minato::components;
 using namespace std::chrono_literals;
 
 namespace {
+
+std::optional<ImageInfo> findImage(std::string_view image)
+{
+    return Behaviour::builtIn()->images.find(image);
+}
 
 App bootcamp(const char *image = "gcr.io/google-samples/kubernetes-bootcamp:v1")
 {

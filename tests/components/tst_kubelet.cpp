@@ -93,8 +93,8 @@ private Q_SLOTS:
         PodState state;
         state.containers.resize(1);
         state.containers[0].kind = ContainerState::Kind::Terminated;
-        state.containers[0].exitCode = 137;
-        state.containers[0].reason = "Error";
+        state.containers[0].end =
+            ContainerEnd{"containerd://1", "Error", {}, 137, base::kSimEpoch, base::kSimEpoch};
         const auto status = makePodStatus(*pod(), state, {}, base::kSimEpoch);
         QCOMPARE(status["phase"].asString(), std::string_view("Failed"));
         QCOMPARE(findCondition(status["conditions"], "Ready")["reason"].asString(),
@@ -104,17 +104,18 @@ private Q_SLOTS:
     void foreignConditions_areKept()
     {
         const auto foreign = kube::Value::map({{"type", "DisruptionTarget"}, {"status", "True"}});
-        const auto before = kube::Value::map({{"conditions", kube::Value::array({foreign})}});
+        kube::Value root = pod()->root();
+        root.set("status", kube::Value::map({{"conditions", kube::Value::array({foreign})}}));
         PodState state;
         state.containers.resize(1);
-        const auto status = makePodStatus(*pod(), state, before, base::kSimEpoch);
+        const auto status = makePodStatus(*kube::makeObject(root), state, {}, base::kSimEpoch);
         QVERIFY(findCondition(status["conditions"], "DisruptionTarget") == foreign);
     }
 
     void pulls_areSerialised_andTheSecondFindsTheLayers()
     {
-        const KubeletStages stages;
-        ImageStore store(stages, base::RandomStream(1, "t"));
+        const auto behaviour = Behaviour::builtIn();
+        ImageStore store(*behaviour, base::RandomStream(1, "t"));
         QVERIFY(!store.isPresent("nginx", base::kSimEpoch));
         const auto first = store.pull("nginx", base::kSimEpoch);
         QVERIFY(first.result.has_value());
@@ -131,8 +132,8 @@ private Q_SLOTS:
 
     void missingImage_failsInTheRuntimesWords()
     {
-        const KubeletStages stages;
-        ImageStore store(stages, base::RandomStream(1, "t"));
+        const auto behaviour = Behaviour::builtIn();
+        ImageStore store(*behaviour, base::RandomStream(1, "t"));
         const auto pull = store.pull("jocatalin/kubernetes-bootcamp:v10", base::kSimEpoch);
         QCOMPARE(pull.result.error(),
                  std::string("rpc error: code = NotFound desc = failed to pull and unpack image "
@@ -159,7 +160,8 @@ private Q_SLOTS:
         QCOMPARE(node.at("status", "capacity", "memory").asString(), std::string_view("8388608Ki"));
         QCOMPARE(node.at("status", "allocatable", "memory").asString(), std::string_view("8286208Ki"));
         QCOMPARE(node.at("status", "nodeInfo", "kubeletVersion").asString(), std::string_view("v1.34.2"));
-        const auto ready = nodeConditions(true, node.at("status", "conditions"), base::kSimEpoch + 5s);
+        const auto ready =
+            nodeConditions({.isReady = true}, node.at("status", "conditions"), base::kSimEpoch + 5s);
         std::string types;
         for (const kube::Value &condition : ready.items())
             types += std::string(condition["type"].asString()) + " ";

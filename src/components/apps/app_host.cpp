@@ -70,14 +70,37 @@ std::map<std::string, std::string> App::files() const
     return texts;
 }
 
+void App::runInstead(CommandPlan plan)
+{
+    m_port = 0;
+    if (plan.lasts)
+        endAfter(*plan.lasts, plan.exitCode);
+    else
+        m_ownEnd.reset();
+    m_plan = std::move(plan);
+}
+
 App::Answer App::handle(const Asked &asked, base::Instant now, base::RandomStream &random)
 {
     MINATO_ASSERT(isListening(now));
     Answer answer;
-    answer.latency = m_model->latency.draw(random);
     answer.contentType = m_model->contentType;
-    answer.body = m_body;
+    answer.status = statusOf(asked.path, now);
+    answer.isMissing = answer.status == 0;
+    answer.latency = takeTurn(now, m_model->latency.draw(random));
+    answer.body = answer.status == 200 ? m_body : std::format("{}\n", answer.status);
     ++m_requests;
+    note(asked, now);
+    const auto *its = route(asked.path);
+    if (m_onEnd && its && its->exit)
+        m_onEnd({now + answer.latency, *its->exit, false});
+    else if (m_onEnd && m_memoryLimit > 0 && memory(now) > m_memoryLimit)
+        m_onEnd({now, 137, true});
+    return answer;
+}
+
+void App::note(const Asked &asked, base::Instant now)
+{
     if (!m_model->requestLog.empty()) {
         Entry entry{now, m_requests, {}};
         if (m_model->requestLog.contains("{path}"))
@@ -93,12 +116,12 @@ App::Answer App::handle(const Asked &asked, base::Instant now, base::RandomStrea
         for (auto it = m_followers.begin(); it != m_followers.end();)
             (it++)->second(line);
     }
-    return answer;
 }
 
 bool App::terminate()
 {
-    if (m_model->ignoresTerm)
+    // A shell or sleep that is process 1 has no handler: the signal does nothing to it.
+    if (!hearsTerm())
         return false;
     m_isOpen = false;
     return true;
@@ -114,6 +137,13 @@ void App::stop()
 std::vector<App::LogLine> App::log(base::Instant now) const
 {
     std::vector<LogLine> lines;
+    if (m_plan) {
+        for (const auto &output : m_plan->outputs) {
+            if (m_started + output.at <= now)
+                lines.push_back({m_started + output.at, output.text});
+        }
+        return lines;
+    }
     if (!m_model->startLog.empty() && now >= m_listensFrom)
         lines.push_back({m_listensFrom, render(m_model->startLog, m_listensFrom, 0)});
     for (const Entry &entry : m_entries)
@@ -141,6 +171,12 @@ void AppHost::removePod(std::string_view ip)
 void AppHost::addApp(const std::string &ip, std::shared_ptr<App> app)
 {
     m_pods[ip].push_back(std::move(app));
+}
+
+void AppHost::removeApp(std::string_view ip, const App &app)
+{
+    if (const auto pod = m_pods.find(ip); pod != m_pods.end())
+        std::erase_if(pod->second, [&](const auto &each) { return each.get() == &app; });
 }
 
 std::shared_ptr<App> AppHost::find(std::string_view ip, std::uint16_t port) const

@@ -1,75 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// The images that the simulated registries hold. Sizes and durations are plausible, not measured.
-#include "components/apps/app_model.h"
+#include "components/apps/image_catalog.h"
+
 #include "components/common/pod.h"
 
 #include <algorithm>
-#include <array>
 #include <format>
 
 namespace minato::components {
 namespace {
-
-using namespace std::chrono_literals;
-
-/// The tutorial's node.js server. It installs no signal handler and is PID 1, so SIGTERM does nothing to it
-/// and it serves until it is killed at the end of the grace period.
-constexpr AppModel kBootcamp{
-    .name = "kubernetes-bootcamp",
-    .port = 8080,
-    .startup = {120ms, 320ms},
-    .latency = {1500us, 6ms},
-    .ignoresTerm = true,
-    .exitDelay = {},
-    .exitCode = 0,
-    .contentType = "text/plain",
-    .body = "Hello Kubernetes bootcamp! | Running on: {pod} | v={version}\n",
-    .startLog = "Kubernetes Bootcamp App Started At: {start} | Running On:  {pod} \n\n",
-    .requestLog =
-        "Running On: {pod} | Total Requests: {count} | App Uptime: {uptime} seconds | Log Time: {time}\n",
-};
-
-/// A web server that shuts down gracefully: stops listening at once, finishes, exits.
-constexpr AppModel kWebServer{
-    .name = "web-server",
-    .port = 80,
-    .usesDeclaredPort = true,
-    .startup = {60ms, 250ms},
-    .latency = {400us, 2ms},
-    .ignoresTerm = false,
-    .exitDelay = {80ms, 400ms},
-    .exitCode = 0,
-    .contentType = "text/html",
-    .body = "<!DOCTYPE html>\n<html>\n<head><title>Welcome</title></head>\n<body>\n<h1>It works!</h1>\n"
-            "<p>Served by {pod}.</p>\n</body>\n</html>\n",
-    .startLog = "",
-    .requestLog = "{client} - - [{time}] \"{method} {path} HTTP/1.1\" 200 -\n",
-};
-
-struct Known {
-    std::string_view repository, tag; ///< an empty tag: any
-    std::int64_t bytes;
-    std::string_view digest;
-    std::string_view version;
-    const AppModel *app;
-};
-
-constexpr std::array kKnown{
-    Known{"gcr.io/google-samples/kubernetes-bootcamp", "v1", 83'334'104,
-          "sha256:0d6b8ee63bb57c5f5b6156f446b3bc3b3c143d233037f3a2f00e279c8fcc64af", "1", &kBootcamp},
-    Known{"docker.io/jocatalin/kubernetes-bootcamp", "v1", 83'334'104,
-          "sha256:0d6b8ee63bb57c5f5b6156f446b3bc3b3c143d233037f3a2f00e279c8fcc64af", "1", &kBootcamp},
-    Known{"docker.io/jocatalin/kubernetes-bootcamp", "v2", 83'334'251,
-          "sha256:fb1a3ced00cecfc1f83f18ab5cd14199e30adc1b49aa4244f5d65ad3f5feb2a5", "2", &kBootcamp},
-    Known{"docker.io/library/nginx", "", 72'190'308, "", "1", &kWebServer},
-    Known{"docker.io/library/httpd", "", 57'800'420, "", "1", &kWebServer},
-    Known{"docker.io/library/busybox", "", 2'156'519, "", "1", &kWebServer},
-};
-
-constexpr std::array<std::string_view, 6> kMissingTags{"does-not-exist", "doesnotexist", "missing",
-                                                       "no-such-tag",    "nonexistent",  "not-found"};
 
 std::uint64_t fnv1a(std::string_view text)
 {
@@ -85,6 +24,12 @@ std::string inventedDigest(std::string_view image)
     base::RandomStream random(fnv1a(image), "digest");
     return std::format("sha256:{:016x}{:016x}{:016x}{:016x}", random.next(), random.next(), random.next(),
                        random.next());
+}
+
+bool sharesTag(const ImageCatalog::Image &a, const ImageCatalog::Image &b)
+{
+    return a.tags.empty() || b.tags.empty() ||
+           std::ranges::any_of(a.tags, [&](const auto &tag) { return std::ranges::contains(b.tags, tag); });
 }
 
 } // namespace
@@ -106,29 +51,44 @@ std::string fullImageName(std::string_view image)
     return isHost ? name : "docker.io/" + name;
 }
 
-std::optional<ImageInfo> findImage(std::string_view image)
+void ImageCatalog::add(AppModel app)
+{
+    std::string name = app.name;
+    m_apps.insert_or_assign(std::move(name), std::make_shared<const AppModel>(std::move(app)));
+}
+
+void ImageCatalog::add(Image image)
+{
+    auto &known = m_images[image.repository];
+    std::erase_if(known, [&](const Image &other) { return sharesTag(other, image); });
+    known.push_back(std::move(image));
+}
+
+AppModelPtr ImageCatalog::app(std::string_view name) const
+{
+    const auto it = m_apps.find(name);
+    return it == m_apps.end() ? nullptr : it->second;
+}
+
+std::optional<ImageInfo> ImageCatalog::find(std::string_view image) const
 {
     const std::string full = fullImageName(image);
     const auto cut = full.find_first_of(":@", full.rfind('/'));
     const std::string_view repository = std::string_view(full).substr(0, cut);
     const std::string_view tag = std::string_view(full).substr(cut + 1);
-    if (std::ranges::any_of(kMissingTags, [&](auto missing) { return tag.contains(missing); }))
+    if (std::ranges::any_of(m_missingTags, [&](const auto &missing) { return tag.contains(missing); }))
         return std::nullopt;
-    bool isKnownRepository = false;
-    for (const Known &known : kKnown) {
-        if (known.repository != repository)
-            continue;
-        isKnownRepository = isKnownRepository || !known.tag.empty();
-        if (known.tag.empty() || known.tag == tag || known.digest == tag)
-            return ImageInfo{known.bytes,
-                             known.digest.empty() ? inventedDigest(full) : std::string(known.digest),
-                             std::string(known.version), known.app, &containerRoot(repository)};
+    if (const auto known = m_images.find(repository); known != m_images.end()) {
+        for (const Image &one : known->second) {
+            if (one.tags.empty() || std::ranges::contains(one.tags, tag) || one.digest == tag)
+                return ImageInfo{one.bytes, one.digest.empty() ? inventedDigest(full) : one.digest,
+                                 one.version, one.app, &containerRoot(repository)};
+        }
+        return std::nullopt;
     }
-    if (isKnownRepository)
-        return std::nullopt;
     constexpr std::int64_t kSmallest = 20'000'000, kSpread = 180'000'000;
     return ImageInfo{kSmallest + static_cast<std::int64_t>(fnv1a(full) % kSpread), inventedDigest(full), "1",
-                     &kWebServer, &containerRoot(repository)};
+                     m_other, &containerRoot(repository)};
 }
 
 } // namespace minato::components

@@ -20,14 +20,23 @@ KubeProxies::KubeProxies(Context context, std::vector<std::string> nodes)
 KubeProxies::KubeProxies(Context context, std::vector<std::string> nodes, Options options)
     : m_context(std::move(context)), m_options(options), m_builder(m_context.hub, [this] { onChange(); })
 {
-    for (std::string &name : nodes) {
-        Node node{name,
-                  base::RandomStream(m_context.seed, "kube-proxy/" + name),
-                  std::make_shared<ProxyRules>(),
-                  {},
-                  {}};
-        m_nodes.emplace(std::move(name), std::move(node));
-    }
+    for (const std::string &name : nodes)
+        add(name);
+}
+
+void KubeProxies::add(const std::string &name)
+{
+    Node node{name, base::RandomStream(m_context.seed, "kube-proxy/" + name), m_builder.rules(), {}, {}};
+    m_nodes.emplace(name, std::move(node));
+}
+
+void KubeProxies::remove(std::string_view name)
+{
+    const auto it = m_nodes.find(name);
+    if (it == m_nodes.end())
+        return;
+    m_pending -= it->second.timer ? 1 : 0;
+    m_nodes.erase(it);
 }
 
 void KubeProxies::onChange()

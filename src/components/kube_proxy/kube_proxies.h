@@ -48,6 +48,10 @@ public:
     KubeProxies(Context context, std::vector<std::string> nodes, Options options);
     KubeProxies(Context context, std::vector<std::string> nodes);
 
+    /// A node's proxy comes or goes.
+    void add(const std::string &node);
+    void remove(std::string_view node);
+
     /// A new connection to a node's port.
     [[nodiscard]] RouteChoice routeNodePort(std::string_view node, std::uint16_t port,
                                             std::string_view client);

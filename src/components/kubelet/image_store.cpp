@@ -19,15 +19,16 @@ ImageStore::Pull ImageStore::pull(std::string_view image, base::Instant now)
 {
     const std::string full = fullImageName(image);
     const base::Instant start = std::max(now, m_freeAt);
-    auto info = findImage(image);
-    base::Duration duration = m_stages.resolveImage.draw(m_random);
+    const KubeletStages &stages = m_behaviour.stages;
+    auto info = m_behaviour.images.find(image);
+    base::Duration duration = stages.resolveImage.draw(m_random);
     const auto known = m_present.find(full);
     const bool isThere = known != m_present.end() && known->second.from <= start;
     if (info && !isThere) {
         const auto spread =
-            static_cast<std::uint64_t>(m_stages.pullBytesPerSecondTo - m_stages.pullBytesPerSecondFrom);
+            static_cast<std::uint64_t>(stages.pullBytesPerSecondTo - stages.pullBytesPerSecondFrom);
         const auto speed =
-            m_stages.pullBytesPerSecondFrom + static_cast<std::int64_t>(m_random.below(spread + 1));
+            stages.pullBytesPerSecondFrom + static_cast<std::int64_t>(m_random.below(spread + 1));
         duration += std::chrono::milliseconds(info->bytes * 1000 / speed);
     }
     m_freeAt = start + duration;

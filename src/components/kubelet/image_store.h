@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/random.h"
-#include "components/kubelet/stages.h"
+#include "components/kubelet/behaviour.h"
 #include "kube/value.h"
 
 #include <expected>
@@ -26,7 +26,10 @@ public:
         std::expected<ImageInfo, std::string> result; ///< the error is the runtime's
     };
 
-    ImageStore(const KubeletStages &stages, base::RandomStream random) : m_stages(stages), m_random(random) {}
+    ImageStore(const Behaviour &behaviour, base::RandomStream random)
+        : m_behaviour(behaviour), m_random(random)
+    {
+    }
 
     [[nodiscard]] bool isPresent(std::string_view image, base::Instant now) const;
     /// Queues a pull; what it will have brought at `end`.
@@ -39,7 +42,7 @@ private:
         base::Instant from;
         ImageInfo info;
     };
-    const KubeletStages &m_stages;
+    const Behaviour &m_behaviour;
     base::RandomStream m_random;
     std::map<std::string, Present, std::less<>> m_present; ///< by full name
     base::Instant m_freeAt;

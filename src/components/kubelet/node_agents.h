@@ -19,7 +19,14 @@ namespace minato::components {
 ///           same, and thousands of watches are not needed.
 class NodeAgents {
 public:
-    NodeAgents(Context context, const KubeletStages &stages, std::vector<NodeSpec> nodes);
+    NodeAgents(Context context, std::shared_ptr<const Behaviour> behaviour, std::vector<NodeSpec> nodes);
+
+    /// A new machine; its kubelet starts at once. Precondition: there is none of this name.
+    void add(NodeSpec node);
+    /// A machine that is gone for good.
+    void remove(std::string_view node);
+    /// False: there is no such node.
+    bool setPower(std::string_view node, bool isOn);
 
     [[nodiscard]] AppHost &apps() { return m_apps; }
     [[nodiscard]] const std::map<std::string, std::unique_ptr<Kubelet>, std::less<>> &kubelets() const
@@ -31,9 +38,12 @@ public:
 
 private:
     void onPod(const kube::ObjectPtr &before, const kube::ObjectPtr &now);
+    void onNode(const kube::ObjectPtr &before, const kube::ObjectPtr &now);
 
     Context m_context;
-    KubeletStages m_stages;
+    std::shared_ptr<const Behaviour> m_behaviour;
+    client::Informer &m_pods;
+    client::Cache::IndexId m_byNode;
     AppHost m_apps;
     std::map<std::string, std::unique_ptr<Kubelet>, std::less<>> m_kubelets;
 };

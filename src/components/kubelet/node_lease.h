@@ -4,35 +4,46 @@
 
 #include "api/clock.h"
 #include "api/transport.h"
-#include "client/task.h"
-#include "kube/object.h"
+#include "base/random.h"
 
 #include <string>
 
 namespace minato::components {
 
-/// The sign of life of a node: a Lease in kube-node-lease that its kubelet renews every ten seconds.
+/// The sign of life of one kubelet: its Lease in kube-node-lease.
 ///
-/// Mirrors   component-helpers/apimachinery/lease (controller.go), pkg/kubelet/util (SetNodeOwnerFunc)
-/// Differs   Renewed in exactly ten seconds, where upstream adds up to 4 % by chance.
+/// Mirrors   component-helpers apimachinery/lease: renewed each period (and up to 4 % later), 40 s long,
+/// owned
+///           by the Node
 class NodeLease {
 public:
-    NodeLease(api::KubeTransport &transport, api::Timers &timers, std::string node);
+    static constexpr std::string_view kNamespace = "kube-node-lease";
 
-    void start();
-    /// Until start() is called again: the node is silent.
-    void stop() { m_task.cancel(); }
+    NodeLease(api::KubeTransport &transport, api::Timers &timers, std::string node, base::Duration period,
+              base::RandomStream random)
+        : m_transport(transport),
+          m_timers(timers),
+          m_node(std::move(node)),
+          m_period(period),
+          m_random(random)
+    {
+    }
+    void start(std::string nodeUid);
+    void stop();
 
 private:
-    [[nodiscard]] client::Task<void> keep();
-    [[nodiscard]] client::Task<bool> renew();
-    [[nodiscard]] client::Task<kube::Value> fresh();
+    void renew();
+    void create();
+    void onAnswer(const api::Result<api::Response> &answer);
 
     api::KubeTransport &m_transport;
     api::Timers &m_timers;
-    std::string m_node;
-    kube::ObjectPtr m_lease; ///< as it was written last
-    client::Task<void> m_task;
+    std::string m_node, m_nodeUid;
+    base::Duration m_period;
+    base::RandomStream m_random;
+    kube::ObjectPtr m_lease; ///< as last written; null: not known
+    api::CallPtr m_call;
+    api::TimerPtr m_timer;
 };
 
 } // namespace minato::components

@@ -79,7 +79,7 @@ kube::Value makeNode(const NodeSpec &spec, base::RandomStream &random, base::Ins
           kube::Value::array({address("InternalIP", spec.internalIp), address("Hostname", spec.name)})},
          {"capacity", resources(spec, 0)},
          {"allocatable", resources(spec, kEvictionThreshold)},
-         {"conditions", nodeConditions(false, {}, now)},
+         {"conditions", nodeConditions({}, {}, now)},
          {"daemonEndpoints", kube::Value::map({{"kubeletEndpoint", kube::Value::map({{"Port", 10250}})}})},
          {"nodeInfo", nodeInfo(random)}});
     const auto annotations =
@@ -94,20 +94,23 @@ kube::Value makeNode(const NodeSpec &spec, base::RandomStream &random, base::Ins
          {"status", status}});
 }
 
-kube::Value nodeConditions(bool isReady, const kube::Value &before, base::Instant now)
+kube::Value nodeConditions(const NodeHealth &health, const kube::Value &before, base::Instant now)
 {
     struct Text {
         std::string_view type, status, reason, message;
     };
     const std::array texts{
-        Text{"MemoryPressure", "False", "KubeletHasSufficientMemory",
-             "kubelet has sufficient memory available"},
+        health.hasMemoryPressure ? Text{"MemoryPressure", "True", "KubeletHasInsufficientMemory",
+                                        "kubelet has insufficient memory available"}
+                                 : Text{"MemoryPressure", "False", "KubeletHasSufficientMemory",
+                                        "kubelet has sufficient memory available"},
         Text{"DiskPressure", "False", "KubeletHasNoDiskPressure", "kubelet has no disk pressure"},
         Text{"PIDPressure", "False", "KubeletHasSufficientPID", "kubelet has sufficient PID available"},
-        isReady ? Text{"Ready", "True", "KubeletReady", "kubelet is posting ready status"}
-                : Text{"Ready", "False", "KubeletNotReady",
-                       "container runtime network not ready: NetworkReady=false reason:NetworkPluginNotReady "
-                       "message:Network plugin returns error: cni plugin not initialized"}};
+        health.isReady
+            ? Text{"Ready", "True", "KubeletReady", "kubelet is posting ready status"}
+            : Text{"Ready", "False", "KubeletNotReady",
+                   "container runtime network not ready: NetworkReady=false reason:NetworkPluginNotReady "
+                   "message:Network plugin returns error: cni plugin not initialized"}};
     const kube::Value stamp = base::toRfc3339(now);
     kube::Value list = kube::Value::emptyArray();
     for (const Text &text : texts) {

@@ -26,7 +26,13 @@ struct NodeSpec {
 /// threshold) Differs   podCIDR is in it from the start (upstream's node IPAM controller adds it).
 [[nodiscard]] kube::Value makeNode(const NodeSpec &spec, base::RandomStream &random, base::Instant now);
 
+/// What the conditions of a Node say.
+struct NodeHealth {
+    bool isReady = false, hasMemoryPressure = false;
+};
+
 /// The four conditions in the kubelet's order; transition times kept from `before` where nothing changed.
-[[nodiscard]] kube::Value nodeConditions(bool isReady, const kube::Value &before, base::Instant now);
+[[nodiscard]] kube::Value nodeConditions(const NodeHealth &health, const kube::Value &before,
+                                         base::Instant now);
 
 } // namespace minato::components

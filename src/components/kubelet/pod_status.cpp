@@ -2,20 +2,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "components/kubelet/pod_status.h"
 
-#include "components/common/object_edit.h"
 #include "components/common/pod.h"
+#include "components/kubelet/pod_conditions.h"
 
 #include <algorithm>
-#include <array>
-#include <format>
 
 namespace minato::components {
 namespace {
 
 using Kind = ContainerState::Kind;
+using Role = ContainerState::Role;
 
-constexpr std::array<std::string_view, 5> kOwnConditions{"PodReadyToStartContainers", "Initialized", "Ready",
-                                                         "ContainersReady", "PodScheduled"};
+kube::Value terminatedValue(const ContainerEnd &end)
+{
+    kube::Value detail = kube::Value::emptyMap();
+    if (!end.containerId.empty())
+        detail.set("containerID", end.containerId);
+    detail.set("exitCode", end.exitCode);
+    detail.set("reason", end.reason);
+    if (!end.message.empty())
+        detail.set("message", end.message);
+    // The Go zero time is written as null.
+    detail.set("startedAt", end.startedAt ? kube::Value(base::toRfc3339(*end.startedAt)) : kube::Value());
+    detail.set("finishedAt", end.startedAt ? kube::Value(base::toRfc3339(end.finishedAt)) : kube::Value());
+    return kube::Value::map({{"terminated", std::move(detail)}});
+}
 
 kube::Value stateValue(const ContainerState &container)
 {
@@ -32,112 +43,98 @@ kube::Value stateValue(const ContainerState &container)
     case Kind::Terminated:
         break;
     }
-    detail.set("containerID", container.containerId);
-    detail.set("exitCode", container.exitCode);
-    detail.set("reason", container.reason);
-    if (container.startedAt)
-        detail.set("startedAt", base::toRfc3339(*container.startedAt));
-    if (container.finishedAt)
-        detail.set("finishedAt", base::toRfc3339(*container.finishedAt));
-    return kube::Value::map({{"terminated", std::move(detail)}});
+    return terminatedValue(*container.end);
 }
 
 kube::Value containerStatus(const kube::Value &container, const ContainerState &state)
 {
-    auto status = kube::Value::map({{"name", container["name"]},
-                                    {"image", container["image"]},
-                                    {"imageID", state.imageId},
-                                    {"lastState", kube::Value::emptyMap()},
-                                    {"ready", state.isReady},
-                                    {"restartCount", state.restarts},
-                                    {"started", state.kind == Kind::Running},
-                                    {"state", stateValue(state)}});
+    const bool hadEnd = state.end && state.kind != Kind::Terminated;
+    auto status =
+        kube::Value::map({{"name", container["name"]},
+                          {"image", container["image"]},
+                          {"imageID", state.imageId},
+                          {"lastState", hadEnd ? terminatedValue(*state.end) : kube::Value::emptyMap()},
+                          {"ready", state.isReady},
+                          {"restartCount", state.restarts},
+                          {"started", state.isStarted},
+                          {"state", stateValue(state)}});
     if (!state.containerId.empty())
         status.set("containerID", state.containerId);
     return status;
 }
 
-std::string_view phaseOf(const PodState &state)
+kube::Value statusesOf(const kube::Value &containers, const std::vector<ContainerState> &states)
 {
-    const auto all = [&](auto predicate) { return std::ranges::all_of(state.containers, predicate); };
-    if (all([](const auto &c) { return c.kind == Kind::Terminated; }))
-        return all([](const auto &c) { return c.exitCode == 0; }) ? "Succeeded" : "Failed";
-    // With one container still waiting to be made, the Pod is not running yet.
-    const bool isMade = all([](const auto &c) { return c.kind != Kind::Waiting || c.restarts > 0; });
-    return isMade ? "Running" : "Pending";
+    kube::Value statuses = kube::Value::emptyArray();
+    for (std::size_t i = 0; i < states.size(); ++i)
+        statuses.push(containerStatus(containers[i], states[i]));
+    return statuses;
 }
 
-class Conditions {
-public:
-    Conditions(const kube::Value &before, base::Instant now) : m_before(before), m_now(base::toRfc3339(now))
-    {
-        for (const kube::Value &condition : before.items()) {
-            if (std::ranges::find(kOwnConditions, condition["type"].asString()) == kOwnConditions.end())
-                m_list.push(condition);
-        }
-    }
-    void add(std::string_view type, bool isTrue, std::string_view reason = {},
-             const std::string &message = {})
-    {
-        const std::string_view status = isTrue ? "True" : "False";
-        const auto &former = findCondition(m_before, type);
-        auto condition = kube::Value::map(
-            {{"type", type},
-             {"status", status},
-             {"lastProbeTime", nullptr},
-             {"lastTransitionTime",
-              former["status"].asString() == status ? former["lastTransitionTime"] : kube::Value(m_now)}});
-        if (!reason.empty())
-            condition.set("reason", reason);
-        if (!message.empty())
-            condition.set("message", message);
-        m_list.push(std::move(condition));
-    }
-    /// What others have said of the Pod (DisruptionTarget) stays.
-    void keepOthers(const kube::Value &conditions)
-    {
-        for (const kube::Value &condition : conditions.items()) {
-            if (findCondition(m_list, condition["type"].asString()).isNull())
-                m_list.push(condition);
-        }
-    }
-    [[nodiscard]] kube::Value take() { return std::move(m_list); }
-
-private:
-    const kube::Value &m_before;
-    std::string m_now;
-    kube::Value m_list = kube::Value::emptyArray();
+/// How many containers are in which situation.
+struct Census {
+    int pendingInit = 0, pendingSidecars = 0, failedInit = 0;
+    int running = 0, waiting = 0, stopped = 0, stoppedForGood = 0, succeeded = 0;
+    bool hasStarted = false; ///< any of the main ones, ever
 };
 
-kube::Value conditions(const kube::Object &pod, const PodState &state, std::string_view phase,
-                       const kube::Value &before, base::Instant now)
+void countInit(const ContainerState &state, Census &census)
 {
-    std::string unready;
-    const auto containers = pod.spec()["containers"].items();
-    for (std::size_t i = 0; i < state.containers.size(); ++i) {
-        if (!state.containers[i].isReady)
-            unready += (unready.empty() ? "" : " ") + std::string(containers[i]["name"].asString());
+    const bool hasFailed = state.end && state.end->exitCode != 0;
+    if (state.role == Role::Sidecar) {
+        if (state.kind == Kind::Running) {
+            ++census.running;
+            census.pendingSidecars += state.isStarted ? 0 : 1;
+        } else if (state.kind == Kind::Waiting && !state.end) {
+            ++census.pendingSidecars;
+            ++census.waiting;
+        }
+    } else if (state.kind == Kind::Running || (state.kind == Kind::Waiting && !state.end)) {
+        ++census.pendingInit;
+    } else if (hasFailed && !state.isToRestart) {
+        ++census.failedInit;
+    } else if (hasFailed) {
+        ++census.pendingInit;
     }
-    std::string_view reason;
-    std::string message;
-    if (phase == "Succeeded" || phase == "Failed") {
-        reason = phase == "Succeeded" ? "PodCompleted" : "PodFailed";
-    } else if (!unready.empty()) {
-        reason = "ContainersNotReady";
-        message = std::format("containers with unready status: [{}]", unready);
+}
+
+Census censusOf(const PodState &state)
+{
+    Census census;
+    for (const ContainerState &init : state.initContainers)
+        countInit(init, census);
+    for (const ContainerState &main : state.containers) {
+        const bool hasEnded = main.kind == Kind::Terminated || (main.kind == Kind::Waiting && main.end);
+        census.hasStarted = census.hasStarted || main.kind == Kind::Running || main.end.has_value();
+        census.running += main.kind == Kind::Running ? 1 : 0;
+        census.waiting += main.kind == Kind::Waiting && !main.end ? 1 : 0;
+        census.stopped += hasEnded ? 1 : 0;
+        census.stoppedForGood += hasEnded && (state.isOver || !main.isToRestart) ? 1 : 0;
+        census.succeeded += main.kind == Kind::Terminated && main.end->exitCode == 0 ? 1 : 0;
     }
-    const bool isReady = reason.empty();
-    Conditions list(before, now);
-    list.add("PodReadyToStartContainers", state.hasSandbox);
-    list.add("Initialized", true);
-    list.add("Ready", isReady, reason, message);
-    list.add("ContainersReady", isReady, reason, message);
-    list.add("PodScheduled", true);
-    list.keepOthers(pod.status()["conditions"]);
-    return list.take();
+    return census;
 }
 
 } // namespace
+
+std::string_view phaseOf(const PodState &state)
+{
+    if (state.hasFailed)
+        return "Failed";
+    const Census census = censusOf(state);
+    if (census.failedInit > 0 && (state.isOver || census.pendingInit == 0))
+        return "Failed";
+    if (census.pendingInit > 0 || (census.pendingSidecars > 0 && !census.hasStarted) || census.waiting > 0)
+        return "Pending";
+    if (census.running > 0 && !state.isOver)
+        return "Running";
+    if (census.stopped > 0 && (census.running == 0 || state.isOver)) {
+        if (census.stopped != census.stoppedForGood)
+            return "Running";
+        return census.succeeded == census.stopped ? "Succeeded" : "Failed";
+    }
+    return census.running > 0 ? "Running" : "Pending";
+}
 
 kube::Value makePodStatus(const kube::Object &pod, const PodState &state, const kube::Value &before,
                           base::Instant now)
@@ -145,19 +142,24 @@ kube::Value makePodStatus(const kube::Object &pod, const PodState &state, const 
     const auto phase = phaseOf(state);
     auto status =
         kube::Value::map({{"phase", phase},
-                          {"conditions", conditions(pod, state, phase, before["conditions"], now)},
+                          {"conditions", podConditions(pod, state, phase, before["conditions"], now)},
                           {"hostIP", state.hostIp},
                           {"hostIPs", kube::Value::array({kube::Value::map({{"ip", state.hostIp}})})},
                           {"startTime", base::toRfc3339(state.startTime)}});
+    if (pod.generation() > 0)
+        status.set("observedGeneration", pod.generation());
+    if (!state.reason.empty())
+        status.set("reason", state.reason);
+    if (!state.message.empty())
+        status.set("message", state.message);
     if (!state.ip.empty()) {
         status.set("podIP", state.ip);
         status.set("podIPs", kube::Value::array({kube::Value::map({{"ip", state.ip}})}));
     }
-    const auto containers = pod.spec()["containers"].items();
-    kube::Value statuses = kube::Value::emptyArray();
-    for (std::size_t i = 0; i < state.containers.size(); ++i)
-        statuses.push(containerStatus(containers[i], state.containers[i]));
-    status.set("containerStatuses", std::move(statuses));
+    if (!state.initContainers.empty())
+        status.set("initContainerStatuses", statusesOf(pod.spec()["initContainers"], state.initContainers));
+    if (!state.containers.empty())
+        status.set("containerStatuses", statusesOf(pod.spec()["containers"], state.containers));
     return status;
 }
 

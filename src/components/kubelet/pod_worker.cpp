@@ -4,7 +4,6 @@
 
 #include "client/requests.h"
 #include "components/common/pod.h"
-#include "kube/duration.h"
 
 #include <algorithm>
 #include <format>
@@ -15,45 +14,37 @@ namespace {
 using namespace std::chrono_literals;
 using kube::resources::kPods;
 using Kind = ContainerState::Kind;
+using Role = ContainerState::Role;
 
-constexpr base::Duration kFirstPullBackoff = 10s;
-constexpr base::Duration kLongestPullBackoff = 300s;
-constexpr base::Duration kSyncPeriod = 12s; ///< how often a Pod that waits is looked at
 constexpr base::Duration kStatusRetry = 10s;
-constexpr base::Duration kOrphanGrace = 2s;
-constexpr int kKilled = 137;
-
-base::Duration truncatedToMilliseconds(base::Duration duration)
-{
-    return std::chrono::duration_cast<std::chrono::milliseconds>(duration);
-}
-
-std::string newContainerId(base::RandomStream &random)
-{
-    return std::format("containerd://{:016x}{:016x}{:016x}{:016x}", random.next(), random.next(),
-                       random.next(), random.next());
-}
+constexpr int kUnknownEnd = 255;
 
 } // namespace
 
-base::Instant NodeRuntime::nextRelist() const
-{
-    const auto since = (timers.now() - base::kSimEpoch - relistPhase).count();
-    const auto period = stages.relistPeriod.count();
-    return timers.now() + base::Duration(period - since % period);
-}
-
-PodWorker::PodWorker(NodeRuntime &node, kube::ObjectPtr pod, std::function<void()> onGone)
+PodWorker::PodWorker(NodeRuntime &node, kube::ObjectPtr pod, Past past, std::function<void()> onGone)
     : m_node(node), m_pod(std::move(pod)), m_onGone(std::move(onGone))
 {
-    const auto count = m_pod->spec()["containers"].size();
     m_state.hostIp = m_node.hostIp;
-    m_state.containers.resize(count);
-    m_apps.resize(count);
+    const auto inits = m_pod->spec()["initContainers"].items();
+    m_state.initContainers.resize(inits.size());
+    m_state.containers.resize(m_pod->spec()["containers"].size());
+    for (std::size_t i = 0; i < inits.size(); ++i) {
+        m_state.initContainers[i].role =
+            inits[i]["restartPolicy"].asString() == "Always" ? Role::Sidecar : Role::Init;
+        m_state.initContainers[i].reason = "PodInitializing";
+        m_runs.push_back({.index = i, .isInit = true});
+    }
+    for (std::size_t i = 0; i < m_state.containers.size(); ++i) {
+        if (!inits.empty())
+            m_state.containers[i].reason = "PodInitializing";
+        m_runs.push_back({.index = i});
+    }
+    if (past == Past::Known)
+        restore();
     if (m_pod->isTerminating())
         update(m_pod);
     else
-        begin(start(), [this] { m_task = {}; });
+        requestSync(m_node.stages().notice.draw(m_node.random));
 }
 
 PodWorker::~PodWorker()
@@ -61,267 +52,280 @@ PodWorker::~PodWorker()
     tearDown();
 }
 
-const kube::Value &PodWorker::container(std::size_t index) const
+/// After the node was down: what ran has ended, nobody knows how, and starts anew in a new sandbox.
+void PodWorker::restore()
 {
-    return m_pod->spec()["containers"][index];
+    const kube::Value &status = m_pod->status();
+    const auto started = base::parseRfc3339(status["startTime"].asString());
+    if (!started)
+        return;
+    m_state.startTime = *started;
+    m_hasStarted = true;
+    m_published = status;
+    for (ContainerRun &run : m_runs) {
+        const auto &list = status[run.isInit ? "initContainerStatuses" : "containerStatuses"];
+        const kube::Value &before = list[run.index];
+        ContainerState &now = state(run);
+        now.restarts = static_cast<int>(before["restartCount"].asInt());
+        now.imageId = before["imageID"].asString();
+        now.containerId = before["containerID"].asString();
+        const auto since = base::parseRfc3339(before.at("state", "running", "startedAt").asString());
+        if (!since)
+            continue;
+        now.kind = Kind::Terminated;
+        now.end = ContainerEnd{now.containerId, "Unknown", {}, kUnknownEnd, since, m_node.timers.now()};
+        now.isToRestart = isRestarted(run, kUnknownEnd);
+    }
 }
 
-std::string PodWorker::fieldPath(std::size_t index) const
+const kube::Value &PodWorker::spec(const ContainerRun &run) const
 {
-    return std::format("spec.containers{{{}}}", container(index)["name"].asString());
+    return m_pod->spec()[run.isInit ? "initContainers" : "containers"][run.index];
 }
 
-std::shared_ptr<App> PodWorker::app(std::string_view name) const
+ContainerState &PodWorker::state(const ContainerRun &run)
 {
-    for (std::size_t i = 0; i < m_apps.size(); ++i) {
-        if (container(i)["name"].asString() == name)
-            return m_apps[i];
+    return (run.isInit ? m_state.initContainers : m_state.containers)[run.index];
+}
+
+std::string_view PodWorker::name(const ContainerRun &run) const
+{
+    return spec(run)["name"].asString();
+}
+
+std::string PodWorker::fieldPath(const ContainerRun &run) const
+{
+    return std::format("spec.{}{{{}}}", run.isInit ? "initContainers" : "containers", name(run));
+}
+
+std::string PodWorker::fullName() const
+{
+    return std::format("{}_{}({})", m_pod->name(), m_pod->ns(), m_pod->uid());
+}
+
+void PodWorker::normal(const ContainerRun &run, std::string_view reason, std::string_view message)
+{
+    m_node.events.normal(*m_pod, reason, message, fieldPath(run));
+}
+
+void PodWorker::warning(const ContainerRun &run, std::string_view reason, std::string_view message)
+{
+    m_node.events.warning(*m_pod, reason, message, fieldPath(run));
+}
+
+std::shared_ptr<App> PodWorker::app(std::string_view container, bool isPrevious) const
+{
+    for (const ContainerRun &run : m_runs) {
+        if (name(run) == container)
+            return isPrevious ? run.previous : run.app;
     }
     return nullptr;
 }
 
-void PodWorker::begin(client::Task<void> task, std::function<void()> onDone)
+std::int64_t PodWorker::memory(base::Instant now) const
 {
-    m_task = std::move(task);
-    m_task.start(std::move(onDone));
+    std::int64_t sum = 0;
+    for (const ContainerRun &run : m_runs)
+        sum += run.app ? run.app->memory(now) : 0;
+    return sum;
+}
+
+bool PodWorker::memoryVaries() const
+{
+    return std::ranges::any_of(m_runs, [](const auto &run) { return run.app && run.app->memoryVaries(); });
 }
 
 void PodWorker::update(const kube::ObjectPtr &pod)
 {
-    m_pod = pod;
-    if (!pod->isTerminating())
-        return;
-    const base::Duration grace =
-        std::chrono::seconds(pod->metadata()["deletionGracePeriodSeconds"].asInt(30));
-    const base::Instant killAt = m_node.timers.now() + grace;
-    if (m_isTerminating && killAt >= m_killAt)
-        return;
-    m_isTerminating = true;
-    m_killAt = killAt;
-    begin(terminate(grace), [this] { removeFromApi(); });
-}
-
-void PodWorker::orphaned()
-{
-    m_isOrphaned = true;
-    if (m_isTerminating && m_state.containers.front().kind == Kind::Terminated) {
-        finish();
+    const auto before = std::exchange(m_pod, pod);
+    if (pod->isTerminating()) {
+        const base::Duration grace =
+            std::chrono::seconds(pod->metadata()["deletionGracePeriodSeconds"].asInt(30));
+        const base::Instant killAt = m_node.timers.now() + grace;
+        if (m_isTerminating && killAt >= m_killAt)
+            return;
+        m_isTerminating = true;
+        m_killAt = killAt;
+        end(grace, [this] { removeFromApi(); });
         return;
     }
-    m_isTerminating = true;
-    m_publishCall = nullptr;
-    m_retry = nullptr;
-    begin(terminate(kOrphanGrace), [this] { finish(); });
+    if (before->spec() != pod->spec()) {
+        watchDeadline();
+        requestSync(m_node.stages().notice.draw(m_node.random));
+    }
+    // Others may have opened a readiness gate.
+    if (m_hasStarted && !pod->spec()["readinessGates"].isEmpty() &&
+        before->status()["conditions"] != pod->status()["conditions"]) {
+        const auto now = makePodStatus(*m_pod, m_state, m_published, m_node.timers.now());
+        if (now["conditions"] != pod->status()["conditions"])
+            publish();
+    }
 }
 
-void PodWorker::finish()
+void PodWorker::requestSync(base::Duration delay)
 {
-    const auto onGone = m_onGone; // a copy: it may destroy this
-    onGone();
+    if (m_isTerminating || m_state.isOver)
+        return;
+    if (m_sync.isValid()) {
+        m_isSyncWanted = true;
+        return;
+    }
+    const base::Instant at = m_node.timers.now() + delay;
+    if (m_syncTimer && m_syncAt <= at)
+        return;
+    m_syncAt = at;
+    m_syncTimer = m_node.timers.after(delay, [this] { startSync(); });
 }
 
-client::Task<void> PodWorker::start()
+void PodWorker::startSync()
 {
-    const KubeletStages &stages = m_node.stages;
-    co_await client::sleep(m_node.timers, stages.notice.draw(m_node.random));
-    m_state.startTime = m_node.timers.now();
+    m_syncTimer = nullptr;
+    m_isSyncWanted = false;
+    m_retryAfter = {};
+    m_sync = syncPass();
+    m_sync.start([this] { finishSync(); });
+}
+
+void PodWorker::finishSync()
+{
+    m_sync = {};
+    if (settleIfOver())
+        return;
+    if (m_isSyncWanted)
+        requestSync({});
+    else if (m_retryAfter > base::Duration::zero())
+        requestSync(m_retryAfter);
+}
+
+client::Task<void> PodWorker::syncPass()
+{
+    showWaiting();
+    if (!m_state.hasSandbox)
+        co_await makeSandbox();
+    if (!co_await syncInit())
+        co_return;
+    for (ContainerRun &run : m_runs) {
+        if (!run.isInit && needsStart(run))
+            static_cast<void>(co_await startContainer(run));
+    }
+}
+
+/// The first pass: the kubelet takes the Pod, and makes its network.
+client::Task<void> PodWorker::makeSandbox()
+{
+    const KubeletStages &stages = m_node.stages();
+    if (m_hasStarted) {
+        m_node.events.normal(*m_pod, "SandboxChanged",
+                             "Pod sandbox changed, it will be killed and re-created.");
+    } else {
+        m_hasStarted = true;
+        m_state.startTime = m_node.timers.now();
+    }
+    watchDeadline();
     publish();
     co_await client::sleep(m_node.timers, stages.sandbox.draw(m_node.random));
-    m_state.ip = m_node.ips.take();
+    m_state.ip = m_pod->spec()["hostNetwork"].asBool() ? m_node.hostIp : m_node.ips.take();
     m_state.hasSandbox = true;
-    m_node.apps.addPod(m_state.ip);
-    for (std::size_t i = 0; i < m_state.containers.size(); ++i) {
-        if (!co_await startContainer(i))
-            co_return;
-    }
-    co_await client::sleep(m_node.timers, m_node.nextRelist() - m_node.timers.now());
-    for (ContainerState &state : m_state.containers)
-        state.isReady = true;
-    publish();
+    if (m_state.ip != m_node.hostIp)
+        m_node.apps.addPod(m_state.ip);
 }
 
-client::Task<bool> PodWorker::startContainer(std::size_t index)
+/// Init containers one after the other; true: all are done, and sidecars have started.
+client::Task<bool> PodWorker::syncInit()
 {
-    const KubeletStages &stages = m_node.stages;
-    const std::string image(container(index)["image"].asString());
-    const bool isPresent = m_node.images.isPresent(image, m_node.timers.now());
-    if (pullPolicy(container(index)) == "Never" && !isPresent) {
-        m_state.containers[index].reason = "ErrImageNeverPull";
-        m_state.containers[index].message =
-            std::format("Container image \"{}\" is not present with pull policy of Never", image);
-        m_node.events.warning(*m_pod, "Failed", "Error: ErrImageNeverPull", fieldPath(index));
-        publish();
-        co_return false;
+    for (ContainerRun &run : m_runs) {
+        if (!run.isInit)
+            break;
+        const bool isSidecar = state(run).role == Role::Sidecar;
+        if (needsStart(run)) {
+            const bool hasStarted = co_await startContainer(run);
+            if (!hasStarted || !isSidecar)
+                co_return false;
+        }
+        const ContainerState &now = state(run);
+        const bool isDone =
+            isSidecar ? now.isStarted : now.kind == Kind::Terminated && now.end->exitCode == 0;
+        if (!isDone)
+            co_return false;
     }
-    if (isPresent && pullPolicy(container(index)) != "Always")
-        m_node.events.normal(*m_pod, "Pulled",
-                             std::format("Container image \"{}\" already present on machine", image),
-                             fieldPath(index));
-    else
-        co_await pullImage(index);
-    const std::string name(container(index)["name"].asString());
-    co_await client::sleep(m_node.timers, stages.create.draw(m_node.random));
-    m_node.events.normal(*m_pod, "Created", std::format("Created container: {}", name), fieldPath(index));
-    co_await client::sleep(m_node.timers, stages.start.draw(m_node.random));
-    launch(index);
-    m_node.events.normal(*m_pod, "Started", std::format("Started container {}", name), fieldPath(index));
     co_return true;
 }
 
-/// Until it succeeds: with ErrImagePull and ImagePullBackOff by turns.
-client::Task<void> PodWorker::pullImage(std::size_t index)
+/// What the last pass found out becomes visible with this one.
+void PodWorker::showWaiting()
 {
-    const std::string image(container(index)["image"].asString());
-    const std::string path = fieldPath(index);
-    ContainerState &state = m_state.containers[index];
-    base::Duration backoff = kFirstPullBackoff;
-    for (;; backoff = std::min(backoff * 2, kLongestPullBackoff)) {
-        m_node.events.normal(*m_pod, "Pulling", std::format("Pulling image \"{}\"", image), path);
-        const auto pull = m_node.images.pull(image, m_node.timers.now());
-        if (const auto relist = m_node.nextRelist();
-            relist < pull.end && state.reason == "ContainerCreating") {
-            // Meanwhile the sandbox has been noticed: the Pod has its address before its image.
-            co_await client::sleep(m_node.timers, relist - m_node.timers.now());
-            publish();
-        }
-        co_await client::sleep(m_node.timers, pull.end - m_node.timers.now());
-        if (pull.result) {
-            m_node.events.normal(
-                *m_pod, "Pulled",
-                std::format(
-                    "Successfully pulled image \"{}\" in {} ({} including waiting). Image size: {} bytes.",
-                    image, kube::goDuration(truncatedToMilliseconds(pull.duration)),
-                    kube::goDuration(truncatedToMilliseconds(pull.withWaiting)), pull.result->bytes),
-                path);
-            m_node.onPulled();
-            co_return;
-        }
-        const std::string error = pull.result.error();
-        m_node.events.warning(*m_pod, "Failed", std::format("Failed to pull image \"{}\": {}", image, error),
-                              path);
-        m_node.events.warning(*m_pod, "Failed", "Error: ErrImagePull", path);
-        state.reason = "ErrImagePull";
-        state.message = error;
-        publish();
-        for (auto left = backoff; left > 0s; left -= kSyncPeriod) {
-            co_await client::sleep(m_node.timers, std::min<base::Duration>(left, kSyncPeriod));
-            if (left <= kSyncPeriod)
-                break;
-            m_node.events.normal(*m_pod, "BackOff", std::format("Back-off pulling image \"{}\"", image),
-                                 path);
-            m_node.events.warning(*m_pod, "Failed", "Error: ImagePullBackOff", path);
-            state.reason = "ImagePullBackOff";
-            state.message = std::format("Back-off pulling image \"{}\": ErrImagePull: {}", image, error);
-            publish();
-        }
-    }
-}
-
-void PodWorker::launch(std::size_t index)
-{
-    const base::Instant now = m_node.timers.now();
-    const kube::Value &spec = container(index);
-    const auto image = findImage(spec["image"].asString());
-    ContainerState &state = m_state.containers[index];
-    state.kind = Kind::Running;
-    state.startedAt = now;
-    state.containerId = newContainerId(m_node.random);
-    state.imageId = imageIdOf(spec["image"].asString(), *image);
-    const auto declared = spec["ports"][0]["containerPort"].asInt(image->app->port);
-    const auto port = image->app->usesDeclaredPort ? static_cast<std::uint16_t>(declared) : image->app->port;
-    m_apps[index] = std::make_shared<App>(
-        App::Identity{std::string(m_pod->ns()), std::string(m_pod->name()), std::string(m_pod->uid()),
-                      std::string(spec["name"].asString()), m_node.nodeName},
-        *image, port, now, image->app->startup.draw(m_node.random));
-    m_node.apps.addApp(m_state.ip, m_apps[index]);
-}
-
-/// SIGTERM to all, and when each process ends: by itself, or killed at the end of the grace period.
-base::Instant PodWorker::signalApps(base::Duration grace)
-{
-    const base::Instant now = m_node.timers.now();
-    base::Instant last = now;
-    for (std::size_t i = 0; i < m_apps.size(); ++i) {
-        ContainerState &state = m_state.containers[i];
-        if (!m_apps[i] || state.kind != Kind::Running)
+    bool isNew = false;
+    for (ContainerRun &run : m_runs) {
+        ContainerState &now = state(run);
+        if (run.nextReason.empty() || now.kind == Kind::Running)
             continue;
-        if (!m_isOrphaned)
-            m_node.events.normal(*m_pod, "Killing",
-                                 std::format("Stopping container {}", container(i)["name"].asString()),
-                                 fieldPath(i));
-        state.finishedAt = now + grace;
-        state.exitCode = kKilled;
-        if (m_apps[i]->terminate()) {
-            const auto needed = m_apps[i]->model().exitDelay.draw(m_node.random);
-            if (needed < grace) {
-                state.finishedAt = now + needed;
-                state.exitCode = m_apps[i]->model().exitCode;
-            }
-        }
-        last = std::max(last, *state.finishedAt);
+        isNew = isNew || now.kind != Kind::Waiting || now.message != run.nextMessage;
+        now.kind = Kind::Waiting;
+        now.reason = run.nextReason;
+        now.message = run.nextMessage;
     }
-    return last;
-}
-
-void PodWorker::markStopped(base::Instant now)
-{
-    for (std::size_t i = 0; i < m_apps.size(); ++i) {
-        ContainerState &state = m_state.containers[i];
-        if (m_apps[i])
-            m_apps[i]->stop();
-        if (state.kind == Kind::Terminated)
-            continue;
-        // A container that never ran counts as killed.
-        if (state.kind == Kind::Waiting)
-            state.exitCode = kKilled;
-        state.kind = Kind::Terminated;
-        state.reason = state.exitCode == 0 ? "Completed" : "Error";
-        state.message.clear();
-        state.finishedAt = state.finishedAt.value_or(now);
-        state.isReady = false;
-    }
-}
-
-client::Task<void> PodWorker::terminate(base::Duration grace)
-{
-    const KubeletStages &stages = m_node.stages;
-    const auto notice = stages.notice.draw(m_node.random);
-    co_await client::sleep(m_node.timers, notice);
-    const base::Instant end = signalApps(std::max(grace - notice, base::Duration::zero()));
-    co_await client::sleep(m_node.timers, end - m_node.timers.now() + stages.kill.draw(m_node.random));
-    markStopped(end);
-    if (!m_isOrphaned) {
-        co_await client::sleep(m_node.timers,
-                               std::min(stages.relistPeriod, m_node.nextRelist() - m_node.timers.now()));
+    if (isNew)
         publish();
-    }
-    co_await client::sleep(m_node.timers, stages.tearDown.draw(m_node.random));
-    tearDown();
 }
 
-void PodWorker::tearDown()
+void PodWorker::watchDeadline()
 {
-    for (const auto &app : m_apps) {
-        if (app && app->isRunning())
-            app->stop();
-    }
-    if (std::exchange(m_state.hasSandbox, false)) {
-        m_node.apps.removePod(m_state.ip);
-        m_node.ips.release(m_state.ip);
-    }
+    const auto &seconds = m_pod->spec()["activeDeadlineSeconds"];
+    if (!m_hasStarted || seconds.isNull() || m_state.isOver)
+        return;
+    const base::Instant at = m_state.startTime + std::chrono::seconds(seconds.asInt());
+    m_deadline = m_node.timers.after(at - m_node.timers.now(), [this] {
+        const std::string message = "Pod was active on the node longer than the specified deadline";
+        m_node.events.normal(*m_pod, "DeadlineExceeded", message);
+        fail("DeadlineExceeded", message, {},
+             std::chrono::seconds(m_pod->spec()["terminationGracePeriodSeconds"].asInt(30)));
+    });
 }
 
-/// The last word of a kubelet: the Pod is really gone.
-void PodWorker::removeFromApi()
+void PodWorker::noticeAtRelist()
 {
-    m_task = {};
-    m_removeCall =
-        m_node.transport.send(client::deleteRequest(kPods, *m_pod, {.gracePeriodSeconds = 0}),
-                              [this](const api::Result<api::Response> &answer) {
-                                  if (answer || answer.error().code == 404 || answer.error().code == 409)
-                                      return; // its event comes, and ends this worker
-                                  m_retry = m_node.timers.after(kStatusRetry, [this] { removeFromApi(); });
-                              });
+    if (!m_relistTimer)
+        m_relistTimer =
+            m_node.timers.after(m_node.nextRelist() - m_node.timers.now(), [this] { onRelist(); });
+}
+
+void PodWorker::onRelist()
+{
+    m_relistTimer = nullptr;
+    if (m_isTerminating || m_state.isOver)
+        return;
+    bool isSyncNeeded = false;
+    for (ContainerRun &run : m_runs) {
+        if (state(run).kind == Kind::Running && !run.isNoticed && !run.ended)
+            noticeStart(run);
+        if (run.ended) {
+            noticeEnd(run);
+            isSyncNeeded = true;
+        }
+        isSyncNeeded = isSyncNeeded || (run.isInit && run.isNoticed);
+    }
+    publish();
+    if (!settleIfOver() && isSyncNeeded)
+        requestSync({});
+}
+
+/// When all containers have ended and none is started again, the Pod has succeeded or failed.
+bool PodWorker::settleIfOver()
+{
+    if (m_isTerminating || m_state.isOver)
+        return m_state.isOver;
+    const auto hasEnded = [](const ContainerState &each) {
+        return each.kind == Kind::Terminated && !each.isToRestart;
+    };
+    const bool hasFailedInit = std::ranges::any_of(m_state.initContainers, [&](const auto &init) {
+        return init.role == Role::Init && hasEnded(init) && init.end->exitCode != 0;
+    });
+    if (m_sync.isValid() || (!hasFailedInit && !std::ranges::all_of(m_state.containers, hasEnded)))
+        return false;
+    m_state.isOver = true;
+    m_task = failPod(std::chrono::seconds(m_pod->spec()["terminationGracePeriodSeconds"].asInt(30)));
+    m_task.start([this] { m_task = {}; });
+    return true;
 }
 
 void PodWorker::publish()
