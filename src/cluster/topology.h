@@ -17,10 +17,9 @@ namespace minato::cluster {
 /// shape).
 ///
 /// File      nodes: a list of {name, controlPlane: true|false, cpu, memory, pods, labels: {…}, hostNames:
-/// […]}, or
-///           {count: N, name: PREFIX, …} for PREFIX1 … PREFIXN; objects: a list of manifests. Further
-///           documents of the file are manifests, too. stages, apps, images: how machines and programs behave
-///           (resources/simulation/behaviour.yaml), instead of or besides what is built in.
+///           […]}, or {count: N, name: PREFIX, …} for PREFIX1 … PREFIXN; objects: a list of manifests.
+///           Further documents of the file are manifests, too. stages, apps, images: how machines and
+///           programs behave (resources/simulation/behaviour.yaml), instead of or besides what is built in.
 struct Topology {
     struct Node {
         std::string name;

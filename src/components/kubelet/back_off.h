@@ -11,8 +11,7 @@ namespace minato::components {
 /// How long to wait before the next try of one thing that keeps failing.
 ///
 /// Mirrors   client-go util/flowcontrol Backoff, for one key: doubles from the first to the longest delay,
-/// and
-///           starts over after twice the longest without a failure
+///           and starts over after twice the longest without a failure
 class BackOff {
 public:
     /// The event is the failure: a container's end, for example.

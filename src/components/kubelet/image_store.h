@@ -17,7 +17,7 @@ namespace minato::components {
 ///
 /// Mirrors   pkg/kubelet/images with serializeImagePulls=true: one pull at a time
 /// Differs   A pull's end is known when it is ordered; it is not disturbed by the Pod's end. Images are never
-/// removed.
+///           removed.
 class ImageStore {
 public:
     struct Pull {

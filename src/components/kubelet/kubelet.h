@@ -21,11 +21,10 @@ namespace minato::components {
 ///
 /// Mirrors   pkg/kubelet (behaviour.h: durations; pod_worker.h: Pods; node_lease.h: signs of life),
 ///           kubelet_node_status.go, eviction/eviction_manager.go for memory (hard threshold 100Mi)
-/// Differs   The node's memory is what its programs use and 300Mi for the system. Disk and PIDs
-///           never run short.
+/// Differs   The node's memory is what its programs use and 300Mi for the system. Disk and PIDs never run
+///           short.
 /// Power     Without it nothing of the node answers and its Pods' programs are gone; what the API says of
-/// them
-///           stays until somebody else changes it. With power again the machine boots, and Pods that are
+///           them stays until somebody else changes it. With power again the machine boots, and Pods that are
 ///           still bound start anew.
 class Kubelet {
 public:

@@ -15,8 +15,7 @@ namespace minato::components {
 /// All the kubelets of a cluster.
 ///
 /// Differs   They share one watch of Pods, where each real kubelet watches `spec.nodeName=` its own: what
-/// each sees is the
-///           same, and thousands of watches are not needed.
+///           each sees is the same, and thousands of watches are not needed.
 class NodeAgents {
 public:
     NodeAgents(Context context, std::shared_ptr<const Behaviour> behaviour, std::vector<NodeSpec> nodes);

@@ -13,8 +13,7 @@ namespace minato::components {
 /// The sign of life of one kubelet: its Lease in kube-node-lease.
 ///
 /// Mirrors   component-helpers apimachinery/lease: renewed each period (and up to 4 % later), 40 s long,
-/// owned
-///           by the Node
+///           owned by the Node
 class NodeLease {
 public:
     static constexpr std::string_view kNamespace = "kube-node-lease";

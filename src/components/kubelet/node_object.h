@@ -23,7 +23,8 @@ struct NodeSpec {
 /// The Node object a kubelet registers, not ready yet.
 ///
 /// Mirrors   pkg/kubelet/kubelet_node_status.go; allocatable is capacity less 100Mi of memory (the eviction
-/// threshold) Differs   podCIDR is in it from the start (upstream's node IPAM controller adds it).
+///           threshold)
+/// Differs   podCIDR is in it from the start (upstream's node IPAM controller adds it).
 [[nodiscard]] kube::Value makeNode(const NodeSpec &spec, base::RandomStream &random, base::Instant now);
 
 /// What the conditions of a Node say.

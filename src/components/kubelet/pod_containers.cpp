@@ -212,6 +212,7 @@ void PodWorker::noticeEnd(ContainerRun &run)
     ContainerState &its = state(run);
     const App::End end = *std::exchange(run.ended, std::nullopt);
     its.kind = Kind::Terminated;
+    its.formerEnd = std::move(its.end);
     its.end = ContainerEnd{its.containerId,
                            end.isOutOfMemory ? "OOMKilled"
                            : end.code == 0   ? "Completed"

@@ -48,16 +48,15 @@ kube::Value stateValue(const ContainerState &container)
 
 kube::Value containerStatus(const kube::Value &container, const ContainerState &state)
 {
-    const bool hadEnd = state.end && state.kind != Kind::Terminated;
-    auto status =
-        kube::Value::map({{"name", container["name"]},
-                          {"image", container["image"]},
-                          {"imageID", state.imageId},
-                          {"lastState", hadEnd ? terminatedValue(*state.end) : kube::Value::emptyMap()},
-                          {"ready", state.isReady},
-                          {"restartCount", state.restarts},
-                          {"started", state.isStarted},
-                          {"state", stateValue(state)}});
+    const auto &last = state.kind == Kind::Terminated ? state.formerEnd : state.end;
+    auto status = kube::Value::map({{"name", container["name"]},
+                                    {"image", container["image"]},
+                                    {"imageID", state.imageId},
+                                    {"lastState", last ? terminatedValue(*last) : kube::Value::emptyMap()},
+                                    {"ready", state.isReady},
+                                    {"restartCount", state.restarts},
+                                    {"started", state.isStarted},
+                                    {"state", stateValue(state)}});
     if (!state.containerId.empty())
         status.set("containerID", state.containerId);
     return status;

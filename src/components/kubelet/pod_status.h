@@ -29,7 +29,8 @@ struct ContainerState {
     std::string reason = "ContainerCreating", message; ///< of waiting
     std::string imageId, containerId;
     std::optional<base::Instant> startedAt; ///< of running
-    std::optional<ContainerEnd> end;        ///< of terminated, or the one before
+    std::optional<ContainerEnd> end;        ///< of terminated, or the last one
+    std::optional<ContainerEnd> formerEnd;  ///< the one before that
     int restarts = 0;
     bool isReady = false;
     bool isStarted = false; ///< running, and its startup probe has passed

@@ -137,7 +137,8 @@ bool PodWorker::memoryVaries() const
 
 void PodWorker::update(const kube::ObjectPtr &pod)
 {
-    const auto before = std::exchange(m_pod, pod);
+    const auto before = m_pod;
+    m_pod = kube::ObjectPtr(pod); // a copy first: it may be the same one
     if (pod->isTerminating()) {
         const base::Duration grace =
             std::chrono::seconds(pod->metadata()["deletionGracePeriodSeconds"].asInt(30));

@@ -20,7 +20,7 @@ enum class ProbeKind : std::uint8_t { Startup, Readiness, Liveness };
 /// Counts the results of a probe until they decide.
 ///
 /// Mirrors   pkg/kubelet/prober/worker.go doProbe: a result counts after so many equal ones in a row;
-/// readiness starts as failed, liveness as passed, startup as neither
+///           readiness starts as failed, liveness as passed, startup as neither
 class ProbeCounter {
 public:
     ProbeCounter(ProbeKind kind, int successThreshold, int failureThreshold);
@@ -47,7 +47,7 @@ struct ProbeOutcome {
 ///
 /// Mirrors   pkg/kubelet/prober/worker.go
 /// Cost      While the outcome cannot change, a probe that has passed is not tried: what would come of it is
-/// known. Its ticks stay where they were.
+///           known. Its ticks stay where they were.
 class Prober {
 public:
     struct Parts {

@@ -12,7 +12,7 @@ namespace minato::components {
 /// drawn anew for each Pod.
 ///
 /// Mirrors   what is usual on a small cluster: about 1 to 3 s a Pod when its image is there; the kubelet's
-/// defaults of its periods and back-offs
+///           defaults of its periods and back-offs
 struct KubeletStages {
     using ms = std::chrono::milliseconds;
     DurationRange notice{ms(5), ms(40)};           ///< until the kubelet sees a change of a Pod

@@ -17,10 +17,9 @@ namespace minato::components {
 /// Notices nodes that fall silent, says so in their conditions and taints, and that their Pods are not ready.
 ///
 /// Mirrors   pkg/controller/nodelifecycle: looks every 5 s; 50 s without a Lease or status (60 s before the
-/// first)
-///           and the node is Unknown; NoSchedule taints by condition at once, NoExecute ones at 0.1 nodes a
-///           second and zone; none while no node is ready at all; Events RegisteredNode, RemovingNode,
-///           NodeNotReady
+///           first) and the node is Unknown; NoSchedule taints by condition at once, NoExecute ones at 0.1
+///           nodes a second and zone; none while no node is ready at all; Events RegisteredNode,
+///           RemovingNode, NodeNotReady
 /// Differs   Old beta labels are not reconciled. The looks of all nodes of one pass happen at one moment.
 class NodeLifecycleController {
 public:

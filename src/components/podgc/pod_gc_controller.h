@@ -19,8 +19,7 @@ namespace minato::components {
 /// ones on nodes that are out of service, unscheduled ones that are being deleted.
 ///
 /// Mirrors   pkg/controller/podgc: each 20 s; a missing node is asked for after 40 s of quarantine; 12 500
-/// ended
-///           Pods are kept
+///           ended Pods are kept
 class PodGcController {
 public:
     static constexpr base::Duration kPeriod = std::chrono::seconds(20);

@@ -18,7 +18,7 @@ namespace minato::components {
 /// How long a Pod may stay on a node with these NoExecute taints: nullopt for ever, zero not at all.
 ///
 /// Mirrors   pkg/controller/tainteviction processPodOnNode, getMinTolerationTime; component-helpers
-/// GetMatchingTolerations
+///           GetMatchingTolerations
 [[nodiscard]] std::optional<base::Duration> tolerationTime(const kube::Value &tolerations,
                                                            std::span<const kube::Value> taints);
 

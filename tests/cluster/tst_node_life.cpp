@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Nodes that fall silent, come back, are cordoned, come and go.
+#include "cluster_fixture.h"
+#include "support/test_registry.h"
+
+#include <algorithm>
+
+using namespace minato;
+using namespace minato::tests;
+using namespace std::chrono_literals;
+using kube::resources::kEvents;
+using kube::resources::kNodes;
+using kube::resources::kPods;
+using FaultKind = api::Fault::Kind;
+
+namespace {
+
+/// The chapter's cluster with four Pods, one of whose nodes things happen to.
+struct NodeLife : ClusterFixture {
+    NodeLife()
+    {
+        isUp = cluster.settle() && scale("kubernetes-bootcamp", 4) && cluster.settle();
+        if (isUp)
+            node = std::string(pods().front()->spec()["nodeName"].asString());
+    }
+    bool fault(FaultKind kind, std::string_view name)
+    {
+        return cluster.control().inject({kind, std::string(name)}).has_value();
+    }
+    /// Seconds until it holds; -1: it did not.
+    double until(const std::function<bool()> &condition, base::Duration within)
+    {
+        const auto start = cluster.control().now();
+        while (!condition()) {
+            if (cluster.control().now() - start > within)
+                return -1;
+            run(250ms);
+        }
+        return std::chrono::duration<double>(cluster.control().now() - start).count();
+    }
+    std::string ready(std::string_view name)
+    {
+        const auto object = get(kNodes, name, {});
+        return object
+                   ? std::string(components::findCondition(object->status()["conditions"], "Ready")["status"]
+                                     .asString())
+                   : "gone";
+    }
+    std::string taints(std::string_view name)
+    {
+        std::string text;
+        const auto object = get(kNodes, name, {});
+        for (const kube::Value &taint : object->spec()["taints"].items())
+            text += std::format("{}:{} ", taint["key"].asString(), taint["effect"].asString());
+        return text;
+    }
+    std::vector<kube::ObjectPtr> podsOn(std::string_view name)
+    {
+        std::vector<kube::ObjectPtr> all;
+        for (const auto &pod : pods()) {
+            if (pod->spec()["nodeName"].asString() == name)
+                all.push_back(pod);
+        }
+        return all;
+    }
+    int readyPods()
+    {
+        const auto all = pods();
+        return static_cast<int>(std::ranges::count_if(
+            all, [](const auto &pod) { return components::isPodReady(*pod) && !pod->isTerminating(); }));
+    }
+    bool hasEvent(std::string_view reason, std::string_view message)
+    {
+        for (const auto &event : list(kEvents, {})) {
+            if ((*event)["reason"].asString() == reason && (*event)["message"].asString().contains(message))
+                return true;
+        }
+        return false;
+    }
+
+    bool isUp = false;
+    std::string node;
+};
+
+} // namespace
+
+class TestNodeLife : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    /// Mirrors nodelifecycle and tainteviction at their defaults: 50 s, then 300 s.
+    void silentNode_isUnknownAfter50s_andItsPodsGoAfter350s()
+    {
+        NodeLife f;
+        QVERIFY(f.isUp);
+        const auto lost = f.podsOn(f.node).size();
+        QVERIFY(f.fault(FaultKind::PowerOff, f.node));
+        const double unknown = f.until([&] { return f.ready(f.node) == "Unknown"; }, 2min);
+        QVERIFY2(unknown >= 40 && unknown <= 60, std::to_string(unknown).c_str());
+        const auto condition =
+            components::findCondition(f.get(kNodes, f.node, {})->status()["conditions"], "Ready");
+        QCOMPARE(condition["reason"].asString(), std::string_view("NodeStatusUnknown"));
+        QCOMPARE(condition["message"].asString(), std::string_view("Kubelet stopped posting node status."));
+        f.run(2s);
+        QCOMPARE(f.taints(f.node),
+                 std::string(
+                     "node.kubernetes.io/unreachable:NoSchedule node.kubernetes.io/unreachable:NoExecute "));
+        QVERIFY(f.hasEvent("NodeNotReady", "Node " + f.node + " status is now: NodeNotReady"));
+        QVERIFY(f.hasEvent("NodeNotReady", "Node is not ready"));
+        QCOMPARE(f.readyPods(), 4 - int(lost));
+        const double gone = f.until(
+            [&] {
+                return std::ranges::all_of(f.podsOn(f.node),
+                                           [](const auto &pod) { return pod->isTerminating(); });
+            },
+            6min);
+        QVERIFY2(gone + unknown + 2 >= 345 && gone + unknown + 2 <= 365,
+                 std::to_string(gone + unknown + 2).c_str());
+        QVERIFY(f.hasEvent("TaintManagerEviction", "Marking for deletion Pod default/kubernetes-bootcamp-"));
+        const auto target =
+            components::findCondition(f.podsOn(f.node).front()->status()["conditions"], "DisruptionTarget");
+        QCOMPARE(target["reason"].asString(), std::string_view("DeletionByTaintManager"));
+        QVERIFY(f.until([&] { return f.readyPods() == 4; }, 30s) >= 0);
+        // On the dead node they stay until it returns.
+        f.run(2min);
+        QCOMPARE(f.podsOn(f.node).size(), lost);
+        QVERIFY(f.fault(FaultKind::PowerOn, f.node));
+        QVERIFY(f.until([&] { return f.podsOn(f.node).empty(); }, 2min) >= 0);
+    }
+
+    /// Mirrors tainteviction: taints that go in time cancel the eviction.
+    void nodeThatReturnsInTime_keepsItsPods()
+    {
+        NodeLife f;
+        QVERIFY(f.isUp);
+        const auto before = f.podNames();
+        QVERIFY(f.fault(FaultKind::PowerOff, f.node));
+        f.run(200s);
+        QCOMPARE(f.ready(f.node), std::string("Unknown"));
+        QVERIFY(f.fault(FaultKind::PowerOn, f.node));
+        QVERIFY(f.until([&] { return f.ready(f.node) == "True"; }, 60s) >= 0);
+        QVERIFY(f.until([&] { return f.taints(f.node).empty() && f.readyPods() == 4; }, 60s) >= 0);
+        QCOMPARE(f.podNames(), before);
+        QVERIFY(
+            f.hasEvent("TaintManagerEviction", "Cancelling deletion of Pod default/kubernetes-bootcamp-"));
+        QVERIFY(f.hasEvent("Rebooted", "has been rebooted, boot id: "));
+        QVERIFY(!f.podsOn(f.node).empty());
+        QCOMPARE(f.podsOn(f.node).front()->status()["containerStatuses"][0]["restartCount"].asInt(), 1);
+        f.run(5min);
+        QCOMPARE(f.podNames(), before);
+    }
+
+    void requestsToADeadNode_timeOut()
+    {
+        NodeLife f;
+        QVERIFY(f.isUp);
+        QVERIFY(f.fault(FaultKind::PowerOff, f.node));
+        f.run(1s);
+        const auto answer = f.curl(f.node, f.nodePort());
+        QVERIFY(!answer.has_value());
+        QCOMPARE(answer.error().kind, api::TrafficError::Kind::TimedOut);
+    }
+
+    /// Mirrors podgc: Pods of a node that is gone are removed after their quarantine, and replaced.
+    void removedNode_losesItsPods()
+    {
+        NodeLife f;
+        QVERIFY(f.isUp);
+        QVERIFY(f.fault(FaultKind::RemoveNode, f.node));
+        const double gone = f.until([&] { return f.podsOn(f.node).empty(); }, 3min);
+        QVERIFY2(gone >= 40 && gone <= 85, std::to_string(gone).c_str());
+        QVERIFY(f.until([&] { return f.readyPods() == 4; }, 30s) >= 0);
+        QVERIFY(f.hasEvent("RemovingNode", "Removing Node " + f.node + " from Controller"));
+    }
+
+    void addedNode_takesPods()
+    {
+        NodeLife f;
+        QVERIFY(f.isUp);
+        QVERIFY(f.fault(FaultKind::AddNode, "extra"));
+        QVERIFY(f.until([&] { return f.ready("extra") == "True" && f.taints("extra").empty(); }, 30s) >= 0);
+        QVERIFY(f.scale("kubernetes-bootcamp", 12));
+        QVERIFY(f.cluster.settle());
+        QVERIFY(!f.podsOn("extra").empty());
+        QVERIFY(f.until([&] { return f.hasEvent("RegisteredNode", "Registered Node extra in Controller"); },
+                        10s) >= 0);
+    }
+
+    void faults_thatMakeNoSense_areRefused()
+    {
+        NodeLife f;
+        QVERIFY(f.isUp);
+        auto &control = f.cluster.control();
+        QCOMPARE(control.inject({FaultKind::PowerOff, "nobody"}).error(),
+                 std::string("there is no node \"nobody\""));
+        QCOMPARE(control.inject({FaultKind::PowerOn, f.node}).error(),
+                 "node \"" + f.node + "\" is on already");
+        QCOMPARE(control.inject({FaultKind::AddNode, f.node}).error(),
+                 "there is a node \"" + f.node + "\" already");
+    }
+
+    /// Mirrors nodelifecycle doNoScheduleTaintingPass and the kubelet's recordNodeSchedulableEvent.
+    void cordonedNode_isTainted()
+    {
+        NodeLife f;
+        QVERIFY(f.isUp);
+        const auto cordon = [&](const kube::Value &value) {
+            const auto patch = kube::Value::map({{"spec", kube::Value::map({{"unschedulable", value}})}});
+            return f
+                .await(
+                    client::patchRequest(kNodes, *f.get(kNodes, f.node, {}), kube::PatchType::Merge, patch))
+                .has_value();
+        };
+        QVERIFY(cordon(true));
+        f.run(1s);
+        QCOMPARE(f.taints(f.node), std::string("node.kubernetes.io/unschedulable:NoSchedule "));
+        QVERIFY(f.until(
+                    [&] {
+                        return f.hasEvent("NodeNotSchedulable",
+                                          "Node " + f.node + " status is now: NodeNotSchedulable");
+                    },
+                    11s) >= 0);
+        QVERIFY(cordon(nullptr));
+        f.run(1s);
+        QCOMPARE(f.taints(f.node), std::string());
+    }
+};
+
+MINATO_TEST(TestNodeLife)
+#include "tst_node_life.moc"
