@@ -125,6 +125,7 @@ public:
     {
         co_await client::sleep(m_transcript.m_cluster.timers(), 1s);
         m_transcript.say("$", text);
+        m_transcript.switchPower(text);
     }
     void lineEnded(int status) override
     {
@@ -159,6 +160,18 @@ Transcript::Transcript(const std::string &script) : m_cluster(optionsFor(script)
         script, [this](shell::Stream, std::string_view piece) { print(piece); }, &observer);
     task.start();
     m_cluster.control().runUntil([&] { return task.isDone(); }, 2h);
+}
+
+void Transcript::switchPower(std::string_view line)
+{
+    for (const auto &[text, kind] : {std::pair{std::string_view(": power off "), api::Fault::Kind::PowerOff},
+                                     std::pair{std::string_view(": power on "), api::Fault::Kind::PowerOn}}) {
+        if (!line.starts_with(text))
+            continue;
+        const auto done = m_cluster.control().inject({kind, std::string(line.substr(text.size()))});
+        if (!done)
+            say("?", done.error());
+    }
 }
 
 void Transcript::say(std::string_view mark, std::string_view line)

@@ -20,7 +20,8 @@ namespace minato::components {
 ///           first) and the node is Unknown; NoSchedule taints by condition at once, NoExecute ones at 0.1
 ///           nodes a second and zone; none while no node is ready at all; Events RegisteredNode,
 ///           RemovingNode, NodeNotReady
-/// Differs   Old beta labels are not reconciled. The looks of all nodes of one pass happen at one moment.
+/// Differs   Old beta labels are not reconciled. The looks of all nodes of one pass happen at one moment. A node that
+///           is ready again loses its NoExecute taint at once, not up to five seconds later.
 class NodeLifecycleController {
 public:
     static constexpr base::Duration kMonitorPeriod = std::chrono::seconds(5);
