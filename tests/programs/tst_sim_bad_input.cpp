@@ -143,7 +143,7 @@ void topologies()
     topology("too many nodes", "nodes: [{name: a, count: 1000000000}]\n",
              "%d/t.yaml:1: nodes[0].count: expected 1 to 10000 nodes in all\n");
     topology("manifest without a kind", "nodes: [{name: a}]\nobjects: [{apiVersion: v1}]\n",
-             "%d/t.yaml:1: objects[0]: a manifest needs apiVersion, kind and metadata.name\n");
+             "%d/t.yaml:2: objects[0]: a manifest needs apiVersion, kind and metadata.name\n");
     topology("bytes that are no text", QByteArray("\0\xff\xfe", 3),
              "%d/t.yaml:1:1: control characters are not allowed\n");
     topology("deep lists", "nodes: " + nested("[", "", "]", 100'000),
