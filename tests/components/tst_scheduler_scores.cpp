@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "components/scheduler/filters.h"
-#include "components/scheduler/scores.h"
+#include "components/scheduler/plugins/plugins.h"
+#include "components/scheduler/pod_reader.h"
 #include "support/test_registry.h"
 
 using namespace minato;
@@ -24,19 +24,23 @@ NodeInfo node(std::int64_t milliCpu, std::int64_t memory)
     NodeInfo info;
     info.object = nodeObject();
     info.name = "n";
-    info.milliCpu = milliCpu;
-    info.memory = memory;
+    info.allocatable.milliCpu = milliCpu;
+    info.allocatable.memory = memory;
     info.maxPods = 110;
     return info;
 }
 
 PodInfo pod(kube::Value spec)
 {
-    PodInfo info;
-    info.requests = podRequests(spec);
-    info.object = kube::makeObject(kube::Value::map({{"spec", std::move(spec)}}));
-    info.containers = 1;
-    return info;
+    return readPlacedPod(kube::makeObject(kube::Value::map({{"spec", std::move(spec)}})));
+}
+
+Rejection filterNode(const PodInfo &pod, const NodeInfo &node)
+{
+    SchedulerCache cache;
+    CycleState state(pod, cache);
+    (void)prepareFilters(state);
+    return runFilters(state, node);
 }
 
 PodInfo podAsking(const char *cpu, const char *memory)
@@ -142,13 +146,13 @@ private Q_SLOTS:
         for (const ScorePlugin &plugin : scorePlugins())
             text += std::string(plugin.name) + " " + std::to_string(plugin.weight) + ",";
         QCOMPARE(text, std::string("TaintToleration 3,NodeAffinity 2,NodeResourcesFit 1,PodTopologySpread 2,"
-                                   "NodeResourcesBalancedAllocation 1,ImageLocality 1,"));
+                                   "InterPodAffinity 2,NodeResourcesBalancedAllocation 1,ImageLocality 1,"));
     }
 
     void fit_givesAReasonForEachScarceResource()
     {
         NodeInfo small = node(1000, kGiB);
-        small.pods = small.maxPods;
+        small.maxPods = 0;
         const auto why = filterNode(podAsking("2", "2Gi"), small);
         QCOMPARE(why.reasons,
                  (std::vector<std::string>{"Too many pods", "Insufficient cpu", "Insufficient memory"}));
@@ -243,7 +247,7 @@ private Q_SLOTS:
         if (!value.isEmpty())
             expression.set("values", kube::Value::array({kube::Value(value.toStdString())}));
         const auto term = kube::Value::map({{"matchExpressions", kube::Value::array({expression})}});
-        QCOMPARE(matchesTerm(term, labelled), matches);
+        QCOMPARE(matchesTerm(term, *labelled.object), matches);
     }
 
     void nodeSelector_wantsAllItsLabels()

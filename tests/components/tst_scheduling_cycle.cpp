@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "components/scheduler/pod_reader.h"
 #include "components/scheduler/scheduling_cycle.h"
 #include "support/test_registry.h"
 
@@ -30,22 +31,40 @@ PodInfo podAsking(const char *cpu, const std::string &name = "p")
 {
     const auto container =
         kube::Value::map({{"resources", kube::Value::map({{"requests", kube::Value::map({{"cpu", cpu}})}})}});
-    PodInfo info;
-    info.object = kube::makeObject(
+    auto info = readPlacedPod(kube::makeObject(
         kube::Value::map({{"metadata", kube::Value::map({{"name", name},
                                                          {"namespace", "default"},
                                                          {"uid", name},
                                                          {"labels", kube::Value::map({{"app", "web"}})}})},
-                          {"spec", kube::Value::map({{"containers", kube::Value::array({container})}})}}));
-    info.requests = podRequests(info.spec());
+                          {"spec", kube::Value::map({{"containers", kube::Value::array({container})}})}})));
     info.containers = 1;
     return info;
 }
 
-SchedulingCycle cycle(std::uint64_t seed = 1)
+PodInfoPtr shared(PodInfo info)
 {
-    return SchedulingCycle(base::RandomStream(seed, "test"));
+    return std::make_shared<const PodInfo>(std::move(info));
 }
+
+/// A scheduler's heart with a cache to fill.
+struct Cycle {
+    explicit Cycle(std::uint64_t seed = 1)
+        : cycle(base::RandomStream(seed, "test"), base::RandomStream(seed, "preemption"))
+    {
+    }
+    CycleResult run(const PodInfo &pod) { return cycle.run(pod, cache, nominated, base::kSimEpoch); }
+    std::size_t counter(std::string_view ns, const kube::LabelSelector &selector)
+    {
+        SpreadConstraint constraint;
+        constraint.selector = selector;
+        constraint.selectorText = selector.toString();
+        return cache.counter(ns, constraint);
+    }
+
+    SchedulerCache cache;
+    NominatedPods nominated;
+    SchedulingCycle cycle;
+};
 
 } // namespace
 
@@ -54,20 +73,19 @@ class TestSchedulingCycle : public QObject {
 private Q_SLOTS:
     void noNodes_saysSo()
     {
-        SchedulerCache cache;
-        QCOMPARE(cycle().run(podAsking("1"), cache).message(),
-                 std::string("no nodes available to schedule pods"));
+        Cycle c;
+        QCOMPARE(c.run(podAsking("1")).message(), std::string("no nodes available to schedule pods"));
     }
 
     void message_countsReasonsAndTellsAboutPreemption()
     {
-        SchedulerCache cache;
-        cache.setNode(node("control-plane", "4", true));
-        cache.setNode(node("worker"));
-        cache.setNode(node("worker2"));
+        Cycle c;
+        c.cache.setNode(node("control-plane", "4", true));
+        c.cache.setNode(node("worker"));
+        c.cache.setNode(node("worker2"));
         for (const char *name : {"a", "b"})
-            cache.assume(podAsking("4", name), name[0] == 'a' ? 1 : 2);
-        const auto result = cycle().run(podAsking("1"), cache);
+            c.cache.assume(shared(podAsking("4", name)), name[0] == 'a' ? 1 : 2);
+        const auto result = c.run(podAsking("1"));
         QVERIFY(!result.node);
         QCOMPARE(
             result.message(),
@@ -82,41 +100,40 @@ private Q_SLOTS:
         CycleResult result;
         result.nodeCount = 12;
         for (int i = 0; i < 12; ++i)
-            result.rejected.push_back({0, {{i < 10 ? "Too many pods" : "Insufficient cpu"}, true, 4}});
-        QVERIFY(
-            result.message().starts_with("0/12 nodes are available: 10 Too many pods, 2 Insufficient cpu. "));
+            result.rejected.push_back({0, {{i < 10 ? "Too many pods" : "Insufficient cpu"}, true, 5}});
+        QCOMPARE(result.message(),
+                 std::string("0/12 nodes are available: 10 Too many pods, 2 Insufficient cpu."));
     }
 
     void theOnlyFeasibleNode_isNotScored()
     {
-        SchedulerCache cache;
-        cache.setNode(node("control-plane", "4", true));
-        cache.setNode(node("worker"));
-        const auto result = cycle().run(podAsking("1"), cache);
+        Cycle c;
+        c.cache.setNode(node("control-plane", "4", true));
+        c.cache.setNode(node("worker"));
+        const auto result = c.run(podAsking("1"));
         QCOMPARE(*result.node, std::size_t(1));
         QCOMPARE(result.scored.front().total, 0);
     }
 
     void theEmptierNode_wins()
     {
-        SchedulerCache cache;
-        cache.setNode(node("a"));
-        cache.setNode(node("b"));
-        cache.assume(podAsking("2", "first"), 0);
-        const auto result = cycle().run(podAsking("1"), cache);
+        Cycle c;
+        c.cache.setNode(node("a"));
+        c.cache.setNode(node("b"));
+        c.cache.assume(shared(podAsking("2", "first")), 0);
+        const auto result = c.run(podAsking("1"));
         QCOMPARE(*result.node, std::size_t(1));
         QCOMPARE(result.ties, 1);
     }
 
     void ties_areBrokenUniformly()
     {
-        SchedulerCache cache;
+        Cycle c(7);
         for (const char *name : {"a", "b", "c"})
-            cache.setNode(node(name));
-        auto scheduling = cycle(7);
+            c.cache.setNode(node(name));
         std::map<std::size_t, int> chosen;
         for (int i = 0; i < 3000; ++i) {
-            const auto result = scheduling.run(podAsking("1"), cache);
+            const auto result = c.run(podAsking("1"));
             QCOMPARE(result.ties, 3);
             ++chosen[*result.node];
         }
@@ -127,49 +144,49 @@ private Q_SLOTS:
 
     void spreading_countsOnlyWhatItsSelectorMatches()
     {
-        SchedulerCache cache;
-        cache.setNode(node("a"));
-        cache.setNode(node("b"));
+        Cycle c;
+        c.cache.setNode(node("a"));
+        c.cache.setNode(node("b"));
         const auto selector = kube::LabelSelector::fromMap(kube::Value::map({{"app", "web"}}));
-        const std::size_t counter = cache.counter("default", selector);
-        cache.assume(podAsking("1", "first"), 0);
-        QCOMPARE(cache.counters().onNode(counter, 0), 1);
-        QCOMPARE(cache.counters().onNode(counter, 1), 0);
-        cache.removePod("first");
-        QCOMPARE(cache.counters().onNode(counter, 0), 0);
-        cache.assume(podAsking("1", "second"), 1);
+        const std::size_t counter = c.counter("default", selector);
+        c.cache.assume(shared(podAsking("1", "first")), 0);
+        QCOMPARE(c.cache.counters().onNode(counter, 0), 1);
+        QCOMPARE(c.cache.counters().onNode(counter, 1), 0);
+        c.cache.removePod("first");
+        QCOMPARE(c.cache.counters().onNode(counter, 0), 0);
+        c.cache.assume(shared(podAsking("1", "second")), 1);
         // A selector that comes later counts what is there.
         const auto exists = *kube::LabelSelector::parse("app");
-        QCOMPARE(cache.counters().onNode(cache.counter("default", exists), 1), 1);
-        QCOMPARE(cache.counters().onNode(cache.counter("other", exists), 1), 0);
+        QCOMPARE(c.cache.counters().onNode(c.counter("default", exists), 1), 1);
+        QCOMPARE(c.cache.counters().onNode(c.counter("other", exists), 1), 0);
     }
 
     void terminatingPod_takesRoomButIsNotSpreadAgainst()
     {
-        SchedulerCache cache;
-        cache.setNode(node("a"));
+        Cycle c;
+        c.cache.setNode(node("a"));
         const auto selector = kube::LabelSelector::fromMap(kube::Value::map({{"app", "web"}}));
-        const std::size_t counter = cache.counter("default", selector);
+        const std::size_t counter = c.counter("default", selector);
         kube::Value root = podAsking("1").object->root();
         root.edit("spec").set("nodeName", "a");
-        cache.setPod(kube::Object(root));
+        c.cache.setPod(kube::makeObject(root));
         root.edit("metadata").set("deletionTimestamp", "2026-01-05T00:00:09Z");
-        cache.setPod(kube::Object(root));
-        QCOMPARE(cache.counters().onNode(counter, 0), 0);
-        QCOMPARE(cache.nodes()[0].requested.milliCpu, 1000);
+        c.cache.setPod(kube::makeObject(root));
+        QCOMPARE(c.cache.counters().onNode(counter, 0), 0);
+        QCOMPARE(c.cache.nodes()[0].requested.milliCpu, 1000);
         root.edit("status").set("phase", "Succeeded");
-        cache.setPod(kube::Object(root));
-        QCOMPARE(cache.nodes()[0].requested.milliCpu, 0);
-        QCOMPARE(cache.nodes()[0].pods, 0);
+        c.cache.setPod(kube::makeObject(root));
+        QCOMPARE(c.cache.nodes()[0].requested.milliCpu, 0);
+        QVERIFY(c.cache.nodes()[0].pods.empty());
     }
 
     void decision_tellsScoresAndReasons()
     {
-        SchedulerCache cache;
-        cache.setNode(node("control-plane", "4", true));
-        cache.setNode(node("a"));
-        cache.setNode(node("b"));
-        const auto result = cycle().run(podAsking("1"), cache);
+        Cycle c;
+        c.cache.setNode(node("control-plane", "4", true));
+        c.cache.setNode(node("a"));
+        c.cache.setNode(node("b"));
+        const auto result = c.run(podAsking("1"));
         const auto value = result.toValue({"control-plane", "a", "b"});
         QCOMPARE(value["nodes"].size(), std::size_t(3));
         QCOMPARE(value["nodes"][0].at("scores", "TaintToleration", "score").asInt(), 100);

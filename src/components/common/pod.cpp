@@ -23,6 +23,10 @@ PodRequests containerRequests(const kube::Value &container)
     result.ephemeralStorage = quantityValue(requests["ephemeral-storage"]);
     result.nonZeroMilliCpu = requests.contains("cpu") ? result.milliCpu : kDefaultMilliCpu;
     result.nonZeroMemory = requests.contains("memory") ? result.memory : kDefaultMemory;
+    for (const kube::Member &member : requests.members()) {
+        if (isScalarResource(member.key()))
+            result.scalars.emplace_back(member.key(), quantityValue(member.value));
+    }
     return result;
 }
 
@@ -34,10 +38,57 @@ void combine(PodRequests &into, const PodRequests &other, Combine op)
     into.ephemeralStorage = op(into.ephemeralStorage, other.ephemeralStorage);
     into.nonZeroMilliCpu = op(into.nonZeroMilliCpu, other.nonZeroMilliCpu);
     into.nonZeroMemory = op(into.nonZeroMemory, other.nonZeroMemory);
+    for (const auto &[name, amount] : other.scalars) {
+        const std::int64_t had = into.scalar(name);
+        into.addScalar(name, op(had, amount) - had);
+    }
+}
+
+/// What the Pod as a whole asks for counts instead of what its containers ask for.
+void applyPodLevel(PodRequests &sum, const kube::Value &requests)
+{
+    if (requests.contains("cpu"))
+        sum.milliCpu = sum.nonZeroMilliCpu = quantityMilli(requests["cpu"]);
+    if (requests.contains("memory"))
+        sum.memory = sum.nonZeroMemory = quantityValue(requests["memory"]);
+    for (const kube::Member &member : requests.members()) {
+        if (member.key().starts_with("hugepages-"))
+            sum.addScalar(member.key(), quantityValue(member.value) - sum.scalar(member.key()));
+    }
+}
+
+void addOverhead(PodRequests &sum, const kube::Value &overhead)
+{
+    sum.milliCpu += quantityMilli(overhead["cpu"]);
+    sum.memory += quantityValue(overhead["memory"]);
+    sum.ephemeralStorage += quantityValue(overhead["ephemeral-storage"]);
+    sum.nonZeroMilliCpu += quantityMilli(overhead["cpu"]);
+    sum.nonZeroMemory += quantityValue(overhead["memory"]);
 }
 
 constexpr auto kSum = [](std::int64_t a, std::int64_t b) { return a + b; };
 constexpr auto kMax = [](std::int64_t a, std::int64_t b) { return std::max(a, b); };
+
+PodRequests containersRequests(const kube::Value &podSpec)
+{
+    PodRequests sum;
+    for (const kube::Value &container : podSpec["containers"].items())
+        combine(sum, containerRequests(container), kSum);
+    // Init containers run one after the other, before the others; sidecars (restartPolicy Always) stay.
+    PodRequests sidecars, largestInit;
+    for (const kube::Value &container : podSpec["initContainers"].items()) {
+        PodRequests mine = containerRequests(container);
+        const bool isSidecar = container["restartPolicy"].asString() == "Always";
+        if (isSidecar)
+            combine(sum, mine, kSum);
+        combine(mine, sidecars, kSum);
+        if (isSidecar)
+            sidecars = mine;
+        combine(largestInit, mine, kMax);
+    }
+    combine(sum, largestInit, kMax);
+    return sum;
+}
 
 } // namespace
 
@@ -99,29 +150,46 @@ std::optional<base::Duration> nextAvailabilityCheck(const kube::Object &pod, std
     return left > base::Duration::zero() ? std::optional(left) : std::nullopt;
 }
 
+bool isScalarResource(std::string_view name)
+{
+    return name.contains('/') || name.starts_with("hugepages-") || name.starts_with("attachable-volumes-");
+}
+
+std::int64_t PodRequests::scalar(std::string_view name) const
+{
+    const auto it =
+        std::ranges::lower_bound(scalars, name, {}, [](const auto &s) { return std::string_view(s.first); });
+    return it != scalars.end() && it->first == name ? it->second : 0;
+}
+
+void PodRequests::addScalar(std::string_view name, std::int64_t amount)
+{
+    const auto it =
+        std::ranges::lower_bound(scalars, name, {}, [](const auto &s) { return std::string_view(s.first); });
+    if (it != scalars.end() && it->first == name)
+        it->second += amount;
+    else
+        scalars.insert(it, {std::string(name), amount});
+}
+
 PodRequests podRequests(const kube::Value &podSpec)
 {
-    PodRequests sum;
-    for (const kube::Value &container : podSpec["containers"].items())
-        combine(sum, containerRequests(container), kSum);
-    // Init containers run one after the other, before the others; sidecars (restartPolicy Always) stay.
-    PodRequests sidecars, largestInit;
-    for (const kube::Value &container : podSpec["initContainers"].items()) {
-        PodRequests mine = containerRequests(container);
-        const bool isSidecar = container["restartPolicy"].asString() == "Always";
-        if (isSidecar)
-            combine(sum, mine, kSum);
-        combine(mine, sidecars, kSum);
-        if (isSidecar)
-            sidecars = mine;
-        combine(largestInit, mine, kMax);
-    }
-    combine(sum, largestInit, kMax);
-    const auto &overhead = podSpec["overhead"];
-    sum.milliCpu += quantityMilli(overhead["cpu"]);
-    sum.memory += quantityValue(overhead["memory"]);
-    sum.nonZeroMilliCpu += quantityMilli(overhead["cpu"]);
-    sum.nonZeroMemory += quantityValue(overhead["memory"]);
+    PodRequests sum = containersRequests(podSpec);
+    const auto &whole = podSpec.at("resources", "requests");
+    applyPodLevel(sum, whole);
+    addOverhead(sum, podSpec["overhead"]);
+    // Where the Pod as a whole asks for something, a container that says nothing gets no assumed share.
+    if (!whole.isEmpty() && sum.milliCpu != 0)
+        sum.nonZeroMilliCpu = sum.milliCpu;
+    if (!whole.isEmpty() && sum.memory != 0)
+        sum.nonZeroMemory = sum.memory;
+    return sum;
+}
+
+PodRequests containerSumRequests(const kube::Value &podSpec)
+{
+    PodRequests sum = containersRequests(podSpec);
+    addOverhead(sum, podSpec["overhead"]);
     return sum;
 }
 

@@ -7,7 +7,10 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace minato::components {
 
@@ -38,10 +41,21 @@ struct PodRequests {
     std::int64_t milliCpu = 0, memory = 0, ephemeralStorage = 0;
     /// With 100m and 200 MiB for each container that says nothing: for scores only.
     std::int64_t nonZeroMilliCpu = 0, nonZeroMemory = 0;
+    /// Extended resources and huge pages, by name; sorted.
+    std::vector<std::pair<std::string, std::int64_t>> scalars;
+
+    [[nodiscard]] std::int64_t scalar(std::string_view name) const;
+    void addScalar(std::string_view name, std::int64_t amount);
 
     friend bool operator==(const PodRequests &, const PodRequests &) = default;
 };
 [[nodiscard]] PodRequests podRequests(const kube::Value &podSpec);
+/// The same without what the Pod as a whole asks for (spec.resources): upstream's score of free room forgets
+/// it.
+[[nodiscard]] PodRequests containerSumRequests(const kube::Value &podSpec);
+
+/// "nvidia.com/gpu", "hugepages-2Mi": a resource that is counted and is none of the usual three.
+[[nodiscard]] bool isScalarResource(std::string_view name);
 
 /// Quantities as whole units or thousandths; 0 for what is missing or unreadable (the server refuses such).
 [[nodiscard]] std::int64_t quantityValue(const kube::Value &quantity);

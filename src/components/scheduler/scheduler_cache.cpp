@@ -2,16 +2,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "components/scheduler/scheduler_cache.h"
 
+#include "components/scheduler/pod_reader.h"
+
 #include <algorithm>
 
 namespace minato::components::scheduling {
+namespace {
+
+const kube::Value kNone{};
+
+/// Empty when the node says nothing of it.
+std::string zoneKey(const kube::Value &labels)
+{
+    const auto either = [&](const char *old, std::string_view now) {
+        return labels[labels.contains(old) ? std::string_view(old) : now].asString();
+    };
+    const auto zone = either("failure-domain.beta.kubernetes.io/zone", kZoneLabel);
+    const auto region = either("failure-domain.beta.kubernetes.io/region", "topology.kubernetes.io/region");
+    return zone.empty() && region.empty() ? std::string() : std::string(region) + '\n' + std::string(zone);
+}
+
+} // namespace
 
 std::size_t SchedulerCache::slot(std::string_view name)
 {
     if (const auto it = m_slots.find(name); it != m_slots.end())
         return it->second;
-    m_nodes.emplace_back().name = name;
-    return m_slots.emplace(name, m_nodes.size() - 1).first->second;
+    NodeInfo &info = m_nodes.emplace_back();
+    info.slot = m_nodes.size() - 1;
+    info.name = name;
+    return m_slots.emplace(name, info.slot).first->second;
+}
+
+const NodeInfo *SchedulerCache::findNode(std::string_view name) const
+{
+    const auto it = m_slots.find(name);
+    return it != m_slots.end() && m_nodes[it->second].object ? &m_nodes[it->second] : nullptr;
 }
 
 ImageId SchedulerCache::imageId(std::string_view image)
@@ -42,19 +68,23 @@ void SchedulerCache::readImages(NodeInfo &info)
 void SchedulerCache::setNode(const kube::ObjectPtr &node)
 {
     NodeInfo &info = m_nodes[slot(node->name())];
-    if (!info.object)
-        ++m_nodeCount;
-    info.object = node;
-    info.zone = node->labels()[kZoneLabel].asString();
+    const std::string zone = zoneKey(node->labels());
+    if (info.object && info.zone != zone)
+        m_order.remove(info.zone, info.slot);
+    if (!info.object || info.zone != zone)
+        m_order.add(zone, info.slot);
+    info.zone = zone;
+    const kube::ObjectPtr before = std::exchange(info.object, node);
     info.isUnschedulable = node->spec()["unschedulable"].asBool();
-    const auto &allocatable = node->status()["allocatable"];
-    info.milliCpu = quantityMilli(allocatable["cpu"]);
-    info.memory = quantityValue(allocatable["memory"]);
-    info.ephemeralStorage = quantityValue(allocatable["ephemeral-storage"]);
-    info.maxPods = static_cast<int>(quantityValue(allocatable["pods"]));
-    countImages(info, -1);
-    readImages(info);
-    countImages(info, +1);
+    if (!before || before->status()["allocatable"] != node->status()["allocatable"]) {
+        info.allocatable = readAllocatable(*node);
+        info.maxPods = readMaxPods(*node);
+    }
+    if (!before || before->status()["images"] != node->status()["images"]) {
+        countImages(info, -1);
+        readImages(info);
+        countImages(info, +1);
+    }
 }
 
 void SchedulerCache::removeNode(std::string_view name)
@@ -65,45 +95,45 @@ void SchedulerCache::removeNode(std::string_view name)
     countImages(info, -1);
     info.images.clear();
     info.object = nullptr;
-    --m_nodeCount;
+    m_order.remove(info.zone, info.slot);
 }
 
-void SchedulerCache::account(const Record &record, int sign)
+void SchedulerCache::place(PodInfoPtr pod, std::size_t node)
 {
-    NodeInfo &node = m_nodes[record.node];
-    node.pods += sign;
-    node.requested.milliCpu += sign * record.requests.milliCpu;
-    node.requested.memory += sign * record.requests.memory;
-    node.requested.ephemeralStorage += sign * record.requests.ephemeralStorage;
-    node.requested.nonZeroMilliCpu += sign * record.requests.nonZeroMilliCpu;
-    node.requested.nonZeroMemory += sign * record.requests.nonZeroMemory;
-}
-
-void SchedulerCache::place(std::string_view uid, Record record, SpreadCounters::Placed placed)
-{
-    const auto known = m_pods.find(uid);
-    const auto was = m_placed.find(uid);
-    if (known != m_pods.end() && was->second.isTerminating == placed.isTerminating &&
-        was->second.node == placed.node && was->second.labels == placed.labels)
-        return;
+    const std::string uid(pod->object->uid());
     removePod(uid);
-    account(record, +1);
+    const kube::ObjectPtr object = pod->object;
+    const auto it = m_pods.emplace(uid, PlacedPod{object, std::move(pod), node}).first;
+    const PlacedPod &placed = it->second;
+    m_nodes[node].add(placed);
     m_counters.add(placed);
-    m_pods.emplace(uid, record);
-    m_placed.emplace(uid, std::move(placed));
+    if (placed.info->hasAffinity())
+        m_withAffinity.emplace(it->first, &placed);
+    if (!placed.info->requiredAntiAffinity.empty())
+        m_withAntiAffinity.emplace(it->first, &placed);
 }
 
-void SchedulerCache::setPod(const kube::Object &pod)
+void SchedulerCache::setPod(const kube::ObjectPtr &pod)
 {
     // A Pod that has ended takes no room; a terminating one still does.
-    if (isPodTerminal(pod)) {
-        removePod(pod.uid());
+    if (isPodTerminal(*pod)) {
+        removePod(pod->uid());
         return;
     }
-    const auto known = m_pods.find(pod.uid());
-    const auto requests = known != m_pods.end() ? known->second.requests : podRequests(pod.spec());
-    const std::size_t node = slot(pod.spec()["nodeName"].asString());
-    place(pod.uid(), {requests, node}, {std::string(pod.ns()), pod.labels(), node, pod.isTerminating()});
+    const std::size_t node = slot(pod->spec()["nodeName"].asString());
+    const auto known = m_pods.find(pod->uid());
+    if (known == m_pods.end() || known->second.node != node) {
+        place(std::make_shared<PodInfo>(readPlacedPod(pod)), node);
+        return;
+    }
+    PlacedPod &placed = known->second;
+    const bool isCountedAlike =
+        placed.object->isTerminating() == pod->isTerminating() && placed.object->labels() == pod->labels();
+    if (!isCountedAlike)
+        m_counters.remove(placed);
+    placed.object = pod;
+    if (!isCountedAlike)
+        m_counters.add(placed);
 }
 
 void SchedulerCache::removePod(std::string_view uid)
@@ -111,17 +141,22 @@ void SchedulerCache::removePod(std::string_view uid)
     const auto it = m_pods.find(uid);
     if (it == m_pods.end())
         return;
-    account(it->second, -1);
+    m_nodes[it->second.node].remove(it->second);
+    m_counters.remove(it->second);
+    m_withAffinity.erase(it->first);
+    m_withAntiAffinity.erase(it->first);
     m_pods.erase(it);
-    const auto placed = m_placed.find(uid);
-    m_counters.remove(placed->second);
-    m_placed.erase(placed);
 }
 
-void SchedulerCache::assume(const PodInfo &pod, std::size_t node)
+void SchedulerCache::assume(PodInfoPtr pod, std::size_t node)
 {
-    place(pod.object->uid(), {pod.requests, node},
-          {std::string(pod.object->ns()), pod.object->labels(), node, false});
+    place(std::move(pod), node);
+}
+
+const kube::Value &SchedulerCache::namespaceLabels(std::string_view name) const
+{
+    const auto it = m_namespaces.find(name);
+    return it == m_namespaces.end() ? kNone : it->second->labels();
 }
 
 } // namespace minato::components::scheduling

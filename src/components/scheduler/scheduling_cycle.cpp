@@ -9,17 +9,24 @@
 namespace minato::components::scheduling {
 namespace {
 
-/// "2 Insufficient cpu, 1 Too many pods" in the order of the texts themselves.
-std::string histogram(const std::map<std::string, int, std::less<>> &reasons)
+/// [NodeAffinity], as Go prints a list.
+std::string listText(const std::vector<std::string_view> &names)
 {
-    std::vector<std::string> parts;
-    for (const auto &[reason, count] : reasons)
-        parts.push_back(std::format("{} {}", count, reason));
-    std::ranges::sort(parts);
-    std::string text;
-    for (const std::string &part : parts)
-        text += (text.empty() ? "" : ", ") + part;
-    return text;
+    std::string text = "[";
+    for (const std::string_view name : names)
+        (text += text.size() > 1 ? " " : "") += name;
+    return text + "]";
+}
+
+kube::Value rejectionValue(const RejectedNode &rejected, const std::string &name)
+{
+    kube::Value reasons = kube::Value::emptyArray();
+    for (const std::string &reason : rejected.why.reasons)
+        reasons.push(reason);
+    return kube::Value::map({{"node", name},
+                             {"fits", false},
+                             {"plugin", filterPlugins()[rejected.why.plugin].name},
+                             {"reasons", std::move(reasons)}});
 }
 
 } // namespace
@@ -28,24 +35,28 @@ std::string CycleResult::message() const
 {
     if (nodeCount == 0)
         return "no nodes available to schedule pods";
-    std::map<std::string, int, std::less<>> reasons, preemption;
-    for (const Rejected &rejection : rejected) {
-        for (const std::string &reason : rejection.why.reasons)
-            ++reasons[reason];
-        ++preemption[rejection.why.isResolvable ? "No preemption victims found for incoming pod"
-                                                : "Preemption is not helpful for scheduling"];
+    std::string reasons = prepared.reason;
+    if (reasons.empty()) {
+        ReasonCounts counts;
+        for (const RejectedNode &each : rejected) {
+            for (const std::string &reason : each.why.reasons)
+                counts.add(reason);
+        }
+        if (leftOut > 0)
+            counts.add("node(s) didn't satisfy plugin(s) " + listText(prepared.plugins), leftOut);
+        reasons = counts.text();
     }
-    return std::format(
-        "0/{0} nodes are available: {1}. no new claims to deallocate, preemption: 0/{0} nodes are "
-        "available: {2}.",
-        nodeCount, histogram(reasons), histogram(preemption));
+    std::string text = std::format("0/{} nodes are available: {}.", nodeCount, reasons);
+    if (preemption && !preemption->message.empty())
+        text += " no new claims to deallocate, preemption: " + preemption->message;
+    return text;
 }
 
 std::set<std::string, std::less<>> CycleResult::rejectingPlugins() const
 {
-    std::set<std::string, std::less<>> names;
-    for (const Rejected &rejection : rejected)
-        names.emplace(filterPlugins()[rejection.why.plugin].name);
+    std::set<std::string, std::less<>> names(prepared.plugins.begin(), prepared.plugins.end());
+    for (const RejectedNode &each : rejected)
+        names.emplace(filterPlugins()[each.why.plugin].name);
     return names;
 }
 
@@ -63,46 +74,64 @@ kube::Value CycleResult::toValue(const std::vector<std::string> &names) const
                                      {"total", each.total},
                                      {"chosen", node == each.node}}));
     }
-    for (const Rejected &each : rejected) {
-        kube::Value reasons = kube::Value::emptyArray();
-        for (const std::string &reason : each.why.reasons)
-            reasons.push(reason);
-        nodes.push(kube::Value::map({{"node", names[each.node]},
-                                     {"fits", false},
-                                     {"plugin", filterPlugins()[each.why.plugin].name},
-                                     {"reasons", std::move(reasons)}}));
-    }
+    for (const RejectedNode &each : rejected)
+        nodes.push(rejectionValue(each, names[each.node]));
     auto value = kube::Value::map({{"nodes", std::move(nodes)}, {"ties", ties}});
     if (node)
         value.set("node", names[*node]);
     else
         value.set("message", message());
+    if (!preemptionRecord.isNull())
+        value.set("preemption", preemptionRecord);
     return value;
 }
 
-void SchedulingCycle::filter(const PodInfo &pod, const SchedulerCache &cache, CycleResult &result)
+void SchedulingCycle::filter(const CycleState &state, std::span<const std::size_t> nodes,
+                             const NominatedPods &nominated, CycleResult &result)
 {
-    const auto nodes = cache.nodes();
-    const auto enough = static_cast<std::size_t>(feasibleNodesToFind(cache.nodeCount()));
+    const auto enough = static_cast<std::size_t>(feasibleNodesToFind(static_cast<int>(nodes.size())));
     m_feasible.clear();
-    std::size_t looked = 0;
-    for (; looked < nodes.size() && m_feasible.size() < enough; ++looked) {
-        const std::size_t slot = (m_nextStart + looked) % nodes.size();
-        if (!nodes[slot].object)
-            continue;
-        if (auto why = filterNode(pod, nodes[slot]); why)
+    result.rejected.clear();
+    for (std::size_t looked = 0; looked < nodes.size() && m_feasible.size() < enough; ++looked) {
+        const std::size_t slot = nodes[(m_nextStart + looked) % nodes.size()];
+        if (auto why = runFilters(state, state.cache.nodes()[slot], nominated); why)
             result.rejected.push_back({slot, std::move(why)});
         else
             m_feasible.push_back(slot);
     }
-    if (!nodes.empty())
-        m_nextStart = (m_nextStart + looked) % nodes.size();
 }
 
-void SchedulingCycle::score(const PodInfo &pod, const SchedulerCache &cache, CycleResult &result)
+void SchedulingCycle::find(CycleState &state, const NominatedPods &nominated, CycleResult &result)
 {
-    const ScoreState state{
-        pod, cache.nodes(), m_feasible, cache.counters(), cache.nodesWithImage(), cache.nodeCount()};
+    m_feasible.clear();
+    result.prepared = prepareFilters(state);
+    if (!result.prepared.reason.empty())
+        return;
+    const SchedulerCache &cache = state.cache;
+    const auto promised = state.pod.object->status()["nominatedNodeName"].asString();
+    if (const NodeInfo *node = promised.empty() ? nullptr : cache.findNode(promised); node) {
+        filter(state, std::span(&node->slot, 1), nominated, result);
+        if (!m_feasible.empty())
+            return;
+    }
+    std::vector<std::size_t> only;
+    if (state.onlyOnNodes) {
+        for (const std::string &name : *state.onlyOnNodes) {
+            if (const NodeInfo *node = cache.findNode(name))
+                only.push_back(node->slot);
+        }
+        result.leftOut = cache.nodeCount() - static_cast<int>(only.size());
+        filter(state, only, nominated, result);
+    } else {
+        filter(state, cache.order(), nominated, result);
+    }
+    m_nextStart = (m_nextStart + m_feasible.size() + result.rejected.size()) %
+                  static_cast<std::size_t>(cache.nodeCount());
+}
+
+void SchedulingCycle::score(const PodInfo &pod, SchedulerCache &cache, CycleResult &result)
+{
+    const ScoreState state{pod, cache, m_feasible};
     for (std::size_t plugin = 0; plugin < kScorePluginCount; ++plugin) {
         m_scores.assign(m_feasible.size(), 0);
         if (!scorePlugins()[plugin].score(state, m_scores))
@@ -124,17 +153,25 @@ void SchedulingCycle::select(CycleResult &result)
     }
 }
 
-CycleResult SchedulingCycle::run(const PodInfo &pod, const SchedulerCache &cache)
+CycleResult SchedulingCycle::run(const PodInfo &pod, SchedulerCache &cache, const NominatedPods &nominated,
+                                 base::Instant now)
 {
     CycleResult result;
     result.nodeCount = cache.nodeCount();
-    filter(pod, cache, result);
+    if (result.nodeCount == 0)
+        return result;
+    CycleState state(pod, cache);
+    find(state, nominated, result);
     for (const std::size_t node : m_feasible)
         result.scored.push_back({node, {}, 0});
     if (m_feasible.size() > 1)
         score(pod, cache, result);
-    if (!m_feasible.empty())
+    if (!m_feasible.empty()) {
         select(result);
+        return result;
+    }
+    result.preemption = m_preemption.run(state, result.rejected, nominated, now);
+    result.preemptionRecord = result.preemption->toValue(cache.nodes());
     return result;
 }
 

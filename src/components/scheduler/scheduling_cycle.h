@@ -3,9 +3,8 @@
 #pragma once
 
 #include "base/random.h"
-#include "components/scheduler/filters.h"
-#include "components/scheduler/scheduler_cache.h"
-#include "components/scheduler/scores.h"
+#include "components/scheduler/framework.h"
+#include "components/scheduler/preemption.h"
 
 #include <array>
 #include <optional>
@@ -22,15 +21,15 @@ struct CycleResult {
         std::array<std::int16_t, kScorePluginCount> scores{}; ///< normalised, not weighted
         int total = 0;                                        ///< weighted
     };
-    struct Rejected {
-        std::size_t node;
-        Rejection why;
-    };
     std::optional<std::size_t> node; ///< slot of the chosen one
     std::vector<Scored> scored;      ///< feasible nodes; not scored when there is only one
-    std::vector<Rejected> rejected;
-    int ties = 0; ///< nodes that shared the highest total: one of them was drawn
+    std::vector<RejectedNode> rejected;
+    PrepareResult prepared;
+    int leftOut = 0; ///< nodes that the Pod rules out by name: they were not looked at
+    int ties = 0;    ///< nodes that shared the highest total: one of them was drawn
     int nodeCount = 0;
+    std::optional<PreemptionResult> preemption; ///< when no node fits; valid until Pods come or go
+    kube::Value preemptionRecord;               ///< the same for the decision
 
     /// "0/4 nodes are available: …" for the FailedScheduling event.
     [[nodiscard]] std::string message() const;
@@ -40,18 +39,25 @@ struct CycleResult {
 };
 
 /// Mirrors   pkg/scheduler/schedule_one.go: filter, score, select at random among the best; how many nodes
-/// are looked at
+///           are looked at; the node that the Pod was promised first; preemption when none fits
 class SchedulingCycle {
 public:
-    explicit SchedulingCycle(base::RandomStream random) : m_random(random) {}
-    [[nodiscard]] CycleResult run(const PodInfo &pod, const SchedulerCache &cache);
+    SchedulingCycle(base::RandomStream tieBreak, base::RandomStream preemption)
+        : m_random(tieBreak), m_preemption(preemption)
+    {
+    }
+    [[nodiscard]] CycleResult run(const PodInfo &pod, SchedulerCache &cache, const NominatedPods &nominated,
+                                  base::Instant now);
 
 private:
-    void filter(const PodInfo &pod, const SchedulerCache &cache, CycleResult &result);
-    void score(const PodInfo &pod, const SchedulerCache &cache, CycleResult &result);
+    void find(CycleState &state, const NominatedPods &nominated, CycleResult &result);
+    void filter(const CycleState &state, std::span<const std::size_t> nodes, const NominatedPods &nominated,
+                CycleResult &result);
+    void score(const PodInfo &pod, SchedulerCache &cache, CycleResult &result);
     void select(CycleResult &result);
 
     base::RandomStream m_random;
+    Preemption m_preemption;
     std::size_t m_nextStart = 0; ///< where the last search ended: the next one goes on from there
     std::vector<std::size_t> m_feasible;
     std::vector<std::int64_t> m_scores;

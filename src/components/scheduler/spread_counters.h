@@ -12,23 +12,18 @@
 namespace minato::components::scheduling {
 
 /// How many Pods that a selector matches sit on each node, for the few selectors in use: counted as Pods come
-/// and go, because counting anew for each scheduled Pod would make scheduling quadratic.
+/// and go, because counting anew for each scheduled Pod would make scheduling quadratic. As upstream counts
+/// them: terminating Pods not at all, and an empty selector none.
 class SpreadCounters {
 public:
-    /// A Pod on a node, as far as counting goes.
-    struct Placed {
-        std::string ns;
-        kube::Value labels;
-        std::size_t node = 0;
-        bool isTerminating = false; ///< not counted
-    };
+    using PlacedPods = std::map<std::string, PlacedPod, std::less<>>; ///< by UID
 
     /// The counter for this namespace and selector; a new one counts `placed` first. Of many the least
     /// recently made is forgotten, so use a number only for the Pod it was asked for.
     [[nodiscard]] std::size_t counter(std::string_view ns, const kube::LabelSelector &selector,
-                                      const std::map<std::string, Placed, std::less<>> &placed);
-    void add(const Placed &pod) { count(pod, +1); }
-    void remove(const Placed &pod) { count(pod, -1); }
+                                      std::string_view selectorText, const PlacedPods &placed);
+    void add(const PlacedPod &pod) { count(pod, +1); }
+    void remove(const PlacedPod &pod) { count(pod, -1); }
     [[nodiscard]] int onNode(std::size_t counter, std::size_t node) const
     {
         const auto &counts = m_counters[counter].onNode;
@@ -42,8 +37,8 @@ private:
         kube::LabelSelector selector;
         std::vector<int> onNode;
     };
-    void count(const Placed &pod, int sign);
-    static void count(Counter &counter, const Placed &pod, int sign);
+    void count(const PlacedPod &pod, int sign);
+    static void count(Counter &counter, const PlacedPod &pod, int sign);
 
     std::vector<Counter> m_counters;
     std::size_t m_nextVictim = 0;

@@ -6,7 +6,7 @@
 #include "components/common/object_edit.h"
 #include "components/common/pod.h"
 #include "components/common/pod_disruption.h"
-#include "components/scheduler/filters.h"
+#include "components/scheduler/plugins/plugins.h"
 
 #include <algorithm>
 #include <format>

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "components/scheduler/plugins/plugins.h"
+
+#include <algorithm>
+
+namespace minato::components::scheduling {
+namespace {
+
+Rejection filter(const CycleState &state, const NodeInfo &node)
+{
+    return toleratesTaints(state.pod.spec()["tolerations"], node.taints())
+               ? Rejection()
+               : unresolvable("node(s) had untolerated taint(s)");
+}
+
+bool mayHelp(const PodInfo &waiting, const ClusterEvent &event)
+{
+    using Kind = ClusterEvent::Kind;
+    if (event.kind == Kind::PodTolerations)
+        return event.now->uid() == waiting.object->uid();
+    if (event.kind != Kind::NodeAdded && event.kind != Kind::NodeTaints)
+        return false;
+    const auto &tolerations = waiting.spec()["tolerations"];
+    const bool was = event.before && toleratesTaints(tolerations, event.before->spec()["taints"]);
+    return !was && toleratesTaints(tolerations, event.now->spec()["taints"]);
+}
+
+bool score(const ScoreState &state, std::span<std::int64_t> scores)
+{
+    const auto &tolerations = state.pod.spec()["tolerations"];
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        for (const kube::Value &taint : state.node(i).taints().items())
+            scores[i] += taint["effect"].asString() == "PreferNoSchedule" && !isTolerated(tolerations, taint);
+    }
+    normaliseByMax(scores, true);
+    return true;
+}
+
+bool covers(const kube::Value &toleration, const kube::Value &taint)
+{
+    const auto effect = toleration["effect"].asString();
+    if (!effect.empty() && effect != taint["effect"].asString())
+        return false;
+    const auto key = toleration["key"].asString();
+    if (!key.empty() && key != taint["key"].asString())
+        return false;
+    const auto op = toleration["operator"].asString();
+    if (op == "Exists")
+        return true;
+    return (op.empty() || op == "Equal") && toleration["value"].asString() == taint["value"].asString();
+}
+
+} // namespace
+
+bool isTolerated(const kube::Value &tolerations, const kube::Value &taint)
+{
+    return std::ranges::any_of(tolerations.items(), [&](const auto &each) { return covers(each, taint); });
+}
+
+bool toleratesTaints(const kube::Value &tolerations, const kube::Value &taints)
+{
+    return std::ranges::all_of(taints.items(), [&](const kube::Value &taint) {
+        const auto effect = taint["effect"].asString();
+        return (effect != "NoSchedule" && effect != "NoExecute") || isTolerated(tolerations, taint);
+    });
+}
+
+const FilterPlugin kTaintTolerationFilter{"TaintToleration", nullptr, filter, nullptr, mayHelp};
+const ScorePlugin kTaintTolerationScore{"TaintToleration", 3, score};
+
+} // namespace minato::components::scheduling
