@@ -18,7 +18,7 @@ namespace minato::components::scheduling {
 /// tells of it.
 ///
 /// Mirrors   framework/preemption/preemption.go prepareCandidateAsync, PreemptPod
-/// Differs   All but the last victim are noted at once, then deleted at once.
+/// Differs   The victims of one preemption, but for the last, are deleted in one go once all of them are marked.
 class Evictions {
 public:
     struct Order {

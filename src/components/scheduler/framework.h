@@ -23,8 +23,8 @@ namespace minato::components::scheduling {
 ///
 /// Mirrors   pkg/scheduler/framework/interface.go, framework/runtime/framework.go; the default profile of
 ///           apis/config/v1/default_plugins.go
-/// Differs   No volume plugins (VolumeRestrictions, NodeVolumeLimits, VolumeBinding, VolumeZone), no
-///           DynamicResources, no extenders and no other profiles.
+/// Differs   Volumes and dynamic resources play no part in the choice of a node: the plugins VolumeRestrictions,
+///           NodeVolumeLimits, VolumeBinding, VolumeZone and DynamicResources are absent.
 
 inline constexpr std::size_t kFilterPluginCount = 8;
 inline constexpr std::size_t kScorePluginCount = 7;

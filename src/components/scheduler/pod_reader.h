@@ -28,7 +28,7 @@ void setDefaultSpread(PodInfo &info, const kube::LabelSelector &selector);
 
 /// Reads a Pod for scheduling: what it asks for, and how it wants to be spread.
 ///
-/// Differs   No ReplicationControllers.
+/// Differs   ReplicationControllers are unknown.
 class PodReader {
 public:
     struct Informers {

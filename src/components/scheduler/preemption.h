@@ -38,9 +38,8 @@ struct PreemptionResult {
 /// Finds less important Pods whose going would make room for one that fits nowhere.
 ///
 /// Mirrors   pkg/scheduler/framework/preemption/preemption.go, plugins/defaultpreemption
-/// Differs   Nodes are tried one after the other, not in parallel; of equal candidates the first after a
-/// random
-///           start is taken.
+/// Differs   Nodes are tried one after the other, where upstream tries them in parallel; of equally good
+///           candidates the first after a random start is taken.
 class Preemption {
 public:
     explicit Preemption(base::RandomStream random) : m_random(random) {}

@@ -24,14 +24,10 @@ namespace minato::components {
 /// Chooses a node for each Pod that has none, and lets important Pods take the room of lesser ones.
 ///
 /// Mirrors   pkg/scheduler (scheduler.go, schedule_one.go, eventhandlers.go): one Pod at a time, binding on
-/// the
-///           side, room taken at once; asynchronous preemption
-/// Differs   No volumes, no dynamic resources, no extenders, one profile. A cycle takes 0.6 to 1.6 ms of
-/// virtual
-///           time.
+///           the side, room taken at once; asynchronous preemption
+/// Differs   There is one profile, without extenders. A scheduling cycle takes 0.6 to 1.6 ms of virtual time.
 /// Decides   "Schedule" records: each node's filter reason or its score a plugin, and how many shared the
-/// best
-///           total; who would have had to go where, if others had to.
+///           best total; who would have had to go where, if others had to.
 class Scheduler {
 public:
     explicit Scheduler(Context context);

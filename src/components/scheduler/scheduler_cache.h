@@ -18,7 +18,7 @@ namespace minato::components::scheduling {
 /// What the scheduler believes about nodes and the Pods on them, its own unconfirmed decisions included.
 ///
 /// Mirrors   pkg/scheduler/backend/cache: assumed Pods take their room at once
-/// Differs   No snapshot for each cycle: nothing changes while one runs.
+/// Order     No snapshot for each cycle is needed: nothing changes while one runs.
 class SchedulerCache {
 public:
     using PlacedByUid = std::map<std::string_view, const PlacedPod *>;

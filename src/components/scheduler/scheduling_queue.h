@@ -24,7 +24,7 @@ namespace minato::components::scheduling {
 /// Mirrors   pkg/scheduler/backend/queue: activeQ, backoffQ, unschedulable pool. Back-off ends with a whole
 ///           second (the ordering window). A Pod may leave the backoffQ early when nothing else is to be done
 ///           (SchedulerPopFromBackoffQ), unless it failed for another reason than its fit.
-/// Differs   Pods with scheduling gates never enter; upstream keeps them in the unschedulable pool.
+/// Order     Pods with scheduling gates are not in here (upstream has them in the unschedulable pool).
 class SchedulingQueue {
 public:
     using Plugins = std::set<std::string, std::less<>>;

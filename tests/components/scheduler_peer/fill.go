@@ -15,6 +15,7 @@ import (
 	"k8s.io/client-go/informers"
 	"k8s.io/client-go/kubernetes/fake"
 	"k8s.io/client-go/tools/events"
+	"k8s.io/component-helpers/scheduling/corev1/nodeaffinity"
 	"k8s.io/klog/v2"
 	fwk "k8s.io/kube-scheduler/framework"
 	"k8s.io/kubernetes/pkg/scheduler/apis/config"
@@ -188,11 +189,11 @@ func (w *world) score(c *testCase) map[string][]int64 {
 	scores := map[string][]int64{}
 	state := framework.NewCycleState()
 	if status := w.framework.RunPreScorePlugins(w.ctx, state, c.Pod, nodes); !status.IsSuccess() {
-		log.Fatalf("%s: %v", c.Name, status)
+		panic(status.Message())
 	}
 	all, status := w.framework.RunScorePlugins(w.ctx, state, c.Pod, nodes)
 	if !status.IsSuccess() {
-		log.Fatalf("%s: %v", c.Name, status)
+		panic(status.Message())
 	}
 	weights := map[string]int64{"TaintToleration": 3, "NodeAffinity": 2, "PodTopologySpread": 2, "InterPodAffinity": 2}
 	for _, node := range all {
@@ -275,7 +276,19 @@ func (w *world) preempt(c *testCase, state fwk.CycleState, diagnosis *framework.
 	}
 }
 
+// check stumbles over node affinities that no API server would have let in: the plugin itself forgives them.
+func check(pod *v1.Pod) {
+	if affinity := pod.Spec.Affinity; affinity != nil && affinity.NodeAffinity != nil {
+		if required := affinity.NodeAffinity.RequiredDuringSchedulingIgnoredDuringExecution; required != nil {
+			if _, err := nodeaffinity.NewNodeSelector(required); err != nil {
+				panic(err)
+			}
+		}
+	}
+}
+
 func fill(c *testCase) {
+	check(c.Pod)
 	if c.Pod.Spec.SchedulerName == "" {
 		c.Pod.Spec.SchedulerName = "default-scheduler"
 	}
