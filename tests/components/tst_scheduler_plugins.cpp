@@ -150,8 +150,9 @@ private Q_SLOTS:
         result.preemption =
             Preemption(base::RandomStream(1, "test")).run(state, result.rejected, c.nominated, kNow);
         // Upstream leaves the order open of victims that have not started: a clock is read at each comparison.
-        const bool isOrdered = std::ranges::all_of(
-            c.cache.pods(), [](const auto &item) { return item.second.object->status().contains("startTime"); });
+        const bool isOrdered = std::ranges::all_of(c.cache.pods(), [](const auto &item) {
+            return item.second.object->status().contains("startTime");
+        });
         const auto joined = [isOrdered](std::vector<std::string> names, std::int64_t violations) {
             if (!isOrdered)
                 std::ranges::sort(names);
