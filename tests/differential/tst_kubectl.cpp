@@ -66,12 +66,17 @@ struct Pair {
     BuiltinKubectl builtin;
 };
 
-/// The time and process number of a line that kubectl logs are its own.
+/// The time and process number of a line that kubectl logs are its own; a Pod waited for its image from the
+/// moment of its own command's last request, which is a millisecond sooner or later on either side.
 std::string comparable(const std::string &text)
 {
+    static const QRegularExpression waited(QStringLiteral("\\.\\d+s including waiting"));
     static const QRegularExpression log(QStringLiteral("^([IWEF])\\d{4} \\d\\d:\\d\\d:\\d\\d\\.\\d+ +\\d+ "),
                                         QRegularExpression::MultilineOption);
-    return QString::fromStdString(text).replace(log, QStringLiteral("\\1 ")).toStdString();
+    return QString::fromStdString(text)
+        .replace(log, QStringLiteral("\\1 "))
+        .replace(waited, QStringLiteral("s including waiting"))
+        .toStdString();
 }
 
 /// Empty when both sides did the same.
