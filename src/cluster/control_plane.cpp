@@ -9,6 +9,7 @@
 #include "components/endpointslice/endpoints_controller.h"
 #include "components/endpointslice/endpointslice_controller.h"
 #include "components/garbage_collector/garbage_collector.h"
+#include "components/load_balancer/load_balancer_controller.h"
 #include "components/namespaces/namespace_controller.h"
 #include "components/replicaset/replicaset_controller.h"
 #include "components/scheduler/scheduler.h"
@@ -16,6 +17,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace minato::cluster {
 namespace {
@@ -75,7 +77,7 @@ struct ControlPlane::Impl {
     using Client = client::ThrottledTransport;
 
     Impl(apiserver::ApiServer &server, api::Timers &clock, std::uint64_t number, ClientLimits clientLimits,
-         components::DecisionSink sink)
+         components::DecisionSink sink, const ControlPlane::AddOns &addOns)
         : timers(clock),
           seed(number),
           limits(clientLimits),
@@ -95,6 +97,8 @@ struct ControlPlane::Impl {
           serviceAccounts(context()),
           scheduler({schedulerClient, timers, schedulerHub, seed, decide, &schedulerEvents})
     {
+        if (addOns.hasLoadBalancers)
+            loadBalancers.emplace(context());
         managerHub.start();
         schedulerHub.start();
     }
@@ -120,12 +124,13 @@ struct ControlPlane::Impl {
     components::GarbageCollector garbage;
     components::NamespaceController namespaces;
     components::ServiceAccountsController serviceAccounts;
+    std::optional<components::LoadBalancerController> loadBalancers;
     components::Scheduler scheduler;
 };
 
 ControlPlane::ControlPlane(apiserver::ApiServer &server, api::Timers &timers, std::uint64_t seed,
-                           ClientLimits limits, components::DecisionSink decide)
-    : m_impl(std::make_unique<Impl>(server, timers, seed, limits, std::move(decide)))
+                           ClientLimits limits, components::DecisionSink decide, const AddOns &addOns)
+    : m_impl(std::make_unique<Impl>(server, timers, seed, limits, std::move(decide), addOns))
 {
 }
 

@@ -15,8 +15,11 @@ namespace minato::cluster {
 /// client.
 class ControlPlane {
 public:
+    struct AddOns {
+        bool hasLoadBalancers = false;               ///< as in a cloud
+    };
     ControlPlane(apiserver::ApiServer &server, api::Timers &timers, std::uint64_t seed, ClientLimits limits,
-                 components::DecisionSink decide);
+                 components::DecisionSink decide, const AddOns &addOns);
     ~ControlPlane();
 
     /// By what the controllers know: all Deployments complete, no Pod starting or terminating.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/diagnostic.h"
+#include "components/kube_proxy/kube_proxies.h"
 #include "kube/value.h"
 
 #include <map>
@@ -18,7 +19,8 @@ namespace minato::cluster {
 /// File      nodes: a list of {name, controlPlane: true|false, cpu, memory, pods, labels: {…}, hostNames:
 /// […]}, or
 ///           {count: N, name: PREFIX, …} for PREFIX1 … PREFIXN; objects: a list of manifests. Further
-///           documents of the file are manifests, too.
+///           documents of the file are manifests, too. Also loadBalancers: true|false, and kubeProxy: {mode:
+///           iptables|nftables|ipvs, scheduler: rr|lc|sh|…}.
 struct Topology {
     struct Node {
         std::string name;
@@ -29,6 +31,9 @@ struct Topology {
         std::vector<std::string> hostNames; ///< further names that reach it: "host01"
     };
     std::vector<Node> nodes;
+    components::KubeProxies::Mode proxyMode = components::KubeProxies::Mode::IpTables;
+    components::IpvsScheduler ipvsScheduler = components::IpvsScheduler::RoundRobin;
+    bool hasLoadBalancers = false;    ///< Services of type LoadBalancer get an address, as in a cloud
     std::vector<kube::Value> objects; ///< applied in order, once the nodes are Ready
 
     /// 1 control-plane node and `workers` workers; Deployment kubernetes-bootcamp with 1 Pod behind a
