@@ -11,6 +11,7 @@
 #include "components/garbage_collector/garbage_collector.h"
 #include "components/load_balancer/load_balancer_controller.h"
 #include "components/namespaces/namespace_controller.h"
+#include "components/podautoscaler/horizontal_controller.h"
 #include "components/replicaset/replicaset_controller.h"
 #include "components/scheduler/scheduler.h"
 #include "components/service_accounts/service_accounts_controller.h"
@@ -95,6 +96,7 @@ struct ControlPlane::Impl {
           garbage(context(), collectedResources()),
           namespaces(context(), namespacedResources()),
           serviceAccounts(context()),
+          autoscalers(context(), addOns.metrics),
           scheduler({schedulerClient, timers, schedulerHub, seed, decide, &schedulerEvents})
     {
         if (addOns.hasLoadBalancers)
@@ -124,6 +126,7 @@ struct ControlPlane::Impl {
     components::GarbageCollector garbage;
     components::NamespaceController namespaces;
     components::ServiceAccountsController serviceAccounts;
+    components::HorizontalController autoscalers;
     std::optional<components::LoadBalancerController> loadBalancers;
     components::Scheduler scheduler;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/metrics.h"
 #include "apiserver/api_server.h"
 #include "cluster/client_limits.h"
 #include "components/common/decision.h"
@@ -16,6 +17,7 @@ namespace minato::cluster {
 class ControlPlane {
 public:
     struct AddOns {
+        const api::MetricsSource *metrics = nullptr; ///< what the autoscaler goes by; null: no metrics server
         bool hasLoadBalancers = false;               ///< as in a cloud
     };
     ControlPlane(apiserver::ApiServer &server, api::Timers &timers, std::uint64_t seed, ClientLimits limits,

@@ -12,6 +12,7 @@
 #include "cluster/kubelet_logs.h"
 #include "cluster/sim_traffic.h"
 #include "components/common/pod.h"
+#include "components/metrics_server/metrics_server.h"
 
 #include <algorithm>
 
@@ -98,10 +99,11 @@ public:
           control(queue, decisions, options.seed),
           outside(gatedTransport(gate, server.transport("minato"))),
           inside(server.transport("minato-setup")),
+          metrics(timers),
           controlPlane(
               server, timers, options.seed, options.limits,
               [this](auto d) { decisions.add(queue.now(), std::move(d)); },
-              {options.topology.hasLoadBalancers}),
+              {options.topology.hasMetricsServer ? &metrics : nullptr, options.topology.hasLoadBalancers}),
           agentTransport(server.transport("kubelet")),
           agentHub(*agentTransport, timers),
           agents({*agentTransport, timers, agentHub, options.seed, {}}, {}, specs),
@@ -118,6 +120,8 @@ public:
         server.setContainers(&exec);
         server.setTraffic(&traffic.inside());
         agentHub.start();
+        if (options.topology.hasMetricsServer)
+            metrics.start(agents.apps());
         setup = bootstrap(*inside, timers, nodes, std::move(options.topology.objects), startErrors);
         setup.start();
     }
@@ -138,6 +142,7 @@ public:
     std::size_t nodes;
     Control control;
     std::unique_ptr<api::KubeTransport> outside, inside;
+    components::MetricsServer metrics;
     ControlPlane controlPlane;
     std::unique_ptr<api::KubeTransport> agentTransport;
     client::InformerHub agentHub;
@@ -171,6 +176,11 @@ api::KubeTransport &SimCluster::transport()
 api::TrafficTarget &SimCluster::traffic()
 {
     return m_impl->traffic;
+}
+
+const api::MetricsSource &SimCluster::metrics() const
+{
+    return m_impl->metrics;
 }
 
 api::Timers &SimCluster::timers()

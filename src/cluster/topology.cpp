@@ -54,7 +54,8 @@ public:
 
     void read(const kube::Value &root, Topology &topology)
     {
-        checkKeys(root, "", {"nodes", "objects", "loadBalancers", "kubeProxy"});
+        checkKeys(root, "", {"nodes", "objects", "metricsServer", "loadBalancers", "kubeProxy"});
+        topology.hasMetricsServer = readFlag(root, "metricsServer", true);
         topology.hasLoadBalancers = readFlag(root, "loadBalancers", false);
         if (!root["kubeProxy"].isNull())
             readProxy(root["kubeProxy"], topology);

@@ -19,7 +19,7 @@ namespace minato::cluster {
 /// File      nodes: a list of {name, controlPlane: true|false, cpu, memory, pods, labels: {…}, hostNames:
 /// […]}, or
 ///           {count: N, name: PREFIX, …} for PREFIX1 … PREFIXN; objects: a list of manifests. Further
-///           documents of the file are manifests, too. Also loadBalancers: true|false, and kubeProxy: {mode:
+///           documents of the file are manifests, too. Also metricsServer and loadBalancers: true|false, and kubeProxy: {mode:
 ///           iptables|nftables|ipvs, scheduler: rr|lc|sh|…}.
 struct Topology {
     struct Node {
@@ -33,6 +33,7 @@ struct Topology {
     std::vector<Node> nodes;
     components::KubeProxies::Mode proxyMode = components::KubeProxies::Mode::IpTables;
     components::IpvsScheduler ipvsScheduler = components::IpvsScheduler::RoundRobin;
+    bool hasMetricsServer = true;     ///< without one the autoscaler has nothing to go by
     bool hasLoadBalancers = false;    ///< Services of type LoadBalancer get an address, as in a cloud
     std::vector<kube::Value> objects; ///< applied in order, once the nodes are Ready
 

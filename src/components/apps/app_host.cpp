@@ -78,6 +78,7 @@ App::Answer App::handle(const Asked &asked, base::Instant now, base::RandomStrea
     answer.contentType = m_model->contentType;
     answer.body = m_body;
     ++m_requests;
+    m_requestCpu += m_model->cpuPerRequest;
     if (!m_model->requestLog.empty()) {
         Entry entry{now, m_requests, {}};
         if (m_model->requestLog.contains("{path}"))
@@ -94,6 +95,11 @@ App::Answer App::handle(const Asked &asked, base::Instant now, base::RandomStrea
             (it++)->second(line);
     }
     return answer;
+}
+
+base::Duration App::cpuTime(base::Instant now) const
+{
+    return m_requestCpu + (now - m_started) / 1000 * m_model->idleMilliCpu;
 }
 
 bool App::terminate()
@@ -151,6 +157,27 @@ std::shared_ptr<App> AppHost::find(std::string_view ip, std::uint16_t port) cons
     const auto app = std::ranges::find_if(
         pod->second, [port](const auto &each) { return each->isRunning() && each->port() == port; });
     return app == pod->second.end() ? nullptr : *app;
+}
+
+std::vector<api::ContainerUsage> AppHost::usage(base::Instant now) const
+{
+    std::vector<api::ContainerUsage> list;
+    for (const auto &[ip, apps] : m_pods) {
+        for (const auto &app : apps) {
+            if (!app->isRunning())
+                continue;
+            const App::Identity &who = app->identity();
+            list.push_back({.ns = who.podNamespace,
+                            .pod = who.pod,
+                            .podUid = who.podUid,
+                            .container = who.container,
+                            .node = who.node,
+                            .started = app->started(),
+                            .cpuTime = app->cpuTime(now),
+                            .memory = app->model().memory});
+        }
+    }
+    return list;
 }
 
 } // namespace minato::components

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/metrics.h"
 #include "components/apps/app_model.h"
 
 #include <cstdint>
@@ -48,6 +49,8 @@ public:
     [[nodiscard]] base::Instant listensFrom() const { return m_listensFrom; }
     /// Precondition: isListening().
     [[nodiscard]] Answer handle(const Asked &asked, base::Instant now, base::RandomStream &random);
+    /// CPU time used since the start, of all CPUs.
+    [[nodiscard]] base::Duration cpuTime(base::Instant now) const;
     /// SIGTERM: whether it will end by itself.
     bool terminate();
     /// The process is gone; its log stays readable.
@@ -82,13 +85,14 @@ private:
     std::string m_body;
     bool m_isRunning = true, m_isOpen = true;
     std::uint64_t m_requests = 0;
+    base::Duration m_requestCpu{}; ///< used by requests
     std::deque<Entry> m_entries;
     std::uint64_t m_nextFollower = 0;
     std::map<std::uint64_t, LogFollower> m_followers;
 };
 
 /// The programs of a cluster by the address of their Pod: what the data plane reaches.
-class AppHost {
+class AppHost : public api::UsageSource {
 public:
     /// The network of a Pod: there from its sandbox until it has ended, with or without programs.
     void addPod(const std::string &ip);
@@ -97,6 +101,7 @@ public:
     [[nodiscard]] bool hasPod(std::string_view ip) const { return m_pods.contains(ip); }
     /// The program that owns this port; null when nothing listens there.
     [[nodiscard]] std::shared_ptr<App> find(std::string_view ip, std::uint16_t port) const;
+    [[nodiscard]] std::vector<api::ContainerUsage> usage(base::Instant now) const override;
 
 private:
     std::map<std::string, std::vector<std::shared_ptr<App>>, std::less<>> m_pods;

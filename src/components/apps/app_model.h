@@ -6,6 +6,7 @@
 #include "base/random.h"
 #include "components/apps/container_root.h"
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -22,13 +23,16 @@ struct DurationRange {
 
 /// How a program in a container behaves, as data.
 ///
-/// Differs   One thread of requests without queueing; no CPU or memory use yet.
+/// Differs   One thread of requests without queueing; CPU and memory are used, but not limited.
 struct AppModel {
     std::string_view name;
     std::uint16_t port = 80;
     bool usesDeclaredPort = false; ///< listens on its first containerPort instead, when it has one
     DurationRange startup;         ///< from the container's start until it listens
     DurationRange latency;         ///< of one request
+    base::Duration cpuPerRequest = std::chrono::milliseconds(2);
+    std::int64_t idleMilliCpu = 1;            ///< used all the time
+    std::int64_t memory = 24LL * 1024 * 1024; ///< working set, bytes
     /// What SIGTERM does: nothing (a process without a handler that is PID 1: the kernel ignores the signal's
     /// default action there), or it ends, no longer accepting connections at once.
     bool ignoresTerm = false;
