@@ -10,8 +10,10 @@
 #include "components/endpointslice/endpoints_controller.h"
 #include "components/endpointslice/endpointslice_controller.h"
 #include "components/garbage_collector/garbage_collector.h"
+#include "components/load_balancer/load_balancer_controller.h"
 #include "components/namespaces/namespace_controller.h"
 #include "components/nodelifecycle/node_lifecycle_controller.h"
+#include "components/podautoscaler/horizontal_controller.h"
 #include "components/podgc/pod_gc_controller.h"
 #include "components/replicaset/replicaset_controller.h"
 #include "components/resource_quota/resource_quota_controller.h"
@@ -22,6 +24,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace minato::cluster {
 namespace {
@@ -89,7 +92,7 @@ struct ControlPlane::Impl {
     using Client = client::ThrottledTransport;
 
     Impl(apiserver::ApiServer &server, api::Timers &clock, std::uint64_t number, ClientLimits clientLimits,
-         components::DecisionSink sink, components::Features gates)
+         components::DecisionSink sink, components::Features gates, const ControlPlane::AddOns &addOns)
         : timers(clock),
           seed(number),
           limits(clientLimits),
@@ -114,8 +117,11 @@ struct ControlPlane::Impl {
           nodeLifecycle(context()),
           taintEviction(context()),
           podGc(context()),
+          autoscalers(context(), addOns.metrics),
           scheduler({schedulerClient, timers, schedulerHub, seed, decide, &schedulerEvents})
     {
+        if (addOns.hasLoadBalancers)
+            loadBalancers.emplace(context());
         managerHub.start();
         schedulerHub.start();
     }
@@ -148,13 +154,15 @@ struct ControlPlane::Impl {
     components::NodeLifecycleController nodeLifecycle;
     components::TaintEvictionController taintEviction;
     components::PodGcController podGc;
+    components::HorizontalController autoscalers;
+    std::optional<components::LoadBalancerController> loadBalancers;
     components::Scheduler scheduler;
 };
 
 ControlPlane::ControlPlane(apiserver::ApiServer &server, api::Timers &timers, std::uint64_t seed,
                            ClientLimits limits, components::DecisionSink decide,
-                           components::Features features)
-    : m_impl(std::make_unique<Impl>(server, timers, seed, limits, std::move(decide), features))
+                           components::Features features, const AddOns &addOns)
+    : m_impl(std::make_unique<Impl>(server, timers, seed, limits, std::move(decide), features, addOns))
 {
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/metrics.h"
 #include "apiserver/api_server.h"
 #include "cluster/client_limits.h"
 #include "components/common/context.h"
@@ -16,8 +17,12 @@ namespace minato::cluster {
 /// client.
 class ControlPlane {
 public:
+    struct AddOns {
+        const api::MetricsSource *metrics = nullptr; ///< what the autoscaler goes by; null: no metrics server
+        bool hasLoadBalancers = false;               ///< as in a cloud
+    };
     ControlPlane(apiserver::ApiServer &server, api::Timers &timers, std::uint64_t seed, ClientLimits limits,
-                 components::DecisionSink decide, components::Features features);
+                 components::DecisionSink decide, components::Features features, const AddOns &addOns);
     ~ControlPlane();
 
     /// By what the controllers know: all Deployments complete, no Pod starting or terminating.

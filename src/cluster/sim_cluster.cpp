@@ -13,6 +13,7 @@
 #include "cluster/machine_room.h"
 #include "cluster/sim_traffic.h"
 #include "components/common/pod.h"
+#include "components/metrics_server/metrics_server.h"
 
 #include <algorithm>
 
@@ -105,9 +106,11 @@ public:
           control(queue, decisions, options.seed),
           outside(gatedTransport(gate, server.transport("minato"))),
           inside(server.transport("minato-setup")),
+          metrics(timers),
           controlPlane(
               server, timers, options.seed, options.limits,
-              [this](auto d) { decisions.add(queue.now(), std::move(d)); }, options.features),
+              [this](auto d) { decisions.add(queue.now(), std::move(d)); }, options.features,
+              {options.topology.hasMetricsServer ? &metrics : nullptr, options.topology.hasLoadBalancers}),
           agentTransport(server.transport("kubelet")),
           agentHub(*agentTransport, timers),
           agents({*agentTransport, timers, agentHub, options.seed, {}},
@@ -115,7 +118,8 @@ public:
                  specs),
           proxies({*agentTransport, timers, agentHub, options.seed,
                    [this](auto d) { decisions.add(queue.now(), std::move(d)); }},
-                  names(specs)),
+                  names(specs),
+                  {.mode = options.topology.proxyMode, .scheduler = options.topology.ipvsScheduler}),
           logs(timers, agents),
           traffic({timers, gate, proxies, agents, hostNames(options.topology, specs),
                    specs.empty() ? std::string() : specs.front().name, options.seed}),
@@ -127,6 +131,8 @@ public:
         server.setContainers(&exec);
         server.setTraffic(&traffic.inside());
         agentHub.start();
+        if (options.topology.hasMetricsServer)
+            metrics.start(agents.apps());
         setup = bootstrap(*inside, timers, nodes, std::move(options.topology.objects), startErrors);
         setup.start();
     }
@@ -147,6 +153,7 @@ public:
     std::size_t nodes;
     Control control;
     std::unique_ptr<api::KubeTransport> outside, inside;
+    components::MetricsServer metrics;
     ControlPlane controlPlane;
     std::unique_ptr<api::KubeTransport> agentTransport;
     client::InformerHub agentHub;
@@ -181,6 +188,11 @@ api::KubeTransport &SimCluster::transport()
 api::TrafficTarget &SimCluster::traffic()
 {
     return m_impl->traffic;
+}
+
+const api::MetricsSource &SimCluster::metrics() const
+{
+    return m_impl->metrics;
 }
 
 api::Timers &SimCluster::timers()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "api/clock.h"
+#include "api/metrics.h"
 #include "api/sim_control.h"
 #include "api/traffic_target.h"
 #include "api/transport.h"
@@ -43,6 +44,8 @@ public:
 
     [[nodiscard]] api::KubeTransport &transport(); ///< an administrator's view of the API server
     [[nodiscard]] api::TrafficTarget &traffic();
+    /// What the metrics server has measured.
+    [[nodiscard]] const api::MetricsSource &metrics() const;
     [[nodiscard]] api::Timers &timers();
     [[nodiscard]] api::SimControl &control();
     /// Every finished request, of whoever asked.

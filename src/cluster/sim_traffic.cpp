@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <format>
+#include <ranges>
+#include <vector>
 
 namespace minato::cluster {
 namespace {
@@ -31,7 +33,10 @@ bool isIpv4(std::string_view text)
 
 } // namespace
 
-SimTraffic::SimTraffic(Parts parts) : m_parts(std::move(parts)), m_random(m_parts.seed, "traffic") {}
+SimTraffic::SimTraffic(Parts parts)
+    : m_parts(std::move(parts)), m_random(m_parts.seed, "traffic"), m_dns(m_parts.seed, "dns")
+{
+}
 
 bool SimTraffic::isUp(std::string_view node) const
 {
@@ -39,21 +44,49 @@ bool SimTraffic::isUp(std::string_view node) const
     return kubelet && kubelet->isOn();
 }
 
-std::string SimTraffic::serviceIp(std::string_view dnsName) const
+/// One of the A records of a headless Service, or those of one Pod's host name.
+std::string SimTraffic::headlessIp(std::string_view ns, std::string_view service, std::string_view host)
 {
+    auto addresses = m_parts.proxies.services().addresses(ns, service);
+    if (!host.empty())
+        std::erase_if(addresses, [host](const auto &each) { return each.hostName != host; });
+    return addresses.empty() ? std::string() : addresses[m_dns.below(addresses.size())].ip;
+}
+
+/// Empty: there is no such name.
+std::string SimTraffic::resolve(std::string_view name, int depth)
+{
+    constexpr int kMostAliases = 8;
     constexpr std::string_view kDomain = ".svc.cluster.local";
-    if (dnsName.ends_with(kDomain))
-        dnsName.remove_suffix(kDomain.size());
-    else if (dnsName.ends_with(".svc"))
-        dnsName.remove_suffix(4);
-    const auto dot = dnsName.find('.');
-    const auto ns = dot == std::string_view::npos ? "default" : dnsName.substr(dot + 1);
-    return m_parts.proxies.clusterIp(ns, dnsName.substr(0, dot));
+    std::string_view rest = name;
+    if (rest.ends_with(kDomain))
+        rest.remove_suffix(kDomain.size());
+    else if (rest.ends_with(".svc"))
+        rest.remove_suffix(4);
+    std::vector<std::string_view> labels;
+    for (const auto part : std::views::split(rest, '.'))
+        labels.emplace_back(part.begin(), part.end());
+    if (labels.size() > 3 || depth > kMostAliases)
+        return {};
+    const bool isOfPod = labels.size() == 3;
+    const auto host = isOfPod ? labels.front() : std::string_view();
+    const auto service = isOfPod ? labels[1] : labels.front();
+    const auto ns = labels.size() == 1 ? "default" : labels.back();
+    const auto object = m_parts.proxies.services().service(ns, service);
+    if (!object)
+        return {};
+    const auto &spec = object->spec();
+    if (spec["type"].asString() == "ExternalName")
+        return resolve(spec["externalName"].asString(), depth + 1);
+    if (spec["clusterIP"].asString() == "None" || isOfPod)
+        return headlessIp(ns, service, host);
+    return std::string(spec["clusterIP"].asString());
 }
 
 SimTraffic::Connection SimTraffic::connectToPod(api::Route route, std::string ip, std::uint16_t port)
 {
-    Connection connection{std::move(route), m_parts.agents.apps().find(ip, port), std::move(ip), port, {}};
+    Connection connection{
+        std::move(route), m_parts.agents.apps().find(ip, port), std::move(ip), port, {}, {}};
     connection.route.endpoint = std::format("{}:{}", connection.ip, port);
     if (connection.app) {
         const auto &identity = connection.app->identity();
@@ -85,7 +118,9 @@ SimTraffic::Connection SimTraffic::connectTo(components::RouteChoice choice, std
     route.pod = std::move(choice.endpoint.pod);
     route.podUid = std::move(choice.endpoint.podUid);
     route.podNode = std::move(choice.endpoint.node);
-    return connectToPod(std::move(route), std::move(choice.endpoint.ip), choice.endpoint.port);
+    auto connection = connectToPod(std::move(route), std::move(choice.endpoint.ip), choice.endpoint.port);
+    connection.counted = std::move(choice.connection);
+    return connection;
 }
 
 SimTraffic::Connection SimTraffic::connect(const api::TrafficRequest &request)
@@ -96,11 +131,18 @@ SimTraffic::Connection SimTraffic::connect(const api::TrafficRequest &request)
     if (node != m_parts.nodeOfHost.end())
         return connectTo(m_parts.proxies.routeNodePort(node->second, request.port, request.client),
                          node->second);
-    const std::string ip = isIpv4(request.host) ? request.host : serviceIp(request.host);
+    const std::string ip = isIpv4(request.host) ? request.host : resolve(request.host);
     if (ip.empty())
         return {{}, nullptr, {}, 0, Kind::UnknownHost};
     if (m_parts.agents.apps().hasPod(ip))
         return connectToPod({}, ip, request.port);
+    if (m_parts.proxies.isExternalIp(ip)) {
+        std::string viaNode;
+        auto external = m_parts.proxies.routeExternalIp(ip, request.port, request.client, viaNode);
+        if (external.verdict == components::RouteChoice::Verdict::NoRule)
+            return {{}, nullptr, ip, request.port, Kind::TimedOut};
+        return connectTo(std::move(external), std::move(viaNode));
+    }
     auto choice = m_parts.proxies.routeClusterIp(m_parts.firstNode, ip, request.port, request.client);
     if (choice.verdict == components::RouteChoice::Verdict::NoRule)
         return {{}, nullptr, ip, request.port, Kind::TimedOut};
@@ -151,8 +193,9 @@ api::CallPtr SimTraffic::carry(api::TrafficRequest request,
     const auto latency = result ? result->latency : result.error().latency;
     auto call = std::make_unique<TrafficCall>();
     call->timer = m_parts.timers.after(
-        latency, [this, app = std::move(connection.app), client = std::move(request.client),
-                  result = std::move(result), reply = std::move(reply)]() mutable {
+        latency,
+        [this, app = std::move(connection.app), counted = std::move(connection.counted),
+         client = std::move(request.client), result = std::move(result), reply = std::move(reply)]() mutable {
             // It ended in the middle of the answer.
             if (result && !app->isRunning())
                 result = std::unexpected(

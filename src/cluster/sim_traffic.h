@@ -18,7 +18,11 @@ namespace minato::cluster {
 
 /// The data plane: a request finds its way by name and address, kube-proxy and endpoint to an app.
 ///
-/// Reaches   node names, their IPs and further host names (NodePorts); ClusterIPs; Pod IPs; Service DNS names
+/// Reaches   node names, their IPs and further host names (NodePorts); ClusterIPs; load balancers' and
+/// external IPs;
+///           Pod IPs; Service DNS names, also of headless Services (one of the addresses, at random), of
+///           their Pods
+///           ("web-0.web") and of ExternalNames that lead back into the cluster
 /// Differs   Service names resolve for every client, as if it ran in a Pod. A client outside counts as on the
 /// first node. The
 ///           body of a request is not looked at.
@@ -62,6 +66,7 @@ private:
         std::string ip;
         std::uint16_t port = 0;
         std::optional<api::TrafficError::Kind> failure;
+        std::shared_ptr<components::CountedConnection> counted = {};
     };
     [[nodiscard]] api::CallPtr carry(api::TrafficRequest request,
                                      std::move_only_function<void(api::TrafficResult)> reply);
@@ -69,12 +74,14 @@ private:
     [[nodiscard]] Connection connectTo(components::RouteChoice choice, std::string viaNode);
     [[nodiscard]] Connection connectToPod(api::Route route, std::string ip, std::uint16_t port);
     [[nodiscard]] bool isUp(std::string_view node) const;
-    [[nodiscard]] std::string serviceIp(std::string_view dnsName) const;
+    [[nodiscard]] std::string resolve(std::string_view name, int depth = 0);
+    [[nodiscard]] std::string headlessIp(std::string_view ns, std::string_view service,
+                                         std::string_view host);
     [[nodiscard]] api::TrafficResult ask(const Connection &connection, const api::TrafficRequest &request);
 
     Parts m_parts;
     Inside m_inside{*this};
-    base::RandomStream m_random;
+    base::RandomStream m_random, m_dns;
     api::TrafficObserver m_observer;
     std::map<std::uint64_t, Connection> m_connections; ///< keep-alive ones
 };

@@ -57,7 +57,13 @@ public:
 
     void read(const kube::Value &root, Topology &topology)
     {
-        checkKeys(root, "", {"nodes", "objects", "stages", "apps", "images", "otherImages", "missingTags"});
+        checkKeys(root, "",
+                  {"nodes", "objects", "metricsServer", "loadBalancers", "kubeProxy", "stages", "apps",
+                   "images", "otherImages", "missingTags"});
+        topology.hasMetricsServer = readFlag(root, "metricsServer", true);
+        topology.hasLoadBalancers = readFlag(root, "loadBalancers", false);
+        if (!root["kubeProxy"].isNull())
+            readProxy(root["kubeProxy"], topology);
         if (!root["nodes"].isArray() || root["nodes"].size() == 0)
             complain("nodes", "expected a list of nodes");
         for (std::size_t i = 0; i < root["nodes"].size(); ++i)
@@ -112,6 +118,31 @@ private:
             if (std::ranges::find(allowed, member.key()) == allowed.end())
                 complain(where, std::format("unknown field \"{}\"", member.key()));
         }
+    }
+
+    bool readFlag(const kube::Value &root, const char *name, bool otherwise)
+    {
+        if (!root[name].isNull() && !root[name].isBool())
+            complain(name, "expected true or false");
+        return root[name].asBool(otherwise);
+    }
+
+    void readProxy(const kube::Value &value, Topology &topology)
+    {
+        using Mode = components::KubeProxies::Mode;
+        checkKeys(value, "kubeProxy", {"mode", "scheduler"});
+        const auto mode = value["mode"].asString("iptables");
+        if (mode != "iptables" && mode != "nftables" && mode != "ipvs")
+            complain("kubeProxy.mode", std::format("\"{}\" is not iptables, nftables or ipvs", mode));
+        topology.proxyMode = mode == "ipvs"       ? Mode::Ipvs
+                             : mode == "nftables" ? Mode::NfTables
+                                                  : Mode::IpTables;
+        const auto name = value["scheduler"].asString("rr");
+        const auto scheduler = components::ipvsScheduler(name);
+        if (!scheduler)
+            complain("kubeProxy.scheduler",
+                     std::format("\"{}\" is not one of rr, wrr, lc, wlc, sh, dh, sed, nq, lblc, mh", name));
+        topology.ipvsScheduler = scheduler.value_or(topology.ipvsScheduler);
     }
 
     /// A quantity, as text or number.

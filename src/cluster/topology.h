@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/diagnostic.h"
+#include "components/kube_proxy/kube_proxies.h"
 #include "components/kubelet/behaviour.h"
 #include "kube/value.h"
 
@@ -18,8 +19,10 @@ namespace minato::cluster {
 ///
 /// File      nodes: a list of {name, controlPlane: true|false, cpu, memory, pods, labels: {…}, hostNames:
 ///           […]}, or {count: N, name: PREFIX, …} for PREFIX1 … PREFIXN; objects: a list of manifests.
-///           Further documents of the file are manifests, too. stages, apps, images: how machines and
-///           programs behave (resources/simulation/behaviour.yaml), instead of or besides what is built in.
+///           Further documents of the file are manifests, too. metricsServer, loadBalancers: true|false.
+///           kubeProxy: {mode: iptables|nftables|ipvs, scheduler: rr|lc|sh|…}. stages, apps, images: how
+///           machines and programs behave (resources/simulation/behaviour.yaml), instead of or besides what
+///           is built in.
 struct Topology {
     struct Node {
         std::string name;
@@ -32,6 +35,10 @@ struct Topology {
     std::vector<Node> nodes;
     std::vector<kube::Value> objects;                       ///< applied in order, once the nodes are Ready
     std::shared_ptr<const components::Behaviour> behaviour; ///< null: the built-in one
+    components::KubeProxies::Mode proxyMode = components::KubeProxies::Mode::IpTables;
+    components::IpvsScheduler ipvsScheduler = components::IpvsScheduler::RoundRobin;
+    bool hasMetricsServer = true;  ///< without one the autoscaler has nothing to go by
+    bool hasLoadBalancers = false; ///< Services of type LoadBalancer get an address, as in a cloud
 
     /// 1 control-plane node and `workers` workers; Deployment kubernetes-bootcamp with 1 Pod behind a
     /// NodePort Service.

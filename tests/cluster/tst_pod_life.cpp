@@ -223,6 +223,27 @@ private Q_SLOTS:
         QVERIFY(f.hasEvent("Killing", "Stopping container c"));
     }
 
+    /// Mirrors kubelet_pods.go GetActivePods: who is gone from the API takes no room, though its program still
+    /// ends; else a ReplicaSet and the kubelet would make and refuse Pods for as long as that takes.
+    void forcedDeletion_makesRoomAtOnce()
+    {
+        PodLife f;
+        const auto yaml = [](std::string_view name) {
+            return std::format(
+                "{{metadata: {{name: {}}}, spec: {{nodeName: b, containers: [{{name: c, image: "
+                "'t/deaf:1', resources: {{requests: {{cpu: 3500m}}}}}}]}}}}",
+                name);
+        };
+        QVERIFY(f.isUp && f.make(yaml("p")) && f.untilReady());
+        QVERIFY(f.make(yaml("crowded")));
+        QVERIFY(f.until([&] { return f.pod("crowded")->status()["reason"].asString() == "OutOfcpu"; }, 5s));
+        QVERIFY(f.remove("p", 0));
+        QVERIFY(!f.pod());
+        QVERIFY(f.make(yaml("q")));
+        f.run(10s);
+        QCOMPARE(f.ready("q"), std::string_view("True"));
+    }
+
     /// Mirrors prober/worker_test.go TestFailureThreshold, in a whole Pod.
     void readiness_forgivesTwoFailures_butNotThree()
     {

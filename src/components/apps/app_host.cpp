@@ -189,4 +189,25 @@ std::shared_ptr<App> AppHost::find(std::string_view ip, std::uint16_t port) cons
     return app == pod->second.end() ? nullptr : *app;
 }
 
+std::vector<api::ContainerUsage> AppHost::usage(base::Instant now) const
+{
+    std::vector<api::ContainerUsage> list;
+    for (const auto &[ip, apps] : m_pods) {
+        for (const auto &app : apps) {
+            if (!app->isRunning())
+                continue;
+            const App::Identity &who = app->identity();
+            list.push_back({.ns = who.podNamespace,
+                            .pod = who.pod,
+                            .podUid = who.podUid,
+                            .container = who.container,
+                            .node = who.node,
+                            .started = app->started(),
+                            .cpuTime = app->cpuTime(now),
+                            .memory = app->memory(now)});
+        }
+    }
+    return list;
+}
+
 } // namespace minato::components

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/metrics.h"
 #include "components/apps/app_model.h"
 #include "components/apps/command_plan.h"
 
@@ -135,7 +136,7 @@ private:
 };
 
 /// The programs of a cluster by the address of their Pod: what the data plane reaches.
-class AppHost {
+class AppHost : public api::UsageSource {
 public:
     /// The network of a Pod: there from its sandbox until it has ended, with or without programs.
     void addPod(const std::string &ip);
@@ -145,6 +146,7 @@ public:
     [[nodiscard]] bool hasPod(std::string_view ip) const { return m_pods.contains(ip); }
     /// The program that owns this port; null when nothing listens there.
     [[nodiscard]] std::shared_ptr<App> find(std::string_view ip, std::uint16_t port) const;
+    [[nodiscard]] std::vector<api::ContainerUsage> usage(base::Instant now) const override;
 
 private:
     std::map<std::string, std::vector<std::shared_ptr<App>>, std::less<>> m_pods;

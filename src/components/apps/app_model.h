@@ -6,6 +6,7 @@
 #include "base/random.h"
 #include "components/apps/container_root.h"
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>

@@ -38,6 +38,19 @@ kube::Value resolvePorts(const kube::Object &service, const kube::Object &pod)
     return ports;
 }
 
+TrafficDistribution trafficDistribution(const kube::Object &service)
+{
+    // The older annotation overrules the field.
+    const auto mode = service.metadata().at("annotations", "service.kubernetes.io/topology-mode").asString();
+    if (mode == "Auto" || mode == "auto")
+        return TrafficDistribution::Anywhere;
+    const auto wanted = service.spec()["trafficDistribution"].asString();
+    if (wanted == "PreferSameNode")
+        return TrafficDistribution::SameNode;
+    return wanted == "PreferClose" || wanted == "PreferSameZone" ? TrafficDistribution::SameZone
+                                                                 : TrafficDistribution::Anywhere;
+}
+
 std::optional<Endpoint> makeEndpoint(const kube::Object &service, const kube::Object &pod,
                                      std::string_view zone)
 {
@@ -56,6 +69,14 @@ std::optional<Endpoint> makeEndpoint(const kube::Object &service, const kube::Ob
     endpoint.isReady = service.spec()["publishNotReadyAddresses"].asBool() ||
                        (endpoint.isServing && !endpoint.isTerminating);
     endpoint.ports = resolvePorts(service, pod);
+    if (!pod.spec()["hostname"].isEmpty() && pod.spec()["subdomain"].asString() == service.name())
+        endpoint.hostName = pod.spec()["hostname"].asString();
+    const auto distribution = trafficDistribution(service);
+    if (endpoint.isReady && distribution != TrafficDistribution::Anywhere) {
+        endpoint.hintZone = zone;
+        if (distribution == TrafficDistribution::SameNode)
+            endpoint.hintNode = endpoint.node;
+    }
     return endpoint;
 }
 

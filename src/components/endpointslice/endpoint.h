@@ -4,6 +4,7 @@
 
 #include "kube/object.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -15,11 +16,19 @@ namespace minato::components {
 ///           ready = serving and not terminating, or the Service publishes what is not ready
 struct Endpoint {
     std::string ip, node, zone, pod, ns, uid;
+    std::string hostName;           ///< of a Pod with a subdomain of the Service's name
+    std::string hintZone, hintNode; ///< where the traffic for it should come from
     bool isReady = false, isServing = false, isTerminating = false;
     kube::Value ports; ///< [{name, port, protocol}], named target ports looked up in this Pod
 
     friend bool operator==(const Endpoint &, const Endpoint &) = default;
 };
+
+/// Where traffic should stay by spec.trafficDistribution.
+///
+/// Mirrors   staging/src/k8s.io/endpointslice/trafficdist
+enum class TrafficDistribution : std::uint8_t { Anywhere, SameZone, SameNode };
+[[nodiscard]] TrafficDistribution trafficDistribution(const kube::Object &service);
 
 /// nullopt for a Pod without an address, or one that has ended.
 [[nodiscard]] std::optional<Endpoint> makeEndpoint(const kube::Object &service, const kube::Object &pod,

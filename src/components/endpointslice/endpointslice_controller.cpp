@@ -34,6 +34,14 @@ kube::Value toValue(const Endpoint &endpoint)
                                                           {"uid", endpoint.uid}})}});
     if (!endpoint.zone.empty())
         value.set("zone", endpoint.zone);
+    if (!endpoint.hostName.empty())
+        value.set("hostname", endpoint.hostName);
+    const auto hint = [&value](const char *where, const std::string &name) {
+        if (!name.empty())
+            value.edit("hints").set(where, kube::Value::array({kube::Value::map({{"name", name}})}));
+    };
+    hint("forZones", endpoint.hintZone);
+    hint("forNodes", endpoint.hintNode);
     return value;
 }
 
@@ -50,6 +58,9 @@ Endpoint fromValue(const kube::Value &value, const kube::Value &ports)
     endpoint.isServing = value.at("conditions", "serving").asBool();
     endpoint.isTerminating = value.at("conditions", "terminating").asBool();
     endpoint.ports = ports;
+    endpoint.hostName = value["hostname"].asString();
+    endpoint.hintZone = value.at("hints", "forZones", 0, "name").asString();
+    endpoint.hintNode = value.at("hints", "forNodes", 0, "name").asString();
     return endpoint;
 }
 
@@ -107,32 +118,45 @@ void EndpointSliceController::onSlice(const kube::ObjectPtr &before, const kube:
     m_queue.add(key);
 }
 
-std::string_view EndpointSliceController::zoneOf(const kube::Object &pod) const
+/// nullopt: the Pod is not to be listed. A Pod whose node is not known is left out, unless also what is not
+/// ready is published.
+std::optional<Endpoint> EndpointSliceController::endpointOf(const kube::Object &service,
+                                                            const std::string &key, const std::string &podKey,
+                                                            bool &isNodeMissing) const
 {
-    const auto node = m_nodes.cache().find(pod.spec()["nodeName"].asString());
-    return node ? node->labels()["topology.kubernetes.io/zone"].asString() : std::string_view();
+    const auto pod = m_servicePods.pod(podKey);
+    if (!pod || !m_servicePods.selects(key, *pod))
+        return std::nullopt;
+    const auto node = m_nodes.cache().find(pod->spec()["nodeName"].asString());
+    auto endpoint = makeEndpoint(
+        service, *pod, node ? node->labels()["topology.kubernetes.io/zone"].asString() : std::string_view());
+    if (!endpoint || node || service.spec()["publishNotReadyAddresses"].asBool())
+        return endpoint;
+    isNodeMissing = true;
+    return std::nullopt;
 }
 
 void EndpointSliceController::reload(const kube::Object &service, SlicePacking &packing) const
 {
     packing = {};
+    const kube::Value labels = sliceLabels(service);
     for (const auto &[key, slice] : m_slices.cache().bucket(m_slicesByOwner, service.uid())) {
         Slice loaded{slice->object, normalisedPorts(slice->object->root()["ports"]), {}, false};
+        loaded.isChanged = slice->object->labels() != labels;
         for (const kube::Value &endpoint : slice->object->root()["endpoints"].items())
             loaded.endpoints.push_back(fromValue(endpoint, loaded.ports));
         packing.load(std::move(loaded));
     }
 }
 
-void EndpointSliceController::apply(const kube::Object &service, const std::string &key,
+/// False: the node of a Pod is not known (yet).
+bool EndpointSliceController::apply(const kube::Object &service, const std::string &key,
                                     const ServicePods::Changes &changes, SlicePacking &packing) const
 {
+    bool isNodeMissing = false;
     const auto nameOf = [](std::string_view podKey) { return podKey.substr(podKey.find('/') + 1); };
     const auto visit = [&](const std::string &podKey) {
-        const auto pod = m_servicePods.pod(podKey);
-        const auto endpoint = pod && m_servicePods.selects(key, *pod)
-                                  ? makeEndpoint(service, *pod, zoneOf(*pod))
-                                  : std::nullopt;
+        const auto endpoint = endpointOf(service, key, podKey, isNodeMissing);
         if (endpoint)
             packing.set(*endpoint);
         else
@@ -149,6 +173,7 @@ void EndpointSliceController::apply(const kube::Object &service, const std::stri
         }
     }
     packing.pack();
+    return !isNodeMissing;
 }
 
 client::Task<bool> EndpointSliceController::sync(std::string key)
@@ -162,11 +187,11 @@ client::Task<bool> EndpointSliceController::sync(std::string key)
     SlicePacking &packing = m_packings[key];
     if (changes.isFull)
         reload(*service, packing);
-    apply(*service, key, changes, packing);
+    const bool isComplete = apply(*service, key, changes, packing);
     const bool isWritten = co_await write(service, packing);
-    if (!isWritten)
+    if (!isWritten || !isComplete)
         m_servicePods.invalidate(key);
-    co_return isWritten;
+    co_return isWritten &&isComplete;
 }
 
 api::Request EndpointSliceController::writeRequest(const kube::Object &service, const Slice &slice) const

@@ -9,6 +9,7 @@
 #include "components/endpointslice/slice_packing.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,8 +18,8 @@ namespace minato::components {
 /// Keeps the EndpointSlices of each Service that has a selector.
 ///
 /// Mirrors   pkg/controller/endpointslice
-/// Differs   IPv4 only; no topology hints. Works on what it last wrote instead of its cache, and starts over
-/// when somebody
+/// Differs   IPv4 only; hints follow spec.trafficDistribution, not the annotation for topology modes. Works
+/// on what it last wrote instead of its cache, and starts over when somebody
 ///           else changes a slice.
 class EndpointSliceController {
 public:
@@ -31,9 +32,10 @@ private:
     Step removeAll(std::string key);
     void onSlice(const kube::ObjectPtr &before, const kube::ObjectPtr &now);
     void reload(const kube::Object &service, SlicePacking &packing) const;
-    void apply(const kube::Object &service, const std::string &key, const ServicePods::Changes &changes,
-               SlicePacking &packing) const;
-    [[nodiscard]] std::string_view zoneOf(const kube::Object &pod) const;
+    [[nodiscard]] bool apply(const kube::Object &service, const std::string &key,
+                             const ServicePods::Changes &changes, SlicePacking &packing) const;
+    [[nodiscard]] std::optional<Endpoint> endpointOf(const kube::Object &service, const std::string &key,
+                                                     const std::string &podKey, bool &isNodeMissing) const;
     [[nodiscard]] api::Request writeRequest(const kube::Object &service, const Slice &slice) const;
 
     Context m_context;

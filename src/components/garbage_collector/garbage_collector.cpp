@@ -5,6 +5,7 @@
 #include "client/requests.h"
 
 #include <algorithm>
+#include <format>
 
 namespace minato::components {
 namespace {
@@ -47,7 +48,8 @@ kube::Value without(const kube::Value &list, const std::function<bool(const kube
 
 GarbageCollector::GarbageCollector(Context context, std::vector<kube::GroupVersionResource> resources)
     : m_context(std::move(context)),
-      m_queue(m_context.timers, kWorkers, [this](std::string uid) { return sync(std::move(uid)); })
+      m_queue(m_context.timers, kWorkers, [this](std::string uid) { return sync(std::move(uid)); }),
+      m_events(m_context.forEvents(), m_context.timers, {"garbage-collector-controller", {}})
 {
     for (kube::GroupVersionResource &resource : resources) {
         auto &informer = m_context.hub.informer(resource);
@@ -81,6 +83,16 @@ void GarbageCollector::enqueueDependents(std::string_view ownerUid)
     }
 }
 
+/// An owner that waits for its dependents may now be free.
+void GarbageCollector::enqueueWaitingOwners(const kube::Object &dependent)
+{
+    for (const kube::Value &reference : dependent.metadata()["ownerReferences"].items()) {
+        const auto owner = find(reference["uid"].asString());
+        if (owner && isWaitingForDependents(*owner))
+            m_queue.add(owner->uid());
+    }
+}
+
 void GarbageCollector::onObject(std::size_t kind, const kube::ObjectPtr &before, const kube::ObjectPtr &now)
 {
     const kube::Object &object = now ? *now : *before;
@@ -92,34 +104,28 @@ void GarbageCollector::onObject(std::size_t kind, const kube::ObjectPtr &before,
         m_objects.erase(std::string(object.uid()));
         noteAbsent(object.uid());
         enqueueDependents(object.uid());
-        // An owner that waits for its dependents may now be free.
-        for (const kube::Value &reference : object.metadata()["ownerReferences"].items()) {
-            const auto owner = find(reference["uid"].asString());
-            if (owner && isWaitingForDependents(*owner))
-                m_queue.add(owner->uid());
-        }
+        enqueueWaitingOwners(object);
         return;
     }
     if (!before)
         m_objects[std::string(object.uid())] = {kind, kube::objectKey(object)};
     if (isRelinked)
         link(*now, true);
+    if (isRelinked && before)
+        enqueueWaitingOwners(*before);
     const bool mayHaveLostOwners = isRelinked && !object.metadata()["ownerReferences"].isEmpty();
     const bool isEnding = object.isTerminating() && !object.metadata()["finalizers"].isEmpty();
     if (mayHaveLostOwners || isEnding)
         m_queue.add(object.uid());
 }
 
-kube::ObjectPtr GarbageCollector::find(std::string_view uid) const
+GarbageCollector::Item GarbageCollector::find(std::string_view uid) const
 {
     const auto it = m_objects.find(uid);
-    return it == m_objects.end() ? nullptr
-                                 : m_followed[it->second.kind].informer->cache().find(it->second.key);
-}
-
-const kube::GroupVersionResource &GarbageCollector::resourceOf(std::string_view uid) const
-{
-    return m_followed[m_objects.find(uid)->second.kind].resource;
+    if (it == m_objects.end())
+        return {};
+    const Followed &followed = m_followed[it->second.kind];
+    return {followed.informer->cache().find(it->second.key), &followed.resource};
 }
 
 const GarbageCollector::Followed *GarbageCollector::follows(const kube::Value &ownerReference) const
@@ -193,16 +199,16 @@ client::Task<bool> GarbageCollector::sync(std::string uid)
     co_return co_await collect(object);
 }
 
-client::Task<bool> GarbageCollector::removeFinalizer(kube::ObjectPtr object, std::string_view finalizer)
+client::Task<bool> GarbageCollector::removeFinalizer(Item object, std::string_view finalizer)
 {
     auto rest = without(object->metadata()["finalizers"],
                         [finalizer](const kube::Value &each) { return each.asString() == finalizer; });
-    return send(client::patchRequest(resourceOf(object->uid()), *object, kube::PatchType::Merge,
+    return send(client::patchRequest(*object.resource, *object, kube::PatchType::Merge,
                                      metadataPatch(*object, "finalizers", std::move(rest))));
 }
 
 /// Dependents go first; those that block hold the owner back.
-client::Task<bool> GarbageCollector::finishForeground(kube::ObjectPtr owner)
+client::Task<bool> GarbageCollector::finishForeground(Item owner)
 {
     const auto dependents = m_dependents.find(owner->uid());
     bool isBlocked = false;
@@ -224,20 +230,20 @@ client::Task<bool> GarbageCollector::finishForeground(kube::ObjectPtr owner)
     co_return co_await removeFinalizer(owner, kForeground);
 }
 
-client::Task<bool> GarbageCollector::orphanDependents(kube::ObjectPtr owner)
+client::Task<bool> GarbageCollector::orphanDependents(Item owner)
 {
-    std::vector<kube::ObjectPtr> dependents;
+    std::vector<Item> dependents;
     if (const auto it = m_dependents.find(owner->uid()); it != m_dependents.end()) {
         for (const std::string &uid : it->second) {
             if (const auto dependent = find(uid))
                 dependents.push_back(dependent);
         }
     }
-    for (const kube::ObjectPtr &dependent : dependents) {
+    for (const Item &dependent : dependents) {
         auto rest = without(dependent->metadata()["ownerReferences"],
                             [&](const kube::Value &r) { return r["uid"].asString() == owner->uid(); });
         if (!co_await send(
-                client::patchRequest(resourceOf(dependent->uid()), *dependent, kube::PatchType::Merge,
+                client::patchRequest(*dependent.resource, *dependent, kube::PatchType::Merge,
                                      metadataPatch(*dependent, "ownerReferences", std::move(rest)))))
             co_return false;
     }
@@ -246,28 +252,72 @@ client::Task<bool> GarbageCollector::orphanDependents(kube::ObjectPtr owner)
 
 /// Deletes an object all of whose owners are gone or wait for it; drops the references to such when others
 /// remain.
-client::Task<bool> GarbageCollector::collect(kube::ObjectPtr object)
+client::Task<bool> GarbageCollector::collect(Item object)
 {
     const kube::Value references = object->metadata()["ownerReferences"];
     kube::Value rest = kube::Value::emptyArray();
     bool isAwaited = false;
     for (const kube::Value &reference : references.items()) {
-        const Owner owner = co_await lookUp(object, reference);
+        const Owner owner = co_await lookUp(object.object, reference);
         isAwaited = isAwaited || owner == Owner::Awaiting;
         if (owner == Owner::Solid)
             rest.push(reference);
     }
     if (rest.size() == references.size() || !find(object->uid()))
         co_return true;
-    const auto resource = resourceOf(object->uid());
+    noteForeignOwners(*object);
     if (rest.size() > 0)
         co_return co_await send(
-            client::patchRequest(resource, *object, kube::PatchType::Merge,
+            client::patchRequest(*object.resource, *object, kube::PatchType::Merge,
                                  metadataPatch(*object, "ownerReferences", std::move(rest))));
     // An awaited object with dependents of its own passes the wait on to them.
-    const bool hasDependents = m_dependents.contains(object->uid());
-    const auto policy = isAwaited && hasDependents ? "Foreground" : "Background";
-    co_return co_await send(client::deleteRequest(resource, *object, {.propagationPolicy = policy}));
+    const bool passesOn = isAwaited && m_dependents.contains(object->uid());
+    if (passesOn && isInCircle(*object) && !co_await unblock(object))
+        co_return false;
+    const std::string_view policy = passesOn || hasFinalizer(*object, kForeground) ? "Foreground"
+                                    : hasFinalizer(*object, kOrphan)               ? "Orphan"
+                                                                                   : "Background";
+    auto request = client::deleteRequest(*object.resource, *object, {.propagationPolicy = policy});
+    // Not if somebody has adopted it meanwhile.
+    if (!passesOn || !isInCircle(*object))
+        request.body.edit("preconditions").set("resourceVersion", object->resourceVersion());
+    co_return co_await send(std::move(request));
+}
+
+/// Whether a dependent waits for its own dependents already: waiting for it might never end.
+bool GarbageCollector::isInCircle(const kube::Object &object) const
+{
+    const auto dependents = m_dependents.find(object.uid());
+    return dependents != m_dependents.end() &&
+           std::ranges::any_of(dependents->second, [this](const std::string &uid) {
+               const auto dependent = find(uid);
+               return dependent && isWaitingForDependents(*dependent);
+           });
+}
+
+client::Task<bool> GarbageCollector::unblock(Item object)
+{
+    kube::Value references = object->metadata()["ownerReferences"];
+    for (kube::Value &reference : references.editItems())
+        reference.set("blockOwnerDeletion", false);
+    return send(client::patchRequest(*object.resource, *object, kube::PatchType::Merge,
+                                     metadataPatch(*object, "ownerReferences", std::move(references))));
+}
+
+/// Says so when an owner is there, but in another namespace: such an owner counts as absent.
+void GarbageCollector::noteForeignOwners(const kube::Object &object)
+{
+    for (const kube::Value &reference : object.metadata()["ownerReferences"].items()) {
+        const auto owner = find(reference["uid"].asString());
+        if (!owner || owner->ns().empty() || owner->ns() == object.ns())
+            continue;
+        m_events.warning(object, "OwnerRefInvalidNamespace",
+                         std::format("ownerRef [{}/{}, namespace: {}, name: {}, uid: {}] does not exist in "
+                                     "namespace \"{}\"",
+                                     reference["apiVersion"].asString(), reference["kind"].asString(),
+                                     object.ns(), reference["name"].asString(), reference["uid"].asString(),
+                                     object.ns()));
+    }
 }
 
 } // namespace minato::components

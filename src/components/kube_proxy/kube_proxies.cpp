@@ -18,7 +18,11 @@ KubeProxies::KubeProxies(Context context, std::vector<std::string> nodes)
 }
 
 KubeProxies::KubeProxies(Context context, std::vector<std::string> nodes, Options options)
-    : m_context(std::move(context)), m_options(options), m_builder(m_context.hub, [this] { onChange(); })
+    : m_context(std::move(context)),
+      m_options(options),
+      m_nodeObjects(m_context.hub.informer(kube::resources::kNodes)),
+      m_loadBalancer(m_context.seed, "load-balancer"),
+      m_builder(m_context.hub, [this] { onChange(); })
 {
     for (const std::string &name : nodes)
         add(name);
@@ -26,7 +30,8 @@ KubeProxies::KubeProxies(Context context, std::vector<std::string> nodes, Option
 
 void KubeProxies::add(const std::string &name)
 {
-    Node node{name, base::RandomStream(m_context.seed, "kube-proxy/" + name), m_builder.rules(), {}, {}};
+    Node node{name, base::RandomStream(m_context.seed, "kube-proxy/" + name), m_builder.rules(), {}, {}, {},
+              {}};
     m_nodes.emplace(name, std::move(node));
 }
 
@@ -92,45 +97,86 @@ RouteChoice KubeProxies::routeClusterIp(std::string_view name, const std::string
     return route(*node, *it->second, it->second->isInternalLocal, client);
 }
 
-std::optional<ProxyEndpoint> KubeProxies::stickyEndpoint(const ProxyService &service, std::string_view client)
+bool KubeProxies::isExternalIp(const std::string &ip) const
 {
-    const auto it = m_affinities.find({service.service, std::string(client)});
-    const auto now = m_context.timers.now();
-    if (service.affinity == base::Duration::zero() || it == m_affinities.end() ||
-        now - it->second.lastUse >= service.affinity)
+    return std::ranges::any_of(
+        m_nodes, [&ip](const auto &node) { return node.second.rules->externalIps.contains(ip); });
+}
+
+RouteChoice KubeProxies::routeExternalIp(const std::string &ip, std::uint16_t port, std::string_view client,
+                                         std::string &viaNode)
+{
+    std::vector<std::pair<Node *, const ProxyService *>> nodes;
+    for (auto &[name, node] : m_nodes) {
+        const auto it = node.rules->byAddress.find(std::pair(ip, port));
+        if (it == node.rules->byAddress.end())
+            continue;
+        // The health check of a Local policy answers 503 where there is no endpoint.
+        if (!it->second->isExternalLocal || it->second->candidates(name, {}, true).size() > 0)
+            nodes.emplace_back(&node, it->second.get());
+    }
+    if (nodes.empty())
+        return {.verdict = RouteChoice::Verdict::NoRule};
+    auto &[node, service] = nodes[m_loadBalancer.below(nodes.size())];
+    viaNode = node->name;
+    return route(*node, *service, service->isExternalLocal, client);
+}
+
+std::optional<std::size_t> KubeProxies::stickyEndpoint(Node &node, const ProxyService &service,
+                                                       const Candidates &candidates,
+                                                       std::string_view client) const
+{
+    if (service.affinity == base::Duration::zero())
         return std::nullopt;
-    for (std::size_t i = 0; i < service.usable.size(); ++i) {
-        if (service.usable.at(i).podUid == it->second.endpoint.podUid) {
+    const auto it = node.affinities.find({service.service, service.port, std::string(client)});
+    const auto now = m_context.timers.now();
+    if (it == node.affinities.end() || now - it->second.lastUse >= service.affinity)
+        return std::nullopt;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        if (candidates.at(i).podUid == it->second.podUid) {
             it->second.lastUse = now;
-            return service.usable.at(i);
+            return i;
         }
     }
     return std::nullopt;
+}
+
+void KubeProxies::balance(Node &node, const ProxyService &service, const Candidates &candidates,
+                          std::string_view client, RouteChoice &choice)
+{
+    const bool isIpvs = m_options.mode == Mode::Ipvs;
+    VirtualServer *server = isIpvs ? &node.servers[{service.service, service.port}] : nullptr;
+    if (const auto sticky = stickyEndpoint(node, service, candidates, client))
+        choice.index = static_cast<std::uint32_t>(*sticky);
+    else if (isIpvs)
+        choice.index = static_cast<std::uint32_t>(
+            server->choose(m_options.scheduler, candidates, client, service.clusterIp));
+    else // The rules' probabilities 1/n, 1/(n-1), … and the verdict map of nftables come to the same.
+        choice.index = static_cast<std::uint32_t>(node.random.below(candidates.size()));
+    choice.endpoint = candidates.at(choice.index);
+    if (isIpvs)
+        choice.connection = server->open(choice.endpoint);
+    if (service.affinity > base::Duration::zero())
+        node.affinities[{service.service, service.port, std::string(client)}] = {choice.endpoint.podUid,
+                                                                                 m_context.timers.now()};
 }
 
 RouteChoice KubeProxies::route(Node &node, const ProxyService &service, bool isLocalOnly,
                                std::string_view client)
 {
     RouteChoice choice{.verdict = RouteChoice::Verdict::Accepted, .service = service.service};
-    std::vector<std::uint32_t> local;
-    const auto total = static_cast<std::uint32_t>(service.usable.size());
-    for (std::uint32_t i = 0; i < total && isLocalOnly; ++i) {
-        if (service.usable.at(i).node == node.name)
-            local.push_back(i);
-    }
-    choice.candidates = isLocalOnly ? static_cast<std::uint32_t>(local.size()) : total;
-    if (total == 0) {
+    std::string_view zone;
+    kube::ObjectPtr object;
+    if (!service.byZoneHint.empty() && (object = m_nodeObjects.cache().find(node.name)))
+        zone = object->labels()["topology.kubernetes.io/zone"].asString();
+    const Candidates candidates = service.candidates(node.name, zone, isLocalOnly);
+    choice.candidates = static_cast<std::uint32_t>(candidates.size());
+    if (!service.hasAny())
         choice.verdict = RouteChoice::Verdict::NoEndpoints;
-    } else if (choice.candidates == 0) {
+    else if (choice.candidates == 0)
         choice.verdict = RouteChoice::Verdict::Dropped;
-    } else if (const auto sticky = stickyEndpoint(service, client)) {
-        choice.endpoint = *sticky;
-    } else {
-        choice.index = static_cast<std::uint32_t>(node.random.below(choice.candidates));
-        choice.endpoint = service.usable.at(isLocalOnly ? local[choice.index] : choice.index);
-        if (service.affinity > base::Duration::zero())
-            m_affinities[{service.service, std::string(client)}] = {choice.endpoint, m_context.timers.now()};
-    }
+    else
+        balance(node, service, candidates, client, choice);
     explain(node, choice, client);
     return choice;
 }

@@ -10,6 +10,26 @@ namespace {
 using kube::resources::kEndpointSlices;
 using kube::resources::kServices;
 
+std::vector<std::string> names(const kube::Value &hints)
+{
+    std::vector<std::string> list;
+    for (const kube::Value &hint : hints.items())
+        list.emplace_back(hint["name"].asString());
+    return list;
+}
+
+/// The addresses that names lead to: of what is ready.
+std::vector<NamedAddress> addressesOf(const kube::Object &slice)
+{
+    std::vector<NamedAddress> list;
+    for (const kube::Value &endpoint : slice.root()["endpoints"].items()) {
+        if (endpoint.at("conditions", "ready").asBool(true))
+            list.push_back({std::string(endpoint["hostname"].asString()),
+                            std::string(endpoint["addresses"][0].asString())});
+    }
+    return list;
+}
+
 /// The endpoints of a slice for one of its ports; ready ones, or those to fall back on.
 EndpointGroup::Part partOf(const kube::Object &slice, std::uint16_t port, bool isReady)
 {
@@ -21,12 +41,12 @@ EndpointGroup::Part partOf(const kube::Object &slice, std::uint16_t port, bool i
         if (isReady ? !ready : ready || !fallback)
             continue;
         const auto &target = endpoint["targetRef"];
-        part->push_back(
-            {std::string(endpoint["addresses"][0].asString()), port,
-             target.isNull()
-                 ? std::string()
-                 : std::format("{}/{}", target["namespace"].asString(), target["name"].asString()),
-             std::string(target["uid"].asString()), std::string(endpoint["nodeName"].asString())});
+        part->push_back({std::string(endpoint["addresses"][0].asString()), port,
+                         target.isNull() ? std::string()
+                                         : std::format("{}/{}", target["namespace"].asString(),
+                                                       target["name"].asString()),
+                         std::string(target["uid"].asString()), std::string(endpoint["nodeName"].asString()),
+                         names(endpoint.at("hints", "forZones")), names(endpoint.at("hints", "forNodes"))});
     }
     return part;
 }
@@ -56,11 +76,12 @@ void RulesBuilder::onSlice(const kube::ObjectPtr &before, const kube::ObjectPtr 
     auto &ofService = m_slices[key];
     const std::string name(slice.name());
     if (now) {
-        PortParts parts;
+        SliceRules parts;
+        parts.addresses = addressesOf(*now);
         for (const kube::Value &port : now->root()["ports"].items()) {
             const auto number = static_cast<std::uint16_t>(port["port"].asInt());
-            parts[std::string(port["name"].asString())] = {partOf(*now, number, true),
-                                                           partOf(*now, number, false)};
+            parts.ports[std::string(port["name"].asString())] = {partOf(*now, number, true),
+                                                                 partOf(*now, number, false)};
         }
         ofService.insert_or_assign(name, std::move(parts));
     } else {
@@ -82,18 +103,26 @@ RulesBuilder::makeService(const kube::Object &service, const kube::Value &port, 
     rule->nodePort = static_cast<std::uint16_t>(port["nodePort"].asInt());
     rule->isExternalLocal = spec["externalTrafficPolicy"].asString() == "Local";
     rule->isInternalLocal = spec["internalTrafficPolicy"].asString() == "Local";
+    for (const kube::Value &ip : spec["externalIPs"].items())
+        rule->externalIps.emplace_back(ip.asString());
+    for (const kube::Value &ingress : service.status().at("loadBalancer", "ingress").items()) {
+        if (!ingress["ip"].isEmpty() && ingress["ipMode"].asString("VIP") == "VIP")
+            rule->externalIps.emplace_back(ingress["ip"].asString());
+    }
     if (spec["sessionAffinity"].asString() == "ClientIP")
         rule->affinity =
             std::chrono::seconds(spec.at("sessionAffinityConfig", "clientIP", "timeoutSeconds").asInt(10800));
     const auto slices = m_slices.find(key);
-    for (const bool isReady : {true, false}) {
-        if (slices == m_slices.end() || rule->usable.size() > 0)
-            break;
-        for (const auto &[name, ports] : slices->second) {
-            if (const auto parts = ports.find(port["name"].asString()); parts != ports.end())
-                rule->usable.add(isReady ? parts->second.ready : parts->second.fallback);
+    if (slices != m_slices.end()) {
+        for (const auto &[name, slice] : slices->second) {
+            const auto parts = slice.ports.find(port["name"].asString());
+            if (parts == slice.ports.end())
+                continue;
+            rule->ready.add(parts->second.ready);
+            rule->fallback.add(parts->second.fallback);
         }
     }
+    rule->categorize();
     return rule;
 }
 
@@ -103,6 +132,10 @@ void RulesBuilder::rebuild(ProxyRules &rules, const std::string &key)
     for (const auto &old : built) {
         rules.byAddress.erase({old->clusterIp, old->port});
         rules.byNodePort.erase(old->nodePort);
+        for (const std::string &ip : old->externalIps) {
+            rules.byAddress.erase({ip, old->port});
+            rules.externalIps.erase(ip);
+        }
     }
     built.clear();
     const auto service = m_services.cache().find(key);
@@ -116,6 +149,10 @@ void RulesBuilder::rebuild(ProxyRules &rules, const std::string &key)
         rules.byAddress[{rule->clusterIp, rule->port}] = rule;
         if (rule->nodePort != 0)
             rules.byNodePort[rule->nodePort] = rule;
+        for (const std::string &external : rule->externalIps) {
+            rules.byAddress[{external, rule->port}] = rule;
+            rules.externalIps.insert(external);
+        }
         built.push_back(rule);
     }
 }
@@ -132,10 +169,19 @@ std::shared_ptr<const ProxyRules> RulesBuilder::rules()
     return m_rules;
 }
 
-std::string RulesBuilder::clusterIp(std::string_view ns, std::string_view name) const
+kube::ObjectPtr RulesBuilder::service(std::string_view ns, std::string_view name) const
 {
-    const auto service = m_services.cache().find(ns, name);
-    return service ? std::string(service->spec()["clusterIP"].asString()) : std::string();
+    return m_services.cache().find(ns, name);
+}
+
+std::vector<NamedAddress> RulesBuilder::addresses(std::string_view ns, std::string_view name) const
+{
+    std::vector<NamedAddress> list;
+    if (const auto slices = m_slices.find(kube::objectKey(ns, name)); slices != m_slices.end()) {
+        for (const auto &[key, slice] : slices->second)
+            list.insert(list.end(), slice.addresses.begin(), slice.addresses.end());
+    }
+    return list;
 }
 
 } // namespace minato::components

@@ -257,7 +257,7 @@ void Kubelet::onPod(const kube::ObjectPtr &before, const kube::ObjectPtr &now)
         else if (const auto early = m_early.find(uid); early != m_early.end())
             m_early.erase(early);
     } else if (worker != m_workers.end()) {
-        if (now && isPodTerminal(*now))
+        if (!now || isPodTerminal(*now))
             release(worker->second);
         if (now)
             worker->second.pod->update(now);

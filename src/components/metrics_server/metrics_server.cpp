@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "components/metrics_server/metrics_server.h"
+
+#include <algorithm>
+
+namespace minato::components {
+namespace {
+
+/// A younger container has not been there long enough for a rate.
+constexpr base::Duration kFreshest = std::chrono::seconds(10);
+
+} // namespace
+
+MetricsServer::MetricsServer(api::Timers &timers, base::Duration resolution)
+    : m_timers(timers), m_resolution(resolution)
+{
+}
+
+void MetricsServer::start(const api::UsageSource &kubelets)
+{
+    m_kubelets = &kubelets;
+    schedule();
+}
+
+void MetricsServer::schedule()
+{
+    m_timer = m_timers.after(m_resolution, [this] {
+        scrape();
+        schedule();
+    });
+}
+
+void MetricsServer::scrape()
+{
+    const auto now = m_timers.now();
+    std::map<PodName, Containers> pods;
+    for (const api::ContainerUsage &usage : m_kubelets->usage(now)) {
+        const PodName name{usage.ns, usage.pod};
+        Container container{
+            .before = {}, .last = {now, usage.started, usage.cpuTime, usage.memory}, .node = usage.node};
+        const base::Duration age = now - usage.started;
+        const auto pod = m_pods.find(name);
+        if (pod != m_pods.end()) {
+            const auto known = pod->second.find(usage.container);
+            if (known != pod->second.end() && known->second.last.started == usage.started)
+                container.before = known->second.last;
+        }
+        if (!container.before && age < m_resolution && age >= kFreshest)
+            container.before = Sample{usage.started, usage.started, {}, 0};
+        pods[name].emplace(usage.container, std::move(container));
+    }
+    m_pods = std::move(pods);
+}
+
+std::optional<api::PodMetrics> MetricsServer::rates(const Containers &containers)
+{
+    api::PodMetrics metrics;
+    for (const auto &[name, container] : containers) {
+        if (!container.before)
+            return std::nullopt;
+        const base::Duration window = container.last.at - container.before->at;
+        if (window <= base::Duration::zero())
+            return std::nullopt;
+        const auto used = (container.last.cpuTime - container.before->cpuTime).count();
+        const double rate = static_cast<double>(used) / static_cast<double>(window.count()) * 1e9;
+        metrics.containers.push_back({name, static_cast<std::int64_t>(rate), container.last.memory});
+        // The Pod's window is that of the container measured first.
+        if (metrics.containers.size() == 1 || container.last.at < metrics.timestamp) {
+            metrics.timestamp = container.last.at;
+            metrics.window = window;
+        }
+    }
+    return metrics;
+}
+
+std::optional<api::PodMetrics> MetricsServer::pod(std::string_view ns, std::string_view name) const
+{
+    const auto pod = m_pods.find(PodName(ns, name));
+    return pod == m_pods.end() ? std::nullopt : rates(pod->second);
+}
+
+std::optional<api::NodeMetrics> MetricsServer::node(std::string_view name) const
+{
+    std::optional<api::NodeMetrics> sum;
+    for (const auto &[pod, containers] : m_pods) {
+        if (containers.begin()->second.node != name)
+            continue;
+        const auto metrics = rates(containers);
+        if (!metrics)
+            continue;
+        if (!sum)
+            sum = api::NodeMetrics{metrics->timestamp, metrics->window, 0, 0};
+        for (const auto &container : metrics->containers) {
+            sum->nanoCpu += container.nanoCpu;
+            sum->memory += container.memory;
+        }
+    }
+    return sum;
+}
+
+} // namespace minato::components

@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "components/common/pod.h"
+#include "components/podautoscaler/replica_calculator.h"
+#include "components/podautoscaler/scaling_rules.h"
+#include "kube/json.h"
+#include "support/test_registry.h"
+
+#include <QFile>
+
+#include <format>
+
+Q_DECLARE_METATYPE(minato::kube::Value)
+
+using namespace minato;
+using namespace minato::components;
+using kube::Value;
+
+namespace {
+
+constexpr base::Instant kNow = base::kSimEpoch + std::chrono::hours(2000);
+
+base::Instant ago(const Value &seconds)
+{
+    return kNow - std::chrono::seconds(seconds.asInt());
+}
+
+Value containers(const Value &list, const Value &resource, bool areSidecars)
+{
+    Value result = Value::emptyArray();
+    for (const Value &each : list.items()) {
+        Value container = Value::map({{"name", each["name"]}});
+        if (areSidecars)
+            container.set("restartPolicy", "Always");
+        if (!each["request"].isNull())
+            container.edit("resources")
+                .edit("requests")
+                .set(resource.asString(), std::format("{}m", each["request"].asInt()));
+        result.push(std::move(container));
+    }
+    return result;
+}
+
+kube::ObjectPtr pod(const Value &of, const Value &resource)
+{
+    Value metadata = Value::map({{"name", of["name"]}, {"namespace", "default"}});
+    if (of["deleted"].asBool())
+        metadata.set("deletionTimestamp", base::toRfc3339(kNow));
+    Value status = Value::map({{"phase", of["phase"]}});
+    if (!of["startAge"].isNull())
+        status.set("startTime", base::toRfc3339(ago(of["startAge"])));
+    if (!of["ready"].isNull())
+        status.edit("conditions")
+            .push(Value::map({{"type", "Ready"},
+                              {"status", of["ready"]},
+                              {"lastTransitionTime", base::toRfc3339(ago(of["readyAge"]))}}));
+    Value spec = Value::map({{"containers", containers(of["containers"], resource, false)},
+                             {"initContainers", containers(of["sidecars"], resource, true)}});
+    for (const kube::Member &request : of["podRequests"].members())
+        spec.edit("resources").edit("requests").set(request.key(), std::format("{}m", request.value.asInt()));
+    return kube::makeObject(Value::map({{"metadata", metadata}, {"spec", spec}, {"status", status}}));
+}
+
+PodMetricValues metricsOf(const Value &of)
+{
+    PodMetricValues metrics;
+    for (const kube::Member &metric : of.members())
+        metrics.emplace(metric.key(), PodMetric{ago(metric.value["age"]),
+                                                std::chrono::seconds(metric.value["window"].asInt()),
+                                                metric.value["value"].asInt()});
+    return metrics;
+}
+
+base::Instant millisecondsAgo(const Value &of)
+{
+    return kNow - std::chrono::milliseconds(of["ms"].asInt());
+}
+
+ScalingHistory historyOf(const Value &in)
+{
+    ScalingHistory history;
+    for (const Value &each : in["log"].items())
+        history.recommendations.push_back({std::int32_t(each["replicas"].asInt()), millisecondsAgo(each)});
+    for (const char *direction : {"ups", "downs"}) {
+        auto &events = direction == std::string_view("ups") ? history.ups : history.downs;
+        for (const Value &each : in[direction].items())
+            events.push_back(
+                {std::int32_t(each["change"].asInt()), millisecondsAgo(each), each["outdated"].asBool()});
+    }
+    return history;
+}
+
+/// "4@-2000 5@-1000": what a log says, in its order.
+std::string logText(const std::vector<ScalingHistory::Recommendation> &log)
+{
+    std::string text;
+    for (const auto &each : log)
+        text += std::format("{}@{} ", each.replicas, (kNow - each.at).count() / 1'000'000);
+    return text;
+}
+
+std::string logText(const std::vector<ScalingHistory::Event> &log)
+{
+    std::string text;
+    for (const auto &each : log)
+        text += std::format("{}@{}{} ", each.change, (kNow - each.at).count() / 1'000'000,
+                            each.isOutdated ? "!" : "");
+    return text;
+}
+
+std::string logText(const Value &log)
+{
+    std::string text;
+    for (const Value &each : log.items()) {
+        const auto count = each["replicas"].isNull() ? each["change"].asInt() : each["replicas"].asInt();
+        text += std::format("{}@{}{} ", count, std::max<std::int64_t>(0, each["ms"].asInt()),
+                            each["outdated"].asBool() ? "!" : "");
+    }
+    return text;
+}
+
+ScalingRequest requestOf(const Value &in)
+{
+    return {std::int32_t(in["current"].asInt()), std::int32_t(in["desired"].asInt()),
+            std::int32_t(in["min"].asInt()), std::int32_t(in["max"].asInt())};
+}
+
+std::string text(const Proposed &proposed)
+{
+    return proposed ? std::format("{} replicas, {} %, {}", proposed->replicas, proposed->utilization,
+                                  proposed->usage)
+                    : proposed.error();
+}
+
+std::string expectedText(const Value &out)
+{
+    if (!out["error"].isNull())
+        return std::string(out["error"].asString());
+    return std::format("{} replicas, {} %, {}", out["replicas"].asInt(), out["utilization"].asInt(),
+                       out["usage"].asInt());
+}
+
+std::string text(const LimitedReplicas &limited)
+{
+    return std::format("{} {}: {}", limited.replicas, limited.reason, limited.message);
+}
+
+std::string limitText(const Value &out)
+{
+    return std::format("{} {}: {}", out["replicas"].asInt(), out["reason"].asString(),
+                       out["message"].asString());
+}
+
+Proposed propose(const Value &testCase)
+{
+    const Value &in = testCase["in"];
+    const auto kind = testCase["kind"].asString();
+    std::vector<kube::ObjectPtr> pods;
+    for (const Value &each : in["pods"].items())
+        pods.push_back(pod(each, in["resource"]));
+    const ReplicaCalculator::Target target{
+        pods,
+        std::int32_t(in["current"].asInt()),
+        {in["up"].asDouble(), in["down"].asDouble()},
+        kNow,
+        {std::chrono::seconds(in["initialization"].asInt()), std::chrono::seconds(in["readiness"].asInt())}};
+    if (kind == "resource")
+        return ReplicaCalculator::resourceUtilization(target, metricsOf(in["metrics"]),
+                                                      std::int32_t(in["target"].asInt()),
+                                                      in["resource"].asString(), in["container"].asString());
+    if (kind == "average")
+        return ReplicaCalculator::averageValue(target, metricsOf(in["metrics"]), in["target"].asInt(),
+                                               in["resource"].asString());
+    if (kind == "value")
+        return ReplicaCalculator::value(target, in["usage"].asInt(), in["target"].asInt());
+    return ReplicaCalculator::valuePerPod(target.currentReplicas, in["usage"].asInt(), in["target"].asInt(),
+                                          target.tolerances);
+}
+
+} // namespace
+
+/// What the autoscaler of Kubernetes v1.34.2 calculated in all of its own unit tests
+/// (replica_calculator_test.go, horizontal_test.go; rows bear their names) and for random input:
+/// tests/components/peer makes the table.
+class TestAutoscalerArithmetic : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void upstream_data()
+    {
+        QTest::addColumn<Value>("testCase");
+        QFile file(QStringLiteral(MINATO_SOURCE_DIR "/tests/components/data/autoscaler.json"));
+        QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
+        const auto table = kube::parseJson(file.readAll().toStdString());
+        QVERIFY(table && table->size() > 500);
+        int row = 0;
+        for (const Value &each : table->items())
+            QTest::addRow("%d %s %s", row++, std::string(each["test"].asString()).c_str(),
+                          std::string(each["kind"].asString()).c_str())
+                << each;
+    }
+    void upstream()
+    {
+        QFETCH(Value, testCase);
+        const auto kind = testCase["kind"].asString();
+        const Value &in = testCase["in"], &out = testCase["out"];
+        if (kind == "resource" || kind == "average" || kind == "value" || kind == "perPod") {
+            QCOMPARE(text(propose(testCase)), expectedText(out));
+            return;
+        }
+        auto history = historyOf(in);
+        const auto behavior = ScalingBehavior::fromValue(in["behavior"], std::chrono::minutes(5));
+        if (kind == "stabilize") {
+            const auto window = std::chrono::seconds(in["window"].asInt());
+            QCOMPARE(stabilize(history, std::int32_t(in["desired"].asInt()), window, kNow),
+                     std::int32_t(out["replicas"].asInt()));
+            QCOMPARE(logText(history.recommendations), logText(out["log"]));
+        } else if (kind == "stabilizeBehavior") {
+            QCOMPARE(text(stabilize(history, behavior, requestOf(in), kNow)), limitText(out));
+            QCOMPARE(logText(history.recommendations), logText(out["log"]));
+        } else if (kind == "rules") {
+            QCOMPARE(text(limitByRules(requestOf(in))), limitText(out));
+        } else if (kind == "rate") {
+            QCOMPARE(text(limitByRate(history, behavior, requestOf(in), kNow)), limitText(out));
+        } else {
+            QCOMPARE(kind, std::string_view("store"));
+            history.store(behavior, std::int32_t(in["before"].asInt()), std::int32_t(in["after"].asInt()),
+                          kNow);
+            QCOMPARE(logText(history.ups), logText(out["ups"]));
+            QCOMPARE(logText(history.downs), logText(out["downs"]));
+        }
+    }
+};
+
+MINATO_TEST(TestAutoscalerArithmetic)
+#include "tst_autoscaler_arithmetic.moc"

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/random.h"
+#include "cluster/sim_cluster.h"
+#include "properties/cluster_view.h"
+#include "properties/invariants.h"
+
+#include <string>
+#include <vector>
+
+namespace minato::tests {
+
+/// A random cluster, and people and luck that do random things to it.
+class Chaos {
+public:
+    struct Outcome {
+        std::vector<std::string> complaints;
+        std::vector<std::string> log; ///< what was done, with virtual times
+        std::uint64_t events = 0;     ///< that the view has taken in
+    };
+    Chaos(std::uint64_t seed, int commands, bool isTraced);
+    /// Plays all of it, to the end or to the first complaint.
+    [[nodiscard]] Outcome run();
+
+private:
+    void command();
+    void createDeployment();
+    void changeDeployment(const kube::Object &deployment);
+    void rollOut(const kube::Object &deployment);
+    void touchPod();
+    void touchReplicaSet();
+    void touchService();
+    void touchNode();
+    void touchNamespace();
+    void repair();
+    void checkEnd();
+    void checkReplay(const kube::GroupVersionResource &resource);
+    void passTime();
+    void send(std::string what, api::Request request);
+    void patch(std::string what, const kube::GroupVersionResource &resource, const kube::Object &object,
+               kube::Value body);
+    void tellWhatIsLeft();
+    void trace(const kube::GroupVersionResource &resource, const kube::ObjectPtr &before,
+               const kube::ObjectPtr &now);
+    void note(const std::string &what);
+    [[nodiscard]] std::uint64_t below(std::uint64_t bound) { return m_random.below(bound); }
+    [[nodiscard]] kube::ObjectPtr pick(const kube::GroupVersionResource &resource);
+    [[nodiscard]] std::string namespaceName();
+
+    base::RandomStream m_random;
+    cluster::SimCluster m_cluster;
+    int m_commands;
+    bool m_isTraced;
+    int m_made = 0;
+    Outcome m_outcome;
+    ClusterView m_view;
+    Invariants m_invariants;
+    std::vector<api::CallPtr> m_calls;
+};
+
+} // namespace minato::tests
