@@ -20,6 +20,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     const auto again = Quantity::parse(quantity->toString());
     claim(again.has_value(), "what is printed can be read");
     claim(again->milliValue() == quantity->milliValue(), "and is the same amount");
-    claim(again->toString() == quantity->toString(), "and prints alike");
+    // "5312.5Ki" is printed without a suffix, as upstream does, and then read as decimal: "5440k".
+    if (again->format() == quantity->format())
+        claim(again->toString() == quantity->toString(), "and prints alike");
     return 0;
 }
