@@ -100,8 +100,12 @@ std::optional<Instant> parseRfc3339(std::string_view text)
     if (!fraction || !zone || !text.empty() || !date.ok() || f[3] > 23 || f[4] > 59 || f[5] > 60)
         return std::nullopt;
     const auto seconds = std::chrono::hours(f[3]) + std::chrono::minutes(f[4]) + std::chrono::seconds(f[5]);
-    const Duration sinceEpoch = std::chrono::sys_days(date).time_since_epoch() + seconds;
-    return Instant{sinceEpoch.count() + *fraction} - *zone;
+    const std::chrono::seconds sinceEpoch = std::chrono::sys_days(date).time_since_epoch() + seconds;
+    constexpr auto kFirst = std::chrono::ceil<std::chrono::seconds>(Duration(kFirstInstant.ns));
+    constexpr auto kLast = std::chrono::floor<std::chrono::seconds>(Duration(kLastInstant.ns));
+    if (sinceEpoch < kFirst || sinceEpoch >= kLast)
+        return sinceEpoch < kFirst ? kFirstInstant : kLastInstant;
+    return Instant{Duration(sinceEpoch).count() + *fraction} - *zone;
 }
 
 } // namespace minato::base

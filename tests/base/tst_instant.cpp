@@ -22,6 +22,20 @@ private Q_SLOTS:
         QCOMPARE(parseRfc3339("2026-01-05T00:00:01.25Z")->ns, (kSimEpoch + 1250ms).ns);
     }
 
+    void whatIsBeyondTheLimits_isCutToThem()
+    {
+        QCOMPARE(parseRfc3339("9999-12-31T23:59:59.999999999Z")->ns, kLastInstant.ns);
+        QCOMPARE(parseRfc3339("2262-04-11T23:47:16.9Z")->ns, kLastInstant.ns);
+        QCOMPARE(parseRfc3339("2262-04-11T23:47:15.9-23:59")->ns, kLastInstant.ns);
+        QCOMPARE(parseRfc3339("0001-01-01T00:00:00Z")->ns, kFirstInstant.ns);
+        QVERIFY(*parseRfc3339("2261-12-31T23:59:59Z") < kLastInstant);
+        QVERIFY(*parseRfc3339("1678-01-01T00:00:00Z") > kFirstInstant);
+        QCOMPARE((kLastInstant + 1h).ns, kLastInstant.ns);
+        QCOMPARE((kFirstInstant - 1h).ns, kFirstInstant.ns);
+        QCOMPARE(kSimEpoch - kFirstInstant, Duration(kLastInstant.ns));
+        QCOMPARE(kFirstInstant - kSimEpoch, Duration(kFirstInstant.ns));
+    }
+
     void parse_refusesEverythingElse_data()
     {
         QTest::addColumn<QString>("text");

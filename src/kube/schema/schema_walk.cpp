@@ -291,6 +291,8 @@ Value SchemaWalk::time(const FieldType &type, const Value &value)
             before));
         return value;
     }
+    if (*instant == base::kFirstInstant || *instant == base::kLastInstant)
+        return value; // beyond what we reckon with, but a time
     const std::string text =
         type.form == Form::Time ? base::toRfc3339(*instant) : base::toRfc3339Micro(*instant);
     return before == text ? value : Value(text);
