@@ -494,16 +494,18 @@ Outcome<Value> mergeMap(const Value &document, const Value &patch, const MergeRu
 std::expected<Value, std::string> applyStrategicPatch(const Value &document, const Value &patch,
                                                       const MergeRules &rules)
 {
-    if (patch.isNull())
-        return document;
-    if (!patch.isMap()) {
-        const std::string_view type = patch.isArray()    ? "array"
-                                      : patch.isString() ? "string"
-                                      : patch.isBool()   ? "bool"
+    for (const Value *side : std::array<const Value *, 2>{&document, &patch}) {
+        if (side->isMap() || side->isNull())
+            continue;
+        const std::string_view type = side->isArray()    ? "array"
+                                      : side->isString() ? "string"
+                                      : side->isBool()   ? "bool"
                                                          : "number";
         return std::unexpected(
             std::format("json: cannot unmarshal {} into Go value of type map[string]interface {{}}", type));
     }
+    if (patch.isNull())
+        return document;
     return mergeMap(document, patch, rules);
 }
 

@@ -170,6 +170,17 @@ private Q_SLOTS:
         }
     }
 
+    void aDocumentThatIsNoMap_isRefused()
+    {
+        const Value patch = Value::map({{"a", Value::map({{"b", 1}})}});
+        for (const Value &document : {Value::emptyArray(), Value("text"), Value(1), Value(true)}) {
+            const auto refused = applyStrategicPatch(document, patch, {});
+            QVERIFY(!refused);
+            QVERIFY2(refused.error().starts_with("json: cannot unmarshal "), refused.error().c_str());
+        }
+        QCOMPARE(applyStrategicPatch(Value(), patch, {}).value_or(Value()), patch);
+    }
+
     void formatErrors_areToldApart()
     {
         const Value document = Value::map({{"spec", Value::emptyMap()}});
