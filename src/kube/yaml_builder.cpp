@@ -125,7 +125,8 @@ Value YamlBuilder::takeDocument()
 void YamlBuilder::onScalar(const YamlProperties &properties, std::string_view text, bool isPlain)
 {
     const bool isMergeKey =
-        text == "<<" && (properties.tag.empty() ? isPlain : properties.tag.ends_with(":merge"));
+        text == "<<" &&
+        (properties.tag.empty() ? isPlain : properties.tag == "!" || properties.tag.ends_with(":merge"));
     const bool isKey = !m_frames.empty() && m_frames.back().isMap && !m_frames.back().key;
     if (isMergeKey && isKey) {
         m_frames.back().key = "<<";
