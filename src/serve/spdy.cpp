@@ -43,9 +43,12 @@ std::string controlFrame(Control type, std::string_view payload)
 std::vector<Frame> Reader::take(std::string_view bytes)
 {
     std::vector<Frame> frames;
+    if (m_hasFailed)
+        return frames;
     m_input += bytes;
-    while (!m_hasFailed && m_input.size() >= kHead) {
-        std::string_view head(m_input.data(), kHead);
+    std::string_view input = m_input;
+    while (!m_hasFailed && input.size() >= kHead) {
+        std::string_view head = input.substr(0, kHead);
         const std::uint32_t first = takeNumber(head).value_or(0), second = takeNumber(head).value_or(0);
         const std::size_t length = second & kLengthMask;
         const auto flags = static_cast<std::uint8_t>(second >> 24U);
@@ -53,17 +56,18 @@ std::vector<Frame> Reader::take(std::string_view bytes)
             m_hasFailed = true;
             break;
         }
-        if (m_input.size() < kHead + length)
+        if (input.size() < kHead + length)
             break;
-        const std::string payload = m_input.substr(kHead, length);
-        m_input.erase(0, kHead + length);
+        const std::string_view payload = input.substr(kHead, length);
+        input.remove_prefix(kHead + length);
         if (!(first & kControlBit))
-            frames.push_back({Frame::Kind::Data, first, (flags & kLast) != 0, payload});
+            frames.push_back({Frame::Kind::Data, first, (flags & kLast) != 0, std::string(payload)});
         else if ((first >> 16U & 0x7fffU) != kVersion)
             m_hasFailed = true;
         else
             takeControl(static_cast<std::uint16_t>(first & 0xffffU), flags, payload, frames);
     }
+    m_input.erase(0, m_input.size() - input.size());
     return frames;
 }
 

@@ -80,10 +80,11 @@ std::string acceptKey(std::string_view key)
 
 std::optional<Reader::Head> Reader::readHead()
 {
-    if (m_input.size() < 2)
+    const std::string_view input = std::string_view(m_input).substr(m_at);
+    if (input.size() < 2)
         return std::nullopt;
     Head head;
-    const std::uint8_t first = byteAt(m_input, 0), second = byteAt(m_input, 1);
+    const std::uint8_t first = byteAt(input, 0), second = byteAt(input, 1);
     head.isFinal = first & 0x80U;
     head.opcode = static_cast<Opcode>(first & 0x0fU);
     head.length = second & 0x7fU;
@@ -93,17 +94,17 @@ std::optional<Reader::Head> Reader::readHead()
         m_failure = kProtocolError;
         return std::nullopt;
     }
-    if (m_input.size() < 2 + extra + kMask)
+    if (input.size() < 2 + extra + kMask)
         return std::nullopt;
     if (extra)
-        head.length = bigEndian(std::string_view(m_input).substr(2, extra));
+        head.length = bigEndian(input.substr(2, extra));
     head.maskAt = 2 + extra;
     head.size = head.maskAt + kMask;
     if (!isAllowed(head))
         m_failure = kProtocolError;
     else if (head.length > kMaxMessage - (m_partial ? m_partial->data.size() : 0))
         m_failure = kTooBig;
-    if (m_failure || m_input.size() - head.size < head.length)
+    if (m_failure || input.size() - head.size < head.length)
         return std::nullopt;
     return head;
 }
@@ -117,10 +118,10 @@ bool Reader::isAllowed(const Head &head) const
 
 void Reader::takeFrame(const Head &head, std::vector<Message> &messages)
 {
-    std::string data = m_input.substr(head.size, static_cast<std::size_t>(head.length));
+    std::string data = m_input.substr(m_at + head.size, static_cast<std::size_t>(head.length));
     for (std::size_t i = 0; i < data.size(); ++i)
-        data[i] = static_cast<char>(byteAt(data, i) ^ byteAt(m_input, head.maskAt + i % kMask));
-    m_input.erase(0, head.size + static_cast<std::size_t>(head.length));
+        data[i] = static_cast<char>(byteAt(data, i) ^ byteAt(m_input, m_at + head.maskAt + i % kMask));
+    m_at += head.size + static_cast<std::size_t>(head.length);
     if (isControl(head.opcode)) {
         messages.push_back({head.opcode, std::move(data)});
         return;
@@ -140,6 +141,7 @@ std::vector<Message> Reader::take(std::string_view bytes)
     m_input += bytes;
     while (const auto head = readHead())
         takeFrame(*head, messages);
+    m_input.erase(0, std::exchange(m_at, 0));
     return messages;
 }
 

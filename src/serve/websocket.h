@@ -57,6 +57,7 @@ private:
     void takeFrame(const Head &head, std::vector<Message> &messages);
 
     std::string m_input;
+    std::size_t m_at = 0; ///< of the input, what has been read
     std::optional<Message> m_partial;
     std::optional<std::uint16_t> m_failure;
 };

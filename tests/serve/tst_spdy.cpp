@@ -62,6 +62,17 @@ private Q_SLOTS:
                  std::string("failed"));
     }
 
+    void manyFramesInOnePiece_takeLinearTime()
+    {
+        constexpr std::size_t kFrames = 500'000;
+        std::string bytes;
+        for (std::size_t i = 0; i < kFrames; ++i)
+            bytes += dataFrame(1, {}, false);
+        Reader reader;
+        QCOMPARE(reader.take(bytes).size(), kFrames);
+        QVERIFY(!reader.hasFailed());
+    }
+
     void anyByteChanged_doesNoHarm()
     {
         HeaderWriter writer;

@@ -32,6 +32,18 @@ private Q_SLOTS:
         QCOMPARE(acceptKey("dGhlIHNhbXBsZSBub25jZQ=="), std::string("s3pPLMBiTxaQ9kYGzzhZRbK+xOo="));
     }
 
+    void manyFramesInOnePiece_takeLinearTime()
+    {
+        constexpr std::size_t kFrames = 500'000;
+        const std::string empty("\x89\x80\0\0\0\0", 6); // a Ping
+        std::string bytes;
+        for (std::size_t i = 0; i < kFrames; ++i)
+            bytes += empty;
+        Reader reader;
+        QCOMPARE(reader.take(bytes).size(), kFrames);
+        QVERIFY(!reader.failure());
+    }
+
     void frames_areReadHoweverTheyAreCut_data()
     {
         QTest::addColumn<QByteArray>("hex");
