@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <format>
+#include <numeric>
 #include <utility>
 
 namespace minato::serve {
@@ -16,6 +17,7 @@ namespace {
 
 constexpr std::array<std::string_view, 1> kProtocols{"SPDY/3.1+portforward.k8s.io"};
 constexpr std::size_t kMostPairs = 256;
+constexpr std::size_t kMostWaiting = 8U << 20U; ///< bytes for Pods that have not answered yet
 
 std::string headerOf(const spdy::Headers &headers, std::string_view name)
 {
@@ -123,6 +125,8 @@ void PortForwardExchange::onMessage(const websocket::Message &message)
 void PortForwardExchange::onFrame(spdy::Frame frame)
 {
     using Kind = spdy::Frame::Kind;
+    if (m_hasEnded)
+        return;
     if (frame.kind == Kind::NewStream)
         return addStream(frame);
     if (frame.kind == Kind::Ping)
@@ -139,6 +143,15 @@ void PortForwardExchange::onFrame(spdy::Frame frame)
     it->second->input += frame.data;
     it->second->isInputClosed = it->second->isInputClosed || frame.isLast;
     readPair(id);
+    if (waitingInput() > kMostWaiting)
+        close(websocket::kTooBig);
+}
+
+std::size_t PortForwardExchange::waitingInput() const
+{
+    return std::accumulate(
+        m_pairs.begin(), m_pairs.end(), std::size_t{0},
+        [](std::size_t sum, const auto &entry) { return sum + entry.second->input.size(); });
 }
 
 void PortForwardExchange::addStream(const spdy::Frame &frame)

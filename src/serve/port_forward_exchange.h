@@ -56,6 +56,7 @@ private:
     void askPod(const std::string &id, const HttpRequest &http);
     void onAnswer(std::string id, api::Result<api::Response> answer);
     void finishPair(const std::string &id, std::string_view error = {});
+    [[nodiscard]] std::size_t waitingInput() const;
     void send(std::string_view bytes);
     void refuse(const kube::Status &status);
     void close(std::uint16_t code);

@@ -162,6 +162,23 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return world.transport.watcherCount() == 2; }, kPatience));
     }
 
+    void moreConnections_thanThereMayBe_waitForOneToGo()
+    {
+        World world({.connections = 2});
+        auto first = world.connect();
+        const auto second = world.connect();
+        QVERIFY(World::ask(*first, get("/version"), "\r\n\r\nok").contains("200 OK"));
+        QVERIFY(World::ask(*second, get("/version"), "\r\n\r\nok").contains("200 OK"));
+        const auto third = world.connect();
+        third->write(get("/version"));
+        for (int i = 0; i < 20; ++i)
+            QVERIFY(World::ask(*second, get("/version"), "\r\n\r\nok").contains("200 OK"));
+        QCOMPARE(world.server.connectionCount(), 2U);
+        QCOMPARE(third->bytesAvailable(), 0);
+        first.reset();
+        QVERIFY(World::ask(*third, {}, "\r\n\r\nok").contains("200 OK"));
+    }
+
     void aClientThatVanishes_losesItsWatch()
     {
         World world;
