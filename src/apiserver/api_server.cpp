@@ -83,6 +83,16 @@ void ApiServer::setTraffic(api::TrafficTarget *traffic)
     m_impl->setTraffic(traffic);
 }
 
+std::shared_ptr<const ApiServer::State> ApiServer::state() const
+{
+    return std::make_shared<const State>(m_impl->state());
+}
+
+void ApiServer::restore(const State &state)
+{
+    m_impl->restore(state);
+}
+
 const Store &ApiServer::store() const
 {
     return m_impl->machinery().store;

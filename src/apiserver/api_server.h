@@ -60,6 +60,13 @@ public:
     /// or be reset.
     void setTraffic(api::TrafficTarget *traffic);
 
+    /// Where it stands: objects and their history, counters and random streams.
+    class State;
+    [[nodiscard]] std::shared_ptr<const State> state() const;
+    /// Goes back there. No request may be under way and nobody may watch. What it only remembers to be faster
+    /// stays.
+    void restore(const State &state);
+
     /// For tests and measurements.
     [[nodiscard]] const Store &store() const;
     [[nodiscard]] std::size_t watcherCount() const;

@@ -61,7 +61,7 @@ void RequestMetrics::countLasting(const api::Request &request, std::string_view 
 void RequestMetrics::add(const api::Request &request, std::string_view verb, int code)
 {
     Key key{.verb = std::string(verb), .code = code};
-    if (const Kind *kind = request.rawPath.empty() ? m_registry.find(request.resource) : nullptr) {
+    if (const Kind *kind = request.rawPath.empty() ? m_registry->find(request.resource) : nullptr) {
         const std::string_view subresource =
             std::string_view(request.subresource).substr(0, request.subresource.find('/'));
         key.group = request.resource.group;

@@ -20,7 +20,7 @@ namespace minato::apiserver {
 /// Differs   No durations, sizes or process metrics: a simulated server has none.
 class RequestMetrics {
 public:
-    explicit RequestMetrics(const Registry &registry) : m_registry(registry) {}
+    explicit RequestMetrics(const Registry &registry) : m_registry(&registry) {}
 
     void count(const api::Request &request, const kube::Result<api::Response> &response);
     /// A watch or another lasting request that begins; its end is not counted.
@@ -36,7 +36,7 @@ private:
     };
     void add(const api::Request &request, std::string_view verb, int code);
 
-    const Registry &m_registry;
+    const Registry *m_registry;
     std::map<Key, std::uint64_t> m_counts; ///< bounded: what the server does not know has no key of its own
 };
 

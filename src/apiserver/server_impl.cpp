@@ -63,6 +63,30 @@ void ApiServer::Impl::start()
     createStartingObjects();
 }
 
+ApiServer::State ApiServer::Impl::state() const
+{
+    return {m_machinery.store.state(),
+            m_machinery.services,
+            m_machinery.names,
+            m_machinery.uids,
+            m_jitter,
+            m_metrics,
+            m_nextId};
+}
+
+void ApiServer::Impl::restore(const State &state)
+{
+    MINATO_ASSERT(m_pending.empty());
+    m_hub.restart();
+    m_machinery.store.restore(state.store);
+    m_machinery.services = state.services;
+    m_machinery.names = state.names;
+    m_machinery.uids = state.uids;
+    m_jitter = state.jitter;
+    m_metrics = state.metrics;
+    m_nextId = state.nextId;
+}
+
 void ApiServer::Impl::createStartingObjects()
 {
     Writer writer(m_machinery);

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] api::ConnectionPtr connect(api::Request request, api::ConnectionSink sink);
 
     void start();
+    [[nodiscard]] State state() const;
+    void restore(const State &state);
     /// The client of a request has gone.
     void abandon(std::uint64_t id);
     [[nodiscard]] WatchHub &hub() { return m_hub; }
@@ -62,6 +64,15 @@ private:
     api::TrafficTarget *m_traffic = nullptr;
     std::uint64_t m_nextId = 1;
     std::map<std::uint64_t, Pending> m_pending;
+};
+
+class ApiServer::State {
+public:
+    Store::State store;
+    ServiceAllocator services;
+    base::RandomStream names, uids, jitter;
+    RequestMetrics metrics;
+    std::uint64_t nextId = 1;
 };
 
 /// The objects that every cluster starts with: four Namespaces, the Service `kubernetes` and its endpoints.

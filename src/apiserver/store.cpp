@@ -45,6 +45,20 @@ BucketId Store::addBucket(std::string name)
     return m_buckets.size() - 1;
 }
 
+Store::State Store::state() const
+{
+    State state;
+    state.m_buckets = m_buckets;
+    state.m_revision = m_revision;
+    return state;
+}
+
+void Store::restore(const State &state)
+{
+    m_buckets = state.m_buckets;
+    m_revision = state.m_revision;
+}
+
 kube::ObjectPtr Store::get(BucketId bucket, std::string_view key) const
 {
     const auto &objects = m_buckets[bucket].objects;

@@ -44,6 +44,11 @@ public:
 
     [[nodiscard]] BucketId addBucket(std::string name);
     [[nodiscard]] std::size_t bucketCount() const { return m_buckets.size(); }
+    /// Everything that it knows, cheap to keep: objects are shared.
+    class State;
+    [[nodiscard]] State state() const;
+    /// Goes back there, without a word to the listener.
+    void restore(const State &state);
     /// Told of each write, after it is in place, in order.
     void setListener(std::function<void(BucketId, const Change &)> listener)
     {
@@ -98,6 +103,12 @@ private:
     std::size_t m_historyLength;
     Revision m_revision = 0;
     std::function<void(BucketId, const Change &)> m_listener;
+};
+
+class Store::State {
+    friend class Store;
+    std::vector<Bucket> m_buckets;
+    Revision m_revision = 0;
 };
 
 /// A copy of the object's tree with another resourceVersion.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiserver/watch_hub.h"
 
+#include "base/assert.h"
+
 #include <utility>
 
 namespace minato::apiserver {
@@ -51,6 +53,15 @@ void WatchHub::remove(Id id)
         return;
     slot(m_indexes[it->second.bucket], it->second.filter).erase(id);
     m_watchers.erase(it);
+}
+
+void WatchHub::restart()
+{
+    MINATO_ASSERT(m_watchers.empty());
+    m_next = 1;
+    m_indexes.clear();
+    m_bookmarkTimer.reset();
+    m_isBookmarkArmed = false;
 }
 
 WatchHub::Event WatchHub::translate(const ObjectFilter &filter, const Change &change,

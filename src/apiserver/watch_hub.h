@@ -56,6 +56,8 @@ public:
                          Deliver deliver);
     void remove(Id id);
     void publish(const Kind &kind, const Change &change);
+    /// As if nobody had ever watched. Nobody may.
+    void restart();
     [[nodiscard]] std::size_t watcherCount() const { return m_watchers.size(); }
 
     /// The event that a watcher with this filter gets for a change; a null object: none.
