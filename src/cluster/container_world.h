@@ -13,11 +13,17 @@
 namespace minato::cluster {
 
 /// What programs in a container of this Pod find: image, environment, the Services of its namespace.
+///
+/// Mirrors   pkg/kubelet/envvars and the environment that kubelet makes (kubelet_pods.go)
+/// Differs   Files are those that the image's entry names; no mounted volumes.
 [[nodiscard]] shell::ContainerWorld containerWorld(const components::App &app, const kube::Object &pod,
                                                    const std::vector<kube::ObjectPtr> &services,
                                                    bool hasTerminal);
 
 /// The network as a container sees it: localhost is its own Pod.
+///
+/// Mirrors   that the containers of a Pod share one network namespace
+/// Differs   Nothing but HTTP goes through it.
 class ContainerNetwork : public api::TrafficTarget {
 public:
     ContainerNetwork(api::TrafficTarget &outer, std::string podIp, std::string podName)

@@ -5,6 +5,10 @@
 namespace minato::serve {
 
 /// What a connection is in the middle of. Destroying it ends it.
+///
+/// Mirrors   a handler under way in apiserver/pkg/endpoints/handlers, whose context ends with its client
+/// Differs   No deadline of its own: requests of the simulation end, and streams may last.
+/// Threads   The one of its connection.
 class OpenExchange {
 public:
     virtual ~OpenExchange() = default;

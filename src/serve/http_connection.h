@@ -19,6 +19,9 @@ namespace minato::serve {
 
 /// One client's connection: requests in, one after the other, and their answers out.
 ///
+/// Mirrors   net/http's server as apiserver sets it up: HTTP/1.1 with keep-alive and pipelining, 100-continue,
+///           chunked answers, upgrades (RFC 9112)
+/// Differs   No HTTP/2 and no trailers; requests of one connection are answered one after the other.
 /// Bounds    HttpLimits. A client that breaks one is told so where HTTP has words for it, else disconnected
 ///           with a line in the log.
 /// Errors    None to the caller: writing to a client that has gone does nothing.

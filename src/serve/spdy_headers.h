@@ -16,6 +16,8 @@ using Headers = std::map<std::string, std::string, std::less<>>;
 
 /// Unpacks the header blocks of one connection, each with what the ones before left.
 ///
+/// Mirrors   SPDY protocol draft 3, section 2.6.10, as moby/spdystream reads it
+/// Differs   A header with several values is one text, with the NULs that separate them.
 /// Bounds    A block of 64 KiB unpacked.
 /// Errors    nullopt: what came is none. Nothing can be read afterwards.
 class HeaderReader {

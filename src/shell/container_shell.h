@@ -15,6 +15,9 @@
 namespace minato::shell {
 
 /// What programs in a container find there.
+///
+/// Mirrors   an image's configuration (opencontainers/image-spec: Env, WorkingDir, User) and its root
+/// Differs   Files are texts; there are neither owners nor modes.
 struct ContainerWorld {
     std::string hostname;
     std::string user = "root";
@@ -28,6 +31,7 @@ struct ContainerWorld {
 
 /// Runs commands in a container, as a runtime executes them: no shell unless one is asked for.
 ///
+/// Mirrors   a container runtime's ExecSync and Exec: the program by name or path
 /// Differs   Each execution starts from the container's own files; what it writes goes with it.
 /// Threads   One: that of the timers.
 class ContainerShell {

@@ -8,6 +8,9 @@
 /// The texts behind descriptions.h, by theme. Each is about one structure: its name, a line about the
 /// structure, then a line for each field: the field's name and a text. The structure "*" has what is the same
 /// for every kind.
+///
+/// Mirrors   nothing but the names of structures and fields: api/openapi-spec/v3
+/// Differs   The texts are our own.
 namespace minato::apiserver::descriptions {
 
 [[nodiscard]] std::span<const std::string_view> coreTexts();

@@ -10,6 +10,9 @@ namespace minato::components {
 
 /// What an image holds, as far as programs that are executed in its containers can see it. As data:
 /// container_roots.cpp.
+///
+/// Mirrors   the published images (nginx, kubernetes-bootcamp …): working folder, environment, main program
+/// Differs   A few files and the usual small tools instead of a whole root.
 struct ContainerRoot {
     using Pair = std::pair<std::string_view, std::string_view>;
 

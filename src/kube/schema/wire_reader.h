@@ -21,6 +21,9 @@ enum class WireType : std::uint8_t {
 ///
 ///     for (WireReader reader(bytes); reader.next();) …
 ///
+/// Mirrors   the wire format of protocol buffers (protobuf.dev, "Encoding") with the checks that the Unmarshal
+///           functions generated for k8s.io/api make
+/// Differs   Nothing is decoded that nobody asks for.
 /// Errors    The first one stays; next() gives false from then on. A value that nobody took is skipped.
 class WireReader {
 public:
