@@ -1,16 +1,17 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiserver/api_server.h"
-#include "client/queue_timers.h"
 #include "engine/event_queue.h"
 #include "fuzz_target.h"
+#include "http_input.h"
 #include "kube/json.h"
 #include "kube/yaml.h"
 #include "serve/request_decoder.h"
 #include "serve/response_encoder.h"
+#include "support/restartable_timers.h"
 
 #include <algorithm>
-#include <optional>
+#include <memory>
 #include <ranges>
 #include <vector>
 
@@ -21,17 +22,10 @@ namespace {
 
 constexpr std::size_t kMaxRequests = 8;
 
-/// The bytes of one input as requests: a line "METHOD path?query", lines "Accept|Content-Type|User-Agent: …",
-/// an empty line, the body; a line "====" between two requests.
-serve::HttpRequest readRequest(std::string_view text)
+serve::HttpRequest decode(const fuzz::RequestText &text)
 {
     serve::HttpRequest http;
-    const auto nextLine = [&text] {
-        const std::string_view line = text.substr(0, text.find('\n'));
-        text.remove_prefix(std::min(text.size(), line.size() + 1));
-        return line;
-    };
-    std::string_view target = nextLine();
+    std::string_view target = text.line;
     http.method = target.substr(0, target.find(' '));
     target.remove_prefix(std::min(target.size(), http.method.size() + 1));
     http.path = target.substr(0, target.find('?'));
@@ -41,18 +35,10 @@ serve::HttpRequest readRequest(std::string_view text)
         const std::size_t equals = std::min(pair.find('='), pair.size());
         http.query.emplace_back(pair.substr(0, equals), pair.substr(std::min(pair.size(), equals + 1)));
     }
-    for (std::string_view line = nextLine(); !line.empty(); line = nextLine()) {
-        const auto value = [&line](std::string_view name) {
-            return line.starts_with(name) ? std::optional(line.substr(name.size())) : std::nullopt;
-        };
-        if (const auto accept = value("Accept: "))
-            http.accept = *accept;
-        else if (const auto type = value("Content-Type: "))
-            http.contentType = *type;
-        else if (const auto agent = value("User-Agent: "))
-            http.userAgent = *agent;
-    }
-    http.body = text;
+    http.accept = text.header("Accept");
+    http.contentType = text.header("Content-Type");
+    http.userAgent = text.header("User-Agent");
+    http.body = text.body;
     return http;
 }
 
@@ -78,8 +64,15 @@ void claimAnswer(const api::Response &response, const serve::DecodedRequest &req
         claim(kube::parseYaml(answer.body).has_value(), "YAML is YAML");
 }
 
+/// One server for all inputs, for it costs more to make than to ask. What an input changed is undone before
+/// the next one, time included, so that an input that breaks something breaks it alone as well.
 class World {
 public:
+    void restart()
+    {
+        m_server.restore(*m_start);
+        m_timers.restart();
+    }
     void request(const serve::HttpRequest &http)
     {
         const auto decoded = serve::decodeRequest(http, m_types);
@@ -136,8 +129,9 @@ private:
     }
 
     engine::EventQueue m_queue;
-    client::QueueTimers m_timers{m_queue};
+    tests::RestartableTimers m_timers{m_queue};
     apiserver::ApiServer m_server{m_timers};
+    std::shared_ptr<const apiserver::ApiServer::State> m_start = m_server.state();
     std::unique_ptr<api::KubeTransport> m_transport = m_server.transport("fuzz");
     kube::TypeTable m_types;
 };
@@ -146,13 +140,10 @@ private:
 
 int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    World world;
-    std::string_view rest = minato::fuzz::textOf(data, size);
-    for (std::size_t i = 0; i < kMaxRequests && !rest.empty(); ++i) {
-        constexpr std::string_view kBetween = "\n====\n";
-        const std::size_t end = std::min(rest.find(kBetween), rest.size());
-        world.request(readRequest(rest.substr(0, end)));
-        rest.remove_prefix(std::min(rest.size(), end + kBetween.size()));
-    }
+    static World world;
+    world.restart();
+    const auto requests = minato::fuzz::requestsOf(minato::fuzz::textOf(data, size));
+    for (const auto &request : requests | std::views::take(kMaxRequests))
+        world.request(decode(request));
     return 0;
 }
