@@ -2,8 +2,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/input_gate.h"
 
+#include <utility>
+
 namespace minato::cluster {
 namespace {
+
+/// A two-way stream whose client is recorded.
+class GatedConnection : public api::Connection {
+public:
+    GatedConnection(InputGate &gate, std::uint64_t id, api::ConnectionPtr inner)
+        : m_gate(gate.weak()), m_id(id), m_inner(std::move(inner))
+    {
+    }
+    ~GatedConnection() override { note({m_id, Action::Drop}); }
+    void write(std::string_view input) override
+    {
+        note({m_id, Action::Write, std::string(input)});
+        m_inner->write(input);
+    }
+    void closeInput() override
+    {
+        note({m_id, Action::CloseInput});
+        m_inner->closeInput();
+    }
+    void resizeTerminal(int columns, int rows) override
+    {
+        note({m_id, Action::ResizeTerminal, {}, columns, rows});
+        m_inner->resizeTerminal(columns, rows);
+    }
+
+private:
+    using Action = ConnectionInput::Action;
+    void note(const ConnectionInput &input)
+    {
+        if (const auto gate = m_gate.lock())
+            (*gate)->note(Input::Kind::Connection, input);
+    }
+
+    std::weak_ptr<InputGate *> m_gate;
+    std::uint64_t m_id;
+    api::ConnectionPtr m_inner;
+};
 
 class GatedTransport : public api::KubeTransport, public api::Connector {
 public:
@@ -29,8 +68,9 @@ public:
     [[nodiscard]] api::Connector *connector() override { return m_inner->connector() ? this : nullptr; }
     [[nodiscard]] api::ConnectionPtr connect(api::Request request, api::ConnectionSink sink) override
     {
-        m_gate.note(Input::Kind::Connect, request);
-        return m_inner->connector()->connect(std::move(request), std::move(sink));
+        const auto id = m_gate.note(Input::Kind::Connect, request);
+        auto connection = m_inner->connector()->connect(std::move(request), std::move(sink));
+        return std::make_unique<GatedConnection>(m_gate, id, std::move(connection));
     }
     [[nodiscard]] const api::BackendClock &clock() const override { return m_inner->clock(); }
     [[nodiscard]] bool has(api::Capability capability) const override

@@ -5,6 +5,8 @@
 
 #include <QByteArray>
 
+#include <map>
+
 using namespace minato;
 using namespace minato::tests;
 using namespace std::chrono_literals;
@@ -60,6 +62,56 @@ public:
 
 private:
     cluster::SimCluster &m_cluster;
+};
+
+/// A second cluster that gets what came to the first one from outside, at the same moments.
+class Replay {
+public:
+    std::string out;
+    bool hasEnded = false;
+
+    void play(const std::vector<cluster::Input> &inputs)
+    {
+        for (const cluster::Input &input : inputs) {
+            f.cluster.control().runUntil(input.at);
+            if (const auto *action = std::get_if<cluster::ConnectionInput>(&input.request))
+                play(*action);
+            else if (const auto *request = std::get_if<api::Request>(&input.request))
+                play(input, *request);
+        }
+    }
+    ClusterFixture f;
+
+private:
+    void play(const cluster::Input &input, const api::Request &request)
+    {
+        if (input.kind == cluster::Input::Kind::Send)
+            calls.push_back(f.cluster.transport().send(request, [](const auto &) {}));
+        if (input.kind != cluster::Input::Kind::Connect)
+            return;
+        connections[input.seq] = f.cluster.transport().connector()->connect(
+            request, [this](const api::Result<api::ConnectionEvent> &event) {
+                if (event && event->kind == Kind::Output)
+                    out += event->data;
+                hasEnded = hasEnded || !event || event->kind == Kind::Ended;
+            });
+    }
+    void play(const cluster::ConnectionInput &input)
+    {
+        using Action = cluster::ConnectionInput::Action;
+        api::ConnectionPtr &connection = connections.at(input.connection);
+        if (input.action == Action::Write)
+            connection->write(input.data);
+        else if (input.action == Action::CloseInput)
+            connection->closeInput();
+        else if (input.action == Action::ResizeTerminal)
+            connection->resizeTerminal(input.columns, input.rows);
+        else
+            connection.reset();
+    }
+
+    std::vector<api::CallPtr> calls;
+    std::map<std::uint64_t, api::ConnectionPtr> connections;
 };
 
 } // namespace
@@ -201,6 +253,41 @@ private Q_SLOTS:
         Execution wrong(f, "log", {"ls"});
         QVERIFY(wrong.waitForEnd());
         QCOMPARE(wrong.status.code, 404);
+    }
+
+    void whatAClientTypes_isRecorded_soThatAReplayTypesItToo()
+    {
+        std::vector<cluster::Input> inputs;
+        ClusterFixture f;
+        f.cluster.setInputRecorder([&](const cluster::Input &input) { inputs.push_back(input); });
+        QVERIFY(f.cluster.settle());
+        std::string said;
+        {
+            Execution execution(f, "exec", {"sh"}, true, true);
+            f.run(1s);
+            execution.connection->resizeTerminal(80, 24);
+            execution.connection->write("hostname\r");
+            f.run(2500ms);
+            execution.connection->write("cat\rtext\r");
+            f.run(1s);
+            execution.connection->closeInput();
+            f.run(1s);
+            said = execution.out;
+        }
+        QVERIFY2(said.contains("kubernetes-bootcamp-") && said.contains("text"), said.c_str());
+        using Action = cluster::ConnectionInput::Action;
+        std::vector<Action> actions;
+        for (const cluster::Input &input : inputs) {
+            if (const auto *action = std::get_if<cluster::ConnectionInput>(&input.request))
+                actions.push_back(action->action);
+        }
+        const std::vector expected{Action::ResizeTerminal, Action::Write, Action::Write, Action::CloseInput,
+                                   Action::Drop};
+        QVERIFY(actions == expected);
+        Replay replay;
+        QVERIFY(replay.f.cluster.settle());
+        replay.play(inputs);
+        QCOMPARE(replay.out, said);
     }
 
     void droppingIt_endsTheProgram()
