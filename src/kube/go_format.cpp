@@ -158,7 +158,7 @@ void GoPrinter::writeMap(const GoValue &value, char32_t verb)
             return;
         if (!std::exchange(isFirst, false))
             write(m_flags.goSyntax ? ", " : " ");
-        writeNested(GoValue::plain(member.keyValue), verb);
+        writeNested(GoValue::plain(member.key()), verb);
         write(":");
         writeNested(GoValue::item(member.value), verb);
     }

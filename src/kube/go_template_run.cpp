@@ -157,7 +157,7 @@ bool Run::iterate(const BranchNode &node, const GoValue &over, Flow &flow)
             break;
     }
     for (const Member &member : over.data.members()) {
-        if (!iterateOnce(node, GoValue::plain(member.keyValue), GoValue::item(member.value), flow))
+        if (!iterateOnce(node, GoValue::plain(member.key()), GoValue::item(member.value), flow))
             break;
     }
     return over.data.size() > 0;

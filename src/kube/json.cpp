@@ -95,7 +95,8 @@ private:
     const Value &sharedKey(std::string_view key)
     {
         const auto it = m_keys.find(key);
-        return it != m_keys.end() ? it->second : m_keys.emplace(std::string(key), Value(key)).first->second;
+        return it != m_keys.end() ? it->second
+                                  : m_keys.emplace(std::string(key), Value::key(key)).first->second;
     }
 
     std::map<std::string, Value, std::less<>> m_keys;

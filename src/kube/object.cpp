@@ -5,7 +5,11 @@
 namespace minato::kube {
 
 Object::Object(Value root, ManagedFieldsPtr managedFields)
-    : m_root(std::move(root)), m_managedFields(std::move(managedFields))
+    : m_root(std::move(root)),
+      m_managedFields(std::move(managedFields)),
+      m_metadata(&m_root["metadata"]),
+      m_spec(&m_root["spec"]),
+      m_status(&m_root["status"])
 {
     const Value &meta = metadata();
     m_name = meta["name"].asString();

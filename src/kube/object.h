@@ -42,9 +42,9 @@ public:
 
     [[nodiscard]] std::string_view apiVersion() const noexcept { return m_root["apiVersion"].asString(); }
     [[nodiscard]] std::string_view kind() const noexcept { return m_root["kind"].asString(); }
-    [[nodiscard]] const Value &metadata() const noexcept { return m_root["metadata"]; }
-    [[nodiscard]] const Value &spec() const noexcept { return m_root["spec"]; }
-    [[nodiscard]] const Value &status() const noexcept { return m_root["status"]; }
+    [[nodiscard]] const Value &metadata() const noexcept { return *m_metadata; }
+    [[nodiscard]] const Value &spec() const noexcept { return *m_spec; }
+    [[nodiscard]] const Value &status() const noexcept { return *m_status; }
     [[nodiscard]] const Value &labels() const noexcept { return metadata()["labels"]; }
     [[nodiscard]] const Value &annotations() const noexcept { return metadata()["annotations"]; }
     [[nodiscard]] std::string_view name() const noexcept { return m_name; }
@@ -61,6 +61,7 @@ public:
 private:
     Value m_root;
     ManagedFieldsPtr m_managedFields;
+    const Value *m_metadata, *m_spec, *m_status;                    ///< into m_root
     std::string_view m_name, m_namespace, m_uid, m_resourceVersion; ///< into m_root
 };
 

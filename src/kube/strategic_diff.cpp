@@ -84,7 +84,7 @@ private:
     {
         Value keys = Value::emptyArray();
         for (const Member &member : modified.members())
-            keys.push(member.keyValue);
+            keys.push(member.key());
         patch.set("$retainKeys", std::move(keys));
     }
 

@@ -3,6 +3,9 @@
 #include "kube/value.h"
 #include "support/test_registry.h"
 
+#include <algorithm>
+#include <string>
+
 using minato::kube::MapBuilder;
 using minato::kube::Value;
 
@@ -60,6 +63,52 @@ private Q_SLOTS:
         QVERIFY(Value("1") != Value(1));
         QVERIFY(Value::array({1, 2}) != Value::array({2, 1}));
         QVERIFY(Value() == Value(nullptr));
+    }
+
+    void keys_areTextsOfAnyLength()
+    {
+        for (std::size_t length = 0; length < 40; ++length) {
+            const std::string text(length, 'k');
+            const Value key = Value::key(text);
+            QCOMPARE(key.asString(), std::string_view(text));
+            QVERIFY(key.isString() && key == Value(text) && Value(text) == key);
+            QVERIFY(Value::key(text + "x") != key);
+            Value from = key;
+            const Value moved = std::move(from);
+            QCOMPARE(moved.asString(), std::string_view(text));
+            QVERIFY(Value(key).isSameNode(key));
+        }
+    }
+
+    void keysOfAMap_outliveItsGrowth()
+    {
+        Value map;
+        for (int i = 0; i < 100; ++i)
+            map.set("key-" + std::to_string(i * 37 % 100), i);
+        const Value copy = map;
+        map.erase("key-0");
+        map.set("a-long-key-that-takes-a-node", 1);
+        QCOMPARE(copy.size(), 100U);
+        for (int i = 0; i < 100; ++i)
+            QCOMPARE(copy["key-" + std::to_string(i * 37 % 100)].asInt(-1), i);
+        QVERIFY(std::ranges::is_sorted(map.members(), {}, &minato::kube::Member::key));
+    }
+
+    void mapBuilder_sortsAndKeepsTheLastOfEqualKeys()
+    {
+        for (const int count : {1, 2, 5, 30, 100}) {
+            MapBuilder builder;
+            for (int round = 0; round < 2; ++round) {
+                for (int i = 0; i < count; ++i)
+                    builder.add(Value::key("k" + std::to_string(i * 7 % count + 100)), round * 1000 + i);
+            }
+            const Value map = builder.build();
+            std::size_t last = 0;
+            for (const auto &member : map.members())
+                last += member.value.asInt() >= 1000 ? 1 : 0;
+            QCOMPARE(last, map.size());
+            QVERIFY(std::ranges::is_sorted(map.members(), {}, &minato::kube::Member::key));
+        }
     }
 
     void arrays_growAndErase()

@@ -34,9 +34,9 @@ Value renamed(const Value &event, std::string_view apiVersion, std::string_view 
     kube::MapBuilder builder;
     for (const kube::Member &member : event.members()) {
         const auto it = std::ranges::find(kRenamed, member.key(), from);
-        builder.add(it == std::end(kRenamed) ? member.keyValue : Value((*it).*to), member.value);
+        builder.add(it == std::end(kRenamed) ? member.keyValue : Value::key((*it).*to), member.value);
     }
-    builder.add("apiVersion", apiVersion);
+    builder.add(Value::key("apiVersion"), apiVersion);
     return builder.build();
 }
 

@@ -128,7 +128,7 @@ void compareLists(const FieldPlace &place, const Value *before, const Value *aft
         const std::string &key = takesOld ? olds[i].first : news[k].first;
         const auto oldRun = run(olds, i, key);
         const auto newRun = run(news, k, key);
-        below.add(Value(key), compareItems(item, oldRun, newRun));
+        below.add(Value::key(key), compareItems(item, oldRun, newRun));
         i += oldRun.size();
         k += newRun.size();
     }

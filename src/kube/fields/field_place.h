@@ -42,7 +42,7 @@ public:
     /// How a set of fields names this place, which was reached by `key`: "f:replicas".
     [[nodiscard]] Value setKey(const Value &key) const
     {
-        return m_field ? m_field->setKey : Value(std::string("f:").append(key.asString()));
+        return m_field ? m_field->setKey : Value::key(std::string("f:").append(key.asString()));
     }
     /// How a set of fields names an item of the list: `k:{"name":"web"}`, `v:"a"`.
     /// Errors    upstream's words: a null item, one without any key…

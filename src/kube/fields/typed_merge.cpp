@@ -139,7 +139,7 @@ Value listFieldSet(const FieldPlace &place, const Value &list)
     MapBuilder below;
     for (const auto &[key, items] : byKey) {
         const Value inside = items.size() == 1 ? fieldSetOf(place.inner(), *items.front()) : Value();
-        below.add(Value(key), field_set::unite(inside, field_set::leaf()));
+        below.add(Value::key(key), field_set::unite(inside, field_set::leaf()));
     }
     return field_set::node(false, std::move(below), byKey.size());
 }

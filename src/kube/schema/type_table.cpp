@@ -172,8 +172,8 @@ void TypeTable::addField(Structure &structure, std::string_view package, std::st
         inlineStructure(structure, *field.type, field.number);
         return;
     }
-    field.key = Value(key);
-    field.setKey = Value(std::string("f:").append(key));
+    field.key = Value::key(key);
+    field.setKey = Value::key(std::string("f:").append(key));
     while (!spelling.empty())
         addTag(field, take(spelling, ';'));
     structure.fields.push_back(std::move(field));
