@@ -37,6 +37,13 @@ void setDefaults(Machinery &machinery, const Kind &kind, Value &object, const ku
         machinery.specs.apply(object, kind.setDefaults);
 }
 
+/// Leaves the object shared when it says so already.
+void setText(Value &object, std::string_view key, std::string_view text)
+{
+    if (object[key].asString() != text)
+        object.set(key, text);
+}
+
 kube::Result<void> checkType(const Kind &kind, const Value &body)
 {
     if (!body.isMap())
@@ -76,8 +83,8 @@ std::expected<Decoded, std::string> decodeFields(Machinery &machinery, const Kin
     // An empty list of managed fields is no absent one: it forgets them.
     if (const Value &managed = body["metadata"]["managedFields"]; managed.isArray() && managed.isEmpty())
         object.edit("metadata").set("managedFields", managed);
-    object.set("apiVersion", kind.apiVersion());
-    object.set("kind", kind.kind);
+    setText(object, "apiVersion", kind.apiVersion());
+    setText(object, "kind", kind.kind);
     if (!object["metadata"].isMap())
         object.set("metadata", Value::emptyMap());
     if (kind.toStored)

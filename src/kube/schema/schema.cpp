@@ -12,9 +12,9 @@ Schema::Outcome Schema::canonical(std::string_view type, const Value &object, co
     const Structure *structure = m_types.find(type);
     if (!structure)
         return {object, {}, std::nullopt};
-    SchemaWalk walk(*this, known, wording);
+    SchemaWalk walk(*this, wording);
     Outcome outcome;
-    outcome.value = walk.structure(*structure, object);
+    outcome.value = walk.structure(*structure, object, known ? *known : Value());
     outcome.unknownFields = walk.takeUnknownFields();
     outcome.error = walk.takeError();
     return outcome;
@@ -26,8 +26,8 @@ Value Schema::emptyMember(std::string_view type, std::string_view member) const
     const Field *field = structure ? structure->field(member) : nullptr;
     if (!field || field->type->form != Form::Structure)
         return Value::emptyMap();
-    SchemaWalk walk(*this, nullptr, Wording::Json);
-    return walk.structure(m_types.structure(field->type->structure), Value::emptyMap());
+    SchemaWalk walk(*this, Wording::Json);
+    return walk.structure(m_types.structure(field->type->structure), Value::emptyMap(), {});
 }
 
 } // namespace minato::kube

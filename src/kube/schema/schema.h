@@ -38,7 +38,8 @@ public:
         std::optional<std::string> error;       ///< the first wrong type
     };
     /// `type` is a structure of the table: "apps.v1.Deployment". An unknown one: no change.
-    /// Members that are the very nodes of `known`, which is canonical, are not walked.
+    /// What is a node of `known`, which is canonical, in the same place is not walked; what is equal to it
+    /// there becomes it.
     [[nodiscard]] Outcome canonical(std::string_view type, const Value &object, const Value *known = nullptr,
                                     Wording wording = Wording::Json) const;
     /// What a member is when nothing is said in it: fields that are always written, with their zeros.

@@ -14,6 +14,8 @@
 namespace minato::kube {
 namespace {
 
+const Value kNothing{};
+
 /// What Go's omitempty leaves out of a field that is no pointer.
 bool isZero(const Value &value)
 {
@@ -54,6 +56,83 @@ std::string conversionError(const FieldType &type, const Value &value)
         return std::format("cannot convert {} to {}", kind, type.goName);
     return std::format("unrecognized type: {}", type.form == Form::String ? "string" : type.goName);
 }
+
+/// `fresh`, or `known` when both have the same nodes in them.
+Value familiar(Value fresh, const Value &known)
+{
+    const auto isSame = [](const Value &a, const Value &b) {
+        return a.type() == b.type() && a.isSameNode(b);
+    };
+    if (fresh.type() != known.type() || fresh.size() != known.size() || fresh.isSameNode(known))
+        return fresh;
+    const bool isKnown = fresh.isMap()
+                             ? std::ranges::equal(fresh.members(), known.members(),
+                                                  [&](const Member &a, const Member &b) {
+                                                      return isSame(a.value, b.value) && a.key() == b.key();
+                                                  })
+                         : fresh.isArray() ? std::ranges::equal(fresh.items(), known.items(), isSame)
+                                           : fresh.isString() && fresh.asString() == known.asString();
+    return isKnown ? known : fresh;
+}
+
+/// The members of a structure as they are found: the input itself as long as nothing is different.
+class Members {
+public:
+    Members(const Structure &structure, const Value &input) : m_structure(structure), m_input(input) {}
+
+    /// `before` is null where the input has no such member.
+    void add(const Field &field, const Value *before, Value after)
+    {
+        if (m_isSame && before && after.isSameNode(*before)) {
+            ++m_count;
+            return;
+        }
+        differ();
+        m_builder.add(field.key, std::move(after));
+    }
+    /// Some member of the input is left out.
+    void differ()
+    {
+        if (!std::exchange(m_isSame, false))
+            return;
+        m_builder.reserve(m_input.size() + 4);
+        auto field = m_structure.fields.begin();
+        for (const Member &member : m_input.members().first(m_count)) {
+            while (field->key.asString() != member.key())
+                ++field;
+            m_builder.add(field->key, member.value);
+        }
+    }
+    [[nodiscard]] Value finish() { return m_isSame ? m_input : m_builder.build(); }
+
+private:
+    const Structure &m_structure;
+    const Value &m_input;
+    MapBuilder m_builder;
+    std::size_t m_count = 0; ///< of those kept, all at the front
+    bool m_isSame = true;
+};
+
+/// Finds the items of a list in a known one that was much like it.
+class FormerItems {
+public:
+    explicit FormerItems(const Value &known) : m_items(known.items()) {}
+    [[nodiscard]] bool isKnown(const Value &item)
+    {
+        constexpr std::size_t kFar = 32;
+        const auto near = m_items.subspan(m_next, std::min(kFar, m_items.size() - m_next));
+        const auto it = std::ranges::find_if(
+            near, [&item](const Value &one) { return one.type() == item.type() && one.isSameNode(item); });
+        if (it == near.end())
+            return false;
+        m_next += static_cast<std::size_t>(it - near.begin()) + 1;
+        return true;
+    }
+
+private:
+    std::span<const Value> m_items;
+    std::size_t m_next = 0;
+};
 
 } // namespace
 
@@ -104,48 +183,48 @@ void SchemaWalk::remember(const Value &value)
     memory[m_schema.m_nextRemembered++ % memory.size()] = value;
 }
 
-Value SchemaWalk::structure(const Structure &structure, const Value &value)
+Value SchemaWalk::structure(const Structure &structure, const Value &value, const Value &known)
 {
     if (isPodSpec(structure) && isRemembered(value))
         return value;
     m_structures.push_back(&structure);
+    Members result(structure, value);
     const auto members = value.members();
-    MapBuilder builder;
-    builder.reserve(structure.fields.size());
-    // Both are sorted: walk them side by side. `isSame` tells whether the input may be kept as it is.
-    std::size_t kept = 0;
-    bool isSame = true;
+    const auto formers = known.members();
+    // All are sorted: walk them side by side.
     auto member = members.begin();
-    for (const Field &known : structure.fields) {
-        const std::string_view key = known.key.asString();
-        for (; member != members.end() && member->key() < key; ++member)
-            unknown(member->key());
-        const bool isPresent = member != members.end() && member->key() == key;
-        const Value before = isPresent ? (member++)->value : Value();
-        auto after = field(known, before);
-        if (!after)
-            continue;
-        isSame = isSame && isPresent && after->isSameNode(before);
-        ++kept;
-        builder.add(known.key, std::move(*after));
+    auto former = formers.begin();
+    const auto drop = [&] {
+        unknown((member++)->key());
+        result.differ();
+    };
+    for (const Field &one : structure.fields) {
+        const std::string_view key = one.key.asString();
+        while (member != members.end() && member->key() < key)
+            drop();
+        while (former != formers.end() && former->key() < key)
+            ++former;
+        const bool isKnown = former != formers.end() && former->key() == key;
+        const Value *before = member != members.end() && member->key() == key ? &(member++)->value : nullptr;
+        auto after = field(one, before ? *before : kNothing, isKnown ? former->value : kNothing);
+        if (after)
+            result.add(one, before, *std::move(after));
+        else if (before)
+            result.differ();
     }
-    for (; member != members.end(); ++member)
-        unknown(member->key());
+    while (member != members.end())
+        drop();
     m_structures.pop_back();
-    const Value result = isSame && kept == members.size() ? value : builder.build();
+    const Value made = familiar(result.finish(), known);
     // A Pod that is bound has a spec of its own: nobody else will bring it.
-    if (isPodSpec(structure) && !m_error && m_unknown.empty() && !result.contains("nodeName"))
-        remember(result);
-    return result;
+    if (isPodSpec(structure) && !m_error && m_unknown.empty() && !made.contains("nodeName"))
+        remember(made);
+    return made;
 }
 
-std::optional<Value> SchemaWalk::field(const Field &field, const Value &before)
+std::optional<Value> SchemaWalk::field(const Field &field, const Value &before, const Value &known)
 {
     const FieldType &type = *field.type;
-    const Into step(*this, {field.key.asString()});
-    if (m_known && m_path.size() == 1 && before.isMap() &&
-        before.isSameNode((*m_known)[field.key.asString()]))
-        return before;
     const bool isNested = type.form == Form::Structure;
     if (before.isNull()) {
         const bool isWritten = field.isAlwaysWritten || (isNested && !field.isPointer) ||
@@ -154,9 +233,10 @@ std::optional<Value> SchemaWalk::field(const Field &field, const Value &before)
                                  type.form == Form::IntOrString || type.form == Form::RawExtension));
         if (!isWritten)
             return std::nullopt;
-        return field.isPointer ? Value() : zero(type);
+        return field.isPointer ? Value() : zero(type, known);
     }
-    Value after = value(type, before);
+    const Into step(*this, {field.key.asString()});
+    Value after = value(type, before, known);
     // Structures and what marshals itself are never empty to Go; pointers are there or not.
     const bool canBeOmitted = !field.isPointer && !field.isAlwaysWritten && !isNested &&
                               type.form != Form::RawExtension && type.form != Form::FieldsV1;
@@ -165,11 +245,11 @@ std::optional<Value> SchemaWalk::field(const Field &field, const Value &before)
     return after;
 }
 
-Value SchemaWalk::zero(const FieldType &type)
+Value SchemaWalk::zero(const FieldType &type, const Value &known)
 {
     switch (type.form) {
     case Form::Structure:
-        return structure(m_schema.m_types.structure(type.structure), Value::emptyMap());
+        return structure(m_schema.m_types.structure(type.structure), Value::emptyMap(), known);
     case Form::String:
         return "";
     case Form::Bool:
@@ -186,16 +266,25 @@ Value SchemaWalk::zero(const FieldType &type)
     }
 }
 
-Value SchemaWalk::value(const FieldType &type, const Value &value)
+Value SchemaWalk::value(const FieldType &type, const Value &value, const Value &known)
+{
+    if (value.type() == known.type() && value.isSameNode(known))
+        return value;
+    if (value.isString() && known.isString() && value.asString() == known.asString())
+        return known;
+    return judged(type, value, known);
+}
+
+Value SchemaWalk::judged(const FieldType &type, const Value &value, const Value &known)
 {
     switch (type.form) {
     case Form::Structure:
-        return value.isMap() ? structure(m_schema.m_types.structure(type.structure), value)
+        return value.isMap() ? structure(m_schema.m_types.structure(type.structure), value, known)
                              : wrongType(type, value);
     case Form::List:
-        return value.isArray() ? list(type, value) : wrongType(type, value);
+        return value.isArray() ? list(type, value, known) : wrongType(type, value);
     case Form::Map:
-        return value.isMap() ? map(type, value) : wrongType(type, value);
+        return value.isMap() ? map(type, value, known) : wrongType(type, value);
     case Form::String:
     case Form::Duration:
         return value.isString() ? value : wrongType(type, value);
@@ -220,29 +309,33 @@ Value SchemaWalk::value(const FieldType &type, const Value &value)
     }
 }
 
-Value SchemaWalk::list(const FieldType &type, const Value &value)
+Value SchemaWalk::list(const FieldType &type, const Value &value, const Value &known)
 {
     const FieldType &inner = *type.inner;
+    FormerItems formers(known);
     Value result = value;
     for (std::size_t i = 0; i < value.size(); ++i) {
+        if (formers.isKnown(value[i]))
+            continue;
         const Into step(*this, {{}, i});
-        Value after = value[i].isNull() ? zero(inner) : this->value(inner, value[i]);
+        Value after = value[i].isNull() ? zero(inner) : this->value(inner, value[i], known[i]);
         if (!after.isSameNode(value[i]))
             result.edit(i) = std::move(after);
     }
-    return result;
+    return familiar(std::move(result), known);
 }
 
-Value SchemaWalk::map(const FieldType &type, const Value &value)
+Value SchemaWalk::map(const FieldType &type, const Value &value, const Value &known)
 {
     const FieldType &inner = *type.inner;
     Value result = value;
     for (const Member &member : value.members()) {
-        Value after = member.value.isNull() ? zero(inner) : this->value(inner, member.value);
+        Value after =
+            member.value.isNull() ? zero(inner) : this->value(inner, member.value, known[member.key()]);
         if (!after.isSameNode(member.value))
             result.edit(member.key()) = std::move(after);
     }
-    return result;
+    return familiar(std::move(result), known);
 }
 
 Value SchemaWalk::integer(const FieldType &type, const Value &value)

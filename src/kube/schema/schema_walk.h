@@ -12,14 +12,14 @@
 namespace minato::kube {
 
 /// One walk of Schema::canonical: where it is, and what it found.
+///
+/// Sharing   `known`, here and below, is what stood at the same place in a canonical object; null: nothing.
+///           What is its very node is not walked, and what turns out to be equal to it becomes it.
 class SchemaWalk {
 public:
-    SchemaWalk(const Schema &schema, const Value *known, Wording wording)
-        : m_schema(schema), m_known(known), m_wording(wording)
-    {
-    }
+    SchemaWalk(const Schema &schema, Wording wording) : m_schema(schema), m_wording(wording) {}
 
-    [[nodiscard]] Value structure(const Structure &structure, const Value &value);
+    [[nodiscard]] Value structure(const Structure &structure, const Value &value, const Value &known);
     [[nodiscard]] std::vector<std::string> takeUnknownFields() { return std::move(m_unknown); }
     [[nodiscard]] std::optional<std::string> takeError() { return std::move(m_error); }
 
@@ -40,16 +40,17 @@ private:
         SchemaWalk &m_walk;
     };
 
-    [[nodiscard]] Value value(const FieldType &type, const Value &value);
-    [[nodiscard]] Value list(const FieldType &type, const Value &value);
-    [[nodiscard]] Value map(const FieldType &type, const Value &value);
+    [[nodiscard]] Value value(const FieldType &type, const Value &value, const Value &known);
+    [[nodiscard]] Value judged(const FieldType &type, const Value &value, const Value &known);
+    [[nodiscard]] Value list(const FieldType &type, const Value &value, const Value &known);
+    [[nodiscard]] Value map(const FieldType &type, const Value &value, const Value &known);
     [[nodiscard]] Value integer(const FieldType &type, const Value &value);
     [[nodiscard]] Value quantity(const Value &value);
     [[nodiscard]] Value bytes(const Value &value);
     [[nodiscard]] Value time(const FieldType &type, const Value &value);
     /// The field's value, or nullopt when it is left out.
-    [[nodiscard]] std::optional<Value> field(const Field &field, const Value &value);
-    [[nodiscard]] Value zero(const FieldType &type);
+    [[nodiscard]] std::optional<Value> field(const Field &field, const Value &value, const Value &known);
+    [[nodiscard]] Value zero(const FieldType &type, const Value &known = {});
     [[nodiscard]] Value wrongType(const FieldType &type, const Value &value);
     void fail(std::string message);
     void unknown(std::string_view key);
@@ -59,7 +60,6 @@ private:
     [[nodiscard]] std::string path(bool withIndices) const;
 
     const Schema &m_schema;
-    const Value *m_known; ///< may be null
     Wording m_wording;
     std::vector<Step> m_path;
     std::vector<const Structure *> m_structures; ///< those we are inside of
