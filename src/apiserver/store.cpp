@@ -61,9 +61,8 @@ void Store::restore(const State &state)
 
 kube::ObjectPtr Store::get(BucketId bucket, std::string_view key) const
 {
-    const auto &objects = m_buckets[bucket].objects;
-    const auto it = objects.find(key);
-    return it == objects.end() ? nullptr : it->second;
+    const kube::ObjectPtr *object = m_buckets[bucket].objects.find(key);
+    return object ? *object : nullptr;
 }
 
 kube::ObjectPtr Store::put(BucketId bucket, const kube::ObjectPtr &expected, kube::Value root)
@@ -77,18 +76,17 @@ kube::ObjectPtr Store::put(BucketId bucket, const kube::ObjectPtr &expected, kub
     auto &objects = m_buckets[bucket].objects;
     const kube::Value &meta = root["metadata"];
     const std::string key = kube::objectKey(meta["namespace"].asString(), meta["name"].asString());
-    const auto it = objects.lower_bound(key);
-    const bool exists = it != objects.end() && it->first == key;
-    if ((exists ? it->second : nullptr) != expected)
+    kube::ObjectPtr *known = objects.find(key);
+    if ((known ? *known : nullptr) != expected)
         return nullptr;
-    Change change{++m_revision, exists ? Change::Type::Modified : Change::Type::Added,
+    Change change{++m_revision, known ? Change::Type::Modified : Change::Type::Added,
                   kube::makeObject(withRevision(std::move(root), m_revision), std::move(managedFields)),
                   expected};
     auto stored = change.object;
-    if (exists)
-        it->second = stored;
+    if (known)
+        *known = stored;
     else
-        objects.emplace_hint(it, key, stored);
+        objects.add(key, stored);
     record(bucket, std::move(change));
     return stored;
 }
@@ -97,10 +95,11 @@ kube::ObjectPtr Store::remove(BucketId bucket, const kube::ObjectPtr &expected)
 {
     MINATO_ASSERT(expected);
     auto &objects = m_buckets[bucket].objects;
-    const auto it = objects.find(kube::objectKey(*expected));
-    if (it == objects.end() || it->second != expected)
+    const std::string key = kube::objectKey(*expected);
+    const kube::ObjectPtr *known = objects.find(key);
+    if (!known || *known != expected)
         return nullptr;
-    objects.erase(it);
+    objects.erase(key);
     auto last = kube::makeObject(withRevision(expected->root(), ++m_revision), expected->managedFields());
     record(bucket, {m_revision, Change::Type::Deleted, last, expected});
     return last;
@@ -152,10 +151,11 @@ void Store::visit(BucketId id, Range range, Revision revision,
         return continues ? objects.upper_bound(range.after) : objects.lower_bound(prefix);
     };
     // Two ordered sequences, of which `before` overrides `objects`.
-    auto now = begin(bucket.objects);
+    const Objects &objects = bucket.objects.ordered();
+    auto now = begin(objects);
     auto then = begin(before);
     for (;;) {
-        const bool hasNow = now != bucket.objects.end() && isInNamespace(now->first, range.ns);
+        const bool hasNow = now != objects.end() && isInNamespace(now->first, range.ns);
         const bool hasThen = then != before.end() && isInNamespace(then->first, range.ns);
         if (!hasNow && !hasThen)
             return;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/key_map.h"
 #include "kube/object.h"
 
 #include <cstdint>
@@ -89,7 +90,7 @@ private:
     using Objects = std::map<std::string, kube::ObjectPtr, std::less<>>;
     struct Bucket {
         std::string name;
-        Objects objects;
+        base::KeyMap<kube::ObjectPtr> objects;
         std::deque<Change> history;
         Revision compacted = 0; ///< the revision of the newest change that was dropped
     };

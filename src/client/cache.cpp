@@ -7,7 +7,7 @@ namespace minato::client {
 Cache::IndexId Cache::addIndex(IndexBy by)
 {
     Index index{std::move(by), {}};
-    for (const auto &[key, entry] : m_entries) {
+    for (const auto &[key, entry] : m_entries.ordered()) {
         if (const auto value = index.by(*entry.object); !value.empty())
             index.buckets[std::string(value)].emplace(entry.key, &entry);
     }
@@ -17,8 +17,8 @@ Cache::IndexId Cache::addIndex(IndexBy by)
 
 kube::ObjectPtr Cache::find(std::string_view key) const
 {
-    const auto it = m_entries.find(key);
-    return it == m_entries.end() ? nullptr : it->second.object;
+    const Entry *entry = m_entries.find(key);
+    return entry ? entry->object : nullptr;
 }
 
 kube::ObjectPtr Cache::find(std::string_view ns, std::string_view name) const
@@ -44,13 +44,10 @@ void Cache::drop(Index &index, std::string_view value, const Entry &entry)
 
 kube::ObjectPtr Cache::put(std::string_view key, kube::ObjectPtr object)
 {
-    auto it = m_entries.lower_bound(key);
-    const bool isKnown = it != m_entries.end() && it->first == key;
-    if (!isKnown && !object)
+    Entry *known = m_entries.find(key);
+    if (!known && !object)
         return nullptr;
-    if (!isKnown)
-        it = m_entries.emplace_hint(it, key, Entry{std::string(key), nullptr});
-    Entry &entry = it->second;
+    Entry &entry = known ? *known : m_entries.add(key, Entry{std::string(key), nullptr});
     kube::ObjectPtr before = std::exchange(entry.object, std::move(object));
     for (Index &index : m_indexes) {
         const auto was = before ? index.by(*before) : std::string_view();
@@ -63,7 +60,7 @@ kube::ObjectPtr Cache::put(std::string_view key, kube::ObjectPtr object)
             index.buckets[std::string(is)].emplace(entry.key, &entry);
     }
     if (!entry.object)
-        m_entries.erase(it);
+        m_entries.erase(key);
     return before;
 }
 

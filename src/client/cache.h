@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/key_map.h"
 #include "kube/object.h"
 
 #include <functional>
@@ -35,7 +36,10 @@ public:
     [[nodiscard]] kube::ObjectPtr find(std::string_view key) const;
     [[nodiscard]] kube::ObjectPtr find(std::string_view ns, std::string_view name) const;
     [[nodiscard]] const Bucket &bucket(IndexId index, std::string_view value) const;
-    [[nodiscard]] const std::map<std::string, Entry, std::less<>> &entries() const { return m_entries; }
+    [[nodiscard]] const std::map<std::string, Entry, std::less<>> &entries() const
+    {
+        return m_entries.ordered();
+    }
     [[nodiscard]] std::size_t size() const { return m_entries.size(); }
 
     /// Adds, replaces or (null) removes; gives what was there before.
@@ -48,7 +52,7 @@ private:
     };
     static void drop(Index &index, std::string_view value, const Entry &entry);
 
-    std::map<std::string, Entry, std::less<>> m_entries;
+    base::KeyMap<Entry> m_entries;
     std::vector<Index> m_indexes;
     Bucket m_empty;
 };
