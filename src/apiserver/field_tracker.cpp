@@ -164,7 +164,7 @@ FieldTracker::Known &FieldTracker::known(const Kind &kind)
     if (!nothing["metadata"].isMap())
         nothing.set("metadata", Value::emptyMap());
     const Value reset = kind.hasStatus ? field_set::ofPath({"f:status"}) : Value();
-    return m_known.emplace(kind.structure, Known{std::move(nothing), reset, statusReset(kind), nullptr})
+    return m_known.emplace(kind.structure, Known{std::move(nothing), reset, statusReset(kind), {}, 0, {}})
         .first->second;
 }
 
@@ -236,16 +236,27 @@ kube::FieldComparison FieldTracker::created(const Kind &kind, const Value &objec
 ManagedFieldsPtr FieldTracker::likeTheLast(const Kind &kind, const Value &object, const Update &update)
 {
     Known &facts = known(kind);
-    if (!facts.lastCreated)
-        return nullptr;
-    const kube::ManagedEntry &entry = facts.lastCreated->entries().front();
     const kube::FieldPlace place(m_schema.types(), kind.structure);
-    if (entry.manager != update.manager || !takeSameFields(place, facts.nothing, object, facts.lastObject))
+    const auto like = std::ranges::find_if(facts.created, [&](const Known::Created &one) {
+        return one.managed->entries().front().manager == update.manager &&
+               takeSameFields(place, facts.nothing, object, one.object);
+    });
+    if (like == facts.created.end())
         return nullptr;
+    const kube::ManagedEntry &entry = like->managed->entries().front();
     if (entry.time != update.now)
-        facts.lastCreated = std::make_shared<const ManagedFields>(
+        like->managed = std::make_shared<const ManagedFields>(
             std::vector<kube::ManagedEntry>{{entry.manager, update.now, entry.fields}});
-    return facts.lastCreated;
+    return like->managed;
+}
+
+void FieldTracker::remember(const Kind &kind, Value object, kube::ManagedFieldsPtr made)
+{
+    constexpr std::size_t kRemembered = 8;
+    Known &facts = known(kind);
+    if (facts.created.size() < kRemembered)
+        facts.created.emplace_back();
+    facts.created[facts.nextCreated++ % facts.created.size()] = {std::move(object), std::move(made)};
 }
 
 /// What is equal to the set that the manager had of the object before is held once.
@@ -280,10 +291,8 @@ ManagedFieldsPtr FieldTracker::track(const Kind &kind, const kube::Object *live,
             return same;
         auto made = std::make_shared<const ManagedFields>(updater.update(
             hasManaged ? *sent : ManagedFields(), created(kind, after), update.nothing, after, update));
-        if (made->entries().size() == 1 && !hasManaged) {
-            known(kind).lastCreated = made;
-            known(kind).lastObject = after;
-        }
+        if (made->entries().size() == 1 && !hasManaged)
+            remember(kind, after, made);
         return made;
     }
     const Value before = kind.fromStored ? kind.fromStored(live->root()) : live->root();

@@ -65,8 +65,13 @@ private:
         kube::Value nothing; ///< an object in which nothing is said
         kube::Value resetFields,
             statusReset; ///< what the endpoints of the whole and of the status leave alone
-        kube::ManagedFieldsPtr lastCreated;
-        kube::Value lastObject; ///< which it was made for
+        /// What was created last: kinds such as Event come in a few shapes, by turns.
+        struct Created {
+            kube::Value object;
+            kube::ManagedFieldsPtr managed;
+        };
+        std::vector<Created> created;
+        std::size_t nextCreated = 0;
         kube::ManagedFields lastUpdated;
     };
     [[nodiscard]] Known &known(const Kind &kind);
@@ -75,6 +80,7 @@ private:
     [[nodiscard]] kube::FieldComparison created(const Kind &kind, const kube::Value &object);
     [[nodiscard]] kube::ManagedFieldsPtr likeTheLast(const Kind &kind, const kube::Value &object,
                                                      const Update &update);
+    void remember(const Kind &kind, kube::Value object, kube::ManagedFieldsPtr made);
     [[nodiscard]] kube::ManagedFieldsPtr updated(const Kind &kind, kube::ManagedFields made);
     [[nodiscard]] kube::Result<Applied> applyTo(const kube::FieldUpdater &updater,
                                                 const kube::ManagedFields &managed, const kube::Value &live,
