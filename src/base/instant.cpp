@@ -3,7 +3,7 @@
 #include "base/instant.h"
 
 #include <array>
-#include <format>
+#include <string>
 
 namespace minato::base {
 namespace {
@@ -70,16 +70,44 @@ std::optional<Duration> takeZone(std::string_view &text)
     return negative ? -offset : offset;
 }
 
+void putNumber(std::string &text, std::size_t at, std::size_t digits, std::int64_t number)
+{
+    for (std::size_t i = at + digits; i-- > at; number /= 10)
+        text[i] = static_cast<char>('0' + number % 10);
+}
+
+/// "2026-01-05T00:00:00". By hand, as every write stamps something: std::format takes ten times as long. (An Instant
+/// reaches from 1677 to 2262.)
+std::string dateAndTime(Nanos time, std::size_t room)
+{
+    const auto day = floor<std::chrono::days>(time);
+    const std::chrono::year_month_day date(day);
+    const std::chrono::hh_mm_ss clock(floor<std::chrono::seconds>(time - day));
+    std::string text;
+    text.reserve(room);
+    text = "0000-00-00T00:00:00";
+    putNumber(text, 0, 4, int(date.year()));
+    putNumber(text, 5, 2, unsigned(date.month()));
+    putNumber(text, 8, 2, unsigned(date.day()));
+    putNumber(text, 11, 2, clock.hours().count());
+    putNumber(text, 14, 2, clock.minutes().count());
+    putNumber(text, 17, 2, clock.seconds().count());
+    return text;
+}
+
 } // namespace
 
 std::string toRfc3339(Instant t)
 {
-    return std::format("{:%FT%TZ}", floor<std::chrono::seconds>(Nanos(Duration(t.ns))));
+    return dateAndTime(Nanos(Duration(t.ns)), 20) + 'Z';
 }
 
 std::string toRfc3339Micro(Instant t)
 {
-    return std::format("{:%FT%TZ}", floor<std::chrono::microseconds>(Nanos(Duration(t.ns))));
+    const auto micros = floor<std::chrono::microseconds>(Nanos(Duration(t.ns)));
+    std::string text = dateAndTime(micros, 27) + ".000000Z";
+    putNumber(text, 20, 6, (micros - floor<std::chrono::seconds>(micros)).count());
+    return text;
 }
 
 std::optional<Instant> parseRfc3339(std::string_view text)
