@@ -22,9 +22,15 @@ std::string millisecondStamp(base::Instant at)
     return text;
 }
 
-void replaceAll(std::string &text, std::string_view what, const std::string &with)
+/// `make` gives what to write instead: most texts have few of the words.
+template <class Make>
+void replaceAll(std::string &text, std::string_view what, Make make)
 {
-    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
+    auto at = text.find(what);
+    if (at == std::string::npos)
+        return;
+    const std::string with = make();
+    for (; at != std::string::npos; at = text.find(what, at + with.size()))
         text.replace(at, what.size(), with);
 }
 
@@ -47,17 +53,21 @@ std::string App::render(std::string_view text, base::Instant at, std::uint64_t c
                         std::string_view detail) const
 {
     std::string line(text);
-    replaceAll(line, "{pod}", m_identity.pod);
-    replaceAll(line, "{version}", m_version);
-    replaceAll(line, "{start}", millisecondStamp(m_listensFrom));
-    replaceAll(line, "{time}", millisecondStamp(at));
-    replaceAll(line, "{count}", std::to_string(count));
-    replaceAll(line, "{uptime}", std::format("{}", double((at - m_listensFrom).count() / 1'000'000) / 1000));
+    replaceAll(line, "{pod}", [this] { return m_identity.pod; });
+    replaceAll(line, "{version}", [this] { return m_version; });
+    replaceAll(line, "{start}", [this] { return millisecondStamp(m_listensFrom); });
+    replaceAll(line, "{time}", [at] { return millisecondStamp(at); });
+    replaceAll(line, "{count}", [count] { return std::to_string(count); });
+    replaceAll(line, "{uptime}",
+               [&] { return std::format("{}", double((at - m_listensFrom).count() / 1'000'000) / 1000); });
     const auto space = detail.find(' '), end = detail.rfind(' ');
     if (space != std::string_view::npos) {
-        replaceAll(line, "{client}", std::string(detail.substr(0, space)));
-        replaceAll(line, "{method}", std::string(detail.substr(space + 1, end - space - 1)));
-        replaceAll(line, "{path}", std::string(detail.substr(end + 1)));
+        const auto part = [detail](std::size_t from, std::size_t length) {
+            return [part = detail.substr(from, length)] { return std::string(part); };
+        };
+        replaceAll(line, "{client}", part(0, space));
+        replaceAll(line, "{method}", part(space + 1, end - space - 1));
+        replaceAll(line, "{path}", part(end + 1, std::string_view::npos));
     }
     return line;
 }
