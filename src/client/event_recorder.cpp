@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <format>
+#include <initializer_list>
 
 namespace minato::client {
 namespace {
@@ -18,6 +19,17 @@ constexpr base::Duration kSpamRefill = 300s;
 constexpr std::size_t kMaxSimilar = 10;
 constexpr base::Duration kSimilarWithin = 600s;
 constexpr std::size_t kLongestMessage = 1024;
+
+std::string joined(char separator, std::initializer_list<std::string_view> parts)
+{
+    std::string text;
+    for (const std::string_view part : parts) {
+        if (!text.empty())
+            text += separator;
+        text += part;
+    }
+    return text;
+}
 
 } // namespace
 
@@ -93,10 +105,9 @@ void EventRecorder::record(const kube::Value &involvedObject, std::string_view t
                            std::string_view message)
 {
     const std::string object =
-        std::format("{}/{}/{}/{}", involvedObject["kind"].asString(), involvedObject["namespace"].asString(),
-                    involvedObject["name"].asString(), involvedObject["uid"].asString());
-    const std::string similar =
-        std::format("{}|{}|{}|{}", object, involvedObject["fieldPath"].asString(), type, reason);
+        joined('/', {involvedObject["kind"].asString(), involvedObject["namespace"].asString(),
+                     involvedObject["name"].asString(), involvedObject["uid"].asString()});
+    const std::string similar = joined('|', {object, involvedObject["fieldPath"].asString(), type, reason});
     std::string text(message);
     if (text.size() > kLongestMessage)
         text = text.substr(0, kLongestMessage - 4) + " ...";
