@@ -144,7 +144,7 @@ void EndpointSliceController::reload(const kube::Object &service, SlicePacking &
         Slice loaded{slice->object, normalisedPorts(slice->object->root()["ports"]), {}, false};
         loaded.isChanged = slice->object->labels() != labels;
         for (const kube::Value &endpoint : slice->object->root()["endpoints"].items())
-            loaded.endpoints.push_back(fromValue(endpoint, loaded.ports));
+            loaded.endpoints.push_back({fromValue(endpoint, loaded.ports), endpoint});
         packing.load(std::move(loaded));
     }
 }
@@ -194,11 +194,15 @@ client::Task<bool> EndpointSliceController::sync(std::string key)
     co_return isWritten &&isComplete;
 }
 
-api::Request EndpointSliceController::writeRequest(const kube::Object &service, const Slice &slice) const
+api::Request EndpointSliceController::writeRequest(const kube::Object &service, Slice &slice) const
 {
-    kube::Value endpoints = kube::Value::emptyArray();
-    for (const Endpoint &endpoint : slice.endpoints)
-        endpoints.push(toValue(endpoint));
+    kube::Value::Array endpoints;
+    endpoints.reserve(slice.endpoints.size());
+    for (PlacedEndpoint &endpoint : slice.endpoints) {
+        if (endpoint.shown.isNull())
+            endpoint.shown = toValue(endpoint);
+        endpoints.push_back(endpoint.shown);
+    }
     kube::Value body =
         slice.object
             ? slice.object->root()
@@ -215,7 +219,7 @@ api::Request EndpointSliceController::writeRequest(const kube::Object &service, 
     metadata.edit("annotations")
         .set("endpoints.kubernetes.io/last-change-trigger-time", base::toRfc3339(m_context.timers.now()));
     body.set("ports", slice.ports);
-    body.set("endpoints", std::move(endpoints));
+    body.set("endpoints", kube::Value(std::move(endpoints)));
     return slice.object ? client::updateRequest(kEndpointSlices, std::move(body))
                         : client::createRequest(kEndpointSlices, std::move(body));
 }
@@ -231,7 +235,7 @@ client::Task<bool> EndpointSliceController::write(kube::ObjectPtr service, Slice
     std::vector<std::size_t> written;
     bool isFirst = true;
     for (std::size_t i = 0; i < packing.slices().size(); ++i) {
-        const Slice &slice = packing.slices()[i];
+        Slice &slice = packing.slices()[i];
         const bool isSuperfluous = slice.endpoints.empty() && slice.object && (hasAny || !isFirst);
         isFirst = false;
         if (!slice.isChanged && !isSuperfluous)

@@ -36,7 +36,7 @@ private:
                              const ServicePods::Changes &changes, SlicePacking &packing) const;
     [[nodiscard]] std::optional<Endpoint> endpointOf(const kube::Object &service, const std::string &key,
                                                      const std::string &podKey, bool &isNodeMissing) const;
-    [[nodiscard]] api::Request writeRequest(const kube::Object &service, const Slice &slice) const;
+    [[nodiscard]] api::Request writeRequest(const kube::Object &service, Slice &slice) const;
 
     Context m_context;
     client::Informer &m_slices;

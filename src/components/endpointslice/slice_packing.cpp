@@ -21,7 +21,7 @@ void SlicePacking::set(const Endpoint &endpoint)
         if (slice.ports == endpoint.ports) {
             const auto old = std::ranges::find(slice.endpoints, endpoint.pod, &Endpoint::pod);
             if (*old != endpoint) {
-                *old = endpoint;
+                *old = {endpoint};
                 slice.isChanged = true;
             }
             return;
@@ -46,7 +46,7 @@ void SlicePacking::place(std::size_t slice, Endpoint endpoint)
 {
     m_sliceOf[endpoint.pod] = slice;
     m_slices[slice].isChanged = true;
-    m_slices[slice].endpoints.push_back(std::move(endpoint));
+    m_slices[slice].endpoints.push_back({std::move(endpoint)});
 }
 
 void SlicePacking::packGroup(const kube::Value &ports, std::vector<Endpoint> group)

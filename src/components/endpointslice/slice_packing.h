@@ -14,11 +14,16 @@ namespace minato::components {
 
 inline constexpr std::size_t kMaxEndpointsPerSlice = 100;
 
+/// An endpoint that has a place in a slice, and how the slice shows it: made once, shared by every version of it.
+struct PlacedEndpoint : Endpoint {
+    kube::Value shown = {}; ///< null: not made yet
+};
+
 /// One slice of a Service as its controller wants it.
 struct Slice {
     kube::ObjectPtr object; ///< as last seen; null: to be created
     kube::Value ports;
-    std::vector<Endpoint> endpoints;
+    std::vector<PlacedEndpoint> endpoints;
     bool isChanged = false;
 };
 
