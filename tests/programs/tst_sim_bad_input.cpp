@@ -90,12 +90,13 @@ void commandLines()
     usage("serve with secrets that nobody hears", "serve --tls",
           "--tls needs --kubeconfig FILE: certificate and token are told there", " serve");
     usage("bench of nothing", "bench",
-          "bench wants one or more of scale-10000, scale-10000-limited, scale-150000, chapter-hour, requests",
+          "bench wants one or more of scale-10000, scale-10000-limited, scale-150000, chapter-hour, requests, "
+          "watchers",
           " bench");
     usage("unknown bench", "bench nonsense",
           "unknown bench \"nonsense\"; there are: scale-10000, scale-10000-limited, scale-150000, "
           "chapter-hour, "
-          "requests",
+          "requests, watchers",
           " bench");
 }
 
