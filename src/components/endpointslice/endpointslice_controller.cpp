@@ -144,7 +144,7 @@ void EndpointSliceController::reload(const kube::Object &service, SlicePacking &
         Slice loaded{slice->object, normalisedPorts(slice->object->root()["ports"]), {}, false};
         loaded.isChanged = slice->object->labels() != labels;
         for (const kube::Value &endpoint : slice->object->root()["endpoints"].items())
-            loaded.endpoints.push_back({fromValue(endpoint, loaded.ports), endpoint});
+            loaded.endpoints.push_back({fromValue(endpoint, loaded.ports)});
         packing.load(std::move(loaded));
     }
 }
