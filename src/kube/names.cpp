@@ -25,6 +25,19 @@ private:
     std::uint32_t m_hash = 2'166'136'261U;
 };
 
+/// Go's encoder writes these as escapes, so that JSON may stand in a web page.
+std::string escapedForHtml(const std::string &json)
+{
+    std::string out;
+    for (const char c : json) {
+        if (c == '<' || c == '>' || c == '&')
+            out += std::format("\\u{:04x}", static_cast<unsigned char>(c));
+        else
+            out += c;
+    }
+    return out;
+}
+
 /// Keeps generated text free of accidental words. Mirrors apimachinery/pkg/util/rand SafeEncodeString.
 std::string safeEncode(std::string_view text)
 {
@@ -74,6 +87,14 @@ std::string podTemplateHash(const Value &podTemplate, std::optional<std::int32_t
         hash.add(bytes);
     }
     return safeEncode(std::to_string(hash.value()));
+}
+
+std::string revisionHash(const Value &data, std::int32_t probe)
+{
+    std::uint32_t hash = 2'166'136'261U;
+    for (const char c : escapedForHtml(toJson(data)) + std::to_string(probe))
+        hash = (hash * 16'777'619U) ^ static_cast<unsigned char>(c);
+    return safeEncode(std::to_string(hash));
 }
 
 } // namespace minato::kube

@@ -33,4 +33,9 @@ inline constexpr std::string_view kNameAlphabet = "bcdfghjklmnpqrstvwxz2456789";
 [[nodiscard]] std::string podTemplateHash(const Value &podTemplate,
                                           std::optional<std::int32_t> collisionCount = {});
 
+/// The hash in the name of a ControllerRevision with this data: FNV-1 32 of its JSON and the probe.
+///
+/// Mirrors   pkg/controller/history HashControllerRevision; as a real cluster's for the same data
+[[nodiscard]] std::string revisionHash(const Value &data, std::int32_t probe);
+
 } // namespace minato::kube

@@ -52,11 +52,13 @@ void replaceAll(std::string &text, std::string_view what, std::string_view with)
 
 } // namespace
 
-FakeServer::FakeServer(api::Timers &timers, const kube::Value &objects, std::int64_t room)
-    : m_timers(timers), m_room(room)
+FakeServer::FakeServer(api::Timers &timers, const kube::Value &recorded)
+    : m_timers(timers), m_room(recorded["room"].asInt(-1)), m_refused(recorded["refused"])
 {
-    for (const kube::Value &object : objects.items())
+    for (const kube::Value &object : recorded["objects"].items())
         m_objects.push_back({resourceOf(object), kube::makeObject(object)});
+    for (const kube::Value &object : recorded["hidden"].items())
+        m_objects.push_back({resourceOf(object), kube::makeObject(object), true});
 }
 
 kube::ObjectPtr *FakeServer::find(std::string_view resource, std::string_view name)
@@ -83,33 +85,66 @@ api::Result<api::Response> FakeServer::write(const api::Request &request)
         return api::Response{.payload = kube::makeObject(request.body)};
     }
     Write made{std::string(verbName(request.verb)), resource, request.subresource, request.name, {}};
-    kube::Value body = request.body;
-    if (request.verb == api::Verb::Create) {
-        if (m_made == m_room)
-            return std::unexpected(kube::Status::forbidden(request.resource, "", "exceeded quota: few"));
-        ++m_made;
-        auto &metadata = body.edit("metadata");
-        if (metadata["name"].asString().empty())
-            metadata.set("name", std::format("{}{}", metadata["generateName"].asString(), m_made));
-        metadata.set("uid", std::format("uid-{}", metadata["name"].asString()));
-        metadata.set("generation", 1);
-        metadata.set("creationTimestamp", base::toRfc3339(m_timers.now()));
-        made.name.clear();
-    } else if (!find(resource, request.name)) {
+    if (request.verb == api::Verb::Create)
+        return create(request, std::move(made));
+    if (isRefused(request, request.name))
+        return std::unexpected(kube::Status::forbidden(request.resource, request.name, "refused"));
+    if (!find(resource, request.name))
         return std::unexpected(kube::Status::notFound(request.resource, request.name));
-    }
-    if (request.verb == api::Verb::Create || request.verb == api::Verb::Update)
-        made.object = body;
+    if (request.verb == api::Verb::Update)
+        made.object = request.body;
     writes.push_back(made);
-    if (request.verb == api::Verb::Delete || request.verb == api::Verb::Patch)
+    if (request.verb == api::Verb::Patch)
         return api::Response{.payload = *find(resource, request.name)};
+    if (request.verb == api::Verb::Delete)
+        return remove(resource, request.name);
+    kube::Value body = request.body;
     body.edit("metadata").set("resourceVersion", std::to_string(++m_version));
     const auto object = kube::makeObject(body);
-    if (auto *held = find(resource, object->name()))
-        *held = object;
-    else
-        m_objects.push_back({resource, object});
+    *find(resource, request.name) = object;
     return api::Response{.payload = object};
+}
+
+api::Result<api::Response> FakeServer::remove(std::string_view resource, std::string_view name)
+{
+    const kube::ObjectPtr gone = *find(resource, name);
+    std::erase_if(m_objects, [&](const Held &held) { return held.object == gone; });
+    return api::Response{.payload = gone};
+}
+
+bool FakeServer::isRefused(const api::Request &request, std::string_view name) const
+{
+    return std::ranges::any_of(m_refused.items(), [&](const kube::Value &refused) {
+        return refused["verb"].asString() == verbName(request.verb) &&
+               refused["resource"].asString() == request.resource.resource &&
+               refused["name"].asString() == name;
+    });
+}
+
+api::Result<api::Response> FakeServer::create(const api::Request &request, Write made)
+{
+    const auto &resource = request.resource.resource;
+    kube::Value body = request.body;
+    auto &metadata = body.edit("metadata");
+    const std::string name(metadata["name"].asString());
+    if (m_made == m_room)
+        return std::unexpected(kube::Status::forbidden(request.resource, "", "exceeded quota: few"));
+    if (isRefused(request, name))
+        return std::unexpected(kube::Status::forbidden(request.resource, name, "refused"));
+    if (find(resource, name))
+        return std::unexpected(kube::Status::alreadyExists(request.resource, name));
+    ++m_made;
+    made.object = request.body;
+    made.name.clear();
+    if (name.empty())
+        metadata.set("name", std::format("{}{}", metadata["generateName"].asString(), m_made));
+    metadata.set("uid", std::format("uid-{}", metadata["name"].asString()));
+    metadata.set("generation", 1);
+    metadata.set("creationTimestamp", base::toRfc3339(m_timers.now()));
+    metadata.set("resourceVersion", std::to_string(++m_version));
+    writes.push_back(std::move(made));
+    m_objects.push_back({resource, kube::makeObject(body)});
+    return api::Response{.payload = m_objects.back().object};
 }
 
 api::Result<api::Response> FakeServer::answer(const api::Request &request)
@@ -118,7 +153,7 @@ api::Result<api::Response> FakeServer::answer(const api::Request &request)
     if (request.verb == api::Verb::List) {
         kube::ObjectList list;
         for (const Held &held : m_objects) {
-            if (held.resource == resource)
+            if (held.resource == resource && !held.isHidden)
                 list.items.push_back(held.object);
         }
         list.resourceVersion = "1";
@@ -152,7 +187,7 @@ RecordedCase::RecordedCase(const kube::Value &recorded)
     : m_case(recorded),
       m_queue(kNow),
       m_timers(m_queue),
-      m_server(m_timers, m_case["objects"], m_case["room"].asInt(-1)),
+      m_server(m_timers, m_case),
       m_hub(m_server, m_timers)
 {
 }

@@ -19,8 +19,9 @@ namespace minato::tests {
 /// that is written comes back by a watch, so a controller does one sync.
 class FakeServer : public api::KubeTransport {
 public:
-    /// `room`: after so many creations all are refused; -1: none.
-    FakeServer(api::Timers &timers, const kube::Value &objects, std::int64_t room);
+    /// Of a recorded case: its `objects`, those that no list shows (`hidden`), after how many creations all are
+    /// refused (`room`; -1: none), and what is (`refused`).
+    FakeServer(api::Timers &timers, const kube::Value &recorded);
 
     [[nodiscard]] api::CallPtr send(api::Request request, api::Reply reply) override;
     [[nodiscard]] api::CallPtr watch(api::Request request, api::EventSink sink) override;
@@ -40,14 +41,21 @@ private:
     [[nodiscard]] api::Result<api::Response> write(const api::Request &request);
     [[nodiscard]] kube::ObjectPtr *find(std::string_view resource, std::string_view name);
 
+    [[nodiscard]] bool isRefused(const api::Request &request, std::string_view name) const;
+    [[nodiscard]] api::Result<api::Response> create(const api::Request &request, Write made);
+
+    [[nodiscard]] api::Result<api::Response> remove(std::string_view resource, std::string_view name);
+
     struct Held {
         std::string resource;
         kube::ObjectPtr object;
+        bool isHidden = false;
     };
     api::Timers &m_timers;
     std::vector<Held> m_objects;
     std::map<std::string, std::string> m_events; ///< what was said, by the name of the Event
     std::int64_t m_room;
+    kube::Value m_refused;
     int m_made = 0, m_version = 100;
 };
 

@@ -4,6 +4,7 @@
 #include "components/deployment/rollout.h"
 #include "components/fake_server.h"
 #include "components/replicaset/replicaset_controller.h"
+#include "components/statefulset/statefulset_controller.h"
 #include "kube/json.h"
 #include "support/test_registry.h"
 
@@ -80,6 +81,18 @@ private Q_SLOTS:
     void replicaSets()
     {
         const QByteArray found = differences<ReplicaSetController>("replicasets", 300, true);
+        QVERIFY2(found.isEmpty(), found.constData());
+    }
+
+    void statefulSets()
+    {
+        const QByteArray found = differences<StatefulSetController>("statefulsets", 300, false);
+        QVERIFY2(found.isEmpty(), found.constData());
+    }
+
+    void statefulSetsAtOnce()
+    {
+        const QByteArray found = differences<StatefulSetController>("statefulsets_at_once", 200, true);
         QVERIFY2(found.isEmpty(), found.constData());
     }
 };

@@ -49,13 +49,13 @@ ClaimRequests claimRequests(const kube::GroupVersionResource &resource, const ku
                             const std::function<bool(const kube::Object &)> &isCandidate)
 {
     ClaimRequests requests;
-    for (const auto &[key, entry] : owned) {
-        const kube::Object &object = *entry->object;
-        if (!object.isTerminating() && isCandidate(object) && !matches(object))
-            requests.releases.push_back(releaseRequest(resource, object, owner.uid()));
-    }
     if (owner.isTerminating())
         return requests;
+    for (const auto &[key, entry] : owned) {
+        const kube::Object &object = *entry->object;
+        if (isCandidate(object) && !matches(object))
+            requests.releases.push_back(releaseRequest(resource, object, owner.uid()));
+    }
     for (const auto &[key, entry] : orphans) {
         const kube::Object &object = *entry->object;
         if (!object.isTerminating() && isCandidate(object) && matches(object))

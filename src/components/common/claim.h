@@ -18,8 +18,8 @@ namespace minato::components {
 ///
 /// Mirrors   pkg/controller/controller_ref_manager.go
 /// Rules     What matches the selector and belongs to nobody is adopted; what is owned and no longer matches
-///           is released. Before an adoption the owner is read from the server, not from the cache: it may be
-///           about to be deleted, or a namesake.
+///           is released, unless the owner is being deleted. Before an adoption the owner is read from the server,
+///           not from the cache: it may be about to be deleted, or a namesake.
 
 /// The patch that makes `owner` the controller of an object, if that is still the same object.
 [[nodiscard]] api::Request adoptRequest(const kube::GroupVersionResource &resource,

@@ -6,6 +6,7 @@
 #include "components/common/claim.h"
 #include "components/common/object_edit.h"
 #include "components/common/pod.h"
+#include "components/common/pod_template.h"
 #include "components/common/slow_start.h"
 #include "components/replicaset/replicaset_status.h"
 
@@ -156,7 +157,7 @@ client::Task<Claim> ReplicaSetController::claim(kube::ObjectPtr set)
 {
     ClaimRequests requests;
     const auto &counts = m_tally.counts(*set, m_pods.cache().bucket(m_podsByOwner, set->uid()));
-    if (counts.strangers > 0) {
+    if (counts.strangers > 0 && !set->isTerminating()) {
         for (const auto &[key, pod] : m_pods.cache().bucket(m_podsByOwner, set->uid())) {
             if (isPodActive(*pod->object) && !m_tally.isMatched(*set, *pod->object))
                 requests.releases.push_back(releaseRequest(kPods, *pod->object, set->uid()));
@@ -187,7 +188,7 @@ client::Task<ReplicaSetController::Failure> ReplicaSetController::create(kube::O
 {
     const std::string key = kube::objectKey(*set);
     m_expectations.expectCreations(key, count, m_context.timers.now());
-    const auto body = podFromTemplate(*set);
+    const auto body = podFromTemplate(*set, set->spec()["template"]);
     const auto result = co_await slowStart(
         m_context.transport, count, [body] { return client::createRequest(kPods, body); },
         [this, set](const auto &answer) { onCreated(set, answer); }, isNamespaceEnding);

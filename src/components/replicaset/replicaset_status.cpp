@@ -5,8 +5,6 @@
 #include "components/common/object_edit.h"
 #include "components/common/pod.h"
 
-#include <format>
-
 namespace minato::components {
 namespace {
 
@@ -47,21 +45,6 @@ kube::Value replicaSetStatus(const kube::Object &set, const PodTally::Counts &co
     else
         status.set("conditions", std::move(conditions));
     return status;
-}
-
-kube::Value podFromTemplate(const kube::Object &set)
-{
-    const auto &source = set.at("spec", "template");
-    kube::Value metadata =
-        kube::Value::map({{"generateName", std::format("{}-", set.name())},
-                          {"namespace", set.ns()},
-                          {"ownerReferences", kube::Value::array({controllerReference(set)})}});
-    for (const char *key : {"labels", "annotations", "finalizers"}) {
-        if (const auto &value = source["metadata"][key]; !value.isEmpty())
-            metadata.set(key, value);
-    }
-    return kube::Value::map(
-        {{"apiVersion", "v1"}, {"kind", "Pod"}, {"metadata", std::move(metadata)}, {"spec", source["spec"]}});
 }
 
 } // namespace minato::components

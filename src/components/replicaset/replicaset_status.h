@@ -18,7 +18,4 @@ namespace minato::components {
                                            int available, int diff,
                                            const std::optional<kube::Status> &failure, base::Instant now);
 
-/// The Pod that a ReplicaSet's template makes; its name is the server's to choose.
-[[nodiscard]] kube::Value podFromTemplate(const kube::Object &set);
-
 } // namespace minato::components

@@ -24,9 +24,11 @@ type testCase = map[string]any
 
 // tables make the cases of the file with that name.
 var tables = map[string]func(*rand.Rand) []testCase{
-	"fenceposts":  fenceposts,
-	"deployments": deployments,
-	"replicasets": replicaSets,
+	"fenceposts":           fenceposts,
+	"deployments":          deployments,
+	"replicasets":          replicaSets,
+	"statefulsets":         statefulSets,
+	"statefulsets_at_once": statefulSetsAtOnce,
 }
 
 func main() {

@@ -11,6 +11,7 @@ import (
 	"math/rand"
 	"reflect"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -40,6 +41,35 @@ type world struct {
 	random   *rand.Rand
 	accepted []ktesting.Action
 	room     int // creations that are not refused; -1: all
+	hidden   []runtime.Object
+	refused  []refusal
+}
+
+// refusal is a request that the server does not grant.
+type refusal struct {
+	Verb     string `json:"verb"`
+	Resource string `json:"resource"`
+	Name     string `json:"name"`
+}
+
+// refuse forbids such a request.
+func (w *world) refuse(verb, resource, name string) {
+	w.refused = append(w.refused, refusal{verb, resource, name})
+}
+
+// hide puts an object on the server that no cache shows yet.
+func (w *world) hide(object runtime.Object) {
+	w.hidden = append(w.hidden, object.DeepCopyObject())
+	if err := w.client.Tracker().Add(object); err != nil {
+		log.Fatal(err)
+	}
+}
+
+func (w *world) isRefused(action ktesting.Action, name string) error {
+	if slices.Contains(w.refused, refusal{action.GetVerb(), action.GetResource().Resource, name}) {
+		return errors.NewForbidden(action.GetResource().GroupResource(), name, fmt.Errorf("refused"))
+	}
+	return nil
 }
 
 func newWorld(random *rand.Rand, now time.Time, objects ...runtime.Object) *world {
@@ -65,15 +95,24 @@ func (w *world) refuseStaleWrites() {
 		if w.room >= 0 && made == w.room {
 			return true, nil, errors.NewForbidden(action.GetResource().GroupResource(), "", fmt.Errorf("exceeded quota: few"))
 		}
-		made++
-		w.accepted = append(w.accepted, action)
 		created := action.(ktesting.CreateAction).GetObject().DeepCopyObject()
 		accessor, err := apimeta.Accessor(created)
 		if err != nil {
 			log.Fatal(err)
 		}
+		if err := w.isRefused(action, accessor.GetName()); err != nil {
+			return true, nil, err
+		}
+		if _, err := w.client.Tracker().Get(action.GetResource(), action.GetNamespace(), accessor.GetName()); err == nil {
+			return true, nil, errors.NewAlreadyExists(action.GetResource().GroupResource(), accessor.GetName())
+		}
+		made++
+		w.accepted = append(w.accepted, action)
 		if accessor.GetName() == "" {
 			accessor.SetName(fmt.Sprintf("%s%d", accessor.GetGenerateName(), made))
+		}
+		if err := w.client.Tracker().Create(action.GetResource(), created, action.GetNamespace()); err != nil {
+			return true, nil, err
 		}
 		return true, created, nil
 	})
@@ -81,6 +120,13 @@ func (w *world) refuseStaleWrites() {
 		w.client.PrependReactor(verb, "*", func(action ktesting.Action) (bool, runtime.Object, error) {
 			guard.Lock()
 			defer guard.Unlock()
+			name := action.(interface{ GetName() string }).GetName()
+			if err := w.isRefused(action, name); err != nil {
+				return true, nil, err
+			}
+			if _, err := w.client.Tracker().Get(action.GetResource(), action.GetNamespace(), name); err != nil {
+				return true, nil, err
+			}
 			w.accepted = append(w.accepted, action)
 			return false, nil, nil
 		})
@@ -92,6 +138,9 @@ func (w *world) refuseStaleWrites() {
 		accessor, err := apimeta.Accessor(object)
 		if err != nil {
 			log.Fatal(err)
+		}
+		if err := w.isRefused(action, accessor.GetName()); err != nil {
+			return true, nil, err
 		}
 		key := action.GetResource().Resource + "/" + accessor.GetName()
 		if written[key] && accessor.GetResourceVersion() == "1" {
@@ -209,7 +258,18 @@ func (w *world) result(paths map[string][][]string) testCase {
 			dotted[kind] = append(dotted[kind], strings.Join(path, "."))
 		}
 	}
-	return testCase{"objects": objects, "writes": writes, "events": said, "paths": dotted, "room": w.room}
+	each := testCase{"objects": objects, "writes": writes, "events": said, "paths": dotted, "room": w.room}
+	hidden := []any{}
+	for _, object := range w.hidden {
+		hidden = append(hidden, w.plain(object))
+	}
+	if len(hidden) > 0 {
+		each["hidden"] = hidden
+	}
+	if len(w.refused) > 0 {
+		each["refused"] = w.refused
+	}
+	return each
 }
 
 // kindOf is "update deployments/status".
@@ -233,10 +293,12 @@ func text(value any) string {
 	return string(written)
 }
 
+var moment = regexp.MustCompile(`\d\d\d\d-\d\d-\d\d \d\d:\d\d:\d\d \+0000 UTC`)
+
 // tell makes a sync's error part of its case.
 func tell(each testCase, err error) testCase {
 	if err != nil {
-		each["error"] = err.Error()
+		each["error"] = moment.ReplaceAllString(err.Error(), "THEN")
 	}
 	return each
 }
