@@ -20,6 +20,7 @@
 #include "components/root_ca/root_ca_publisher.h"
 #include "components/scheduler/scheduler.h"
 #include "components/service_accounts/service_accounts_controller.h"
+#include "components/statefulset/statefulset_controller.h"
 #include "components/tainteviction/taint_eviction_controller.h"
 
 #include <algorithm>
@@ -31,7 +32,7 @@ namespace {
 
 using namespace kube::resources;
 
-/// What nobody but its users touches.
+/// What the garbage collector, the namespace controller and quotas know of beside the rest.
 constexpr std::array kKept{&kStatefulSets,
                            &kDaemonSets,
                            &kJobs,
@@ -118,6 +119,7 @@ struct ControlPlane::Impl {
           taintEviction(context()),
           podGc(context()),
           autoscalers(context(), addOns.metrics),
+          statefulSets(context()),
           scheduler({schedulerClient, timers, schedulerHub, seed, decide, &schedulerEvents})
     {
         if (addOns.hasLoadBalancers)
@@ -156,6 +158,7 @@ struct ControlPlane::Impl {
     components::PodGcController podGc;
     components::HorizontalController autoscalers;
     std::optional<components::LoadBalancerController> loadBalancers;
+    components::StatefulSetController statefulSets;
     components::Scheduler scheduler;
 };
 
@@ -172,14 +175,15 @@ bool ControlPlane::isSettled() const
 {
     if (!m_impl->managerHub.hasSynced())
         return false;
-    const auto &deployments = m_impl->managerHub.informer(kDeployments).cache().entries();
-    const auto &pods = m_impl->managerHub.informer(kPods).cache().entries();
-    return std::ranges::all_of(deployments,
-                               [](const auto &item) {
-                                   return components::isComplete(*item.second.object,
-                                                                 item.second.object->status());
-                               }) &&
-           std::ranges::all_of(pods, [](const auto &item) { return isAtRest(*item.second.object); });
+    const auto areAll = [this](const auto &resource, auto isDone) {
+        const auto &entries = m_impl->managerHub.informer(resource).cache().entries();
+        return std::ranges::all_of(entries, [&](const auto &item) { return isDone(*item.second.object); });
+    };
+    const auto isComplete = [](const kube::Object &deployment) {
+        return components::isComplete(deployment, deployment.status());
+    };
+    return areAll(kDeployments, isComplete) && areAll(kStatefulSets, components::isRolledOut) &&
+           areAll(kPods, isAtRest);
 }
 
 } // namespace minato::cluster

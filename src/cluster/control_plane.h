@@ -25,7 +25,7 @@ public:
                  components::DecisionSink decide, components::Features features, const AddOns &addOns);
     ~ControlPlane();
 
-    /// By what the controllers know: all Deployments complete, no Pod starting or terminating.
+    /// By what the controllers know: all workloads complete, no Pod starting or terminating.
     [[nodiscard]] bool isSettled() const;
 
 private:

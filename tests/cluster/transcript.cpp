@@ -102,6 +102,13 @@ std::string textOf(const kube::Object &object)
             object.root()["message"].asString(),
             object.root()["count"].asInt(1) > 1 ? std::format(" (x{})", object.root()["count"].asInt())
                                                 : std::string());
+    if (object.kind() == "ControllerRevision")
+        return std::format("revision {}", object.root()["revision"].asInt());
+    if (object.kind() == "DaemonSet")
+        return std::format(
+            "wants {}{}", status["desiredNumberScheduled"].asInt(),
+            counters(status, {"currentNumberScheduled", "updatedNumberScheduled", "numberReady",
+                              "numberAvailable", "numberUnavailable", "numberMisscheduled"}));
     return std::format("wants {}{}{}", object.spec()["replicas"].asInt(),
                        counters(status, {"replicas", "updatedReplicas", "readyReplicas", "availableReplicas",
                                          "unavailableReplicas", "currentHealthy", "disruptionsAllowed"}),
@@ -141,8 +148,8 @@ Transcript::Transcript(const std::string &script) : m_cluster(optionsFor(script)
 {
     MINATO_ASSERT(m_cluster.settle());
     m_start = m_cluster.timers().now();
-    for (const auto *resource :
-         {&kDeployments, &kReplicaSets, &kPods, &kNodes, &kPodDisruptionBudgets, &kEvents})
+    for (const auto *resource : {&kDeployments, &kReplicaSets, &kStatefulSets, &kDaemonSets,
+                                 &kControllerRevisions, &kPods, &kNodes, &kPodDisruptionBudgets, &kEvents})
         follow(*resource);
     m_cluster.control().runUntil(m_start + 500ms);
     m_text.clear(); // what was there already is not news

@@ -10,8 +10,7 @@
 #include <set>
 
 /// Mirrors   pkg/registry/apps/statefulset, pkg/apis/apps (defaults, validation)
-/// Differs   Kept, not acted on: no controller makes its Pods. volumeClaimTemplates are checked for names
-/// alone.
+/// Differs   volumeClaimTemplates are checked for names alone.
 namespace minato::apiserver::kinds {
 namespace {
 
