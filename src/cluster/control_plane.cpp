@@ -4,6 +4,7 @@
 
 #include "client/informer.h"
 #include "components/common/pod.h"
+#include "components/daemonset/daemonset_controller.h"
 #include "components/deployment/deployment_controller.h"
 #include "components/deployment/deployment_status.h"
 #include "components/disruption/disruption_controller.h"
@@ -120,6 +121,7 @@ struct ControlPlane::Impl {
           podGc(context()),
           autoscalers(context(), addOns.metrics),
           statefulSets(context()),
+          daemonSets(context()),
           scheduler({schedulerClient, timers, schedulerHub, seed, decide, &schedulerEvents})
     {
         if (addOns.hasLoadBalancers)
@@ -159,6 +161,7 @@ struct ControlPlane::Impl {
     components::HorizontalController autoscalers;
     std::optional<components::LoadBalancerController> loadBalancers;
     components::StatefulSetController statefulSets;
+    components::DaemonSetController daemonSets;
     components::Scheduler scheduler;
 };
 
@@ -183,7 +186,7 @@ bool ControlPlane::isSettled() const
         return components::isComplete(deployment, deployment.status());
     };
     return areAll(kDeployments, isComplete) && areAll(kStatefulSets, components::isRolledOut) &&
-           areAll(kPods, isAtRest);
+           areAll(kDaemonSets, components::isDaemonSetRolledOut) && areAll(kPods, isAtRest);
 }
 
 } // namespace minato::cluster

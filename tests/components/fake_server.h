@@ -84,6 +84,7 @@ public:
 
 private:
     [[nodiscard]] kube::Value projected(const FakeServer::Write &write) const;
+    [[nodiscard]] SyncRecord comparable(SyncRecord record, bool isSorted) const;
 
     kube::Value m_case;
     engine::EventQueue m_queue;

@@ -35,6 +35,20 @@ private Q_SLOTS:
         QVERIFY(e.areSatisfied("web", base::kSimEpoch));
     }
 
+    void countedCreationsAndDeletions_areWaitedForTogether()
+    {
+        Expectations e;
+        e.expect("agent", 1, 2, base::kSimEpoch);
+        e.creationObserved("agent");
+        e.deletionObserved("agent");
+        QVERIFY(!e.areSatisfied("agent", base::kSimEpoch));
+        e.deletionObserved("agent");
+        QVERIFY(e.areSatisfied("agent", base::kSimEpoch));
+        e.deletionObserved("agent"); // of no order of ours
+        e.expect("agent", 0, 1, base::kSimEpoch);
+        QVERIFY(!e.areSatisfied("agent", base::kSimEpoch));
+    }
+
     void aLostEvent_isForgottenAfterFiveMinutes()
     {
         Expectations e;

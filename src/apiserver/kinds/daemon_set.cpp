@@ -10,7 +10,6 @@
 #include <format>
 
 /// Mirrors   pkg/registry/apps/daemonset, pkg/apis/apps (defaults, validation)
-/// Differs   Kept, not acted on: no controller makes its Pods.
 namespace minato::apiserver::kinds {
 namespace {
 

@@ -15,6 +15,11 @@ void Expectations::expectDeletions(std::string_view key, std::set<std::string, s
     m_entries.insert_or_assign(std::string(key), Entry{0, std::move(uids), now});
 }
 
+void Expectations::expect(std::string_view key, int creations, int deletions, base::Instant now)
+{
+    m_entries.insert_or_assign(std::string(key), Entry{creations, {}, now, deletions});
+}
+
 void Expectations::creationObserved(std::string_view key)
 {
     if (const auto it = m_entries.find(key); it != m_entries.end())
@@ -30,6 +35,12 @@ void Expectations::deletionObserved(std::string_view key, std::string_view uid)
         it->second.deletions.erase(expected);
 }
 
+void Expectations::deletionObserved(std::string_view key)
+{
+    if (const auto it = m_entries.find(key); it != m_entries.end())
+        --it->second.countedDeletions;
+}
+
 void Expectations::forget(std::string_view key)
 {
     if (const auto it = m_entries.find(key); it != m_entries.end())
@@ -42,7 +53,8 @@ bool Expectations::areSatisfied(std::string_view key, base::Instant now) const
     if (it == m_entries.end())
         return true;
     const Entry &entry = it->second;
-    return (entry.creations <= 0 && entry.deletions.empty()) || now - entry.since > kTimeout;
+    const bool areMet = entry.creations <= 0 && entry.deletions.empty() && entry.countedDeletions <= 0;
+    return areMet || now - entry.since > kTimeout;
 }
 
 } // namespace minato::components

@@ -13,7 +13,7 @@ namespace minato::components {
 
 /// What a controller has ordered but not yet seen in its (stale) cache, so that it does not order it twice.
 ///
-/// Mirrors   pkg/controller/controller_utils.go UIDTrackingControllerExpectations
+/// Mirrors   pkg/controller/controller_utils.go ControllerExpectations, UIDTrackingControllerExpectations
 class Expectations {
 public:
     /// Forgotten after this long: a lost event must not stop a controller for ever.
@@ -21,8 +21,11 @@ public:
 
     void expectCreations(std::string_view key, int count, base::Instant now);
     void expectDeletions(std::string_view key, std::set<std::string, std::less<>> uids, base::Instant now);
+    /// Both at once, deletions of no matter what.
+    void expect(std::string_view key, int creations, int deletions, base::Instant now);
     void creationObserved(std::string_view key);
     void deletionObserved(std::string_view key, std::string_view uid);
+    void deletionObserved(std::string_view key);
     void forget(std::string_view key);
     [[nodiscard]] bool areSatisfied(std::string_view key, base::Instant now) const;
 
@@ -31,6 +34,7 @@ private:
         int creations = 0;
         std::set<std::string, std::less<>> deletions;
         base::Instant since;
+        int countedDeletions = 0;
     };
     std::map<std::string, Entry, std::less<>> m_entries;
 };

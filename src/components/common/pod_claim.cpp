@@ -4,6 +4,23 @@
 
 namespace minato::components {
 
+std::vector<kube::ObjectPtr> podsOf(const kube::Object &owner, const PodSource &source,
+                                    const std::function<bool(const kube::Object &)> &matches)
+{
+    std::vector<kube::ObjectPtr> pods;
+    for (const auto &[key, entry] : source.pods.cache().bucket(source.byOwner, owner.uid())) {
+        if (matches(*entry->object))
+            pods.push_back(entry->object);
+    }
+    if (owner.isTerminating())
+        return pods;
+    for (const auto &[key, entry] : source.pods.cache().bucket(source.orphans, owner.ns())) {
+        if (!entry->object->isTerminating() && matches(*entry->object))
+            pods.push_back(entry->object);
+    }
+    return pods;
+}
+
 client::Task<std::optional<std::vector<kube::ObjectPtr>>>
 claimPods(api::KubeTransport &transport, kube::GroupVersionResource ownerResource, kube::ObjectPtr owner,
           PodSource source, std::function<bool(const kube::Object &)> matches)
@@ -12,15 +29,7 @@ claimPods(api::KubeTransport &transport, kube::GroupVersionResource ownerResourc
     const auto &orphans = source.pods.cache().bucket(source.orphans, owner->ns());
     const auto isCandidate = [](const kube::Object &) { return true; };
     auto requests = claimRequests(kube::resources::kPods, *owner, owned, orphans, matches, isCandidate);
-    std::vector<kube::ObjectPtr> claimed;
-    for (const auto &[key, entry] : owned) {
-        if (matches(*entry->object))
-            claimed.push_back(entry->object);
-    }
-    for (const auto &[key, entry] : orphans) {
-        if (!owner->isTerminating() && !entry->object->isTerminating() && matches(*entry->object))
-            claimed.push_back(entry->object);
-    }
+    auto claimed = podsOf(*owner, source, matches);
     const Claim result = co_await sendClaims(transport, std::move(ownerResource), owner, std::move(requests));
     if (result == Claim::Failed)
         co_return std::nullopt;

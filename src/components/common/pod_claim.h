@@ -18,6 +18,10 @@ struct PodSource {
     client::Cache::IndexId byOwner, orphans;
 };
 
+/// The Pods that are the owner's or that it would take in, as the cache shows them.
+[[nodiscard]] std::vector<kube::ObjectPtr> podsOf(const kube::Object &owner, const PodSource &source,
+                                                  const std::function<bool(const kube::Object &)> &matches);
+
 /// The Pods that an owner has after it has taken in and let go; nullopt: a request was refused.
 ///
 /// Mirrors   pkg/controller/controller_ref_manager.go ClaimPods

@@ -2,32 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "components/deployment/rollout.h"
 
+#include "components/common/int_or_percent.h"
+
 #include <algorithm>
-#include <charconv>
 #include <cmath>
-#include <format>
 #include <numeric>
 
 namespace minato::components {
 namespace {
-
-enum class Rounding : std::uint8_t { Up, Down };
-
-std::expected<int, std::string> resolve(const kube::Value &value, int total, Rounding rounding)
-{
-    if (!value.isString())
-        return static_cast<int>(value.asInt(0));
-    const auto text = value.asString();
-    int percent = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), percent);
-    if (error != std::errc() || end + 1 != text.data() + text.size() || *end != '%')
-        return std::unexpected(std::format(
-            "invalid value for IntOrString: invalid type: string is not a percentage: \"{}\"", text));
-    const auto scaled = std::int64_t{percent} * total;
-    const bool isWhole = scaled % 100 == 0;
-    const bool isTowardsZero = (rounding == Rounding::Up) == (scaled < 0);
-    return static_cast<int>(scaled / 100 + (isWhole || isTowardsZero ? 0 : scaled < 0 ? -1 : 1));
-}
 
 int proportion(const ProportionalSet &set, int replicas, int surge, int statusReplicas, int left)
 {
@@ -47,10 +29,10 @@ int proportion(const ProportionalSet &set, int replicas, int surge, int statusRe
 std::expected<Fenceposts, std::string> resolveFenceposts(const kube::Value &maxSurge,
                                                          const kube::Value &maxUnavailable, int desired)
 {
-    const auto surge = resolve(maxSurge, desired, Rounding::Up);
+    const auto surge = scaledValue(maxSurge, desired, Rounding::Up);
     if (!surge)
         return std::unexpected(surge.error());
-    const auto unavailable = resolve(maxUnavailable, desired, Rounding::Down);
+    const auto unavailable = scaledValue(maxUnavailable, desired, Rounding::Down);
     if (!unavailable)
         return std::unexpected(unavailable.error());
     // Validation refuses two zeros, but two small percentages may round to them: a rollout must be able to

@@ -112,7 +112,9 @@ ControllerHistory::ControllerHistory(api::KubeTransport &transport, api::Timers 
     : m_transport(transport),
       m_timers(timers),
       m_revisions(hub.informer(kControllerRevisions)),
-      m_byNamespace(m_revisions.addIndex(client::byNamespace))
+      m_byNamespace(m_revisions.addIndex(client::byNamespace)),
+      m_byOwner(m_revisions.addIndex(client::byControllerUid)),
+      m_orphans(m_revisions.addIndex(client::byOrphanNamespace))
 {
 }
 
@@ -144,6 +146,30 @@ client::Task<bool> ControllerHistory::adoptOrphans(kube::GroupVersionResource ow
             co_return false;
     }
     co_return true;
+}
+
+client::Task<std::optional<Revisions>> ControllerHistory::claim(kube::GroupVersionResource ownerResource,
+                                                                kube::ObjectPtr owner,
+                                                                kube::LabelSelector selector)
+{
+    const auto &owned = m_revisions.cache().bucket(m_byOwner, owner->uid());
+    const auto &orphans = m_revisions.cache().bucket(m_orphans, owner->ns());
+    const auto matches = [&](const kube::Object &revision) { return selector.matches(revision.labels()); };
+    auto requests = claimRequests(kControllerRevisions, *owner, owned, orphans, matches,
+                                  [](const kube::Object &) { return true; });
+    Revisions claimed;
+    for (const auto *bucket : {&owned, &orphans}) {
+        for (const auto &[key, entry] : *bucket) {
+            const bool isOrphan = entry->object->controllerRef().isNull();
+            if (matches(*entry->object) && !(isOrphan && entry->object->isTerminating()))
+                claimed.push_back(entry->object);
+        }
+    }
+    const Claim result =
+        co_await sendClaims(m_transport, std::move(ownerResource), owner, std::move(requests));
+    if (result == Claim::Failed)
+        co_return std::nullopt;
+    co_return claimed;
 }
 
 client::Task<kube::ObjectPtr> ControllerHistory::create(kube::ObjectPtr owner, kube::Value revision,

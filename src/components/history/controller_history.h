@@ -9,6 +9,7 @@
 #include "kube/label_selector.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,7 +43,6 @@ void sortRevisions(Revisions &revisions);
 
 class ControllerHistory {
 public:
-    /// What is remembered comes by `revisions`; `byNamespace` is an index of it.
     ControllerHistory(api::KubeTransport &transport, api::Timers &timers, client::InformerHub &hub);
 
     /// What matches the selector and belongs to the owner or to nobody; sorted.
@@ -50,6 +50,10 @@ public:
     /// Takes in what belongs to nobody. False: something failed.
     [[nodiscard]] client::Task<bool> adoptOrphans(kube::GroupVersionResource ownerResource,
                                                   kube::ObjectPtr owner, Revisions listed);
+    /// Takes in what matches and belongs to nobody, lets go of what does not match, and gives what is then the
+    /// owner's. nullopt: something failed.
+    [[nodiscard]] client::Task<std::optional<Revisions>>
+    claim(kube::GroupVersionResource ownerResource, kube::ObjectPtr owner, kube::LabelSelector selector);
     /// Makes a revision with a name of the owner's and a hash of its data; when another one has that name,
     /// `collisions` is raised and goes into the hash. Null: it was refused.
     [[nodiscard]] client::Task<kube::ObjectPtr> create(kube::ObjectPtr owner, kube::Value revision,
@@ -63,7 +67,7 @@ private:
     api::KubeTransport &m_transport;
     api::Timers &m_timers;
     client::Informer &m_revisions;
-    client::Cache::IndexId m_byNamespace;
+    client::Cache::IndexId m_byNamespace, m_byOwner, m_orphans;
 };
 
 } // namespace minato::components

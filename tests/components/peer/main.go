@@ -24,6 +24,7 @@ type testCase = map[string]any
 
 // tables make the cases of the file with that name.
 var tables = map[string]func(*rand.Rand) []testCase{
+	"daemonsets":           daemonSets,
 	"fenceposts":           fenceposts,
 	"deployments":          deployments,
 	"replicasets":          replicaSets,

@@ -88,9 +88,9 @@ func syncOneStatefulSet(random *rand.Rand, now time.Time, set *apps.StatefulSet,
 	obstruct(random, now, w, set)
 	err := syncStatefulSet(ssc, quiet(), "default/web")
 	return tell(w.result(map[string][][]string{
-		"update statefulsets/status":  {{"status"}},
-		"create pods/":                {{"metadata"}, {"spec"}},
-		"update pods/":                {{"metadata", "labels"}, {"spec", "volumes"}},
+		"update statefulsets/status": {{"status"}},
+		"create pods/":               {{"metadata"}, {"spec"}},
+		"update pods/":               {{"metadata", "labels"}, {"spec", "volumes"}},
 		"create controllerrevisions/": {{"metadata", "name"}, {"metadata", "labels"}, {"metadata", "annotations"},
 			{"metadata", "ownerReferences"}, {"data"}, {"revision"}},
 		"update controllerrevisions/": {{"revision"}},
@@ -296,4 +296,3 @@ func randomStatefulPod(random *rand.Rand, now time.Time, set *apps.StatefulSet, 
 	}
 	return pod
 }
-
