@@ -132,7 +132,7 @@ public:
     {
         co_await client::sleep(m_transcript.m_cluster.timers(), 1s);
         m_transcript.say("$", text);
-        m_transcript.switchPower(text);
+        m_transcript.inject(text);
     }
     void lineEnded(int status) override
     {
@@ -169,10 +169,13 @@ Transcript::Transcript(const std::string &script) : m_cluster(optionsFor(script)
     m_cluster.control().runUntil([&] { return task.isDone(); }, 2h);
 }
 
-void Transcript::switchPower(std::string_view line)
+void Transcript::inject(std::string_view line)
 {
-    for (const auto &[text, kind] : {std::pair{std::string_view(": power off "), api::Fault::Kind::PowerOff},
-                                     std::pair{std::string_view(": power on "), api::Fault::Kind::PowerOn}}) {
+    using Kind = api::Fault::Kind;
+    for (const auto &[text, kind] : {std::pair{std::string_view(": power off "), Kind::PowerOff},
+                                     std::pair{std::string_view(": power on "), Kind::PowerOn},
+                                     std::pair{std::string_view(": add node "), Kind::AddNode},
+                                     std::pair{std::string_view(": remove node "), Kind::RemoveNode}}) {
         if (!line.starts_with(text))
             continue;
         const auto done = m_cluster.control().inject({kind, std::string(line.substr(text.size()))});

@@ -17,7 +17,8 @@ namespace minato::tests {
 ///
 /// Script    Lines for the terminal. "#: " lines at the top are the cluster's topology as YAML; without them it is
 ///           the chapter's. A comment stays in the transcript: say there what is to be seen.
-///           ": power off NODE" and ": power on NODE", which do nothing in a shell, do so here.
+///           ": power off NODE", ": power on NODE", ": add node NAME" and ": remove node NAME", which do nothing in a
+///           shell, do so here.
 /// Lines     "   12.345 $ command", then what it prints; "   13.201 * pod/web-… …" is a change of an object
 ///           and "   13.201 ! Normal …" an Event, seen by a watch.
 class Transcript {
@@ -28,7 +29,7 @@ public:
 
 private:
     class Observer;
-    void switchPower(std::string_view line);
+    void inject(std::string_view line);
     void say(std::string_view mark, std::string_view line);
     void print(std::string_view piece);
     void follow(const kube::GroupVersionResource &resource);
