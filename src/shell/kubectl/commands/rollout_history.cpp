@@ -3,6 +3,8 @@
 //
 // kubectl rollout history and undo. Mirrors kubectl/pkg/cmd/rollout (rollout_history.go, rollout_undo.go) and
 // pkg/polymorphichelpers (history.go, rollback.go), for Deployments.
+#include "shell/kubectl/commands/rollout_history.h"
+
 #include "shell/kubectl/commands/commands.h"
 #include "shell/kubectl/commands/rollout.h"
 #include "shell/kubectl/describe/describe.h"
@@ -13,13 +15,12 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <format>
 
 namespace minato::shell::kubectl {
 namespace {
 
 using kube::Value;
-using History = std::map<std::int64_t, kube::ObjectPtr>;
 
 constexpr std::string_view kChangeCause = "kubernetes.io/change-cause";
 
@@ -30,14 +31,6 @@ constexpr std::array<std::string_view, 6> kOwnAnnotations{kLastApplied,
                                                           "deployment.kubernetes.io/desired-replicas",
                                                           "deployment.kubernetes.io/max-replicas",
                                                           "deprecated.deployment.rollback.to"};
-
-std::string templateText(const Session &session, const Value &podTemplate)
-{
-    DescribeWriter writer(session);
-    writer.keepTabs();
-    writePodTemplate(writer, podTemplate);
-    return writer.take();
-}
 
 /// The Deployment as it is now; its ReplicaSets by revision.
 struct Revisions {
@@ -75,17 +68,13 @@ Result<std::string> historyText(const Session &session, const History &history, 
             podTemplate.edit("metadata").edit("annotations").set(kChangeCause, cause);
         return templateText(session, podTemplate);
     }
-    kube::TabWriter writer({.minWidth = 0, .padding = 2});
-    writer.write("REVISION\tCHANGE-CAUSE\n");
-    for (const auto &[number, set] : history) {
-        const std::string_view cause = set->annotations()[kChangeCause].asString();
-        writer.write(std::format("{}\t{}\n", number, cause.empty() ? "<none>" : cause));
-    }
-    return writer.flush();
+    return historyTable(history);
 }
 
 client::Task<Result<void>> printHistory(Session &session, Fetched item)
 {
+    if (keepsControllerRevisions(*item.type))
+        co_return co_await printControllerHistory(session, item);
     if (groupKindOf(*item.type) != "Deployment.apps")
         co_return std::unexpected(notImplemented(*item.type, "history viewer", "history"));
     const auto revisions = co_await readRevisions(session, item);
@@ -131,8 +120,7 @@ Result<kube::ObjectPtr> targetOf(const Revisions &revisions, std::int64_t revisi
     if (revision > 0) {
         const auto found = history.find(revision);
         if (found == history.end())
-            return std::unexpected(
-                Error(std::format("unable to find specified revision {} in history", revision)));
+            return std::unexpected(noSuchRevision(revision));
         return found->second;
     }
     if (history.size() < 2)
@@ -162,8 +150,7 @@ client::Task<Result<std::string>> rollBack(Session &session, Fetched item, DryRu
 {
     const std::int64_t revision = session.flags().number("to-revision");
     if (revision < 0)
-        co_return std::unexpected(
-            Error(std::format("unable to find specified revision {} in history", revision)));
+        co_return std::unexpected(noSuchRevision(revision));
     const auto revisions = co_await readRevisions(session, item);
     if (!revisions)
         co_return std::unexpected(Error("failed to retrieve Deployment " + std::string(item.object->name()) +
@@ -190,11 +177,15 @@ client::Task<Result<std::string>> rollBack(Session &session, Fetched item, DryRu
     co_return "rolled back";
 }
 
+using Rollback = client::Task<Result<std::string>> (*)(Session &session, Fetched item, DryRun dryRun);
+
 client::Task<Result<void>> undoOne(Session &session, Fetched item, DryRun dryRun)
 {
-    if (groupKindOf(*item.type) != "Deployment.apps")
+    const bool isDeployment = groupKindOf(*item.type) == "Deployment.apps";
+    if (!isDeployment && !keepsControllerRevisions(*item.type))
         co_return std::unexpected(notImplemented(*item.type, "rollbacker", "rollbacker"));
-    const auto done = co_await rollBack(session, item, dryRun);
+    Rollback rollback = isDeployment ? rollBack : rollBackController;
+    const auto done = co_await rollback(session, item, dryRun);
     if (!done)
         co_return std::unexpected(done.error());
     co_return printTyped(session, item.object->root(), operationText(*done, dryRun));
@@ -221,11 +212,35 @@ constexpr FlagSpec kUndoFlags[]{
 
 } // namespace
 
+std::string templateText(const Session &session, const Value &podTemplate)
+{
+    DescribeWriter writer(session);
+    writer.keepTabs();
+    writePodTemplate(writer, podTemplate);
+    return writer.take();
+}
+
+std::string historyTable(const History &history)
+{
+    kube::TabWriter writer({.minWidth = 0, .padding = 2});
+    writer.write("REVISION\tCHANGE-CAUSE\n");
+    for (const auto &[number, set] : history) {
+        const std::string_view cause = set->annotations()[kChangeCause].asString();
+        writer.write(std::format("{}\t{}\n", number, cause.empty() ? "<none>" : cause));
+    }
+    return writer.flush();
+}
+
+Error noSuchRevision(std::int64_t revision)
+{
+    return Error(std::format("unable to find specified revision {} in history", revision));
+}
+
 const Command kRolloutHistory{
     .path = "rollout history",
     .usage = "(TYPE NAME | TYPE/NAME) [flags]",
     .brief = "View rollout history",
-    .text = "Lists the templates that a Deployment still knows, by the ReplicaSets that it keeps.",
+    .text = "Lists the templates that a Deployment, StatefulSet or DaemonSet still knows.",
     .examples = "# The revisions\n"
                 "kubectl rollout history deployment/web\n\n"
                 "# What the third one was\n"
