@@ -48,10 +48,11 @@ void pruneSurge(const DaemonView &view, std::vector<kube::ObjectPtr> running, Da
         work.victims.emplace_back(old->name());
 }
 
-void manageNode(const DaemonView &view, const kube::Object &node, const std::vector<kube::ObjectPtr> &pods,
+void manageNode(const DaemonView &view, std::size_t index, const std::vector<kube::ObjectPtr> &pods,
                 const EndedPods &onEnded, DaemonWork &work)
 {
-    const NodeFit fit = view.placement.fit(node);
+    const NodeFit fit = view.fits[index];
+    const kube::Object &node = *view.nodes[index];
     if (fit.mayStart && pods.empty()) {
         work.newOnNodes.emplace_back(node.name());
         return;
@@ -133,10 +134,10 @@ struct Surge {
         leaving; ///< nodes for a second Pod; Pods of nodes that are not meant
     int surging = 0, available = 0;
 
-    void visit(const NodePods &found, const kube::Object *node);
+    void visit(const NodePods &found, std::string_view node, bool isWanted);
 };
 
-void Surge::visit(const NodePods &found, const kube::Object *node)
+void Surge::visit(const NodePods &found, std::string_view node, bool isWanted)
 {
     if (found.isExcess) {
         ++surging;
@@ -153,12 +154,10 @@ void Surge::visit(const NodePods &found, const kube::Object *node)
             ++surging;
         return;
     }
-    const bool isWanted = view.placement.fit(*node).mayStart;
-    const std::string name(node->name());
     if (!view.isAvailable(*found.old))
-        (isWanted ? work.newOnNodes : work.victims).emplace_back(isWanted ? name : found.old->name());
+        (isWanted ? work.newOnNodes : work.victims).emplace_back(isWanted ? node : found.old->name());
     else if (isWanted)
-        candidates.push_back(name);
+        candidates.emplace_back(node);
     else
         leaving.emplace_back(found.old->name());
 }
@@ -175,7 +174,8 @@ std::expected<DaemonWork, std::string> replaceBySurge(const DaemonView &view, co
         const bool isAsked = !found.isExcess && found.old && !found.fresh;
         if (isAsked && !isThere)
             return std::unexpected("couldn't get node for nodeName \"" + name + "\"");
-        surge.visit(found, isThere ? at->get() : nullptr);
+        const auto index = static_cast<std::size_t>(at - view.nodes.begin());
+        surge.visit(found, name, isThere && view.fits[index].mayStart);
     }
     takeSome(surge.work.victims, surge.leaving, surge.available - desired);
     takeSome(surge.work.newOnNodes, surge.candidates, maxSurge - surge.surging);
@@ -183,6 +183,16 @@ std::expected<DaemonWork, std::string> replaceBySurge(const DaemonView &view, co
 }
 
 } // namespace
+
+DaemonView::DaemonView(const kube::Object &set, const std::vector<kube::ObjectPtr> &allNodes,
+                       std::string templateHash, base::Instant moment)
+    : daemonSet(set), nodes(allNodes), hash(std::move(templateHash)), now(moment)
+{
+    const Placement placement(daemonSet);
+    fits.reserve(nodes.size());
+    for (const kube::ObjectPtr &node : nodes)
+        fits.push_back(placement.fit(*node));
+}
 
 std::int64_t DaemonView::minReadySeconds() const
 {
@@ -208,12 +218,12 @@ bool allowsSurge(const kube::Object &daemonSet)
 DaemonWork manageWork(const DaemonView &view, const PodsByNode &pods, const EndedPods &onEnded)
 {
     DaemonWork work;
+    const std::vector<kube::ObjectPtr> none;
     std::set<std::string_view> known;
-    for (const kube::ObjectPtr &node : view.nodes) {
-        known.insert(node->name());
-        const auto found = pods.find(node->name());
-        manageNode(view, *node, found == pods.end() ? std::vector<kube::ObjectPtr>() : found->second, onEnded,
-                   work);
+    for (std::size_t i = 0; i < view.nodes.size(); ++i) {
+        known.insert(view.nodes[i]->name());
+        const auto found = pods.find(view.nodes[i]->name());
+        manageNode(view, i, found == pods.end() ? none : found->second, onEnded, work);
     }
     // Nobody else deletes a Pod that waits for a node that is gone.
     for (const auto &[name, onNode] : pods) {
@@ -245,11 +255,11 @@ std::expected<DaemonWork, std::string> updateWork(const DaemonView &view, PodsBy
     if (!isRolling(view.daemonSet))
         return DaemonWork();
     int desired = 0;
-    for (const kube::ObjectPtr &node : view.nodes) {
-        if (!view.placement.fit(*node).mayStart)
+    for (std::size_t i = 0; i < view.nodes.size(); ++i) {
+        if (!view.fits[i].mayStart)
             continue;
         ++desired;
-        pods.try_emplace(std::string(node->name()));
+        pods.try_emplace(std::string(view.nodes[i]->name()));
     }
     const auto bounds = updateBounds(view.daemonSet, desired);
     if (!bounds)
@@ -262,10 +272,10 @@ std::expected<DaemonWork, std::string> updateWork(const DaemonView &view, PodsBy
 DaemonCounts countDaemons(const DaemonView &view, const PodsByNode &pods)
 {
     DaemonCounts counts;
-    for (const kube::ObjectPtr &node : view.nodes) {
-        const auto found = pods.find(node->name());
+    for (std::size_t i = 0; i < view.nodes.size(); ++i) {
+        const auto found = pods.find(view.nodes[i]->name());
         const bool isScheduled = found != pods.end() && !found->second.empty();
-        if (!view.placement.fit(*node).mayStart) {
+        if (!view.fits[i].mayStart) {
             counts.misscheduled += isScheduled ? 1 : 0;
             continue;
         }

@@ -19,17 +19,20 @@ namespace minato::components {
 /// Threads   Pure.
 /// Tests     tests/components/tst_daemon_sets.cpp
 
-/// A DaemonSet as a pass sees it.
+/// A DaemonSet as a pass sees it. What it is made of must outlive it.
 struct DaemonView {
-    const kube::Object &daemonSet;
-    const std::vector<kube::ObjectPtr> &nodes; ///< by name
-    std::string hash;                          ///< of its present template
-    base::Instant now;
-    Placement placement{daemonSet};
+    DaemonView(const kube::Object &set, const std::vector<kube::ObjectPtr> &allNodes,
+               std::string templateHash, base::Instant moment);
 
     [[nodiscard]] std::int64_t minReadySeconds() const;
     [[nodiscard]] bool isAvailable(const kube::Object &pod) const;
     [[nodiscard]] bool isUpdated(const kube::Object &pod) const;
+
+    const kube::Object &daemonSet;
+    const std::vector<kube::ObjectPtr> &nodes; ///< by name
+    std::string hash;                          ///< of its present template
+    base::Instant now;
+    std::vector<NodeFit> fits; ///< of the nodes, in their order
 };
 
 struct DaemonWork {

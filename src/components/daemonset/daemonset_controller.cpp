@@ -173,9 +173,14 @@ PodsByNode DaemonSetController::livePods(const Pass &pass) const
     return podsByNode(pods);
 }
 
-DaemonView DaemonSetController::view(const Pass &pass) const
+/// Who belongs where is found out once in a pass.
+const DaemonView &DaemonSetController::view(Pass &pass) const
 {
-    return {*pass.daemonSet, pass.nodes, pass.hash(), m_context.timers.now()};
+    const auto now = m_context.timers.now();
+    if (!pass.view)
+        pass.view.emplace(*pass.daemonSet, pass.nodes, pass.hash(), now);
+    pass.view->now = now;
+    return *pass.view;
 }
 
 DaemonSetController::Step DaemonSetController::sync(std::string key)

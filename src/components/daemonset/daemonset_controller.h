@@ -13,6 +13,7 @@
 #include "components/kubelet/back_off.h"
 
 #include <map>
+#include <optional>
 #include <string>
 
 namespace minato::components {
@@ -35,6 +36,7 @@ private:
         kube::ObjectPtr current; ///< the revision of its present template
         Revisions old;
         bool areClaimed = false; ///< its Pods have been taken in and let go
+        std::optional<DaemonView> view;
 
         [[nodiscard]] std::string hash() const;
         [[nodiscard]] std::string key() const { return kube::objectKey(*daemonSet); }
@@ -64,7 +66,7 @@ private:
                                       const kube::Object &node);
     Step writeStatus(Pass &pass, bool isProcessed);
     [[nodiscard]] std::vector<kube::ObjectPtr> podsOf(const Pass &pass) const;
-    [[nodiscard]] DaemonView view(const Pass &pass) const;
+    [[nodiscard]] const DaemonView &view(Pass &pass) const;
     /// Without those that are leaving anyway.
     [[nodiscard]] PodsByNode livePods(const Pass &pass) const;
 
