@@ -6,6 +6,7 @@
 #include "components/common/pod.h"
 #include "kube/json.h"
 
+#include <algorithm>
 #include <array>
 #include <format>
 #include <optional>
@@ -17,10 +18,22 @@ using namespace std::chrono_literals;
 using namespace kube::resources;
 using kube::Value;
 
-const std::vector kFollowed{
-    kNodes,        kNamespaces, kPods,           kReplicaSets, kDeployments,
-    kServices,     kEndpoints,  kEndpointSlices, kConfigMaps,  kServiceAccounts,
-    kStatefulSets, kDaemonSets, kJobs,           kEvents,      kHorizontalPodAutoscalers};
+const std::vector kFollowed{kNodes,
+                            kNamespaces,
+                            kPods,
+                            kReplicaSets,
+                            kDeployments,
+                            kServices,
+                            kEndpoints,
+                            kEndpointSlices,
+                            kConfigMaps,
+                            kServiceAccounts,
+                            kStatefulSets,
+                            kDaemonSets,
+                            kJobs,
+                            kEvents,
+                            kHorizontalPodAutoscalers,
+                            kControllerRevisions};
 
 cluster::SimCluster::Options options(std::uint64_t seed)
 {
@@ -30,7 +43,7 @@ cluster::SimCluster::Options options(std::uint64_t seed)
     result.topology = cluster::Topology::empty(1 + static_cast<int>(random.below(3)));
     for (auto &node : result.topology.nodes) {
         node.cpu = std::to_string(1 + random.below(4));
-        node.pods = static_cast<int>(6 + random.below(20));
+        node.pods = static_cast<int>(14 + random.below(20));
     }
     if (random.below(2) == 0)
         result.limits = cluster::ClientLimits::unlimited();
@@ -96,7 +109,8 @@ void Chaos::note(const std::string &what)
 void Chaos::trace(const kube::GroupVersionResource &resource, const kube::ObjectPtr &before,
                   const kube::ObjectPtr &now)
 {
-    if (resource != kDeployments && resource != kReplicaSets && resource != kPods)
+    const std::array traced{&kDeployments, &kReplicaSets, &kStatefulSets, &kDaemonSets, &kPods};
+    if (std::ranges::none_of(traced, [&](const auto *each) { return *each == resource; }))
         return;
     const kube::Object &object = now ? *now : *before;
     const auto since = m_view.eventTime() - base::kSimEpoch;
@@ -113,7 +127,7 @@ void Chaos::trace(const kube::GroupVersionResource &resource, const kube::Object
 void Chaos::tellWhatIsLeft()
 {
     m_view.catchUp();
-    for (const auto *resource : {&kDeployments, &kReplicaSets, &kPods}) {
+    for (const auto *resource : {&kDeployments, &kReplicaSets, &kStatefulSets, &kDaemonSets, &kPods}) {
         for (const auto &[key, object] : m_view.objects(*resource))
             m_outcome.log.push_back(
                 std::format("  {} {} {}", resource->resource, key,
@@ -323,7 +337,7 @@ void Chaos::touchNamespace()
 
 void Chaos::command()
 {
-    const auto kind = below(20);
+    const auto kind = below(24);
     const auto deployment = pick(kDeployments);
     if (kind < 3 || !deployment)
         createDeployment();
@@ -337,8 +351,10 @@ void Chaos::command()
         touchService();
     else if (kind < 18)
         touchNode();
-    else
+    else if (kind < 20)
         touchNamespace();
+    else
+        touchSets();
 }
 
 /// Some commands come in one breath, some when all has long settled.
@@ -373,6 +389,7 @@ void Chaos::repair()
         body.edit("spec").edit("strategy").set("type", "RollingUpdate");
         patch("repair " + key, kDeployments, *deployment, body);
     }
+    repairSets();
     // What a person has taken away from its owner does not go by itself.
     for (const auto &[key, pod] : m_view.objects(kPods)) {
         if (pod->ns() != "kube-system" && pod->controllerRef().isNull() && !pod->isTerminating())
@@ -416,6 +433,7 @@ void Chaos::checkEnd()
     repair();
     m_cluster.control().runUntil(m_cluster.control().now() + 3s);
     m_view.catchUp();
+    deleteStuckPods();
     if (!m_cluster.settle(20min)) {
         tellWhatIsLeft();
         m_outcome.complaints.emplace_back("the cluster does not settle");
@@ -435,6 +453,7 @@ void Chaos::checkEnd()
         if (deployment->status()["readyReplicas"].asInt() != 1)
             m_outcome.complaints.push_back("deployment " + key + " has not come to rest");
     }
+    checkSets();
 }
 
 Chaos::Outcome Chaos::run()

@@ -34,6 +34,13 @@ private:
     void touchService();
     void touchNode();
     void touchNamespace();
+    // chaos_sets.cpp: StatefulSets and DaemonSets
+    void touchSets();
+    void createSet(bool isDaemon);
+    void changeSet(const kube::GroupVersionResource &resource, const kube::Object &set);
+    void repairSets();
+    void deleteStuckPods();
+    void checkSets();
     void repair();
     void checkEnd();
     void checkReplay(const kube::GroupVersionResource &resource);

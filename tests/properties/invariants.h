@@ -46,6 +46,7 @@ private:
     void checkPods(const kube::Object &replicaSet);
     void checkAvailability(const kube::Object &deployment);
     void checkNode(std::string_view node) const;
+    void checkDaemons(std::string_view node) const;
     [[nodiscard]] std::int64_t available(const kube::Object &deployment) const;
     [[nodiscard]] bool isDisturbed() const;
     [[nodiscard]] std::vector<kube::ObjectPtr> setsOf(const kube::Object &deployment) const;

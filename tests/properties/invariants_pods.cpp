@@ -40,8 +40,10 @@ void Invariants::onPod(const kube::ObjectPtr &now, const kube::ObjectPtr &before
     const std::string key = kube::objectKey(now ? *now : *before);
     move(m_podsOfSet, controllerUid(before), controllerUid(now), key);
     move(m_podsOfNode, nodeOf(before), nodeOf(now), key);
-    if (now && !nodeOf(now).empty())
+    if (now && !nodeOf(now).empty()) {
         checkNode(nodeOf(now));
+        checkDaemons(nodeOf(now));
+    }
     const kube::ObjectPtr &pod = now ? now : before;
     const auto &owner = pod->controllerRef();
     const auto set = m_view.find(kReplicaSets, kube::objectKey(pod->ns(), owner["name"].asString()));
@@ -134,6 +136,26 @@ void Invariants::checkNode(std::string_view name) const
         count > components::quantityValue(allocatable["pods"]))
         m_complain(std::format("{} has {} Pods with {}m CPU and {} bytes: more than fits", name, count, cpu,
                                memory));
+}
+
+/// A DaemonSet that does not surge has one Pod on a node, however many it is told to replace.
+void Invariants::checkDaemons(std::string_view node) const
+{
+    const auto found = m_podsOfNode.find(node);
+    if (found == m_podsOfNode.end())
+        return;
+    std::set<std::string_view> seen;
+    for (const std::string &key : found->second) {
+        const auto pod = m_view.find(kPods, key);
+        const auto &owner = pod ? pod->controllerRef() : kube::Value();
+        if (owner["kind"].asString() != "DaemonSet" || !components::isPodActive(*pod))
+            continue;
+        const auto set = m_view.find(kDaemonSets, kube::objectKey(pod->ns(), owner["name"].asString()));
+        const bool surges =
+            !set || set->at("spec", "updateStrategy", "rollingUpdate", "maxSurge").asInt() > 0;
+        if (!surges && !seen.insert(owner["uid"].asString()).second)
+            m_complain(std::format("node {} has two Pods of daemonset {}", node, kube::objectKey(*set)));
+    }
 }
 
 void Invariants::checkOwners() const
