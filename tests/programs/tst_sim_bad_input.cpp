@@ -89,10 +89,11 @@ void commandLines()
           "0.0.0.0 can be reached from other machines, so it is served with --tls only", " serve");
     usage("serve with secrets that nobody hears", "serve --tls",
           "--tls needs --kubeconfig FILE: certificate and token are told there", " serve");
-    usage("bench of nothing", "bench",
-          "bench wants one or more of scale-10000, scale-10000-limited, scale-150000, chapter-hour, requests, "
-          "watchers",
-          " bench");
+    usage(
+        "bench of nothing", "bench",
+        "bench wants one or more of scale-10000, scale-10000-limited, scale-150000, chapter-hour, requests, "
+        "watchers",
+        " bench");
     usage("unknown bench", "bench nonsense",
           "unknown bench \"nonsense\"; there are: scale-10000, scale-10000-limited, scale-150000, "
           "chapter-hour, "
