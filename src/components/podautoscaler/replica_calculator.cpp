@@ -194,17 +194,26 @@ ReplicaCalculator::Groups ReplicaCalculator::group(const std::vector<kube::Objec
     return groups;
 }
 
-Proposed ReplicaCalculator::resourceUtilization(const Target &target, PodMetricValues metrics,
-                                                std::int32_t targetUtilization, std::string_view resource,
-                                                std::string_view container)
+std::expected<ReplicaCalculator::Groups, std::string>
+ReplicaCalculator::groupsThatCount(const Target &target, std::string_view resource, PodMetricValues &metrics)
 {
     if (target.pods.empty())
         return std::unexpected(kNoPods);
-    const Groups groups = group(target.pods, metrics, resource, target.now, target.startUp);
+    Groups groups = group(target.pods, metrics, resource, target.now, target.startUp);
     dropMetrics(metrics, groups.ignored);
     dropMetrics(metrics, groups.unready);
     if (metrics.empty())
         return std::unexpected(kNoMetrics);
+    return groups;
+}
+
+Proposed ReplicaCalculator::resourceUtilization(const Target &target, PodMetricValues metrics,
+                                                std::int32_t targetUtilization, std::string_view resource,
+                                                std::string_view container)
+{
+    const auto groups = groupsThatCount(target, resource, metrics);
+    if (!groups)
+        return std::unexpected(groups.error());
     Requests requests;
     for (const kube::ObjectPtr &pod : target.pods) {
         const auto request = podRequest(*pod, resource, container);
@@ -213,7 +222,7 @@ Proposed ReplicaCalculator::resourceUtilization(const Target &target, PodMetricV
         requests[std::string(pod->name())] = *request;
     }
     return proposeFor(
-        target, std::move(metrics), groups,
+        target, std::move(metrics), *groups,
         [&](const PodMetricValues &values) { return utilizationRatio(values, requests, targetUtilization); },
         [&](const std::string &pod) {
             return requests[pod] * std::max<std::int64_t>(100, targetUtilization) / 100;
@@ -223,13 +232,9 @@ Proposed ReplicaCalculator::resourceUtilization(const Target &target, PodMetricV
 Proposed ReplicaCalculator::averageValue(const Target &target, PodMetricValues metrics,
                                          std::int64_t targetUsage, std::string_view resource)
 {
-    if (target.pods.empty())
-        return std::unexpected(kNoPods);
-    const Groups groups = group(target.pods, metrics, resource, target.now, target.startUp);
-    dropMetrics(metrics, groups.ignored);
-    dropMetrics(metrics, groups.unready);
-    if (metrics.empty())
-        return std::unexpected(kNoMetrics);
+    const auto groups = groupsThatCount(target, resource, metrics);
+    if (!groups)
+        return std::unexpected(groups.error());
     const auto ratio = [targetUsage](const PodMetricValues &values) -> std::expected<Ratio, std::string> {
         std::int64_t sum = 0;
         for (const auto &[pod, metric] : values)
@@ -237,7 +242,7 @@ Proposed ReplicaCalculator::averageValue(const Target &target, PodMetricValues m
         const auto average = sum / std::ssize(values);
         return Ratio{static_cast<double>(average) / static_cast<double>(targetUsage), {0, 0, average}};
     };
-    return proposeFor(target, std::move(metrics), groups, ratio,
+    return proposeFor(target, std::move(metrics), *groups, ratio,
                       [targetUsage](const std::string &) { return targetUsage; });
 }
 

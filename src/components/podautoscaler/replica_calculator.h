@@ -83,6 +83,9 @@ public:
         int readyCount = 0;
         std::set<std::string, std::less<>> unready, missing, ignored;
     };
+    /// The groups of a target; leaves only the metrics that count. Error: there are no Pods, or no such metrics.
+    [[nodiscard]] static std::expected<Groups, std::string>
+    groupsThatCount(const Target &target, std::string_view resource, PodMetricValues &metrics);
     [[nodiscard]] static Groups group(const std::vector<kube::ObjectPtr> &pods,
                                       const PodMetricValues &metrics, std::string_view resource,
                                       base::Instant now, const StartUp &startUp);
