@@ -20,7 +20,6 @@ using kube::resources::kPods;
 using Kind = ContainerState::Kind;
 using Role = ContainerState::Role;
 
-constexpr base::Duration kStatusRetry = 10s;
 constexpr base::Duration kOrphanGrace = 2s;
 constexpr base::Duration kLeastGrace = 2s;
 constexpr int kKilled = 137;

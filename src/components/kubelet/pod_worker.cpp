@@ -16,7 +16,6 @@ using kube::resources::kPods;
 using Kind = ContainerState::Kind;
 using Role = ContainerState::Role;
 
-constexpr base::Duration kStatusRetry = 10s;
 constexpr int kUnknownEnd = 255;
 
 } // namespace

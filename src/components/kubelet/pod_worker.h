@@ -47,6 +47,7 @@ public:
     [[nodiscard]] bool memoryVaries() const;
 
 private:
+    static constexpr base::Duration kStatusRetry = std::chrono::seconds(10); ///< after a write that failed
     // Passes.
     void restore();
     void requestSync(base::Duration delay);
