@@ -12,6 +12,8 @@ namespace {
 
 Step directive(std::string_view line)
 {
+    if (constexpr std::string_view kLive = "@live "; line.starts_with(kLive))
+        return {.kind = Step::Kind::Live, .command = std::string(line.substr(kLive.size()))};
     const bool isRun = line.starts_with("@run ");
     line.remove_prefix(line.find(' ') + 1);
     const std::size_t end = std::min(line.find(' '), line.size());

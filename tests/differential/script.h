@@ -14,9 +14,10 @@ namespace minato::tests {
 ///
 /// File      A line is a command for sh, going on as long as the shell needs more (here-documents). Also:
 ///           `@run 10s` lets both clusters go on for a while, `@watch 10s COMMAND` stops an endless command
-///           after that much of the cluster's time (its status does not count). `#` begins a comment line.
+///           after that much of the cluster's time (its status does not count), `@live COMMAND` lets the served
+///           cluster's time run with the wall's, for what polls. `#` begins a comment line.
 struct Step {
-    enum class Kind { Command, Run, Watch };
+    enum class Kind { Command, Run, Watch, Live };
     Kind kind = Kind::Command;
     std::string command;
     base::Duration duration{};

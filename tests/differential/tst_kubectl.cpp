@@ -86,7 +86,7 @@ std::string difference(const Step &step, const Outcome &real, const Outcome &bui
                                       comparable(real.out), comparable(builtin.out)) +
                        lineDifference("errors of the real kubectl (-) and of the built-in one (+)",
                                       comparable(real.err), comparable(builtin.err));
-    if (step.kind == Step::Kind::Command && real.status != builtin.status)
+    if (step.kind != Step::Kind::Watch && real.status != builtin.status)
         text += std::format("  exit status {} of the real kubectl, {} of the built-in one\n", real.status,
                             builtin.status);
     return text;
@@ -136,7 +136,8 @@ private Q_SLOTS:
             const auto stop = step.kind == Step::Kind::Watch ? std::optional(step.duration) : std::nullopt;
             pair.askedByReal.clear();
             pair.askedByBuiltin.clear();
-            const Outcome real = pair.real.run(step.command, stop);
+            const Outcome real = step.kind == Step::Kind::Live ? pair.real.runLive(step.command)
+                                                               : pair.real.run(step.command, stop);
             const Outcome builtin = pair.builtin.run(step.command, stop);
             const std::string text = difference(step, real, builtin);
             if (!text.empty() && expected.contains(step.command)) {

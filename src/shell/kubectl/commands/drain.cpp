@@ -185,7 +185,7 @@ client::Task<int> runDrain(Session &session)
         session.warn(
             std::format("error: unable to drain node \"{}\" due to error: {}, continuing command...\n",
                         node->name(), joined(errors)));
-        fatal.push_back(joined(errors));
+        fatal.insert(fatal.end(), errors.begin(), errors.end());
         pending += std::format(" {}\n", node->name());
     }
     if (fatal.empty())
