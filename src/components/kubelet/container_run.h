@@ -16,6 +16,8 @@
 namespace minato::components {
 
 /// One container of a Pod on its node: what the kubelet does with it.
+///
+/// Mirrors   pkg/kubelet/kuberuntime (what kuberuntime_manager.go and the PLEG know of one container)
 struct ContainerRun {
     std::size_t index = 0;    ///< in its list of the spec
     bool isInit = false;      ///< in initContainers, sidecars too

@@ -14,6 +14,8 @@ namespace minato::components::scheduling {
 /// How many Pods that a selector matches sit on each node, for the few selectors in use: counted as Pods come
 /// and go, because counting anew for each scheduled Pod would make scheduling quadratic. As upstream counts
 /// them: terminating Pods not at all, and an empty selector none.
+///
+/// Mirrors   pkg/scheduler/framework/plugins/podtopologyspread/common.go countPodsMatchSelector
 class SpreadCounters {
 public:
     using PlacedPods = std::map<std::string, PlacedPod, std::less<>>; ///< by UID

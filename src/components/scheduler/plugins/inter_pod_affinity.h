@@ -16,6 +16,8 @@ namespace minato::components::scheduling {
 class SchedulerCache;
 
 /// What the filter about neighbours knows: how many Pods of each domain (topology key and value) count.
+///
+/// Mirrors   pkg/scheduler/framework/plugins/interpodaffinity/filtering.go (preFilterState, topologyToMatchedTermCount)
 struct PodAffinityFilterState {
     using Domains = std::map<std::pair<std::string, std::string>, std::int64_t>; ///< no zeros
     AffinityTerms affinity, antiAffinity; ///< of the Pod, with namespaces instead of a selector of them

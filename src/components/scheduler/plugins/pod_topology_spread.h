@@ -12,6 +12,8 @@
 namespace minato::components::scheduling {
 
 /// What the spread filter knows: matching Pods in each domain of each DoNotSchedule constraint.
+///
+/// Mirrors   pkg/scheduler/framework/plugins/podtopologyspread (filtering.go preFilterState, scoring.go)
 struct SpreadFilterState {
     using Domains = std::map<std::string, int, std::less<>>;
     std::vector<Domains> domains;
