@@ -11,6 +11,18 @@ LabTestCase {
         return named(/^Pod kubernetes-bootcamp-/);
     }
 
+    /// Where the card is too narrow for the word, the mark alone says what the node is.
+    function test_cordonedNode_hasAMarkOfItsOwn() {
+        openLab("en", "scale-up");
+        const card = find("minato-worker2\\b");
+        compare(card.mark, "check");
+        app.terminal.runCommands("kubectl cordon minato-worker2");
+        verify(lab.settle());
+        lab.runFor(1);
+        tryVerify(() => card.mark === "pause");
+        compare(card.statusWord, "Cordoned");
+    }
+
     function test_cardsFollowTheCluster_data() {
         const rows = [];
         for (const reducedMotion of [false, true])

@@ -23,7 +23,8 @@ Rectangle {
     //: On a node card, short: no new Pods are placed there ("kubectl cordon").
     //% "Cordoned"
     readonly property string cordonedText: qsTrId("node.cordoned")
-    readonly property string statusWord: isSchedulable ? statusText : cordonedText
+    readonly property string statusWord: isReady && !isSchedulable ? cordonedText : statusText
+    readonly property string mark: !isReady ? "cross" : isSchedulable ? "check" : "pause"
     // The name comes first: where not all fits, the status is a mark, then the icon goes.
     readonly property bool hasRoomForWord: icon.width + nameMetrics.advanceWidth + wordMetrics.advanceWidth + Theme.px(30) <= heading.width
     readonly property bool hasRoomForIcon: icon.width + nameMetrics.advanceWidth + Theme.px(34) <= heading.width
@@ -90,7 +91,7 @@ Rectangle {
                 verticalCenter: parent.verticalCenter
             }
             text: root.hasRoomForWord ? root.statusWord : ""
-            glyph: text !== "" ? "" : root.isReady && root.isSchedulable ? "check" : "cross"
+            glyph: text !== "" ? "" : root.mark
             ink: root.isReady && root.isSchedulable ? Theme.good : Theme.podEdge[root.isReady ? PodListModel.Pending : PodListModel.Failed]
             ground: root.isReady && root.isSchedulable ? Theme.goodSoft : Theme.podSoft[root.isReady ? PodListModel.Pending : PodListModel.Failed]
         }
