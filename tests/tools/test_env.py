@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """tools/env: usage, exit statuses, and that a set-up that fails, is interrupted or runs twice leaves nothing wrong.
 
-mmdebstrap is replaced by a small script, so nothing is downloaded and nothing installed.
+mmdebstrap is replaced by a small script, so nothing is downloaded and nothing installed; so is df, so that
+the disk of whoever runs the tests does not matter.
 """
 
 import os
@@ -28,6 +29,11 @@ mkdir -p "$made"/{usr,etc,var}
 if [ "$target" = - ]; then tar -c -C "$made" .; else cp -a "$made/." "$target"; fi
 """
 
+FAKE_DF = """#!/bin/sh
+echo Avail
+echo "$FAKE_FREE"
+"""
+
 
 class EnvTest(unittest.TestCase):
     def setUp(self):
@@ -38,13 +44,14 @@ class EnvTest(unittest.TestCase):
         self.log = self.folder / "log"
         stubs = self.folder / "stubs"
         stubs.mkdir()
-        for name, text in {"mmdebstrap": FAKE_MMDEBSTRAP, "bwrap": "#!/bin/sh\nexit 1\n",
+        for name, text in {"mmdebstrap": FAKE_MMDEBSTRAP, "df": FAKE_DF, "bwrap": "#!/bin/sh\nexit 1\n",
                            "newuidmap": "#!/bin/sh\nexit 1\n", "sudo": "#!/bin/sh\nexit 1\n"}.items():
             (stubs / name).write_text(text)
             (stubs / name).chmod(0o755)
         self.environment = {name: value for name, value in os.environ.items() if not name.startswith("MINATO_")}
         self.environment |= {"PATH": f"{stubs}:{os.environ['PATH']}", "XDG_CACHE_HOME": str(self.folder / "cache"),
-                             "CCACHE_DIR": str(self.folder / "ccache"), "FAKE_LOG": str(self.log), "FAKE_ACTION": ""}
+                             "CCACHE_DIR": str(self.folder / "ccache"), "FAKE_LOG": str(self.log), "FAKE_ACTION": "",
+                             "FAKE_FREE": "9000000"}
 
     def start(self, *arguments, **environment):
         return subprocess.Popen(["bash", TOOLS / "env", *arguments], env=self.environment | environment, text=True,
@@ -109,6 +116,12 @@ class SetUpTest(EnvTest):
                 status, out, err = self.run_env("true", MINATO_ENV="root", FAKE_ACTION=f'echo "{words}" >&2; exit 25')
                 self.assertEqual((1, "", []), (status, out, self.roots()), err)
                 self.assertIn(sentence, err.splitlines()[-1])
+
+    def test_a_disk_that_is_too_full_is_told_before_anything_is_made(self):
+        status, out, err = self.run_env("true", MINATO_ENV="root", FAKE_FREE="35000")
+        self.assertEqual((1, "", []), (status, out, self.roots()), err)
+        self.assertIn("has 34 MB free, the build environment needs 1900 MB", err.splitlines()[-1])
+        self.assertFalse(self.log.exists())
 
     def test_an_interrupted_set_up_leaves_nothing_and_ends_what_it_started(self):
         process = self.start("true", MINATO_ENV="root", FAKE_ACTION='echo $$ >"$FAKE_LOG.pid"; touch "$target/half"; sleep 60')
