@@ -5,16 +5,9 @@
 #include <algorithm>
 
 namespace minato::client {
-namespace {
 
-using namespace std::chrono_literals;
-
-constexpr base::Duration kFirstRetry = 5ms;
-constexpr base::Duration kLongestRetry = 1000s;
-
-} // namespace
-
-WorkQueue::WorkQueue(api::Timers &timers, int workers, Sync sync) : m_timers(timers), m_sync(std::move(sync))
+WorkQueue::WorkQueue(api::Timers &timers, int workers, Sync sync, RetryDelays retries)
+    : m_timers(timers), m_sync(std::move(sync)), m_retries(retries)
 {
     m_workers.resize(static_cast<std::size_t>(workers));
 }
@@ -62,7 +55,7 @@ base::Duration WorkQueue::retryDelay(std::string_view key)
     if (it == m_failures.end())
         it = m_failures.emplace(std::string(key), 0).first;
     const int failures = it->second++;
-    return std::min(kFirstRetry * (1L << std::min(failures, 20)), kLongestRetry);
+    return std::min(m_retries.first * (1L << std::min(failures, 20)), m_retries.longest);
 }
 
 void WorkQueue::schedulePump()
