@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/container_world.h"
 
+#include "components/apps/container_environment.h"
+
 #include <algorithm>
 #include <cctype>
 #include <format>
@@ -52,36 +54,6 @@ void addService(const kube::Object &service, Environment &environment)
     }
 }
 
-std::string fieldOf(const kube::Object &pod, std::string_view path)
-{
-    const std::pair<std::string_view, std::string_view> known[] = {
-        {"metadata.name", pod.name()},
-        {"metadata.namespace", pod.ns()},
-        {"metadata.uid", pod.uid()},
-        {"spec.nodeName", pod.spec()["nodeName"].asString()},
-        {"spec.serviceAccountName", pod.spec()["serviceAccountName"].asString("default")},
-        {"status.hostIP", pod.status()["hostIP"].asString()},
-        {"status.podIP", pod.status()["podIP"].asString()},
-    };
-    const auto field = std::ranges::find(known, path, &std::pair<std::string_view, std::string_view>::first);
-    return field == std::end(known) ? std::string() : std::string(field->second);
-}
-
-void addOwn(const kube::Object &pod, std::string_view container, Environment &environment)
-{
-    for (const kube::Value &spec : pod.spec()["containers"].items()) {
-        if (spec["name"].asString() != container)
-            continue;
-        for (const kube::Value &variable : spec["env"].items()) {
-            const std::string name(variable["name"].asString());
-            if (const kube::Value &path = variable.at("valueFrom", "fieldRef", "fieldPath"); !path.isNull())
-                environment[name] = fieldOf(pod, path.asString());
-            else if (variable["valueFrom"].isNull())
-                environment[name] = variable["value"].asString();
-        }
-    }
-}
-
 } // namespace
 
 shell::ContainerWorld containerWorld(const components::App &app, const kube::Object &pod,
@@ -89,7 +61,7 @@ shell::ContainerWorld containerWorld(const components::App &app, const kube::Obj
 {
     const components::ContainerRoot &root = app.root();
     shell::ContainerWorld world;
-    world.hostname = pod.name();
+    world.hostname = components::hostnameOf(pod);
     world.folder = root.folder;
     world.command = root.command;
     world.started = app.started();
@@ -110,7 +82,8 @@ shell::ContainerWorld containerWorld(const components::App &app, const kube::Obj
     }
     for (const auto &[name, value] : root.environment)
         world.environment[std::string(name)] = value;
-    addOwn(pod, app.identity().container, world.environment);
+    for (auto &[name, value] : components::ownEnvironment(pod, app.identity().container))
+        world.environment[name] = value;
     return world;
 }
 

@@ -151,6 +151,55 @@ private Q_SLOTS:
         }
     }
 
+    void commands_seeTheirEnvironment_data()
+    {
+        QTest::addColumn<QString>("script");
+        QTest::addColumn<QString>("output"); // null: not understood
+        QTest::newRow("a name") << "echo item $JOB_COMPLETION_INDEX of five" << "item 3 of five\n";
+        QTest::newRow("braces and quotes") << "echo \"${NAME}-x\" '$NAME'" << "web-x $NAME\n";
+        QTest::newRow("unknown") << "echo a$NOTHING b" << "a b\n";
+        QTest::newRow("of the manifest") << "echo $(NAME) $(NOTHING)" << QString();
+        QTest::newRow("arithmetic") << "echo $((1+1))" << QString();
+    }
+    void commands_seeTheirEnvironment()
+    {
+        QFETCH(QString, script);
+        QFETCH(QString, output);
+        const Environment environment{{"JOB_COMPLETION_INDEX", "3"}, {"NAME", "web"}};
+        const auto plan = CommandPlan::parse({"sh", "-c", script.toStdString()}, environment);
+        QCOMPARE(plan.has_value(), !output.isNull());
+        if (plan)
+            QCOMPARE(QString::fromStdString(plan->outputs.at(0).text), output);
+    }
+
+    /// third_party/forked/golang/expansion expand_test.go
+    void expansions_areThoseOfManifests_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("result");
+        const auto row = [](const char *text, const char *result) {
+            QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(result);
+        };
+        row("$(VAR_A)", "A");
+        row("___$(VAR_A)___$(VAR_B)", "___A___B");
+        row("$$(VAR_A)_$(VAR_A)", "$(VAR_A)_A");
+        row("$$$$$(VAR_A)", "$$A");
+        row("$(VAR_DNE)", "$(VAR_DNE)");
+        row("$$(FOO)$$", "$(FOO)$");
+        row("$VAR_A)", "$VAR_A)");
+        row("$(VAR_A", "$(VAR_A");
+        row("foo$@bar", "foo$@bar");
+        row("$", "$");
+        row("", "");
+    }
+    void expansions_areThoseOfManifests()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, result);
+        const Environment environment{{"VAR_A", "A"}, {"VAR_B", "B"}};
+        QCOMPARE(QString::fromStdString(expanded(text.toStdString(), environment)), result);
+    }
+
     void behaviourFaults_nameFileLineAndField_data()
     {
         QTest::addColumn<QByteArray>("text");

@@ -39,6 +39,8 @@ struct AppModel {
     struct Exit {
         DurationRange after;
         int code = 0;
+        int failing = 0; ///< in so many of a hundred cases it ends with `failCode` instead
+        int failCode = 1;
     };
 
     std::string name;

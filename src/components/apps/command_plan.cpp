@@ -15,14 +15,49 @@ bool isSpace(char c)
     return c == ' ' || c == '\t';
 }
 
-/// The words of one simple command; quotes only group.
-Words wordsOf(std::string_view text)
+bool isNamePart(char c)
+{
+    return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// The value of the variable that a text begins with, which it loses; nothing when it is no plain variable.
+std::optional<std::string> takeVariable(std::string_view &text, const Environment &environment)
+{
+    const bool isBraced = text.starts_with("${");
+    const auto start = std::size_t(isBraced ? 2 : 1);
+    auto end = start;
+    while (end < text.size() && isNamePart(text[end]))
+        ++end;
+    const auto name = text.substr(start, end - start);
+    if (name.empty() || (name[0] >= '0' && name[0] <= '9') ||
+        (isBraced && !text.substr(end).starts_with('}')))
+        return std::nullopt;
+    text.remove_prefix(end + (isBraced ? 1 : 0));
+    const auto variable = environment.find(name);
+    return variable == environment.end() ? std::string() : variable->second;
+}
+
+/// The words of one simple command; quotes group, and variables become what they hold. Nothing when more is
+/// to be expanded than these.
+std::optional<Words> wordsOf(std::string_view text, const Environment &environment)
 {
     Words words;
     std::string word;
     bool isWord = false;
     char quote = 0;
-    for (const char c : text) {
+    while (!text.empty()) {
+        if (text[0] == '$' && quote != '\'') {
+            if (const auto value = takeVariable(text, environment)) {
+                word += *value;
+                isWord = isWord || quote != 0 || !value->empty();
+                continue;
+            }
+            constexpr std::string_view kMore = "({?!#@*$-0123456789";
+            if (text.size() > 1 && kMore.contains(text[1]))
+                return std::nullopt;
+        }
+        const char c = text[0];
+        text.remove_prefix(1);
         if (quote != 0 ? c == quote : c == '"' || c == '\'') {
             quote = quote != 0 ? '\0' : c;
             isWord = true;
@@ -42,14 +77,17 @@ Words wordsOf(std::string_view text)
 }
 
 /// Simple commands between ; && and line ends. Nothing when there is more to the script than these.
-std::optional<std::vector<Words>> commandsOf(std::string_view script)
+std::optional<std::vector<Words>> commandsOf(std::string_view script, const Environment &environment)
 {
     std::vector<Words> commands;
     std::string current;
     char quote = 0;
+    bool isUnderstood = true;
     const auto finish = [&] {
-        if (auto words = wordsOf(current); !words.empty())
-            commands.push_back(std::move(words));
+        auto words = wordsOf(current, environment);
+        isUnderstood = isUnderstood && words;
+        if (words && !words->empty())
+            commands.push_back(std::move(*words));
         current.clear();
     };
     for (std::size_t i = 0; i < script.size(); ++i) {
@@ -67,7 +105,7 @@ std::optional<std::vector<Words>> commandsOf(std::string_view script)
         }
     }
     finish();
-    return quote == 0 ? std::optional(std::move(commands)) : std::nullopt;
+    return quote == 0 && isUnderstood ? std::optional(std::move(commands)) : std::nullopt;
 }
 
 std::optional<base::Duration> sleepTime(std::string_view text)
@@ -134,7 +172,7 @@ private:
         std::string text;
         for (std::size_t i = 1; i < words.size(); ++i)
             text += (i > 1 ? " " : "") + words[i];
-        if (text.contains('>') || text.contains('$'))
+        if (text.contains('>'))
             return false;
         m_plan.outputs.push_back({m_now, text + "\n"});
         return true;
@@ -176,13 +214,14 @@ bool isShell(std::string_view name)
 
 } // namespace
 
-std::optional<CommandPlan> CommandPlan::parse(const std::vector<std::string> &argv)
+std::optional<CommandPlan> CommandPlan::parse(const std::vector<std::string> &argv,
+                                              const Environment &environment)
 {
     if (argv.empty())
         return std::nullopt;
     std::optional<std::vector<Words>> commands{{argv}};
     if (isShell(argv[0]) && argv.size() >= 3 && argv[1].starts_with('-') && argv[1].ends_with('c'))
-        commands = commandsOf(argv[2]);
+        commands = commandsOf(argv[2], environment);
     if (!commands)
         return std::nullopt;
     Planner planner;
@@ -199,15 +238,16 @@ std::optional<CommandPlan> CommandPlan::parse(const std::vector<std::string> &ar
     return planner.take();
 }
 
-std::vector<std::string> commandOf(const kube::Value &container, bool imageIsShell)
+std::vector<std::string> commandOf(const kube::Value &container, bool imageIsShell,
+                                   const Environment &environment)
 {
     std::vector<std::string> argv;
     for (const kube::Value &word : container["command"].items())
-        argv.emplace_back(word.asString());
+        argv.push_back(expanded(word.asString(), environment));
     if (argv.empty() && !imageIsShell)
         return argv;
     for (const kube::Value &word : container["args"].items())
-        argv.emplace_back(word.asString());
+        argv.push_back(expanded(word.asString(), environment));
     return argv;
 }
 

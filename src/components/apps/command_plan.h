@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/instant.h"
+#include "components/apps/container_environment.h"
 #include "kube/value.h"
 
 #include <optional>
@@ -15,7 +16,7 @@ namespace minato::components {
 /// What the command of a container does over time, worked out before it runs.
 ///
 /// Understands sleep, echo, exit, true, false, touch, rm, date, trap; alone or in `sh -c` with ; && and line
-///           ends, and `while true; do …; done` as something that goes on for ever.
+///           ends, and `while true; do …; done` as something that goes on for ever; $NAME and ${NAME} there.
 /// Differs   Anything else is not understood: then the image's own program runs instead.
 struct CommandPlan {
     struct Output {
@@ -32,11 +33,13 @@ struct CommandPlan {
     std::optional<base::Duration> lasts; ///< until it ends; nullopt: for ever
     int exitCode = 0;
 
-    [[nodiscard]] static std::optional<CommandPlan> parse(const std::vector<std::string> &argv);
+    [[nodiscard]] static std::optional<CommandPlan> parse(const std::vector<std::string> &argv,
+                                                          const Environment &environment = {});
 };
 
 /// What a container is told to run; empty: what its image says. Arguments alone count where the image's own
 /// program is a shell.
-[[nodiscard]] std::vector<std::string> commandOf(const kube::Value &container, bool imageIsShell);
+[[nodiscard]] std::vector<std::string> commandOf(const kube::Value &container, bool imageIsShell,
+                                                 const Environment &environment = {});
 
 } // namespace minato::components

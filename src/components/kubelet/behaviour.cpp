@@ -206,10 +206,12 @@ void readEnds(const MapReader &map, AppModel &app, const BehaviourProblem &probl
     }
     if (!map["exits"].isNull()) {
         const MapReader exits(map["exits"], map.path("exits"), problem);
-        exits.allow({"after", "code"});
+        exits.allow({"after", "code", "failing", "failCode"});
         AppModel::Exit exit;
         exits.range("after", exit.after);
         exits.number("code", exit.code, 0, 255);
+        exits.number("failing", exit.failing, 0, 100);
+        exits.number("failCode", exit.failCode, 0, 255);
         app.exit = exit;
     }
 }

@@ -165,9 +165,15 @@ void PodWorker::launch(ContainerRun &run)
                                                   std::string(m_pod->uid()),
                                                   std::string(container["name"].asString()), m_node.nodeName},
                                     *image, port, now, model.startup.draw(m_node.random));
-    if (model.exit)
-        run.app->endAfter(model.exit->after.draw(m_node.random), model.exit->code);
-    if (auto plan = CommandPlan::parse(commandOf(container, model.port == 0)))
+    if (model.exit) {
+        const auto after = model.exit->after.draw(m_node.random);
+        const bool isFailing =
+            model.exit->failing > 0 && m_node.random.below(100) < std::uint64_t(model.exit->failing);
+        run.app->endAfter(after, isFailing ? model.exit->failCode : model.exit->code);
+    }
+    auto environment = ownEnvironment(*m_pod, container["name"].asString());
+    environment.try_emplace("HOSTNAME", hostnameOf(*m_pod));
+    if (auto plan = CommandPlan::parse(commandOf(container, model.port == 0, environment), environment))
         run.app->runInstead(std::move(*plan));
     run.app->limitMemory(quantityValue(container.at("resources", "limits", "memory")));
     run.isNoticed = false;
