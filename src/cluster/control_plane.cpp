@@ -11,6 +11,7 @@
 #include "components/endpointslice/endpoints_controller.h"
 #include "components/endpointslice/endpointslice_controller.h"
 #include "components/garbage_collector/garbage_collector.h"
+#include "components/job/job_controller.h"
 #include "components/load_balancer/load_balancer_controller.h"
 #include "components/namespaces/namespace_controller.h"
 #include "components/nodelifecycle/node_lifecycle_controller.h"
@@ -23,6 +24,7 @@
 #include "components/service_accounts/service_accounts_controller.h"
 #include "components/statefulset/statefulset_controller.h"
 #include "components/tainteviction/taint_eviction_controller.h"
+#include "components/ttlafterfinished/ttl_after_finished_controller.h"
 
 #include <algorithm>
 #include <array>
@@ -119,6 +121,8 @@ struct ControlPlane::Impl {
           nodeLifecycle(context()),
           taintEviction(context()),
           podGc(context()),
+          jobs(context()),
+          ttlAfterFinished(context()),
           autoscalers(context(), addOns.metrics),
           statefulSets(context()),
           daemonSets(context()),
@@ -158,6 +162,8 @@ struct ControlPlane::Impl {
     components::NodeLifecycleController nodeLifecycle;
     components::TaintEvictionController taintEviction;
     components::PodGcController podGc;
+    components::JobController jobs;
+    components::TtlAfterFinishedController ttlAfterFinished;
     components::HorizontalController autoscalers;
     std::optional<components::LoadBalancerController> loadBalancers;
     components::StatefulSetController statefulSets;

@@ -45,6 +45,38 @@ const kube::Value *at(const kube::Value &value, std::string_view path)
     return here;
 }
 
+/// With lists of words in one order.
+kube::Value withSets(const kube::Value &value)
+{
+    if (value.isMap()) {
+        kube::Value all = value;
+        for (const auto &member : value.members())
+            all.set(member.key(), withSets(member.value));
+        return all;
+    }
+    kube::Value list = value;
+    const auto isWord = [](const kube::Value &item) { return item.isString(); };
+    if (value.isArray() && std::ranges::all_of(value.items(), isWord))
+        std::ranges::sort(list.editItems(), {}, [](const kube::Value &item) { return item.asString(); });
+    return list;
+}
+
+bool isUpdate(const std::string &write)
+{
+    return write.contains(R"("verb":"update")");
+}
+
+/// What is done between two updates is done at one time.
+void sortBetweenUpdates(std::vector<std::string> &writes)
+{
+    auto from = writes.begin();
+    while (from != writes.end()) {
+        const auto to = isUpdate(*from) ? std::next(from) : std::find_if(from, writes.end(), isUpdate);
+        std::sort(from, to);
+        from = to;
+    }
+}
+
 void replaceAll(std::string &text, std::string_view what, std::string_view with)
 {
     for (auto pos = text.find(what); pos != std::string::npos; pos = text.find(what, pos + with.size()))
@@ -77,10 +109,10 @@ FakeServer::FakeServer(api::Timers &timers, const kube::Value &recorded)
         m_objects.push_back({resourceOf(object), kube::makeObject(object), true});
 }
 
-kube::ObjectPtr *FakeServer::find(std::string_view resource, std::string_view name)
+kube::ObjectPtr *FakeServer::find(std::string_view resource, std::string_view name, bool isLeavingToo)
 {
     for (Held &held : m_objects) {
-        if (held.resource == resource && held.object->name() == name)
+        if (held.resource == resource && held.object->name() == name && (isLeavingToo || !held.isLeaving))
             return &held.object;
     }
     return nullptr;
@@ -105,13 +137,14 @@ api::Result<api::Response> FakeServer::write(const api::Request &request)
         return create(request, std::move(made));
     if (isRefused(request, request.name))
         return std::unexpected(kube::Status::forbidden(request.resource, request.name, "refused"));
-    if (!find(resource, request.name))
+    const kube::ObjectPtr *found = find(resource, request.name, request.verb == api::Verb::Patch);
+    if (!found)
         return std::unexpected(kube::Status::notFound(request.resource, request.name));
-    if (request.verb == api::Verb::Update)
+    if (request.verb != api::Verb::Delete)
         made.object = request.body;
     writes.push_back(made);
     if (request.verb == api::Verb::Patch)
-        return api::Response{.payload = *find(resource, request.name)};
+        return api::Response{.payload = *found};
     if (request.verb == api::Verb::Delete)
         return remove(resource, request.name);
     kube::Value body = request.body;
@@ -124,7 +157,8 @@ api::Result<api::Response> FakeServer::write(const api::Request &request)
 api::Result<api::Response> FakeServer::remove(std::string_view resource, std::string_view name)
 {
     const kube::ObjectPtr gone = *find(resource, name);
-    std::erase_if(m_objects, [&](const Held &held) { return held.object == gone; });
+    for (Held &held : m_objects)
+        held.isLeaving = held.isLeaving || held.object == gone;
     return api::Response{.payload = gone};
 }
 
@@ -169,7 +203,7 @@ api::Result<api::Response> FakeServer::answer(const api::Request &request)
     if (request.verb == api::Verb::List) {
         kube::ObjectList list;
         for (const Held &held : m_objects) {
-            if (held.resource == resource && !held.isHidden)
+            if (held.resource == resource && !held.isHidden && !held.isLeaving)
                 list.items.push_back(held.object);
         }
         list.resourceVersion = "1";
@@ -206,6 +240,8 @@ RecordedCase::RecordedCase(const kube::Value &recorded)
       m_server(m_timers, m_case),
       m_hub(m_server, m_timers)
 {
+    for (const kube::Member &member : m_case["alike"].members())
+        m_alike[std::string(member.key())] = member.value.asString();
 }
 
 /// What upstream's record keeps of such a write: the same paths of ours.
@@ -221,7 +257,37 @@ kube::Value RecordedCase::projected(const FakeServer::Write &write) const
     return kept;
 }
 
-SyncRecord RecordedCase::ours(bool isSorted) const
+std::string RecordedCase::text(const kube::Value &write, WriteOrder order) const
+{
+    std::string json = kube::toJson(write);
+    replaceAlike(json);
+    const auto value = kube::parseJson(json);
+    return order == WriteOrder::SortedBetweenUpdates && value ? kube::toJson(withSets(*value)) : json;
+}
+
+void RecordedCase::replaceAlike(std::string &text) const
+{
+    // The longer ones first: one name may begin with another.
+    for (auto it = m_alike.rbegin(); it != m_alike.rend(); ++it)
+        replaceAll(text, it->first, it->second);
+}
+
+void RecordedCase::ignoreNamesOfAlikePods()
+{
+    std::map<std::string, std::string> seen;
+    for (const kube::Value &object : m_case["objects"].items()) {
+        if (object["kind"].asString() != "Pod")
+            continue;
+        kube::Value nameless = object;
+        nameless.edit("metadata").erase("name");
+        nameless.edit("metadata").erase("uid");
+        const auto number = seen.size();
+        m_alike[std::string(object.at("metadata", "name").asString())] =
+            seen.emplace(kube::toJson(nameless), std::format("alike-{}", number)).first->second;
+    }
+}
+
+SyncRecord RecordedCase::ours(WriteOrder order) const
 {
     SyncRecord record;
     std::string made;
@@ -231,35 +297,42 @@ SyncRecord RecordedCase::ours(bool isSorted) const
             value.set("subresource", write.subresource);
         if (!write.name.empty())
             value.set("name", write.name);
-        if (!write.object.isNull())
+        const std::string kind = std::format("{} {}/{}", write.verb, write.resource, write.subresource);
+        if (!write.object.isNull() && (write.verb != "patch" || m_case["paths"].contains(kind)))
             value.set("object", projected(write));
         if (write.verb == "create" && m_case.contains("named"))
             made = write.object.at("metadata", "name").asString();
-        record.writes.push_back(kube::toJson(value));
+        record.writes.push_back(text(value, order));
     }
     record.events = m_server.events;
-    const std::string now = std::format("\"{}\"", base::toRfc3339(kNow));
-    for (auto *list : {&record.writes, &record.events}) {
-        for (std::string &text : *list) {
-            replaceAll(text, now, "\"NOW\"");
-            if (!made.empty())
+    if (!made.empty()) {
+        for (auto *list : {&record.writes, &record.events}) {
+            for (std::string &text : *list)
                 replaceAll(text, made, m_case["named"].asString());
         }
     }
-    return comparable(std::move(record), isSorted);
+    return comparable(std::move(record), order);
 }
 
 /// Without what is chosen by no order.
-SyncRecord RecordedCase::comparable(SyncRecord record, bool isSorted) const
+SyncRecord RecordedCase::comparable(SyncRecord record, WriteOrder order) const
 {
+    const std::string now = std::format("\"{}\"", base::toRfc3339(kNow));
     for (auto *list : {&record.writes, &record.events}) {
-        for (std::string &text : *list) {
-            for (const kube::Member &member : m_case["alike"].members())
-                replaceAll(text, member.key(), member.value.asString());
-        }
-        if (isSorted)
-            std::ranges::sort(*list);
+        for (std::string &text : *list)
+            replaceAll(text, now, "\"NOW\"");
     }
+    for (std::string &event : record.events) {
+        replaceAlike(event);
+        if (order == WriteOrder::SortedBetweenUpdates && event.contains("Created pod: "))
+            event.resize(event.rfind('-') + 1);
+    }
+    if (order == WriteOrder::SortedBetweenUpdates)
+        sortBetweenUpdates(record.writes);
+    else if (order == WriteOrder::Sorted)
+        std::ranges::sort(record.writes);
+    if (order != WriteOrder::AsMade)
+        std::ranges::sort(record.events);
     if (!m_case.contains("alike"))
         return record;
     // Upstream claims its Pods again and again in one sync.
@@ -271,14 +344,14 @@ SyncRecord RecordedCase::comparable(SyncRecord record, bool isSorted) const
     return record;
 }
 
-SyncRecord RecordedCase::upstreams(bool isSorted) const
+SyncRecord RecordedCase::upstreams(WriteOrder order) const
 {
     SyncRecord record;
     for (const kube::Value &write : m_case["writes"].items())
-        record.writes.push_back(kube::toJson(write));
+        record.writes.push_back(text(write, order));
     for (const kube::Value &event : m_case["events"].items())
         record.events.emplace_back(event.asString());
-    return comparable(std::move(record), isSorted);
+    return comparable(std::move(record), order);
 }
 
 kube::Value recordedCases(const char *name)

@@ -16,7 +16,8 @@
 namespace minato::tests {
 
 /// A server that holds the objects of one recorded case and writes down what a controller asks of it. Nothing
-/// that is written comes back by a watch, so a controller does one sync.
+/// that is written comes back by a watch, so a controller does one sync. What was deleted can be patched a while
+/// yet, as that which waits for its finalizers.
 class FakeServer : public api::KubeTransport {
 public:
     /// Of a recorded case: its `objects`, those that no list shows (`hidden`), after how many creations all are
@@ -39,7 +40,8 @@ public:
 private:
     [[nodiscard]] api::Result<api::Response> answer(const api::Request &request);
     [[nodiscard]] api::Result<api::Response> write(const api::Request &request);
-    [[nodiscard]] kube::ObjectPtr *find(std::string_view resource, std::string_view name);
+    [[nodiscard]] kube::ObjectPtr *find(std::string_view resource, std::string_view name,
+                                        bool isLeavingToo = false);
 
     [[nodiscard]] bool isRefused(const api::Request &request, std::string_view name) const;
     [[nodiscard]] api::Result<api::Response> create(const api::Request &request, Write made);
@@ -49,7 +51,7 @@ private:
     struct Held {
         std::string resource;
         kube::ObjectPtr object;
-        bool isHidden = false;
+        bool isHidden = false, isLeaving = false;
     };
     api::Timers &m_timers;
     std::vector<Held> m_objects;
@@ -64,33 +66,44 @@ struct SyncRecord {
     std::vector<std::string> writes, events;
 };
 
+/// What upstream does at one time has no order.
+enum class WriteOrder : std::uint8_t {
+    AsMade,
+    Sorted,
+    SortedBetweenUpdates ///< updates stay where they are; lists of words are sets, made names are not compared
+};
+
 /// One recorded case played with a controller of ours.
 class RecordedCase {
 public:
     explicit RecordedCase(const kube::Value &recorded);
 
-    template <class Controller>
-    void run()
+    template <class Controller, class... More>
+    void run(More &&...more)
     {
-        Controller controller(components::Context{m_server, m_timers, m_hub});
+        Controller controller(components::Context{m_server, m_timers, m_hub}, std::forward<More>(more)...);
         m_hub.start();
         m_queue.runUntil(kNow + std::chrono::milliseconds(1));
     }
-    /// In the order in which they were made, or sorted where upstream makes them at one time.
-    [[nodiscard]] SyncRecord ours(bool isSorted) const;
-    [[nodiscard]] SyncRecord upstreams(bool isSorted) const;
+    [[nodiscard]] SyncRecord ours(WriteOrder order) const;
+    [[nodiscard]] SyncRecord upstreams(WriteOrder order) const;
+    /// Pods that differ in nothing but their names: which of them is chosen does not count.
+    void ignoreNamesOfAlikePods();
 
     static constexpr base::Instant kNow = base::kSimEpoch + std::chrono::hours(24 * 365);
 
 private:
     [[nodiscard]] kube::Value projected(const FakeServer::Write &write) const;
-    [[nodiscard]] SyncRecord comparable(SyncRecord record, bool isSorted) const;
+    [[nodiscard]] std::string text(const kube::Value &write, WriteOrder order) const;
+    void replaceAlike(std::string &text) const;
+    [[nodiscard]] SyncRecord comparable(SyncRecord record, WriteOrder order) const;
 
     kube::Value m_case;
     engine::EventQueue m_queue;
     client::QueueTimers m_timers;
     FakeServer m_server;
     client::InformerHub m_hub;
+    std::map<std::string, std::string> m_alike; ///< what names that are chosen by no order are read as
 };
 
 /// The cases of tests/components/data/NAME.json.

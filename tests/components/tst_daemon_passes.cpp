@@ -312,7 +312,7 @@ private Q_SLOTS:
                                                                f.pods[1]->root()}));
         RecordedCase played(recorded);
         played.run<DaemonSetController>();
-        const auto record = played.ours(false);
+        const auto record = played.ours(WriteOrder::AsMade);
         QCOMPARE(record.events.at(0),
                  std::string("Warning FailedDaemonPod Found failed daemon pod default/p0 on node "
                              "node-00, will try to kill it"));
@@ -331,7 +331,7 @@ private Q_SLOTS:
             recorded.set("objects", kube::Value(kube::Value::Array{set, nodeObject("node-00")->root()}));
             RecordedCase played(recorded);
             played.run<DaemonSetController>();
-            QVERIFY(played.ours(false).writes.empty());
+            QVERIFY(played.ours(WriteOrder::AsMade).writes.empty());
         }
     }
 };

@@ -98,7 +98,7 @@ SyncRecord syncOf(const std::vector<kube::Value> &objects, const std::string &re
         "update controllerrevisions/":["revision"],"update statefulsets/status":["status.replicas"]})"));
     RecordedCase played(recorded);
     played.run<StatefulSetController>();
-    return played.ours(false);
+    return played.ours(WriteOrder::AsMade);
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "components/deployment/deployment_controller.h"
 #include "components/deployment/rollout.h"
 #include "components/fake_server.h"
+#include "components/job/job_controller.h"
 #include "components/replicaset/replicaset_controller.h"
 #include "components/statefulset/statefulset_controller.h"
 #include "kube/json.h"
@@ -43,7 +44,7 @@ std::string onlyIn(const SyncRecord &mine, const SyncRecord &other)
 
 /// Plays all cases of a file; what differs, at most three cases of it.
 template <class Controller>
-QByteArray differences(const char *file, std::size_t atLeast, bool isSorted)
+QByteArray differences(const char *file, std::size_t atLeast, WriteOrder order)
 {
     const kube::Value cases = recordedCases(file);
     if (cases.size() < atLeast)
@@ -55,7 +56,7 @@ QByteArray differences(const char *file, std::size_t atLeast, bool isSorted)
         ++number;
         RecordedCase recorded(each);
         recorded.run<Controller>();
-        const SyncRecord ours = recorded.ours(isSorted), upstreams = recorded.upstreams(isSorted);
+        const SyncRecord ours = recorded.ours(order), upstreams = recorded.upstreams(order);
         if (ours.writes == upstreams.writes && ours.events == upstreams.events)
             continue;
         if (++count > 3)
@@ -92,31 +93,38 @@ private Q_SLOTS:
 
     void deployments()
     {
-        const QByteArray found = differences<DeploymentController>("deployments", 400, false);
+        const QByteArray found = differences<DeploymentController>("deployments", 400, WriteOrder::AsMade);
         QVERIFY2(found.isEmpty(), found.constData());
     }
 
     void replicaSets()
     {
-        const QByteArray found = differences<ReplicaSetController>("replicasets", 300, true);
+        const QByteArray found = differences<ReplicaSetController>("replicasets", 300, WriteOrder::Sorted);
+        QVERIFY2(found.isEmpty(), found.constData());
+    }
+
+    void jobs()
+    {
+        const QByteArray found = differences<JobController>("jobs", 450, WriteOrder::SortedBetweenUpdates);
         QVERIFY2(found.isEmpty(), found.constData());
     }
 
     void daemonSets()
     {
-        const QByteArray found = differences<DaemonSetController>("daemonsets", 250, true);
+        const QByteArray found = differences<DaemonSetController>("daemonsets", 250, WriteOrder::Sorted);
         QVERIFY2(found.isEmpty(), found.constData());
     }
 
     void statefulSets()
     {
-        const QByteArray found = differences<StatefulSetController>("statefulsets", 300, false);
+        const QByteArray found = differences<StatefulSetController>("statefulsets", 300, WriteOrder::AsMade);
         QVERIFY2(found.isEmpty(), found.constData());
     }
 
     void statefulSetsAtOnce()
     {
-        const QByteArray found = differences<StatefulSetController>("statefulsets_at_once", 200, true);
+        const QByteArray found =
+            differences<StatefulSetController>("statefulsets_at_once", 200, WriteOrder::Sorted);
         QVERIFY2(found.isEmpty(), found.constData());
     }
 };

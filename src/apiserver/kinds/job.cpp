@@ -12,9 +12,7 @@
 #include <limits>
 
 /// Mirrors   pkg/registry/batch/job, pkg/apis/batch (defaults, validation), printJob
-/// Differs   Kept, not acted on: no controller makes its Pods. Failure and success policies are checked for
-/// their
-///           place alone.
+/// Differs   Failure and success policies are checked for their place alone.
 namespace minato::apiserver::kinds {
 namespace {
 
@@ -23,6 +21,17 @@ using kube::Value;
 constexpr const char *kNameLabels[] = {"job-name", "batch.kubernetes.io/job-name"};
 constexpr const char *kUidLabels[] = {"controller-uid", "batch.kubernetes.io/controller-uid"};
 constexpr std::int64_t kMaxIndexed = 100'000;
+
+/// A condition that a failure policy names is meant to be true.
+void setPolicyDefaults(Value &spec)
+{
+    for (std::size_t i = 0; i < spec["podFailurePolicy"]["rules"].size(); ++i) {
+        for (std::size_t k = 0; k < spec["podFailurePolicy"]["rules"][i]["onPodConditions"].size(); ++k) {
+            Value &rule = spec.edit("podFailurePolicy").edit("rules").edit(i);
+            setIfAbsent(rule.edit("onPodConditions").edit(k), "status", "True");
+        }
+    }
+}
 
 void setDefaults(Value &job)
 {
@@ -38,6 +47,7 @@ void setDefaults(Value &job)
     setIfAbsent(spec, "podReplacementPolicy",
                 spec.contains("podFailurePolicy") ? "Failed" : "TerminatingOrFailed");
     setIfAbsent(spec, "manualSelector", false);
+    setPolicyDefaults(spec);
     setTemplateDefaults(spec);
     const Value labels = spec["template"]["metadata"]["labels"];
     if (!labels.isNull() && job["metadata"]["labels"].isEmpty())

@@ -4,7 +4,7 @@
 // Writes ../data/*.json: random inputs and what Kubernetes' own controllers make of them, so that nobody types
 // expectations:
 //
-//	cd tests/components/peer && go run . ../data
+//	cd tests/components/peer && go run . ../data [NAME]
 //
 // The inputs come from a fixed seed: an unchanged program over unchanged libraries writes the same files. The C++
 // tests read them; the versions of the libraries are those of go.mod and belong together with src/kube/version.h.
@@ -28,12 +28,16 @@ var tables = map[string]func(*rand.Rand) []testCase{
 	"fenceposts":           fenceposts,
 	"deployments":          deployments,
 	"replicasets":          replicaSets,
+	"jobs":                 jobs,
 	"statefulsets":         statefulSets,
 	"statefulsets_at_once": statefulSetsAtOnce,
 }
 
 func main() {
 	for name, make := range tables {
+		if len(os.Args) > 2 && os.Args[2] != name {
+			continue
+		}
 		write(filepath.Join(os.Args[1], name+".json"), make(rand.New(rand.NewSource(1))))
 	}
 }

@@ -84,9 +84,10 @@ func newWorld(random *rand.Rand, now time.Time, objects ...runtime.Object) *worl
 }
 
 // refuseStaleWrites answers a second update of an object with a conflict, as a server does whose objects have versions:
-// a controller that reads from a cache still holds the first one.
+// a controller that reads from a cache still holds the first one. What was deleted can be patched a while yet, as
+// that which waits for its finalizers.
 func (w *world) refuseStaleWrites() {
-	written := map[string]bool{}
+	written, leaving := map[string]bool{}, map[string]runtime.Object{}
 	var guard sync.Mutex
 	made := 0
 	w.client.PrependReactor("create", "*", func(action ktesting.Action) (bool, runtime.Object, error) {
@@ -124,10 +125,19 @@ func (w *world) refuseStaleWrites() {
 			if err := w.isRefused(action, name); err != nil {
 				return true, nil, err
 			}
-			if _, err := w.client.Tracker().Get(action.GetResource(), action.GetNamespace(), name); err != nil {
+			key := action.GetResource().Resource + "/" + name
+			found, err := w.client.Tracker().Get(action.GetResource(), action.GetNamespace(), name)
+			if leaving[key] != nil && verb == "patch" {
+				w.accepted = append(w.accepted, action)
+				return true, leaving[key], nil
+			}
+			if err != nil {
 				return true, nil, err
 			}
 			w.accepted = append(w.accepted, action)
+			if verb == "delete" {
+				leaving[key] = found
+			}
 			return false, nil, nil
 		})
 	}
@@ -242,6 +252,11 @@ func (w *world) result(paths map[string][][]string) testCase {
 			write["object"] = project(value, paths[kindOf(action)])
 		case ktesting.PatchActionImpl:
 			write["name"] = action.GetName()
+			if kept := paths[kindOf(action)]; kept != nil {
+				var patch any
+				decode(string(action.GetPatch()), &patch)
+				write["object"] = project(patch, kept)
+			}
 		default:
 			continue // reads
 		}
