@@ -36,6 +36,14 @@ constexpr std::array kStructs{
     Struct{"ReplicaSetStatus",
            "replicas fullyLabeledReplicas readyReplicas availableReplicas terminatingReplicas "
            "observedGeneration conditions:Condition"},
+    Struct{"Job", "kind apiVersion metadata:ObjectMeta spec:JobSpec status:JobStatus"},
+    Struct{"JobSpec",
+           "parallelism completions activeDeadlineSeconds podFailurePolicy successPolicy backoffLimit "
+           "backoffLimitPerIndex maxFailedIndexes selector:LabelSelector manualSelector template:PodTemplate "
+           "ttlSecondsAfterFinished completionMode suspend podReplacementPolicy managedBy"},
+    Struct{"JobStatus", "conditions:Condition startTime completionTime active succeeded failed terminating "
+                        "completedIndexes failedIndexes uncountedTerminatedPods:Uncounted ready"},
+    Struct{"Uncounted", "succeeded failed"},
     Struct{"Condition",
            "type status observedGeneration lastProbeTime lastUpdateTime lastTransitionTime reason message"},
     Struct{"ObjectMeta",

@@ -49,7 +49,10 @@ Value asTyped(Value object, bool hasNullTimes)
     if (kind == "List")
         return object;
     completeMetadata(object, hasNullTimes);
-    if (kind == "Deployment" || kind == "ReplicaSet") {
+    if (kind == "Job") {
+        ensure(object, "spec", Value::emptyMap());
+        completeTemplate(object.edit("spec"), hasNullTimes);
+    } else if (kind == "Deployment" || kind == "ReplicaSet") {
         ensure(object, "spec", Value::emptyMap());
         ensure(object.edit("spec"), "selector", Value());
         completeTemplate(object.edit("spec"), hasNullTimes);

@@ -15,6 +15,7 @@ extern const Command kClusterInfo;
 extern const Command kCordon;
 extern const Command kCreate;
 extern const Command kCreateDeployment;
+extern const Command kCreateJob;
 extern const Command kCreateNamespace;
 extern const Command kDelete;
 extern const Command kDescribe;

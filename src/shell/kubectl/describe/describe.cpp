@@ -15,8 +15,9 @@ struct Known {
     Describer describer;
 };
 
-constexpr std::array<Known, 8> kKnown{{{"deployment.apps", describeDeployment},
+constexpr std::array<Known, 9> kKnown{{{"deployment.apps", describeDeployment},
                                        {"replicaset.apps", describeReplicaSet},
+                                       {"job.batch", describeJob},
                                        {"pod", describePod},
                                        {"service", describeService},
                                        {"endpoints", describeEndpoints},

@@ -29,6 +29,7 @@ struct Describing {
 using Describer = client::Task<Result<std::string>> (*)(Describing subject);
 client::Task<Result<std::string>> describeDeployment(Describing subject);
 client::Task<Result<std::string>> describeReplicaSet(Describing subject);
+client::Task<Result<std::string>> describeJob(Describing subject);
 client::Task<Result<std::string>> describePod(Describing subject);
 client::Task<Result<std::string>> describeService(Describing subject);
 client::Task<Result<std::string>> describeEndpoints(Describing subject);
