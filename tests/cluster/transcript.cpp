@@ -77,6 +77,19 @@ std::string podText(const kube::Object &pod)
     return text + (pod.isTerminating() ? " terminating" : "");
 }
 
+std::string jobText(const kube::Object &job)
+{
+    const auto &status = job.status();
+    std::string text =
+        std::format("{} of {}", status["succeeded"].asInt(), job.spec()["completions"].asInt());
+    text += counters(status, {"active", "ready", "terminating", "failed"});
+    for (const char *list : {"succeeded", "failed"}) {
+        if (const auto count = status["uncountedTerminatedPods"][list].size(); count > 0)
+            text += std::format(" uncounted-{}={}", list, count);
+    }
+    return text + conditions(status);
+}
+
 std::string nodeText(const kube::Object &node)
 {
     std::string text = std::format(
@@ -95,6 +108,8 @@ std::string textOf(const kube::Object &object)
         return podText(object);
     if (object.kind() == "Node")
         return nodeText(object);
+    if (object.kind() == "Job")
+        return jobText(object);
     if (object.kind() == "Event")
         return std::format(
             "{} {} {}/{}: {}{}", object.root()["type"].asString(), object.root()["reason"].asString(),
@@ -151,6 +166,9 @@ Transcript::Transcript(const std::string &script) : m_cluster(optionsFor(script)
     for (const auto *resource : {&kDeployments, &kReplicaSets, &kStatefulSets, &kDaemonSets,
                                  &kControllerRevisions, &kPods, &kNodes, &kPodDisruptionBudgets, &kEvents})
         follow(*resource);
+    // One watch more moves the others' moments: only where it has something to tell.
+    if (script.contains("kind: Job"))
+        follow(kJobs);
     m_cluster.control().runUntil(m_start + 500ms);
     m_text.clear(); // what was there already is not news
     for (const auto part : std::views::split(script, '\n')) {
