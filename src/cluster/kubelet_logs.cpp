@@ -4,7 +4,10 @@
 
 #include "components/common/pod.h"
 
+#include <algorithm>
 #include <format>
+#include <limits>
+#include <utility>
 
 namespace minato::cluster {
 namespace {
@@ -66,6 +69,8 @@ public:
         if (!m_hasEnded) {
             m_isFollowing = true;
             m_follower = m_app->follow([this](std::string_view piece) { onPiece(piece); });
+            m_seen = m_timers.now();
+            awaitOwnLine();
         }
         schedule();
     }
@@ -80,14 +85,41 @@ public:
 private:
     void onPiece(std::string_view piece)
     {
+        takeOwnLines();
         if (piece.empty()) {
+            m_ownTimer.reset();
             m_hasEnded = true;
             m_isFollowing = false;
         } else {
-            m_pending +=
-                (m_options.timestamps ? nanosecondStamp(m_timers.now()) + " " : "") + std::string(piece);
+            add(m_timers.now(), piece);
         }
         schedule();
+    }
+    void add(base::Instant at, std::string_view text)
+    {
+        m_pending += (m_options.timestamps ? nanosecondStamp(at) + " " : "") + std::string(text);
+    }
+    /// What the program has written of its own accord since it was last looked at.
+    void takeOwnLines()
+    {
+        const base::Instant before = std::exchange(m_seen, m_timers.now());
+        for (const App::LogLine &line : m_app->log(m_seen, App::Lines::Own)) {
+            if (line.at > before)
+                add(line.at, line.text);
+        }
+    }
+    void awaitOwnLine()
+    {
+        const auto lines = m_app->log({std::numeric_limits<std::int64_t>::max()}, App::Lines::Own);
+        const auto next = std::ranges::find_if(lines, [this](const auto &line) { return line.at > m_seen; });
+        if (next == lines.end())
+            return;
+        m_ownTimer = m_timers.after(next->at - m_timers.now(), [this] {
+            const auto timer = std::move(m_ownTimer);
+            takeOwnLines();
+            schedule();
+            awaitOwnLine();
+        });
     }
     void schedule()
     {
@@ -116,7 +148,8 @@ private:
     std::string m_pending;
     bool m_hasEnded = false, m_isFollowing = false;
     std::uint64_t m_follower = 0;
-    api::TimerPtr m_timer;
+    base::Instant m_seen;
+    api::TimerPtr m_timer, m_ownTimer;
 };
 
 } // namespace

@@ -144,18 +144,20 @@ void App::stop()
         follower({});
 }
 
-std::vector<App::LogLine> App::log(base::Instant now) const
+std::vector<App::LogLine> App::log(base::Instant until, Lines which) const
 {
     std::vector<LogLine> lines;
     if (m_plan) {
         for (const auto &output : m_plan->outputs) {
-            if (m_started + output.at <= now)
+            if (m_started + output.at <= until)
                 lines.push_back({m_started + output.at, output.text});
         }
         return lines;
     }
-    if (!m_model->startLog.empty() && now >= m_listensFrom)
+    if (!m_model->startLog.empty() && until >= m_listensFrom)
         lines.push_back({m_listensFrom, render(m_model->startLog, m_listensFrom, 0)});
+    if (which == Lines::Own)
+        return lines;
     for (const Entry &entry : m_entries)
         lines.push_back({entry.at, render(m_model->requestLog, entry.at, entry.count, entry.detail)});
     return lines;

@@ -96,9 +96,14 @@ public:
         base::Instant at;
         std::string text;
     };
+    enum class Lines : std::uint8_t {
+        All,
+        Own ///< what it writes without being asked: known for the future, too
+    };
     /// Oldest first; bounded as the runtime rotates logs.
-    [[nodiscard]] std::vector<LogLine> log(base::Instant now) const;
-    /// Follows until `stop()`; ends when the number is given to unfollow.
+    [[nodiscard]] std::vector<LogLine> log(base::Instant until, Lines which = Lines::All) const;
+    /// Follows what it writes when it is asked something, until `stop()`; ends when the number is given to
+    /// unfollow.
     std::uint64_t follow(LogFollower follower);
     void unfollow(std::uint64_t id) { m_followers.erase(id); }
 
