@@ -68,9 +68,6 @@ kube::Result<Value> patched(const Value &current, const api::Request &request, c
         if (!request.body.isMap())
             return std::unexpected(badJsonPatch());
         return kube::applyStrategicPatch(current, request.body, rules).transform_error(strategicError);
-    case PatchType::Apply:
-        return std::unexpected(
-            unsupported("server-side apply of a scale is not simulated: apply the object itself"));
     default:
         return std::unexpected(
             unsupported("the body of the request was in an unknown format - accepted media types include: "

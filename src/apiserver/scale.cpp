@@ -2,9 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiserver/scale.h"
 
+#include "apiserver/decoder.h"
 #include "apiserver/patcher.h"
+#include "apiserver/scale_fields.h"
 #include "apiserver/syntax.h"
+#include "apiserver/write_options.h"
 #include "kube/label_selector.h"
+
+#include <algorithm>
+#include <memory>
 
 namespace minato::apiserver {
 namespace {
@@ -54,18 +60,75 @@ kube::Result<std::int64_t> replicasOf(const Value &scale, std::string_view name)
 
 } // namespace
 
-kube::Result<Value> ScaleEndpoint::wanted(const api::Request &request, const Value &current) const
+kube::Result<ScaleEndpoint::Wanted> ScaleEndpoint::applied(const Kind &scaleKind, const api::Request &request,
+                                                           const kube::Object &current,
+                                                           const WriteOptions &options) const
+{
+    if (!request.body.isMap())
+        return std::unexpected(Status::badRequest("error decoding YAML: it is not an object"));
+    auto made = m_machinery.fields.apply(scaleKind, &current, request.body, {options.fieldManager, "scale"},
+                                         request.parameter("force") == "true", m_machinery.now());
+    if (!made)
+        return std::unexpected(made.error());
+    auto decoded =
+        decodeFields(m_machinery, scaleKind, made->object, {.validation = FieldValidation::Ignore});
+    if (!decoded)
+        return std::unexpected(Status::internal(decoded.error()));
+    return Wanted{std::move(decoded->object), std::move(made->managed)};
+}
+
+kube::Result<ScaleEndpoint::Wanted> ScaleEndpoint::wanted(const api::Request &request,
+                                                          const kube::Object &current,
+                                                          const WriteOptions &options) const
 {
     const Kind kind = scaleKind();
-    auto decoded =
-        request.verb == api::Verb::Patch
-            ? applyPatch(m_machinery, kind, kube::Object(current), request, FieldValidation::Ignore)
-            : decode(m_machinery, kind, request.body, {.validation = FieldValidation::Ignore});
+    if (request.patchType == kube::PatchType::Apply && request.verb == api::Verb::Patch)
+        return applied(kind, request, current, options);
+    auto decoded = request.verb == api::Verb::Patch
+                       ? applyPatch(m_machinery, kind, current, request, FieldValidation::Ignore)
+                       : decode(m_machinery, kind, request.body, {.validation = FieldValidation::Ignore});
     if (!decoded)
         return std::unexpected(decoded.error());
-    if (auto name = checkUrlName(decoded->object, request); !name)
+    auto managed = m_machinery.fields.track(kind, &current, decoded->object, {options.fieldManager, "scale"},
+                                            m_machinery.now());
+    return Wanted{std::move(decoded->object), std::move(managed)};
+}
+
+kube::Result<kube::ObjectPtr> ScaleEndpoint::write(const Kind &kind, const api::Request &request,
+                                                   const kube::ObjectPtr &old)
+{
+    const bool isPatch = request.verb == api::Verb::Patch;
+    const auto options = WriteOptions::parse(request, isPatch ? "PatchOptions" : "UpdateOptions");
+    if (!options)
+        return std::unexpected(options.error());
+    const ScaleFields fields(kind.apiVersion(), [this, &kind](std::string_view apiVersion) {
+        return std::ranges::any_of(m_machinery.registry.kinds(), [&](const Kind &other) {
+            return other.bucket == kind.bucket && other.kind == kind.kind && other.apiVersion() == apiVersion;
+        });
+    });
+    const kube::ManagedFields before = old->managedFields() ? *old->managedFields() : kube::ManagedFields();
+    const kube::Object current(scaleOf(*old),
+                               std::make_shared<const kube::ManagedFields>(fields.toScale(before)));
+    auto scale = wanted(request, current, *options);
+    if (!scale)
+        return std::unexpected(scale.error());
+    if (auto name = checkUrlName(scale->scale, request); !name)
         return std::unexpected(name.error());
-    return std::move(decoded->object);
+    const auto replicas = replicasOf(scale->scale, request.name);
+    if (!replicas)
+        return std::unexpected(replicas.error());
+    Value object = old->root();
+    object.edit("spec").set("replicas", *replicas);
+    for (const char *key : {"uid", "resourceVersion"}) {
+        if (const Value &condition = scale->scale.at("metadata", key); !condition.isEmpty())
+            object.edit("metadata").set(key, condition);
+    }
+    const auto after = fields.toParent(before, scale->managed ? *scale->managed : kube::ManagedFields());
+    // Nothing of nothing: then they are not kept at all.
+    const bool isKept = !before.isEmpty() || !after.isEmpty();
+    auto managed = isKept ? std::make_shared<const kube::ManagedFields>(after) : nullptr;
+    return m_writer.replace(kind, old, std::move(object),
+                            {{options->fieldManager, "scale"}, options->isDryRun, std::move(managed)});
 }
 
 kube::Result<api::Response> ScaleEndpoint::handle(const Kind &kind, const api::Request &request)
@@ -75,24 +138,9 @@ kube::Result<api::Response> ScaleEndpoint::handle(const Kind &kind, const api::R
         return std::unexpected(old.error());
     if (request.verb == api::Verb::Get)
         return api::Response{kube::makeObject(scaleOf(**old)), false, {}};
-    const auto options = WriteOptions::parse(request, "UpdateOptions");
-    if (!options)
-        return std::unexpected(options.error());
-    const auto scale = wanted(request, scaleOf(**old));
-    if (!scale)
-        return std::unexpected(scale.error());
-    const auto replicas = replicasOf(*scale, request.name);
-    if (!replicas)
-        return std::unexpected(replicas.error());
-    Value object = (*old)->root();
-    object.edit("spec").set("replicas", *replicas);
-    if (const Value &version = scale->at("metadata", "resourceVersion"); !version.isEmpty())
-        object.edit("metadata").set("resourceVersion", version);
-    return m_writer
-        .replace(kind, *old, std::move(object), {{options->fieldManager, "scale"}, options->isDryRun, {}})
-        .transform([](const kube::ObjectPtr &now) {
-            return api::Response{kube::makeObject(scaleOf(*now)), false, {}};
-        });
+    return write(kind, request, *old).transform([](const kube::ObjectPtr &now) {
+        return api::Response{kube::makeObject(scaleOf(*now)), false, {}};
+    });
 }
 
 } // namespace minato::apiserver

@@ -10,7 +10,7 @@ namespace minato::apiserver {
 
 /// The scale subresource: how many replicas, asked and answered as an autoscaling/v1 Scale.
 ///
-/// Mirrors   pkg/registry/apps/deployment/storage (ScaleREST)
+/// Mirrors   pkg/registry/apps/deployment/storage (ScaleREST, scaleUpdatedObjectInfo)
 class ScaleEndpoint {
 public:
     ScaleEndpoint(Machinery &machinery, Writer &writer) : m_machinery(machinery), m_writer(writer) {}
@@ -18,8 +18,17 @@ public:
     [[nodiscard]] kube::Result<api::Response> handle(const Kind &kind, const api::Request &request);
 
 private:
-    [[nodiscard]] kube::Result<kube::Value> wanted(const api::Request &request,
-                                                   const kube::Value &current) const;
+    struct Wanted {
+        kube::Value scale;
+        kube::ManagedFieldsPtr managed; ///< of the Scale
+    };
+    [[nodiscard]] kube::Result<Wanted> wanted(const api::Request &request, const kube::Object &current,
+                                              const WriteOptions &options) const;
+    [[nodiscard]] kube::Result<Wanted> applied(const Kind &scaleKind, const api::Request &request,
+                                               const kube::Object &current,
+                                               const WriteOptions &options) const;
+    [[nodiscard]] kube::Result<kube::ObjectPtr> write(const Kind &kind, const api::Request &request,
+                                                      const kube::ObjectPtr &old);
 
     Machinery &m_machinery;
     Writer &m_writer;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiserver/field_tracker.h"
+#include "apiserver/scale_fields.h"
 #include "apiserver/store.h"
 #include "kube/json.h"
 #include "support/test_registry.h"
@@ -16,6 +17,8 @@ using kube::Value;
 Q_DECLARE_METATYPE(minato::kube::Value)
 
 namespace {
+
+constexpr base::Instant kNow = base::kSimEpoch;
 
 /// Plays the writes of one object as Kubernetes' own libraries have played them.
 class Player {
@@ -35,21 +38,31 @@ public:
     [[nodiscard]] std::string play(const Value &step)
     {
         const FieldWriter writer{step["manager"].asString(), step["subresource"].asString()};
+        if (writer.subresource == "scale")
+            return playScale(step, writer);
         kube::ManagedFieldsPtr managed;
         Value object;
         if (step.contains("apply")) {
             auto applied =
-                m_fields.apply(*m_kind, m_live.get(), step["apply"], writer, step["force"].asBool(), {});
+                m_fields.apply(*m_kind, m_live.get(), step["apply"], writer, step["force"].asBool(), kNow);
             if (!applied)
                 return refusal(applied.error());
             object = canonical(applied->object);
             managed = applied->managed;
         } else {
             object = canonical(step["update"]);
-            managed = m_fields.track(*m_kind, m_live.get(), object, writer, {});
+            managed = m_fields.track(*m_kind, m_live.get(), object, writer, kNow);
         }
         m_live = kube::makeObject(object, managed);
         return outcome(object, managed ? managed->toValue() : Value::emptyArray());
+    }
+    /// Which of the entries that a step left have a time, in their order.
+    [[nodiscard]] Value timed() const
+    {
+        Value list = Value::emptyArray();
+        for (const kube::ManagedEntry &entry : m_live->managedFields()->entries())
+            list.push(entry.time.has_value());
+        return list;
     }
     [[nodiscard]] static std::string expected(const Value &step)
     {
@@ -65,6 +78,44 @@ public:
     }
 
 private:
+    /// As the endpoint of the scale does it.
+    [[nodiscard]] std::string playScale(const Value &step, const FieldWriter &writer)
+    {
+        Kind scale;
+        scale.group = "autoscaling";
+        scale.version = "v1";
+        scale.kind = "Scale";
+        scale.structure = "autoscaling.v1.Scale";
+        const ScaleFields fields(m_kind->apiVersion(), [this](std::string_view version) {
+            return version == m_kind->apiVersion();
+        });
+        const kube::ManagedFields before = *m_live->managedFields();
+        Value old = Value::map({{"apiVersion", "autoscaling/v1"},
+                                {"kind", "Scale"},
+                                {"metadata", Value::map({{"name", m_live->name()}, {"uid", "uid"}})},
+                                {"spec", Value::map({{"replicas", m_live->spec()["replicas"].asInt()}})}});
+        const kube::Object current(m_schema.canonical(scale.structure, old).value,
+                                   std::make_shared<const kube::ManagedFields>(fields.toScale(before)));
+        // A Scale of nothing does not say so: nobody owns it then.
+        Value made = m_schema.canonical(scale.structure, step["update"]).value;
+        kube::ManagedFieldsPtr managed;
+        if (step.contains("apply")) {
+            auto applied =
+                m_fields.apply(scale, &current, step["apply"], writer, step["force"].asBool(), kNow);
+            if (!applied)
+                return refusal(applied.error());
+            made = applied->object;
+            managed = applied->managed;
+        } else {
+            made.set("status", current.status());
+            managed = m_fields.track(scale, &current, made, writer, kNow);
+        }
+        Value object = m_live->root();
+        object.edit("spec").set("replicas", made["spec"]["replicas"].asInt());
+        const auto after = fields.toParent(before, managed ? *managed : kube::ManagedFields());
+        m_live = kube::makeObject(object, std::make_shared<const kube::ManagedFields>(after));
+        return outcome(object, after.toValue());
+    }
     [[nodiscard]] Value canonical(Value object) const
     {
         object.set("apiVersion", m_kind->apiVersion());
@@ -119,12 +170,15 @@ private Q_SLOTS:
     void fieldsBelong_toWhomKubernetesGivesThem_data()
     {
         QTest::addColumn<Value>("testCase");
-        QFile file(QStringLiteral(MINATO_SOURCE_DIR "/tests/apiserver/data/field_managers.json"));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const auto cases = kube::parseJson(file.readAll().toStdString());
-        QVERIFY(cases && cases->size() > 20);
-        for (const Value &one : cases->items())
-            QTest::newRow(std::string(one["name"].asString()).c_str()) << one;
+        for (const char *table : {"field_managers", "scale_managers"}) {
+            QFile file(
+                QStringLiteral(MINATO_SOURCE_DIR "/tests/apiserver/data/%1.json").arg(QLatin1String(table)));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const auto cases = kube::parseJson(file.readAll().toStdString());
+            QVERIFY(cases && cases->size() > 20);
+            for (const Value &one : cases->items())
+                QTest::newRow(std::string(one["name"].asString()).c_str()) << one;
+        }
     }
     void fieldsBelong_toWhomKubernetesGivesThem()
     {
@@ -140,6 +194,8 @@ private Q_SLOTS:
                       toJson(step.contains("apply") ? step["apply"] : step["update"]).c_str(), played.c_str(),
                       expected.c_str());
             QCOMPARE(played, expected);
+            if (step.contains("timed"))
+                QCOMPARE(toJson(player.timed()), toJson(step["timed"]));
         }
     }
 };

@@ -186,6 +186,207 @@ private Q_SLOTS:
         QVERIFY(std::ranges::contains(lines, "contract Update status: {\"f:status\":{\"f:replicas\":{}}}"));
     }
 
+    /// test/integration/apiserver/apply/scale_test.go TestScaleAllResources
+    void replicas_belongToWhoAppliesOrScales_data()
+    {
+        QTest::addColumn<QString>("kind");
+        for (const char *kind : {"Deployment", "StatefulSet", "ReplicaSet"})
+            QTest::newRow(kind) << QString::fromLatin1(kind);
+    }
+    void replicas_belongToWhoAppliesOrScales()
+    {
+        QFETCH(QString, kind);
+        InProcessWorld world;
+        const GroupVersionResource resource{"apps", "v1", kind.toLower().toStdString() + "s"};
+        const auto patch = [&](const std::string &manager, kube::PatchType type, Value body,
+                               std::string subresource, bool isForced = false) {
+            auto wish = request(api::Verb::Patch, resource, "default", "test");
+            wish.patchType = type;
+            wish.body = std::move(body);
+            wish.subresource = std::move(subresource);
+            wish.query["fieldManager"] = manager;
+            if (isForced)
+                wish.query["force"] = "true";
+            return await(world, std::move(wish));
+        };
+        const Value whole = json(
+            "{'apiVersion':'apps/v1','kind':'" + kind.toStdString() +
+            "','metadata':{'name':'test'},'spec':{'replicas':1,'selector':{'matchLabels':{'app':'nginx'}},"
+            "'template':{'metadata':{'labels':{'app':'nginx'}},'spec':{'containers':[{'name':'nginx',"
+            "'image':'nginx:latest'}]}}}}");
+        const auto scaleTo = [](int replicas) {
+            Value scale = json("{'kind':'Scale','apiVersion':'autoscaling/v1','metadata':{'name':'test',"
+                               "'namespace':'default'}}");
+            scale.edit("spec").set("replicas", replicas);
+            return scale;
+        };
+        using enum kube::PatchType;
+        const auto isSo = [&](int replicas, std::vector<std::string> wanted) {
+            const auto object = await(world, get(resource, "default", "test"));
+            std::vector<std::string> owners;
+            const Value shown = object->object()->whole();
+            for (const Value &entry : shown.at("metadata", "managedFields").items()) {
+                if (entry.at("fieldsV1", "f:spec").contains("f:replicas"))
+                    owners.emplace_back(entry["manager"].asString());
+            }
+            std::ranges::sort(owners);
+            return object->object()->spec()["replicas"].asInt() == replicas && owners == wanted;
+        };
+        QVERIFY(patch("apply_test", Apply, whole, ""));
+        QVERIFY(isSo(1, {"apply_test"}));
+        QVERIFY(patch("scale_test", Merge, json("{'status':{'replicas':42}}"), "scale"));
+        QVERIFY(isSo(1, {"apply_test"}));
+        QVERIFY(patch("scale_test", Merge, json("{'spec':{'replicas':5}}"), "scale"));
+        QVERIFY(isSo(5, {"scale_test"}));
+        const auto refused = patch("apply_test", Apply, whole, "");
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().message,
+                 std::string(
+                     "Apply failed with 1 conflict: conflict with \"scale_test\" with subresource \"scale\" "
+                     "using apps/v1: .spec.replicas"));
+        QVERIFY(patch("apply_test", Apply, whole, "", true));
+        QVERIFY(isSo(1, {"apply_test"}));
+        const auto conflict = patch("apply_scale", Apply, scaleTo(17), "scale");
+        QVERIFY(!conflict);
+        QCOMPARE(conflict.error().code, 409);
+        QCOMPARE(conflict.error().message,
+                 std::string("Apply failed with 1 conflict: conflict with \"apply_test\": .spec.replicas"));
+        QVERIFY(patch("apply_scale", Apply, scaleTo(17), "scale", true));
+        QVERIFY(isSo(17, {"apply_scale"}));
+        auto replace = update(resource, scaleTo(7), "scale");
+        replace.query["fieldManager"] = "replace_test";
+        QVERIFY(await(world, replace));
+        QVERIFY(isSo(7, {"replace_test"}));
+        QVERIFY(patch("co_owning_test", Apply, scaleTo(7), "scale"));
+        QVERIFY(isSo(7, {"co_owning_test", "replace_test"}));
+        QVERIFY(patch("scale_test", Merge, json("{'spec':{'replicas':5}}"), "scale"));
+        QVERIFY(isSo(5, {"scale_test"}));
+    }
+
+    void scaleThatDoesNotFit_isRefused_data()
+    {
+        QTest::addColumn<QString>("config");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("message");
+        QTest::newRow("another kind")
+            << "{'apiVersion':'apps/v1','kind':'Deployment','metadata':{'name':'web'}}" << 400
+            << "invalid object type: apps/v1, Kind=Deployment";
+        QTest::newRow("unknown field")
+            << "{'apiVersion':'autoscaling/v1','kind':'Scale','metadata':{'name':'web'},'spec':{'replica':3}}"
+            << 500
+            << "failed to create typed patch object (/web; autoscaling/v1, Kind=Scale): .spec.replica: field "
+               "not "
+               "declared in schema";
+        QTest::newRow("negative") << "{'apiVersion':'autoscaling/"
+                                     "v1','kind':'Scale','metadata':{'name':'web'},'spec':{'replicas':-3}}"
+                                  << 422
+                                  << "Scale.autoscaling \"web\" is invalid: spec.replicas: Invalid value: "
+                                     "-3: must be greater than or equal "
+                                     "to 0";
+        QTest::newRow("another name")
+            << "{'apiVersion':'autoscaling/"
+               "v1','kind':'Scale','metadata':{'name':'other'},'spec':{'replicas':3}}"
+            << 400 << "the name of the object (other) does not match the name on the URL (web)";
+    }
+    void scaleThatDoesNotFit_isRefused()
+    {
+        QFETCH(QString, config);
+        QFETCH(int, code);
+        QFETCH(QString, message);
+        InProcessWorld world;
+        QVERIFY(await(world, applyReplicas("me", 2)));
+        auto wish = apply("you", config.toStdString().c_str(), {{"force", "true"}});
+        wish.subresource = "scale";
+        const auto refused = await(world, wish);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, code);
+        QCOMPARE(refused.error().message, message.toStdString());
+        wish.query.erase("fieldManager");
+        const auto nameless = await(world, wish);
+        QVERIFY(!nameless);
+        QVERIFY(nameless.error().message.contains("is required for apply patch"));
+    }
+
+    /// test/integration/apiserver/apply/status_test.go TestApplyStatus
+    void status_isAppliedApartFromTheRest_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("object");
+        QTest::addColumn<QString>("status");
+        const QString conditions = QStringLiteral("{'conditions':[{'type':'MyStatus','status':'True'}]}");
+        const QString work =
+            QStringLiteral("'spec':{'selector':{'matchLabels':{'a':'b'}},'template':{'metadata':{'labels':"
+                           "{'a':'b'}},'spec':{'containers':[{'name':'c','image':'fedora:latest'}]}}}");
+        for (const char *plural : {"Deployment", "ReplicaSet", "StatefulSet", "DaemonSet"})
+            QTest::newRow(plural) << QStringLiteral("apps/v1 %1").arg(QLatin1String(plural)) << work
+                                  << conditions;
+        QTest::newRow("Service") << "v1 Service"
+                                 << "'spec':{'ports':[{'port':10000}],'selector':{'test':'data'}}"
+                                 << "{'loadBalancer':{'ingress':[{'ip':'127.0.0.1'}]}}";
+        QTest::newRow("Pod") << "v1 Pod" << "'spec':{'containers':[{'name':'c','image':'fedora:latest'}]}"
+                             << conditions;
+        QTest::newRow("ResourceQuota")
+            << "v1 ResourceQuota" << "'spec':{'hard':{'cpu':'5M'}}" << "{'used':{'cpu':'5M'}}";
+        QTest::newRow("HorizontalPodAutoscaler v1")
+            << "autoscaling/v1 HorizontalPodAutoscaler"
+            << "'spec':{'maxReplicas':3,'scaleTargetRef':{'kind':'something','name':'cross','apiVersion':'"
+               "group/version'}}"
+            << "{'currentReplicas':5}";
+        QTest::newRow("HorizontalPodAutoscaler v2")
+            << "autoscaling/v2 HorizontalPodAutoscaler"
+            << "'spec':{'maxReplicas':3,'scaleTargetRef':{'kind':'something','name':'cross','apiVersion':'"
+               "group/version'}}"
+            << "{'currentReplicas':5}";
+        QTest::newRow("PodDisruptionBudget")
+            << "policy/v1 PodDisruptionBudget"
+            << "'spec':{'selector':{'matchLabels':{'a':'b'}}}" << "{'currentHealthy':5}";
+    }
+    void status_isAppliedApartFromTheRest()
+    {
+        QFETCH(QString, path);
+        QFETCH(QString, object);
+        QFETCH(QString, status);
+        InProcessWorld world;
+        const std::string apiVersion = path.section(QLatin1Char(' '), 0, 0).toStdString();
+        const std::string kind = path.section(QLatin1Char(' '), 1).toStdString();
+        const auto slash = apiVersion.find('/');
+        const GroupVersionResource resource{slash == apiVersion.npos ? "" : apiVersion.substr(0, slash),
+                                            slash == apiVersion.npos ? apiVersion
+                                                                     : apiVersion.substr(slash + 1),
+                                            QString::fromStdString(kind).toLower().toStdString() + "s"};
+        const auto applied = [&](const char *manager, const QString &rest, std::string subresource) {
+            auto wish = request(api::Verb::Patch, resource, "default", "one");
+            wish.patchType = kube::PatchType::Apply;
+            wish.subresource = std::move(subresource);
+            wish.query = {{"fieldManager", manager}, {"force", "true"}};
+            wish.body = json(std::format("{{'apiVersion':'{}','kind':'{}','metadata':{{'name':'one'}},{}}}",
+                                         apiVersion, kind, rest.toStdString()));
+            return await(world, std::move(wish));
+        };
+        const auto created = applied("create_test", object, "");
+        QVERIFY2(created, created ? "" : created.error().message.c_str());
+        // What is said of the spec does not count at this endpoint.
+        const auto after = applied("apply_status_test", QStringLiteral("'status':%1").arg(status), "status");
+        QVERIFY2(after, after ? "" : after.error().message.c_str());
+        QVERIFY(owns(*after->object(), "create_test", "f:spec"));
+        QVERIFY(owns(*after->object(), "apply_status_test", "f:status"));
+        QVERIFY(!owns(*after->object(), "apply_status_test", "f:spec"));
+        QCOMPARE(after->object()->spec(), created->object()->spec());
+        QCOMPARE(after->object()->generation(), created->object()->generation());
+        // Times that nobody gave are null, as Go writes them.
+        std::string shown = kube::toJson(after->object()->status());
+        for (const char *time :
+             {"\"lastProbeTime\":null,", "\"lastUpdateTime\":null,", "\"lastTransitionTime\":null,"}) {
+            for (auto at = shown.find(time); at != shown.npos; at = shown.find(time))
+                shown.erase(at, std::string_view(time).size());
+        }
+        const Value said = json(status.toStdString());
+        for (const auto &member : said.members()) {
+            const std::string part = std::format("\"{}\":{}", member.key(), kube::toJson(member.value));
+            QVERIFY2(shown.contains(part), (shown + " lacks " + part).c_str());
+        }
+    }
+
     void managedFields_areForgottenAndMoved()
     {
         InProcessWorld world;

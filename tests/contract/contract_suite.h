@@ -44,6 +44,7 @@ private Q_SLOTS:
     void c08_repeatedDelete_neverMovesTheDeadlineLater();
     void c09_statusWrites_changeOnlyTheStatus();
     void c09_mainWrites_neverTouchTheStatus();
+    void c09_scaleWrites_changeOnlyTheReplicas();
     void c10_generatedNames_areUniqueAndFromThePrefix();
     void c11_dryRun_storesNothing();
     void c12_pages_areOneConsistentSnapshot();

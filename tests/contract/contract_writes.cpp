@@ -142,6 +142,45 @@ void ContractSuite::c09_mainWrites_neverTouchTheStatus()
     QCOMPARE(after->object()->generation(), created->generation() + 1);
 }
 
+void ContractSuite::c09_scaleWrites_changeOnlyTheReplicas()
+{
+    QVERIFY(made(kDeployments, deployment("web")));
+    const auto put =
+        json("{'apiVersion':'autoscaling/v1','kind':'Scale','metadata':{'name':'web','namespace':'default'},"
+             "'spec':{'replicas':1}}");
+    QVERIFY(await(*m_world, update(kDeployments, put, "scale")));
+    const auto before = read(kDeployments, "web");
+    QVERIFY(before);
+    QCOMPARE(before->spec()["replicas"].asInt(), 1);
+    auto apply = request(api::Verb::Patch, kDeployments, "default", "web");
+    apply.subresource = "scale";
+    apply.patchType = kube::PatchType::Apply;
+    apply.query = {{"fieldManager", "scaler"}};
+    apply.body =
+        json("{'apiVersion':'autoscaling/v1','kind':'Scale','metadata':{'name':'web','labels':{'app':"
+             "'other'}},'spec':{'replicas':1}}");
+    // What it is already, one may own together.
+    const auto same = await(*m_world, apply);
+    QVERIFY2(same, same ? "" : same.error().message.c_str());
+    QCOMPARE(same->object()->kind(), std::string_view("Scale"));
+    const auto owned = read(kDeployments, "web");
+    QVERIFY(owned);
+    QCOMPARE(owned->spec(), before->spec());
+    QCOMPARE(owned->labels(), before->labels());
+    QCOMPARE(owned->generation(), before->generation());
+    apply.query["fieldManager"] = "another";
+    apply.body.edit("spec").set("replicas", 0);
+    const auto refused = await(*m_world, apply);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, 409);
+    QVERIFY2(refused.error().message.starts_with("Apply failed with 2 conflicts: "),
+             refused.error().message.c_str());
+    apply.query["force"] = "true";
+    const auto forced = await(*m_world, apply);
+    QVERIFY(forced);
+    QCOMPARE(forced->object()->spec()["replicas"].asInt(), 0);
+}
+
 void ContractSuite::c10_generatedNames_areUniqueAndFromThePrefix()
 {
     std::set<std::string> names;

@@ -144,7 +144,7 @@ ManagedFields FieldUpdater::update(const ManagedFields &managed, const Value &li
 ManagedFields FieldUpdater::update(const ManagedFields &managed, const FieldComparison &changed,
                                    const Value &live, const Value &now, const Write &write) const
 {
-    Entries entries = managed.entries();
+    Entries entries = managed.distinct();
     const std::string &version = write.manager->apiVersion;
     Comparisons comparisons(live, now, write);
     comparisons.set(version, changed);
@@ -167,7 +167,7 @@ std::expected<FieldUpdater::Applied, FieldConflicts>
 FieldUpdater::apply(const ManagedFields &managed, const Value &live, const Value &config, const Write &write,
                     bool isForced) const
 {
-    Entries entries = managed.entries();
+    Entries entries = managed.distinct();
     if (entries.empty()) {
         Write before = write;
         before.manager = updater("before-first-apply", *write.manager);

@@ -58,6 +58,14 @@ std::optional<ManagedEntry> entryOf(const Value &value)
     return ManagedEntry{std::move(manager), base::parseRfc3339(value["time"].asString()), fields};
 }
 
+/// Of one manager the last one counts.
+void add(std::vector<ManagedEntry> &entries, ManagedEntry entry)
+{
+    std::erase_if(entries,
+                  [&entry](const ManagedEntry &other) { return other.manager->isSameAs(*entry.manager); });
+    entries.push_back(std::move(entry));
+}
+
 } // namespace
 
 bool FieldManager::isSameAs(const FieldManager &other) const
@@ -82,6 +90,14 @@ ManagedFields::ManagedFields(std::vector<ManagedEntry> entries) : m_entries(std:
         std::ranges::sort(m_entries, {}, orderOf);
 }
 
+std::vector<ManagedEntry> ManagedFields::distinct() const
+{
+    std::vector<ManagedEntry> entries;
+    for (const ManagedEntry &entry : m_entries)
+        add(entries, entry);
+    return entries;
+}
+
 Value ManagedFields::toValue() const
 {
     Value::Array array;
@@ -97,11 +113,7 @@ std::optional<ManagedFields> ManagedFields::fromValue(const Value &array)
         auto entry = entryOf(item);
         if (!entry)
             return std::nullopt;
-        const auto isSame = [&entry](const ManagedEntry &other) {
-            return other.manager->isSameAs(*entry->manager);
-        };
-        std::erase_if(entries, isSame); // the last one counts
-        entries.push_back(*std::move(entry));
+        add(entries, *std::move(entry));
     }
     return ManagedFields(std::move(entries));
 }

@@ -46,6 +46,8 @@ public:
 
     /// Sorted as upstream writes them: by operation, time, name.
     [[nodiscard]] const std::vector<ManagedEntry> &entries() const { return m_entries; }
+    /// Of several entries of one manager only the last, as every write reads them.
+    [[nodiscard]] std::vector<ManagedEntry> distinct() const;
     [[nodiscard]] bool isEmpty() const { return m_entries.empty(); }
     /// The array as the API shows it.
     [[nodiscard]] Value toValue() const;

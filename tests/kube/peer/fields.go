@@ -6,8 +6,11 @@ import (
 	"encoding/json"
 	"log"
 
+	apps "k8s.io/api/apps/v1"
+	autoscaling "k8s.io/api/autoscaling/v1"
 	"k8s.io/apimachinery/pkg/api/errors"
 	"k8s.io/apimachinery/pkg/api/meta"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/runtime/schema"
@@ -19,6 +22,7 @@ import (
 // The table is in ../../apiserver/data: go run . ../../apiserver/data
 func init() {
 	fillers["field_managers"] = fillFieldManagers
+	fillers["scale_managers"] = fillFieldManagers
 }
 
 // resetFields are those of pkg/registry's strategies, for the kinds of the table.
@@ -63,7 +67,7 @@ func fillFieldManagers(c testCase) {
 		step := raw.(testCase)
 		manager := fieldManager(scheme, gvk, text(step, "subresource"))
 		next, err := play(scheme, gvk, manager, live, step)
-		for _, key := range []string{"object", "managed", "error", "causes"} {
+		for _, key := range []string{"object", "managed", "timed", "error", "causes"} {
 			delete(step, key)
 		}
 		if err != nil {
@@ -81,6 +85,9 @@ func fillFieldManagers(c testCase) {
 
 func play(scheme *runtime.Scheme, gvk schema.GroupVersionKind, manager *managedfields.FieldManager,
 	live runtime.Object, step testCase) (runtime.Object, error) {
+	if text(step, "subresource") == "scale" {
+		return playScale(scheme, gvk, live, step)
+	}
 	if config, ok := step["apply"]; ok {
 		force, _ := step["force"].(bool)
 		patch := &unstructured.Unstructured{}
@@ -101,6 +108,44 @@ func play(scheme *runtime.Scheme, gvk schema.GroupVersionKind, manager *managedf
 	}
 	object.GetObjectKind().SetGroupVersionKind(gvk)
 	return manager.Update(live.DeepCopyObject(), object, text(step, "manager"))
+}
+
+var scaleKind = schema.GroupVersionKind{Group: "autoscaling", Version: "v1", Kind: "Scale"}
+
+// playScale does what pkg/registry/apps/deployment/storage (scaleUpdatedObjectInfo) does around a write of the scale.
+func playScale(scheme *runtime.Scheme, gvk schema.GroupVersionKind, live runtime.Object, step testCase) (runtime.Object, error) {
+	deployment := live.DeepCopyObject().(*apps.Deployment)
+	path := fieldpath.MakePathOrDie("spec", "replicas")
+	handler := managedfields.NewScaleHandler(deployment.ManagedFields, gvk.GroupVersion(),
+		managedfields.ResourcePathMappings{gvk.GroupVersion().String(): path})
+	entries, err := handler.ToSubresource()
+	if err != nil {
+		return nil, err
+	}
+	old := &autoscaling.Scale{ObjectMeta: metav1.ObjectMeta{Name: deployment.Name, UID: "uid", ManagedFields: entries}}
+	old.GetObjectKind().SetGroupVersionKind(scaleKind)
+	if deployment.Spec.Replicas != nil {
+		old.Spec.Replicas = *deployment.Spec.Replicas
+	}
+	// The converter of the client does not know the type; it has nothing but maps and leaves.
+	manager, err := managedfields.NewDefaultFieldManager(managedfields.NewDeducedTypeConverter(),
+		runtime.UnsafeObjectConvertor(scheme), scheme, scheme, scaleKind, scaleKind.GroupVersion(), "scale", nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+	scaled := testCase{}
+	for key, value := range step {
+		scaled[key] = value
+	}
+	delete(scaled, "subresource")
+	next, err := play(scheme, scaleKind, manager, old, scaled)
+	if err != nil {
+		return nil, err
+	}
+	scale := next.(*autoscaling.Scale)
+	deployment.Spec.Replicas = &scale.Spec.Replicas
+	deployment.ManagedFields, err = handler.ToParent(scale.ManagedFields)
+	return deployment, err
 }
 
 // normalize makes whole numbers integers, as the server reads YAML.
@@ -127,8 +172,9 @@ func record(step testCase, live runtime.Object) {
 	if err != nil {
 		log.Fatal(err)
 	}
-	managed := []any{}
+	managed, timed := []any{}, []any{}
 	for _, entry := range accessor.GetManagedFields() {
+		timed = append(timed, entry.Time != nil)
 		entry.Time = nil
 		body, _ := json.Marshal(entry)
 		var value any
@@ -136,6 +182,9 @@ func record(step testCase, live runtime.Object) {
 		managed = append(managed, value)
 	}
 	step["managed"] = managed
+	if text(step, "subresource") == "scale" {
+		step["timed"] = timed
+	}
 	body, _ := json.Marshal(live)
 	var object testCase
 	_ = json.Unmarshal(body, &object)
