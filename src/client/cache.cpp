@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/cache.h"
 
+#include <algorithm>
+
 namespace minato::client {
 
 Cache::IndexId Cache::addIndex(IndexBy by)
 {
-    Index index{std::move(by), {}};
+    if (const auto known = std::ranges::find(m_indexes, by, &Index::by); known != m_indexes.end())
+        return static_cast<IndexId>(known - m_indexes.begin());
+    Index index{by, {}};
     for (const auto &[key, entry] : m_entries.ordered()) {
         if (const auto value = index.by(*entry.object); !value.empty())
             index.buckets[std::string(value)].emplace(entry.key, &entry);

@@ -5,7 +5,6 @@
 #include "base/key_map.h"
 #include "kube/object.h"
 
-#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -27,10 +26,10 @@ public:
     /// Objects of one index value, by key.
     using Bucket = std::map<std::string_view, const Entry *>;
     /// The index value of an object, a view into it; empty: the object is not in this index.
-    using IndexBy = std::function<std::string_view(const kube::Object &)>;
+    using IndexBy = std::string_view (*)(const kube::Object &);
     using IndexId = std::size_t;
 
-    /// Also takes in what is there already. Equal functions are not noticed: declare an index once.
+    /// Also takes in what is there already. The same function gives the same index, whoever asks.
     IndexId addIndex(IndexBy by);
 
     [[nodiscard]] kube::ObjectPtr find(std::string_view key) const;

@@ -52,6 +52,16 @@ private Q_SLOTS:
         QCOMPARE(keys(cache.bucket(cache.addIndex(byNode), "n1")), std::string("default/a "));
     }
 
+    void sameIndex_isKeptOnce()
+    {
+        Cache cache;
+        const auto first = cache.addIndex(byNode);
+        const auto other = cache.addIndex(byNamespace);
+        QCOMPARE(cache.addIndex(byNode), first);
+        QCOMPARE(cache.addIndex(byNamespace), other);
+        QVERIFY(first != other);
+    }
+
     void put_givesWhatWasThere()
     {
         Cache cache;
