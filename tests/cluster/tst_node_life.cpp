@@ -13,6 +13,7 @@ using namespace std::chrono_literals;
 using kube::resources::kEvents;
 using kube::resources::kNodes;
 using kube::resources::kPods;
+using kube::resources::kResourceQuotas;
 using FaultKind = api::Fault::Kind;
 
 namespace {
@@ -149,6 +150,27 @@ private Q_SLOTS:
         QCOMPARE(f.podsOn(f.node).front()->status()["containerStatuses"][0]["restartCount"].asInt(), 1);
         f.run(5min);
         QCOMPARE(f.podNames(), before);
+    }
+
+    /// Mirrors QuotaV1Pod (pkg/quota/v1/evaluator/core/pods.go) and the resync of the quota controller: nobody
+    /// says that those Pods are over.
+    void podsOfADeadNode_stopCountingAgainstTheQuota()
+    {
+        NodeLife f;
+        QVERIFY(f.isUp);
+        const auto lost = f.podsOn(f.node).size();
+        const auto quota = kube::parseJson(
+            R"({"apiVersion":"v1","kind":"ResourceQuota","metadata":{"name":"four","namespace":"default"},
+                "spec":{"hard":{"pods":"4"}}})");
+        QVERIFY(f.await(client::createRequest(kResourceQuotas, quota.value())));
+        QVERIFY(f.fault(FaultKind::PowerOff, f.node));
+        f.run(6min);
+        QCOMPARE(f.readyPods(), 4 - int(lost));
+        QVERIFY(f.hasEvent("FailedCreate", "exceeded quota: four, requested: pods=1, used: pods=4, limited: pods=4"));
+        // 60 s after the order to go they are over, up to 300 s later that is counted, and up to 1 000 s later
+        // the ReplicaSet asks again.
+        QVERIFY(f.until([&] { return f.readyPods() == 4; }, 24min) >= 0);
+        QCOMPARE(f.podsOn(f.node).size(), lost);
     }
 
     void requestsToADeadNode_timeOut()

@@ -13,6 +13,7 @@ namespace {
 using namespace kube::resources;
 
 constexpr int kWorkers = 5;
+constexpr base::Duration kResyncPeriod = std::chrono::minutes(5); // --resource-quota-sync-period
 
 /// Whether a change can set something free.
 bool freesSomething(const kube::GroupVersionResource &resource, const kube::Object &before,
@@ -36,7 +37,7 @@ ResourceQuotaController::ResourceQuotaController(Context context,
 {
     for (const auto &resource : counted) {
         auto &informer = m_context.hub.informer(resource);
-        m_counted.push_back({resource, &informer});
+        m_counted.push_back({resource, &informer, informer.addIndex(client::byNamespace)});
         informer.addHandler([this, resource](const auto &before, const auto &now) {
             if (before)
                 onObject(resource, before, now);
@@ -46,6 +47,8 @@ ResourceQuotaController::ResourceQuotaController(Context context,
         // Its status is what we write ourselves, and what the server adds.
         if (now && (!before || before->spec() != now->spec()))
             m_queue.add(kube::objectKey(*now));
+        if (now && !m_resync)
+            countAllLater();
     });
     m_context.hub.whenSynced([this] { m_queue.start(); });
 }
@@ -63,6 +66,18 @@ void ResourceQuotaController::onObject(const kube::GroupVersionResource &resourc
     }
 }
 
+void ResourceQuotaController::countAllLater()
+{
+    m_resync = m_context.timers.after(kResyncPeriod, [this] {
+        const auto timer = std::move(m_resync);
+        const auto &quotas = m_quotas.cache().entries();
+        for (const auto &[key, entry] : quotas)
+            m_queue.add(key);
+        if (!quotas.empty())
+            countAllLater();
+    });
+}
+
 /// What the objects of the namespace use of each resource that is bounded; what nobody counts stays.
 kube::Value ResourceQuotaController::usedOf(const kube::Object &quota) const
 {
@@ -77,10 +92,10 @@ kube::Value ResourceQuotaController::usedOf(const kube::Object &quota) const
         if (names.empty())
             continue;
         kube::ResourceAmounts sum;
-        for (const auto &[key, entry] : counted.informer->cache().entries()) {
-            const kube::Value &object = entry.object->root();
-            if (entry.object->ns() != quota.ns() ||
-                !kube::matchesQuotaScopes(quota.spec(), counted.resource, object))
+        for (const auto &[key, entry] :
+             counted.informer->cache().bucket(counted.byNamespace, quota.ns())) {
+            const kube::Value &object = entry->object->root();
+            if (!kube::matchesQuotaScopes(quota.spec(), counted.resource, object))
                 continue;
             const auto usage = kube::quotaUsage(counted.resource, object, m_context.timers.now());
             for (const auto &[name, amount] : usage)

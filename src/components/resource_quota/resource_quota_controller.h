@@ -17,7 +17,8 @@ namespace minato::components {
 /// takes off what is gone.
 ///
 /// Mirrors   pkg/controller/resourcequota (resource_quota_controller.go)
-/// Differs   Counts again when something has gone or ended, not every five minutes as well.
+/// Timing    Counts again when something has gone or ended, and every five minutes: a Pod whose node does not
+///           answer is over without a word.
 class ResourceQuotaController {
 public:
     /// `counted` are the resources that a quota may name.
@@ -27,10 +28,12 @@ private:
     struct Counted {
         kube::GroupVersionResource resource;
         client::Informer *informer;
+        client::Cache::IndexId byNamespace;
     };
     void onObject(const kube::GroupVersionResource &resource, const kube::ObjectPtr &before,
                   const kube::ObjectPtr &now);
     [[nodiscard]] client::Task<bool> sync(std::string key);
+    void countAllLater();
     [[nodiscard]] kube::Value usedOf(const kube::Object &quota) const;
 
     Context m_context;
@@ -39,6 +42,7 @@ private:
     std::vector<Counted> m_counted;
     client::WrittenObjects m_written;
     client::WorkQueue m_queue;
+    api::TimerPtr m_resync; ///< while there are quotas
 };
 
 } // namespace minato::components
