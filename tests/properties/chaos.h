@@ -7,10 +7,17 @@
 #include "properties/cluster_view.h"
 #include "properties/invariants.h"
 
+#include <set>
 #include <string>
 #include <vector>
 
 namespace minato::tests {
+
+/// {"spec": {key: value}}
+[[nodiscard]] inline kube::Value specPatch(std::string_view key, kube::Value value)
+{
+    return kube::Value::map({{"spec", kube::Value::map({{key, std::move(value)}})}});
+}
 
 /// A random cluster, and people and luck that do random things to it.
 class Chaos {
@@ -41,6 +48,18 @@ private:
     void repairSets();
     void deleteStuckPods();
     void checkSets();
+    // chaos_jobs.cpp
+    void touchJobs();
+    void createJob();
+    void repairJobs();
+    void checkJobs();
+    // chaos_faults.cpp: machines and quotas
+    void touchMachine();
+    void inject(api::Fault::Kind kind, const std::string &node);
+    void powerOn(const std::string &node);
+    void touchQuota();
+    void repairFaults();
+    // chaos_end.cpp
     void repair();
     void checkEnd();
     void checkReplay(const kube::GroupVersionResource &resource);
@@ -48,6 +67,7 @@ private:
     void send(std::string what, api::Request request);
     void patch(std::string what, const kube::GroupVersionResource &resource, const kube::Object &object,
                kube::Value body);
+    // chaos_log.cpp
     void tellWhatIsLeft();
     void trace(const kube::GroupVersionResource &resource, const kube::ObjectPtr &before,
                const kube::ObjectPtr &now);
@@ -61,6 +81,8 @@ private:
     int m_commands;
     bool m_isTraced;
     int m_made = 0;
+    bool m_hasFaults, m_hasQuotas;        ///< in some of the runs: they void promises
+    std::set<std::string> m_off, m_removed; ///< nodes
     Outcome m_outcome;
     ClusterView m_view;
     Invariants m_invariants;

@@ -55,12 +55,14 @@ void Invariants::onEvent(const kube::GroupVersionResource &resource, const kube:
         onReplicaSet(now, before);
     else if (resource == kPods)
         onPod(now, before);
+    else if (resource == kResourceQuotas)
+        onQuota(now, before);
 }
 
 /// Whether what was done lately may still take Pods away.
 bool Invariants::isDisturbed() const
 {
-    return m_view.eventTime() - m_disturbed < std::chrono::seconds(30);
+    return m_view.eventTime() < m_disturbedUntil;
 }
 
 std::vector<kube::ObjectPtr> Invariants::setsOf(const kube::Object &deployment) const

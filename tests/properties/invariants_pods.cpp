@@ -22,6 +22,11 @@ std::string nodeOf(const kube::ObjectPtr &pod)
     return pod ? std::string(pod->spec()["nodeName"].asString()) : std::string();
 }
 
+std::string namespaceOf(const kube::ObjectPtr &pod)
+{
+    return pod ? std::string(pod->ns()) : std::string();
+}
+
 void move(std::map<std::string, std::set<std::string>, std::less<>> &index, const std::string &from,
           const std::string &to, const std::string &key)
 {
@@ -40,6 +45,8 @@ void Invariants::onPod(const kube::ObjectPtr &now, const kube::ObjectPtr &before
     const std::string key = kube::objectKey(now ? *now : *before);
     move(m_podsOfSet, controllerUid(before), controllerUid(now), key);
     move(m_podsOfNode, nodeOf(before), nodeOf(now), key);
+    move(m_podsOfNamespace, namespaceOf(before), namespaceOf(now), key);
+    checkQuotas(now ? *now : *before, now && !before);
     if (now && !nodeOf(now).empty()) {
         checkNode(nodeOf(now));
         checkDaemons(nodeOf(now));
