@@ -51,6 +51,9 @@ ExecExchange::ExecExchange(HttpConnection &connection, HttpRequest http, api::Re
       m_afterInput(std::move(afterInput)),
       m_request(std::move(request))
 {
+    m_untilListening.setSingleShot(true);
+    m_untilListening.setTimerType(Qt::PreciseTimer);
+    m_untilListening.callOnTimeout([this] { writeAtLast(); });
 }
 
 ExecExchange::~ExecExchange() = default;
@@ -74,7 +77,7 @@ void ExecExchange::start(api::KubeTransport &transport)
 void ExecExchange::onEvent(api::Result<api::ConnectionEvent> event)
 {
     using Kind = api::ConnectionEvent::Kind;
-    if (m_hasEnded)
+    if (m_isOver)
         return;
     if (!event)
         return m_isOpen ? end(kube::toJson(event.error().toValue())) : refuse(event.error());
@@ -95,13 +98,14 @@ void ExecExchange::open()
     if (m_protocol.empty())
         return refuse(noSpdy("exec, attach and cp", "1.30"));
     m_isOpen = true;
+    m_untilListening.start(kListening);
     m_connection.upgrade(webSocketAnswer(m_http, m_protocol),
                          [this](std::string_view bytes) { onBytes(bytes); });
 }
 
 void ExecExchange::refuse(const kube::Status &status)
 {
-    m_hasEnded = true;
+    m_isOver = m_hasEnded = true;
     // What comes from the kubelet is plain text, which kubectl shows as such.
     if (status.reason.empty())
         m_connection.respond(
@@ -113,26 +117,48 @@ void ExecExchange::refuse(const kube::Status &status)
 void ExecExchange::end(const std::string &status)
 {
     send(kStatus, status);
-    m_hasEnded = true;
-    m_connection.write(websocket::closeFrame(websocket::kNormal));
-    m_connection.close();
+    finish(websocket::closeFrame(websocket::kNormal));
+}
+
+void ExecExchange::write(std::string_view bytes)
+{
+    if (m_untilListening.isActive())
+        m_waiting += bytes;
+    else
+        m_connection.write(bytes);
+}
+
+void ExecExchange::writeAtLast()
+{
+    m_connection.write(std::exchange(m_waiting, {}));
+    if (m_isOver) {
+        m_hasEnded = true;
+        m_connection.close();
+    }
+}
+
+/// The last bytes: a close frame.
+void ExecExchange::finish(std::string_view bytes)
+{
+    write(bytes);
+    m_isOver = true;
+    if (!m_untilListening.isActive())
+        writeAtLast();
 }
 
 void ExecExchange::send(char channel, std::string_view data)
 {
     std::string message(1, channel);
     message += data;
-    m_connection.write(websocket::frame(websocket::Opcode::Binary, message));
+    write(websocket::frame(websocket::Opcode::Binary, message));
 }
 
 void ExecExchange::onBytes(std::string_view bytes)
 {
     for (const websocket::Message &message : m_reader.take(bytes))
         onMessage(message);
-    if (const auto failure = m_reader.failure(); failure && !std::exchange(m_hasEnded, true)) {
-        m_connection.write(websocket::closeFrame(*failure));
-        m_connection.close();
-    }
+    if (const auto failure = m_reader.failure(); failure && !m_isOver)
+        finish(websocket::closeFrame(*failure));
     if (m_afterInput)
         m_afterInput();
 }
@@ -140,14 +166,12 @@ void ExecExchange::onBytes(std::string_view bytes)
 void ExecExchange::onMessage(const websocket::Message &message)
 {
     using websocket::Opcode;
-    if (m_hasEnded)
+    if (m_isOver)
         return;
     if (message.opcode == Opcode::Ping) {
-        m_connection.write(websocket::frame(Opcode::Pong, message.data));
+        write(websocket::frame(Opcode::Pong, message.data));
     } else if (message.opcode == Opcode::Close) {
-        m_hasEnded = true;
-        m_connection.write(websocket::frame(Opcode::Close, message.data.substr(0, 2)));
-        m_connection.close();
+        finish(websocket::frame(Opcode::Close, message.data.substr(0, 2)));
     } else if (message.opcode != Opcode::Pong && !message.data.empty()) {
         onChannel(message.data.front(), std::string_view(message.data).substr(1));
     }

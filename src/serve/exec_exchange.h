@@ -8,8 +8,12 @@
 #include "serve/request_decoder.h"
 #include "serve/websocket.h"
 
+#include <QTimer>
+
+#include <chrono>
 #include <functional>
 #include <string>
+#include <string_view>
 
 namespace minato::serve {
 
@@ -21,6 +25,9 @@ class HttpConnection;
 /// the first
 ///           byte of a message is its channel: 0 stdin, 1 stdout, 2 stderr, 3 the Status at the end, 4 the
 ///           terminal's size, 255 a channel that is closed
+/// Timing    What is to be sent within kListening of the upgrade waits so long: kubectl (client-go up to 0.33)
+///           begins to read before it knows its streams, and drops what comes too early ("Unknown stream id 1").
+///           A container of Kubernetes takes that long to start a process.
 /// Differs   SPDY, which kubectl before 1.30 asks for, gets a sentence. kubectl since 1.30 comes back by SPDY
 /// when the
 ///           WebSocket was refused, and then gets the refusal in its own words.
@@ -33,6 +40,7 @@ public:
 
     void start(api::KubeTransport &transport);
     [[nodiscard]] bool hasEnded() const override { return m_hasEnded; }
+    static constexpr std::chrono::milliseconds kListening{100};
     [[nodiscard]] static bool isFor(const api::Request &request);
 
 private:
@@ -44,6 +52,9 @@ private:
     void onMessage(const websocket::Message &message);
     void onChannel(char channel, std::string_view data);
     void send(char channel, std::string_view data);
+    void write(std::string_view bytes);
+    void writeAtLast();
+    void finish(std::string_view bytes);
 
     HttpConnection &m_connection;
     HttpRequest m_http;
@@ -51,7 +62,11 @@ private:
     api::Request m_request;
     std::string m_protocol;
     websocket::Reader m_reader;
-    bool m_isOpen = false, m_hasEnded = false;
+    bool m_isOpen = false;
+    bool m_isOver = false;   ///< nothing more is taken or sent
+    bool m_hasEnded = false; ///< and all of it is on its way
+    QTimer m_untilListening;
+    std::string m_waiting; ///< meanwhile
     api::ConnectionPtr m_stream; ///< last: goes first
 };
 
