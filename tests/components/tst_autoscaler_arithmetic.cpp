@@ -185,6 +185,72 @@ Proposed propose(const Value &testCase)
 class TestAutoscalerArithmetic : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void limits_data()
+    {
+        QTest::addColumn<int>("current");
+        QTest::addColumn<int>("desired");
+        QTest::addColumn<int>("min");
+        QTest::addColumn<int>("max");
+        QTest::addColumn<int>("want");
+        QTest::addColumn<QByteArray>("reason");
+        const auto row = [](const char *name, int current, int desired, int min, int max, int want,
+                            const char *reason) {
+            QTest::newRow(name) << current << desired << min << max << want << QByteArray(reason);
+        };
+        row("prenormalized desired replicas within range", 5, 7, 3, 8, 7, "DesiredWithinRange");
+        row("prenormalized desired replicas < minReplicas", 3, 1, 2, 8, 2, "TooFewReplicas");
+        row("prenormalized desired zeroed replicas within range", 1, 0, 0, 10, 0, "DesiredWithinRange");
+        row("maxReplicas is the limit because maxReplicas < scaleUpLimit", 20, 1000, 1, 10, 10,
+            "TooManyReplicas");
+        row("scaleUpLimit is the limit because scaleUpLimit < maxReplicas", 3, 1000, 1, 2000, 6,
+            "ScaleUpLimit");
+        // By horizontal.go calculateScaleUpLimit: twice as many, or 4.
+        row("from one", 1, 1000, 1, 2000, 4, "ScaleUpLimit");
+        row("from two", 2, 1000, 1, 2000, 4, "ScaleUpLimit");
+        row("from four", 4, 1000, 1, 2000, 8, "ScaleUpLimit");
+        row("from ten", 10, 1000, 1, 2000, 20, "ScaleUpLimit");
+    }
+    /// horizontal_test.go TestConvertDesiredReplicasWithRules
+    void limits()
+    {
+        QFETCH(int, current);
+        QFETCH(int, desired);
+        QFETCH(int, min);
+        QFETCH(int, max);
+        QFETCH(int, want);
+        QFETCH(QByteArray, reason);
+        const auto limited = limitByRules({current, desired, min, max});
+        QCOMPARE(limited.replicas, want);
+        QCOMPARE(limited.reason, std::string_view(reason.constData()));
+    }
+
+    /// That no test of upstream's has gone from the table unnoticed: the tests of its two files that calculate.
+    void upstream_isWhole_data()
+    {
+        QTest::addColumn<QByteArray>("prefix");
+        QTest::addColumn<int>("atLeast");
+        QTest::newRow("replica_calculator_test.go") << QByteArray("TestReplicaCalc") << 60;
+        QTest::newRow("horizontal_test.go TestNormalizeDesiredReplicas")
+            << QByteArray("TestNormalizeDesiredReplicas") << 16;
+        QTest::newRow("horizontal_test.go TestScalingWithRules") << QByteArray("TestScalingWithRules") << 40;
+        QTest::newRow("horizontal_test.go TestStoreScaleEvents") << QByteArray("TestStoreScaleEvents") << 12;
+        QTest::newRow("horizontal_test.go TestScale…") << QByteArray("TestScale") << 60;
+        QTest::newRow("horizontal_test.go TestTolerance…") << QByteArray("TestTolerance") << 8;
+    }
+    void upstream_isWhole()
+    {
+        QFETCH(QByteArray, prefix);
+        QFETCH(int, atLeast);
+        QFile file(QStringLiteral(MINATO_SOURCE_DIR "/tests/components/data/autoscaler.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto table = kube::parseJson(file.readAll().toStdString());
+        QVERIFY(table.has_value());
+        const auto count = std::ranges::count_if(table->items(), [&](const Value &each) {
+            return each["test"].asString().starts_with(prefix.toStdString());
+        });
+        QVERIFY2(count >= atLeast, std::to_string(count).c_str());
+    }
+
     void upstream_data()
     {
         QTest::addColumn<Value>("testCase");
