@@ -190,7 +190,7 @@ private Q_SLOTS:
         QCOMPARE(result.ties, 1);
     }
 
-    /// schedule_one_test.go TestSelectHost: any of the best, each as likely.
+    /// schedule_one_test.go Test_SelectHost: any of the best, each as likely.
     void ties_areBrokenUniformly()
     {
         Cycle c(7);
