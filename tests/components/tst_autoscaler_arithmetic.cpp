@@ -267,6 +267,61 @@ private Q_SLOTS:
     void upstream()
     {
         QFETCH(Value, testCase);
+        check(testCase);
+    }
+
+    void byTheFormula_data()
+    {
+        QTest::addColumn<Value>("testCase");
+        const auto row = [](const char *name, const std::string &text) {
+            const auto testCase = kube::parseJson(text);
+            QVERIFY2(testCase.has_value(), name);
+            QTest::newRow(name) << *testCase;
+        };
+        const auto rate = [&row](const char *name, const char *first, const char *second, const char *select,
+                                 int want) {
+            row(name,
+                std::format(
+                    R"({{"kind":"rate","in":{{"current":100,"desired":2,"min":1,"max":1000,"behavior":{{"scaleDown":{{
+                "stabilizationWindowSeconds":300,"selectPolicy":"{}","policies":[{{"type":"Pods","value":{},
+                "periodSeconds":60}},{{"type":"Percent","value":{},"periodSeconds":60}}]}}}}}},"out":{{"replicas":{},
+                "reason":"ScaleDownLimit",
+                "message":"the desired replica count is decreasing faster than the maximum scale rate"}}}})",
+                    select, first, second, want));
+        };
+        rate("down, 20 Pods or 1 %, the most", "20", "1", "Max", 80);
+        rate("down, 20 Pods or 1 %, the least", "20", "1", "Min", 99);
+        rate("down, 2 Pods or 10 %, the least", "2", "10", "Min", 98);
+        const auto edge = [&row](const char *name, int pods, int want) {
+            std::string list, metrics;
+            for (int i = 0; i < pods; ++i)
+                list += std::format(
+                    R"({}{{"name":"p{}","phase":"Running","ready":"True","readyAge":3600,"startAge":3600,
+                    "containers":[{{"name":"c","request":100}}]}})",
+                    i > 0 ? "," : "", i);
+            for (int i = 0; i < 3; ++i)
+                metrics += std::format(R"({}"p{}":{{"age":0,"window":60,"value":40}})", i > 0 ? "," : "", i);
+            row(name,
+                std::format(
+                    R"({{"kind":"resource","in":{{"container":"","resource":"cpu","current":{},"target":50,
+                "up":0.1,"down":0.1,"initialization":300,"readiness":30,"pods":[{}],"metrics":{{{}}}}},
+                "out":{{"replicas":{},"utilization":40,"usage":40}}}})",
+                    pods, list, metrics, want));
+        };
+        edge("one of four is missing: back within the tolerance", 4, 4);
+        edge("none of three is missing", 3, 3);
+    }
+    /// What replica_calculator.go GetResourceReplicas and horizontal.go calculateScaleDownLimitWithBehaviors make of
+    /// numbers that upstream's tests do not have.
+    void byTheFormula()
+    {
+        QFETCH(Value, testCase);
+        check(testCase);
+    }
+
+private:
+    static void check(const Value &testCase)
+    {
         const auto kind = testCase["kind"].asString();
         const Value &in = testCase["in"], &out = testCase["out"];
         if (kind == "resource" || kind == "average" || kind == "value" || kind == "perPod") {
