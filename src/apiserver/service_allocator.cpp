@@ -27,13 +27,19 @@ std::optional<std::uint32_t> pickFrom(std::uint32_t low, std::uint32_t high, bas
     return std::nullopt;
 }
 
-/// How much of a range of addresses is left to those who choose by hand.
-std::uint32_t staticBand(std::uint32_t size)
-{
-    return size <= 16 ? 0 : std::min(std::max(16U, size / 16), 256U);
-}
+constexpr std::uint32_t kSmallestBand = 16;
 
 } // namespace
+
+std::uint32_t staticAddressBand(std::uint32_t size)
+{
+    return size <= kSmallestBand ? 0 : std::clamp(size / 16, kSmallestBand, 256U);
+}
+
+std::uint32_t staticPortBand(std::uint32_t size)
+{
+    return size <= kSmallestBand ? 0 : std::clamp(size / 32, kSmallestBand, 128U);
+}
 
 std::optional<std::uint32_t> parseAddress(std::string_view text)
 {
@@ -110,7 +116,7 @@ std::optional<std::string> ServiceAllocator::pickAddress()
     // Without the network's own address and the last one.
     const std::uint32_t low = m_block.first + 1;
     const std::uint32_t high = m_block.first + m_block.size - 1;
-    const std::uint32_t dynamic = low + staticBand(m_block.size);
+    const std::uint32_t dynamic = low + staticAddressBand(m_block.size);
     auto address = pickFrom(dynamic, high, m_random, isTaken);
     if (!address)
         address = pickFrom(low, std::min(dynamic, high), m_random, isTaken);
@@ -127,13 +133,13 @@ std::optional<int> ServiceAllocator::pickPort(const std::map<int, int> &taken)
 {
     constexpr std::uint32_t kFirst = kFirstNodePort;
     constexpr std::uint32_t kEnd = kLastNodePort + 1;
-    constexpr std::uint32_t kDynamic = kFirst + std::min(std::max(16U, (kEnd - kFirst) / 32), 128U);
+    const std::uint32_t dynamic = kFirst + staticPortBand(kEnd - kFirst);
     const auto isTaken = [&](std::uint32_t port) {
         return isPortTaken(static_cast<int>(port)) || taken.contains(static_cast<int>(port));
     };
-    auto port = pickFrom(kDynamic, kEnd, m_random, isTaken);
+    auto port = pickFrom(dynamic, kEnd, m_random, isTaken);
     if (!port)
-        port = pickFrom(kFirst, kDynamic, m_random, isTaken);
+        port = pickFrom(kFirst, dynamic, m_random, isTaken);
     return port.transform([](std::uint32_t p) { return static_cast<int>(p); });
 }
 

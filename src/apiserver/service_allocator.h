@@ -25,6 +25,12 @@ struct AddressBlock {
 [[nodiscard]] std::optional<std::uint32_t> parseAddress(std::string_view text);
 [[nodiscard]] std::string addressText(std::uint32_t address);
 
+/// How much of a range of so many addresses, or ports, is left to those who choose by hand.
+///
+/// Mirrors   ipallocator and portallocator calculateRangeOffset
+[[nodiscard]] std::uint32_t staticAddressBand(std::uint32_t size);
+[[nodiscard]] std::uint32_t staticPortBand(std::uint32_t size);
+
 /// Hands out ClusterIPs and node ports. It picks, it does not reserve: what is taken is what the Services in
 /// the store say (observe()), so that a refused or dry-run write leaves no trace.
 ///

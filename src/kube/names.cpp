@@ -38,7 +38,8 @@ std::string escapedForHtml(const std::string &json)
     return out;
 }
 
-/// Keeps generated text free of accidental words. Mirrors apimachinery/pkg/util/rand SafeEncodeString.
+} // namespace
+
 std::string safeEncode(std::string_view text)
 {
     std::string out;
@@ -46,8 +47,6 @@ std::string safeEncode(std::string_view text)
         out += kNameAlphabet[static_cast<unsigned char>(c) % kNameAlphabet.size()];
     return out;
 }
-
-} // namespace
 
 std::string randomSuffix(base::RandomStream &random, int length)
 {

@@ -15,6 +15,9 @@ namespace minato::kube {
 /// The alphabet of generated names: no vowels, nothing that looks like something else.
 inline constexpr std::string_view kNameAlphabet = "bcdfghjklmnpqrstvwxz2456789";
 
+/// Keeps generated text free of accidental words. Mirrors apimachinery/pkg/util/rand SafeEncodeString.
+[[nodiscard]] std::string safeEncode(std::string_view text);
+
 /// Five random characters of kNameAlphabet. Mirrors apimachinery/pkg/util/rand String(5).
 [[nodiscard]] std::string randomSuffix(base::RandomStream &random, int length = 5);
 

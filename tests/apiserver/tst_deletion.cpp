@@ -31,6 +31,7 @@ class TestDeletion : public QObject {
     }
 
 private Q_SLOTS:
+    /// pkg/registry/core/pod/strategy_test.go TestCheckGracefulDelete, "in failed phase" and "no phase": without a node.
     void unscheduledPod_goesAtOnce()
     {
         InProcessWorld world;
@@ -43,6 +44,7 @@ private Q_SLOTS:
         QVERIFY(!read(world, kPods, "web"));
     }
 
+    /// TestCheckGracefulDelete, "in pending phase with has node name".
     void scheduledPod_hasItsGracePeriod()
     {
         InProcessWorld world;
@@ -88,6 +90,7 @@ private Q_SLOTS:
         QVERIFY(!read(world, kPods, "web"));
     }
 
+    /// TestCheckGracefulDelete, "in failed phase with has node name" and "in succeeded phase".
     void finishedPod_goesAtOnce()
     {
         InProcessWorld world;
@@ -98,6 +101,7 @@ private Q_SLOTS:
         QVERIFY(!read(world, kPods, "web"));
     }
 
+    /// apiserver registry/generic/registry/store_test.go TestGracefulStoreHandleFinalizers.
     void heldPod_waitsForItsFinalizerEvenAfterItsGracePeriod()
     {
         InProcessWorld world;
@@ -110,6 +114,7 @@ private Q_SLOTS:
         QVERIFY(!read(world, kPods, "web"));
     }
 
+    /// registry/store_test.go TestStoreDeleteWithOrphanDependents, TestStoreDeletionPropagation.
     void propagation_leavesItsFinalizerToTheCollector_data()
     {
         QTest::addColumn<QString>("policy");

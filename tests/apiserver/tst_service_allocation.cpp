@@ -36,6 +36,53 @@ class TestServiceAllocation : public QObject {
     }
 
 private Q_SLOTS:
+    void addressBands_data()
+    {
+        QTest::addColumn<int>("hostBits");
+        QTest::addColumn<int>("want");
+        const auto row = [](const char *name, int bits, int want) { QTest::newRow(name) << bits << want; };
+        row("full mask IPv4: /32", 0, 0);
+        row("very small mask IPv4: /30", 2, 0);
+        row("small mask IPv4: /28", 4, 0);
+        row("small mask IPv4: /27", 5, 16);
+        row("medium mask IPv4: /22", 10, 64);
+        row("large mask IPv4: /8", 24, 256);
+        row("/24", 8, 16);
+        row("/20", 12, 256);
+        row("/16", 16, 256);
+        row("/12", 20, 256);
+    }
+    /// ipallocator/bitmap_test.go Test_calculateRangeOffset (Minato has IPv4 only); the last four rest on the function.
+    void addressBands()
+    {
+        QFETCH(int, hostBits);
+        QFETCH(int, want);
+        QCOMPARE(apiserver::staticAddressBand(1U << hostBits), std::uint32_t(want));
+    }
+
+    void portBands_data()
+    {
+        QTest::addColumn<int>("size");
+        QTest::addColumn<int>("want");
+        const auto row = [](const char *name, int size, int want) { QTest::newRow(name) << size << want; };
+        row("default node port range", 2768, 86);
+        row("very small node port range", 10, 0);
+        row("small node port range (lower boundary)", 16, 0);
+        row("small node port range", 128, 16);
+        row("medium node port range", 2048, 64);
+        row("large node port range (upper boundary)", 4096, 128);
+        row("large node port range", 8192, 128);
+        row("TestAllocateReserved", 129, 16);
+    }
+    /// portallocator/allocator_test.go Test_calculateRangeOffset, and the range of TestAllocateReserved.
+    void portBands()
+    {
+        QFETCH(int, size);
+        QFETCH(int, want);
+        QCOMPARE(apiserver::staticPortBand(std::uint32_t(size)), std::uint32_t(want));
+    }
+
+    /// ipallocator/ipallocator_test.go TestAllocateReservedIPAllocator.
     void addresses_areDistinctAndFromTheUpperBand()
     {
         InProcessWorld world;
@@ -51,6 +98,7 @@ private Q_SLOTS:
         }
     }
 
+    /// portallocator/allocator_test.go TestAllocateReserved.
     void nodePorts_areFromTheUpperBandAndKept()
     {
         InProcessWorld world;

@@ -151,6 +151,8 @@ private Q_SLOTS:
         QVERIFY(texts.contains("Started: Started container kubernetes-bootcamp"));
     }
 
+    /// replica_set.go FilterActivePods: a Pod that is being deleted does not count (replica_set_test.go
+    /// TestDeletionTimestamp).
     void deletedPod_isReplacedAtOnce()
     {
         ClusterFixture f;

@@ -20,10 +20,11 @@ kube::Value labelPatch(kube::Value app)
 
 } // namespace
 
-/// Garbage collection, adoption and release: the test table of the facts' section 7.
+/// Garbage collection, adoption and release in a whole cluster.
 class TestDeletion : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /// test/integration/garbagecollector TestCascadingDeletion.
     void background_removesTheOwnerFirst()
     {
         ClusterFixture f;
@@ -38,6 +39,7 @@ private Q_SLOTS:
         QVERIFY(f.pods().empty());
     }
 
+    /// test/integration/garbagecollector TestBlockingOwnerRefDoesBlock.
     void foreground_removesTheOwnerLast()
     {
         ClusterFixture f;
@@ -102,6 +104,8 @@ private Q_SLOTS:
         QVERIFY(!f.get(kConfigMaps, "settings"));
     }
 
+    /// test/integration/garbagecollector TestOrphaning; deployment_controller_test.go
+    /// TestGetReplicaSetsForDeploymentAdoptRelease.
     void orphan_leavesThePods_andANamesakeAdoptsThem()
     {
         ClusterFixture f;
@@ -129,6 +133,7 @@ private Q_SLOTS:
                  std::string_view("1"));
     }
 
+    /// replica_set_test.go TestUpdatePods and test/integration/replicaset TestAdoption.
     void relabelledPod_isReleasedAndReplaced_thenAdoptedAgain()
     {
         ClusterFixture f;
@@ -150,6 +155,7 @@ private Q_SLOTS:
         QCOMPARE(f.pods().size(), std::size_t(1));
     }
 
+    /// deployment_controller_test.go TestDeleteReplicaSet.
     void deletedReplicaSet_comesBackUnderTheSameName()
     {
         ClusterFixture f;
@@ -175,6 +181,7 @@ private Q_SLOTS:
         }
     }
 
+    /// namespaced_resources_deleter_test.go TestSyncNamespaceThatIsTerminatingV1; admission/namespace/lifecycle TestAdmissionNamespaceTerminating.
     void deletedNamespace_isEmptiedFirst()
     {
         ClusterFixture f;
@@ -199,6 +206,7 @@ private Q_SLOTS:
         QCOMPARE(f.pods().size(), std::size_t(1));
     }
 
+    /// registry/core/pod/strategy_test.go TestCheckGracefulDelete.
     void forcedDeletion_isImmediate()
     {
         ClusterFixture f;
@@ -210,6 +218,7 @@ private Q_SLOTS:
         QCOMPARE(f.pods().size(), std::size_t(1));
     }
 
+    /// registry/core/pod/strategy_test.go TestCheckGracefulDelete.
     void shorterGrace_isHonoured()
     {
         ClusterFixture f;

@@ -90,7 +90,8 @@ struct NodeLife : ClusterFixture {
 class TestNodeLife : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    /// Mirrors nodelifecycle and tainteviction at their defaults: 50 s, then 300 s.
+    /// Mirrors node_lifecycle_controller_test.go TestMonitorNodeHealthUpdateStatus, TestMonitorNodeHealthMarkPodsNotReady and
+    /// TestApplyNoExecuteTaints, and taint_eviction_test.go TestCreateNode, at their defaults: 50 s, then 300 s.
     void silentNode_isUnknownAfter50s_andItsPodsGoAfter350s()
     {
         NodeLife f;
@@ -130,7 +131,7 @@ private Q_SLOTS:
         QVERIFY(f.until([&] { return f.podsOn(f.node).empty(); }, 2min) >= 0);
     }
 
-    /// Mirrors tainteviction: taints that go in time cancel the eviction.
+    /// Mirrors taint_eviction_test.go TestUpdateNode: taints that go in time cancel the eviction.
     void nodeThatReturnsInTime_keepsItsPods()
     {
         NodeLife f;

@@ -124,7 +124,7 @@ std::string podYaml(std::string_view app, std::string_view more = {})
 class TestPodLife : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    /// Mirrors kuberuntime_manager.go doBackOff: 0, 10, 20, 40, 80, 160, 300 s after the end, and up to 15 s more
+    /// Mirrors client-go util/flowcontrol backoff_test.go TestSlowBackoff with kuberuntime_manager.go doBackOff: 0, 10, 20, 40, 80, 160, 300 s after the end, and up to 15 s more
     /// until the kubelet looks again.
     void crashLoop_waitsLongerEachTime()
     {
@@ -160,7 +160,7 @@ private Q_SLOTS:
         QVERIFY(f.hasEvent("BackOff", "Back-off restarting failed container c in pod p_default("));
     }
 
-    /// Mirrors the kubelet's back-off reset after twice its maximum.
+    /// Mirrors client-go util/flowcontrol backoff_test.go TestBackoffReset: over after twice its maximum.
     void crashAfterTenMinutes_isRestartedAtOnce()
     {
         PodLife f;
@@ -171,7 +171,7 @@ private Q_SLOTS:
         }
     }
 
-    /// Mirrors registry/core/pod CheckGracefulDelete: what no node has, goes at once.
+    /// Mirrors registry/core/pod/strategy_test.go TestCheckGracefulDelete: what no node has, goes at once.
     void unscheduledPod_isGoneAtOnce()
     {
         PodLife f;
@@ -182,7 +182,7 @@ private Q_SLOTS:
         QVERIFY(!f.pod());
     }
 
-    /// Mirrors kuberuntime_container.go killContainer.
+    /// Mirrors kuberuntime_container.go killContainer and registry/core/pod/strategy_test.go TestCheckGracefulDelete.
     void deletion_data()
     {
         QTest::addColumn<QByteArray>("app");
@@ -271,7 +271,8 @@ private Q_SLOTS:
                  std::string_view("containers with unready status: [c]"));
     }
 
-    /// Mirrors kuberuntime_manager.go computePodActions with a failed liveness probe.
+    /// Mirrors kuberuntime_manager_test.go TestComputePodActions, "Kill and recreate the container if the liveness check
+    /// has failed".
     void liveness_restartsTheContainer()
     {
         PodLife f;
@@ -281,7 +282,8 @@ private Q_SLOTS:
         QVERIFY(f.hasEvent("Killing", "Container c failed liveness probe, will be restarted"));
     }
 
-    /// Mirrors prober/worker.go: nothing else is probed before the startup probe has passed.
+    /// Mirrors prober/worker_test.go TestStartupProbeFailureThreshold and TestLivenessProbeDisabledByStarted: nothing else
+    /// is probed before the startup probe has passed.
     void startupProbe_killsAfterThirtyFailures()
     {
         PodLife f;
@@ -300,7 +302,7 @@ private Q_SLOTS:
         QVERIFY(!f.hasEvent("Unhealthy", "Readiness"));
     }
 
-    /// Mirrors apis/core/v1/helper/qos/qos_test.go TestGetPodQOS.
+    /// Mirrors apis/core/v1/helper/qos/qos_test.go TestComputePodQOS.
     void qosClasses_data()
     {
         QTest::addColumn<QByteArray>("resources");

@@ -65,9 +65,10 @@ struct Three : ClusterFixture {
 class TestServices : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /// pkg/proxy/iptables/proxier.go writeServiceToEndpointRules with sessionAffinity ClientIP.
     void affinity_keepsAClient_untilItIsSilentForLong()
     {
-        Three f; // TestSessionAffinity
+        Three f;
         QVERIFY(f.isUp);
         QVERIFY(f.patchService(*kube::parseJson(
             R"({"spec":{"sessionAffinity":"ClientIP","sessionAffinityConfig":{"clientIP":{"timeoutSeconds":60}}}})")));
@@ -86,6 +87,7 @@ private Q_SLOTS:
         QVERIFY(seen.size() > 1);
     }
 
+    /// proxier_test.go TestExternalTrafficPolicyLocal.
     void localPolicy_dropsWhereThereIsNoEndpoint()
     {
         ClusterFixture f;
@@ -103,6 +105,7 @@ private Q_SLOTS:
         }
     }
 
+    /// proxier_test.go TestNoEndpointsReject.
     void noEndpoints_refuse()
     {
         Three f;
@@ -112,9 +115,10 @@ private Q_SLOTS:
         QVERIFY(!reply && reply.error().kind == api::TrafficError::Kind::Refused);
     }
 
+    /// proxier_test.go TestTerminatingEndpointsTrafficPolicyCluster.
     void allTerminating_stillServe()
     {
-        Three f; // TestInternalTrafficPolicy…/TestEndpointSliceE2E: serving and terminating
+        Three f;
         QVERIFY(f.isUp && f.scale(kApp, 0));
         f.run(5s);
         QVERIFY(f.curl("host01", f.nodePort()).has_value());
@@ -277,9 +281,10 @@ private Q_SLOTS:
             QCOMPARE(count, 3);
     }
 
+    /// k8s.io/endpointslice reconciler_test.go TestReconcileEndpointSlicesServicesLabelsUpdating.
     void labelsOfTheService_reachItsSlices()
     {
-        ClusterFixture f; // reconciler_test.go TestReconcileEndpointSlicesUpdatePlaceholder…/labels
+        ClusterFixture f;
         QVERIFY(f.cluster.settle());
         QVERIFY(
             f.await(client::patchRequest(kServices, *f.get(kServices, kApp), kube::PatchType::Merge,

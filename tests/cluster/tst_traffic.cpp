@@ -44,6 +44,7 @@ struct Load {
 class TestTraffic : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /// pkg/proxy/iptables/proxier.go computeProbability: every endpoint is as likely as any other.
     void connections_areSpreadUniformly()
     {
         ClusterFixture f;
@@ -60,6 +61,8 @@ private Q_SLOTS:
             QVERIFY2(std::abs(count - 10000) < 246, (pod + " " + std::to_string(count)).c_str());
     }
 
+    /// Rules are looked at by the first packet of a connection only: Linux's connection tracking, on which
+    /// pkg/proxy/iptables/proxier.go builds.
     void keptConnection_staysWithItsPod()
     {
         ClusterFixture f;

@@ -185,6 +185,72 @@ Proposed propose(const Value &testCase)
 class TestAutoscalerArithmetic : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void limits_data()
+    {
+        QTest::addColumn<int>("current");
+        QTest::addColumn<int>("desired");
+        QTest::addColumn<int>("min");
+        QTest::addColumn<int>("max");
+        QTest::addColumn<int>("want");
+        QTest::addColumn<QByteArray>("reason");
+        const auto row = [](const char *name, int current, int desired, int min, int max, int want,
+                            const char *reason) {
+            QTest::newRow(name) << current << desired << min << max << want << QByteArray(reason);
+        };
+        row("prenormalized desired replicas within range", 5, 7, 3, 8, 7, "DesiredWithinRange");
+        row("prenormalized desired replicas < minReplicas", 3, 1, 2, 8, 2, "TooFewReplicas");
+        row("prenormalized desired zeroed replicas within range", 1, 0, 0, 10, 0, "DesiredWithinRange");
+        row("maxReplicas is the limit because maxReplicas < scaleUpLimit", 20, 1000, 1, 10, 10,
+            "TooManyReplicas");
+        row("scaleUpLimit is the limit because scaleUpLimit < maxReplicas", 3, 1000, 1, 2000, 6,
+            "ScaleUpLimit");
+        // By horizontal.go calculateScaleUpLimit: twice as many, or 4.
+        row("from one", 1, 1000, 1, 2000, 4, "ScaleUpLimit");
+        row("from two", 2, 1000, 1, 2000, 4, "ScaleUpLimit");
+        row("from four", 4, 1000, 1, 2000, 8, "ScaleUpLimit");
+        row("from ten", 10, 1000, 1, 2000, 20, "ScaleUpLimit");
+    }
+    /// horizontal_test.go TestConvertDesiredReplicasWithRules
+    void limits()
+    {
+        QFETCH(int, current);
+        QFETCH(int, desired);
+        QFETCH(int, min);
+        QFETCH(int, max);
+        QFETCH(int, want);
+        QFETCH(QByteArray, reason);
+        const auto limited = limitByRules({current, desired, min, max});
+        QCOMPARE(limited.replicas, want);
+        QCOMPARE(limited.reason, std::string_view(reason.constData()));
+    }
+
+    /// That no test of upstream's has gone from the table unnoticed: the tests of its two files that calculate.
+    void upstream_isWhole_data()
+    {
+        QTest::addColumn<QByteArray>("prefix");
+        QTest::addColumn<int>("atLeast");
+        QTest::newRow("replica_calculator_test.go") << QByteArray("TestReplicaCalc") << 60;
+        QTest::newRow("horizontal_test.go TestNormalizeDesiredReplicas")
+            << QByteArray("TestNormalizeDesiredReplicas") << 16;
+        QTest::newRow("horizontal_test.go TestScalingWithRules") << QByteArray("TestScalingWithRules") << 40;
+        QTest::newRow("horizontal_test.go TestStoreScaleEvents") << QByteArray("TestStoreScaleEvents") << 12;
+        QTest::newRow("horizontal_test.go TestScale…") << QByteArray("TestScale") << 60;
+        QTest::newRow("horizontal_test.go TestTolerance…") << QByteArray("TestTolerance") << 8;
+    }
+    void upstream_isWhole()
+    {
+        QFETCH(QByteArray, prefix);
+        QFETCH(int, atLeast);
+        QFile file(QStringLiteral(MINATO_SOURCE_DIR "/tests/components/data/autoscaler.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto table = kube::parseJson(file.readAll().toStdString());
+        QVERIFY(table.has_value());
+        const auto count = std::ranges::count_if(table->items(), [&](const Value &each) {
+            return each["test"].asString().starts_with(prefix.toStdString());
+        });
+        QVERIFY2(count >= atLeast, std::to_string(count).c_str());
+    }
+
     void upstream_data()
     {
         QTest::addColumn<Value>("testCase");
@@ -201,6 +267,61 @@ private Q_SLOTS:
     void upstream()
     {
         QFETCH(Value, testCase);
+        check(testCase);
+    }
+
+    void byTheFormula_data()
+    {
+        QTest::addColumn<Value>("testCase");
+        const auto row = [](const char *name, const std::string &text) {
+            const auto testCase = kube::parseJson(text);
+            QVERIFY2(testCase.has_value(), name);
+            QTest::newRow(name) << *testCase;
+        };
+        const auto rate = [&row](const char *name, const char *first, const char *second, const char *select,
+                                 int want) {
+            row(name,
+                std::format(
+                    R"({{"kind":"rate","in":{{"current":100,"desired":2,"min":1,"max":1000,"behavior":{{"scaleDown":{{
+                "stabilizationWindowSeconds":300,"selectPolicy":"{}","policies":[{{"type":"Pods","value":{},
+                "periodSeconds":60}},{{"type":"Percent","value":{},"periodSeconds":60}}]}}}}}},"out":{{"replicas":{},
+                "reason":"ScaleDownLimit",
+                "message":"the desired replica count is decreasing faster than the maximum scale rate"}}}})",
+                    select, first, second, want));
+        };
+        rate("down, 20 Pods or 1 %, the most", "20", "1", "Max", 80);
+        rate("down, 20 Pods or 1 %, the least", "20", "1", "Min", 99);
+        rate("down, 2 Pods or 10 %, the least", "2", "10", "Min", 98);
+        const auto edge = [&row](const char *name, int pods, int want) {
+            std::string list, metrics;
+            for (int i = 0; i < pods; ++i)
+                list += std::format(
+                    R"({}{{"name":"p{}","phase":"Running","ready":"True","readyAge":3600,"startAge":3600,
+                    "containers":[{{"name":"c","request":100}}]}})",
+                    i > 0 ? "," : "", i);
+            for (int i = 0; i < 3; ++i)
+                metrics += std::format(R"({}"p{}":{{"age":0,"window":60,"value":40}})", i > 0 ? "," : "", i);
+            row(name,
+                std::format(
+                    R"({{"kind":"resource","in":{{"container":"","resource":"cpu","current":{},"target":50,
+                "up":0.1,"down":0.1,"initialization":300,"readiness":30,"pods":[{}],"metrics":{{{}}}}},
+                "out":{{"replicas":{},"utilization":40,"usage":40}}}})",
+                    pods, list, metrics, want));
+        };
+        edge("one of four is missing: back within the tolerance", 4, 4);
+        edge("none of three is missing", 3, 3);
+    }
+    /// What replica_calculator.go GetResourceReplicas and horizontal.go calculateScaleDownLimitWithBehaviors make of
+    /// numbers that upstream's tests do not have.
+    void byTheFormula()
+    {
+        QFETCH(Value, testCase);
+        check(testCase);
+    }
+
+private:
+    static void check(const Value &testCase)
+    {
         const auto kind = testCase["kind"].asString();
         const Value &in = testCase["in"], &out = testCase["out"];
         if (kind == "resource" || kind == "average" || kind == "value" || kind == "perPod") {

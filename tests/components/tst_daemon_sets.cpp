@@ -59,13 +59,14 @@ private Q_SLOTS:
         QTest::newRow("PreferNoSchedule")
             << any << simple << QByteArray(R"([{"key":"x","effect":"PreferNoSchedule"}])") << true << true;
         for (const char *trouble :
-             {"not-ready", "unreachable"}) // TestNotReady…, TestUnreachableNodeDaemonLaunchesPod
+             {"not-ready",
+              "unreachable"}) // TestNotReadyNodeDaemonLaunchesPod, TestUnreachableNodeDaemonLaunchesPod
             QTest::newRow(trouble) << any << simple
                                    << QByteArray(R"([{"key":"node.kubernetes.io/%1","effect":"NoExecute"}])")
                                           .replace("%1", trouble)
                                    << true << true;
         for (const char *pressure :
-             {"disk-pressure", "memory-pressure", "pid-pressure"}) // TestTaintPressure…
+             {"disk-pressure", "memory-pressure", "pid-pressure"}) // TestTaintPressureNodeDaemonLaunchesPod
             QTest::newRow(pressure) << any << simple
                                     << QByteArray(
                                            R"([{"key":"node.kubernetes.io/%1","effect":"NoSchedule"}])")

@@ -58,10 +58,11 @@ std::string sizes(SlicePacking &packing)
 
 } // namespace
 
-/// Mirrors staging/src/k8s.io/endpointslice: utils_test.go and reconciler_test.go.
+/// Mirrors staging/src/k8s.io/endpointslice: utils_test.go and reconciler_test.go, as its rows say.
 class TestEndpointSlices : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /// utils_test.go TestPodToEndpoint; reconciler_test.go TestReconcile1EndpointSlicePublishNotReadyAddresses.
     void conditions_data()
     {
         QTest::addColumn<bool>("isReadyPod");
@@ -90,6 +91,7 @@ private Q_SLOTS:
         QCOMPARE(made->ports[0]["port"].asInt(), 8080);
     }
 
+    /// reconciler_test.go TestReconcile1Pod; util/endpoint.go ShouldPodBeInEndpoints.
     void podWithoutAddressOrEnded_isNoEndpoint()
     {
         QVERIFY(!makeEndpoint(*service(), *pod(true, false, "Running", ""), {}));
@@ -97,6 +99,7 @@ private Q_SLOTS:
         QVERIFY(!makeEndpoint(*service(), *pod(true, false, "Failed"), {}));
     }
 
+    /// reconciler_test.go TestReconcileManyPods.
     void packing_fillsSlicesOfAHundred()
     {
         SlicePacking packing;
@@ -106,6 +109,29 @@ private Q_SLOTS:
         QCOMPARE(sizes(packing), std::string("100 100 50"));
     }
 
+    void mostPerSlice_data()
+    {
+        QTest::addColumn<int>("most");
+        QTest::addColumn<QByteArray>("want");
+        QTest::newRow("maxEndpointsPerSlice: 50") << 50 << QByteArray("50 50 50 50 50");
+        QTest::newRow("maxEndpointsPerSlice: 80") << 80 << QByteArray("80 80 80 10");
+        QTest::newRow("maxEndpointsPerSlice: 150") << 150 << QByteArray("150 100");
+        QTest::newRow("maxEndpointsPerSlice: 250") << 250 << QByteArray("250");
+        QTest::newRow("maxEndpointsPerSlice: 500") << 500 << QByteArray("250");
+    }
+    /// reconciler_test.go TestReconcileMaxEndpointsPerSlice: 250 Pods.
+    void mostPerSlice()
+    {
+        QFETCH(int, most);
+        QFETCH(QByteArray, want);
+        SlicePacking packing{std::size_t(most)};
+        for (int i = 0; i < 250; ++i)
+            packing.set(endpoint(i));
+        packing.pack();
+        QCOMPARE(sizes(packing), want.toStdString());
+    }
+
+    /// reconciler_test.go TestReconcileEndpointSlicesSomePreexisting.
     void additions_goToTheFullestThatTakesAll()
     {
         SlicePacking packing;
@@ -124,6 +150,7 @@ private Q_SLOTS:
         QVERIFY(!packing.slices()[2].isChanged);
     }
 
+    /// reconciler_test.go TestReconcileEndpointSlicesUpdatePacking.
     void additions_preferSlicesThatChangeAnyway()
     {
         SlicePacking packing;
@@ -139,6 +166,7 @@ private Q_SLOTS:
         QVERIFY(!packing.slices()[0].isChanged);
     }
 
+    /// reconciler_test.go TestReconcileEndpointSlicesUpdating.
     void anEndpointThatIsTheSame_changesNothing()
     {
         SlicePacking packing;
@@ -154,6 +182,7 @@ private Q_SLOTS:
         QVERIFY(packing.slices()[0].isChanged);
     }
 
+    /// reconciler_test.go TestReconcileEndpointSlicesNamedPorts.
     void otherPorts_needAnotherSlice()
     {
         SlicePacking packing;
@@ -165,6 +194,7 @@ private Q_SLOTS:
         QCOMPARE(sizes(packing), std::string("1 1"));
     }
 
+    /// pkg/controller/endpoint endpoints_controller_test.go TestSyncEndpointsItems and TestTruncateEndpoints.
     void legacyEndpoints_leaveTerminatingOutAndStopAtAThousand()
     {
         EndpointsMembers members;

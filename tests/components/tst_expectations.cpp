@@ -7,6 +7,7 @@ using namespace minato;
 using namespace minato::components;
 using namespace std::chrono_literals;
 
+/// Mirrors pkg/controller/controller_utils_test.go TestControllerExpectations and TestUIDExpectations.
 class TestExpectations : public QObject {
     Q_OBJECT
 private Q_SLOTS:

@@ -287,7 +287,8 @@ private Q_SLOTS:
         QVERIFY(!nodes::withNoScheduleTaints(*node, {}, "now").has_value());
     }
 
-    /// Mirrors node_lifecycle_controller_test.go TestMonitorNodeHealthEvictPodsWithDisruption (zone states).
+    /// Mirrors node_lifecycle_controller.go ComputeZoneState, setLimiterInZone, ReducedQPSFunc and HealthyQPSFunc, whose own
+    /// tests went with a release before v1.34.
     void zones_data()
     {
         QTest::addColumn<int>("ready");

@@ -44,12 +44,30 @@ ClusterEvent podGone()
 class TestSchedulerQueue : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void backoff_doublesUpToTenSeconds()
+    void backoff_data()
     {
-        std::vector<std::int64_t> seconds;
-        for (int attempt = 1; attempt <= 6; ++attempt)
-            seconds.push_back(backoffAfter(attempt) / 1s);
-        QCOMPARE(seconds, (std::vector<std::int64_t>{1, 2, 4, 8, 10, 10}));
+        QTest::addColumn<int>("attempt");
+        QTest::addColumn<int>("seconds");
+        const auto row = [](const char *name, int attempt, int seconds) {
+            QTest::newRow(name) << attempt << seconds;
+        };
+        row("no backoff", 0, 0);
+        row("the first", 1, 1);
+        row("the second", 2, 2);
+        row("the third", 3, 4);
+        row("normal", 4, 8);
+        row("hitting max backoff duration", 5, 10);
+        row("the sixth", 6, 10);
+        row("overflow_32bit", 32, 10);
+        row("overflow_64bit", 64, 10);
+    }
+    /// backend/queue/backoff_queue_test.go TestBackoffQueue_calculateBackoffDuration, with the default limits of 1 s and
+    /// 10 s.
+    void backoff()
+    {
+        QFETCH(int, attempt);
+        QFETCH(int, seconds);
+        QCOMPARE(backoffAfter(attempt) / 1s, std::int64_t(seconds));
     }
 
     void higherPriority_goesFirst_thenWhoCameFirst()

@@ -63,8 +63,20 @@ private Q_SLOTS:
     void feasibleNodes_data()
     {
         QTest::addColumn<int>("nodes");
+        QTest::addColumn<int>("percentage"); // 0: not set
         QTest::addColumn<int>("target");
-        const auto row = [](int nodes, int target) { QTest::addRow("%d nodes", nodes) << nodes << target; };
+        const auto named = [](const char *name, int nodes, int percentage, int target) {
+            QTest::newRow(name) << nodes << percentage << target;
+        };
+        named("not set percentageOfNodesToScore and nodes number not more than 50", 10, 0, 10);
+        named("set profile percentageOfNodesToScore and nodes number not more than 50", 10, 40, 10);
+        named("not set percentageOfNodesToScore and nodes number more than 50", 1000, 0, 420);
+        named("set profile percentageOfNodesToScore and nodes number more than 50", 1000, 40, 400);
+        named("not set profile percentageOfNodesToScore and nodes number more than 50*125", 6000, 0, 300);
+        named("set profile percentageOfNodesToScore and nodes number more than 50*125", 6000, 40, 2400);
+        const auto row = [](int nodes, int target) {
+            QTest::addRow("%d nodes", nodes) << nodes << 0 << target;
+        };
         row(1, 1);
         row(50, 50);
         row(99, 99);
@@ -80,29 +92,73 @@ private Q_SLOTS:
         row(6000, 300);
         row(15000, 750);
     }
+    /// schedule_one_test.go TestNumFeasibleNodesToFind; the rows after it rest on schedule_one.go
+    /// numFeasibleNodesToFind.
     void feasibleNodes()
     {
         QFETCH(int, nodes);
+        QFETCH(int, percentage);
         QFETCH(int, target);
-        QCOMPARE(feasibleNodesToFind(nodes), target);
+        QCOMPARE(feasibleNodesToFind(nodes, percentage), target);
     }
 
-    void leastAllocated_isTheFreeShare()
+    void leastAllocated_data()
     {
-        QCOMPARE(leastAllocatedScore(podAsking("1", "2Gi"), node(4000, 8 * kGiB)), 75);
+        QTest::addColumn<QByteArray>("cpu");
+        QTest::addColumn<QByteArray>("memory");
+        QTest::addColumn<bool>("isFull");
+        QTest::addColumn<int>("score");
+        QTest::newRow("a quarter of an empty node") << QByteArray("1") << QByteArray("2Gi") << false << 75;
         // Nothing asked for counts as 100m and 200 MiB.
-        QCOMPARE(leastAllocatedScore(podAsking("", ""), node(4000, 8 * kGiB)), 97);
-        NodeInfo full = node(4000, 8 * kGiB);
-        full.requested.nonZeroMilliCpu = 4000;
-        full.requested.nonZeroMemory = 8 * kGiB;
-        QCOMPARE(leastAllocatedScore(podAsking("", ""), full), 0);
+        QTest::newRow("no requests") << QByteArray() << QByteArray() << false << 97;
+        QTest::newRow("a full node") << QByteArray() << QByteArray() << true << 0;
+    }
+    /// noderesources/least_allocated.go leastResourceScorer; TestLeastAllocatedScoringStrategy as a whole is in
+    /// data/scheduler_upstream.json (TestSchedulerPlugins).
+    void leastAllocated()
+    {
+        QFETCH(QByteArray, cpu);
+        QFETCH(QByteArray, memory);
+        QFETCH(bool, isFull);
+        QFETCH(int, score);
+        NodeInfo info = node(4000, 8 * kGiB);
+        if (isFull) {
+            info.requested.nonZeroMilliCpu = 4000;
+            info.requested.nonZeroMemory = 8 * kGiB;
+        }
+        QCOMPARE(leastAllocatedScore(podAsking(cpu.constData(), memory.constData()), info), score);
     }
 
-    void balanced_isBestWhenSharesAreEqual()
+    void balanced_data()
     {
-        QCOMPARE(balancedScore(podAsking("2", "4Gi"), node(4000, 8 * kGiB)), 100);
-        QCOMPARE(balancedScore(podAsking("2", "2Gi"), node(4000, 8 * kGiB)), 87);
-        QCOMPARE(balancedScore(podAsking("4", ""), node(4000, 8 * kGiB)), 50);
+        QTest::addColumn<QByteArray>("cpu");
+        QTest::addColumn<QByteArray>("memory");
+        QTest::addColumn<int>("score"); // -1: the plugin says nothing
+        QTest::newRow("shares 0.5 and 0.5") << QByteArray("2") << QByteArray("4Gi") << 100;
+        QTest::newRow("shares 0.5 and 0.25") << QByteArray("2") << QByteArray("2Gi") << 87;
+        QTest::newRow("shares 1 and 0") << QByteArray("4") << QByteArray() << 50;
+        QTest::newRow("best effort") << QByteArray() << QByteArray() << -1;
+    }
+    /// noderesources/balanced_allocation.go balancedResourceScorer, PreScore; TestNodeResourcesBalancedAllocation as a
+    /// whole is in data/scheduler_upstream.json (TestSchedulerPlugins).
+    void balanced()
+    {
+        QFETCH(QByteArray, cpu);
+        QFETCH(QByteArray, memory);
+        QFETCH(int, score);
+        SchedulerCache cache;
+        const auto allocatable = kube::Value::map({{"cpu", "4"}, {"memory", "8Gi"}, {"pods", "110"}});
+        cache.setNode(kube::makeObject(
+            kube::Value::map({{"metadata", kube::Value::map({{"name", "n"}})},
+                              {"status", kube::Value::map({{"allocatable", allocatable}})}})));
+        const std::vector<std::size_t> feasible{0};
+        const auto asking = podAsking(cpu.constData(), memory.constData());
+        const ScoreState state{asking, cache, feasible};
+        const auto plugin = std::ranges::find(
+            scorePlugins(), std::string_view("NodeResourcesBalancedAllocation"), &ScorePlugin::name);
+        QVERIFY(plugin != scorePlugins().end());
+        std::vector<std::int64_t> scores(1);
+        QCOMPARE(plugin->score(state, scores) ? scores[0] : -1, score);
     }
 
     void spread_data()
@@ -115,6 +171,8 @@ private Q_SLOTS:
         QTest::newRow("0 and 10") << L{0, 10} << L{100, 0};
         QTest::newRow("counts 0, 1, 2 on three hosts") << L{2, 4, 5} << L{100, 60, 40};
     }
+    /// podtopologyspread/scoring.go NormalizeScore; TestPodTopologySpreadScore as a whole is in
+    /// data/scheduler_upstream.json (TestSchedulerPlugins).
     void spread()
     {
         QFETCH(QList<qint64>, raws);
@@ -124,13 +182,23 @@ private Q_SLOTS:
         QCOMPARE(QList<qint64>(values.begin(), values.end()), scores);
     }
 
-    void spreadRaw_weighsCountsByTheLogarithmOfTheTopologySize()
+    void spreadRaw_data()
     {
-        QCOMPARE(std::llround(spreadTerm(0, 3, 3)), 2LL);
-        QCOMPARE(std::llround(spreadTerm(1, 3, 3)), 4LL);
-        QCOMPARE(std::llround(spreadTerm(2, 3, 3)), 5LL);
+        QTest::addColumn<int>("count");
+        QTest::addColumn<qint64>("raw");
+        QTest::newRow("none on this host") << 0 << 2LL;
+        QTest::newRow("one") << 1 << 4LL;
+        QTest::newRow("two") << 2 << 5LL;
+    }
+    /// podtopologyspread/scoring.go scoreForCount and topologyNormalizingWeight, on three hosts with maxSkew 3.
+    void spreadRaw()
+    {
+        QFETCH(int, count);
+        QFETCH(qint64, raw);
+        QCOMPARE(qint64(std::llround(spreadTerm(count, 3, 3))), raw);
     }
 
+    /// imagelocality/image_locality.go calculatePriority.
     void imageScore_growsBetweenItsLimits()
     {
         constexpr std::int64_t kMiB = 1024 * 1024;
@@ -140,6 +208,7 @@ private Q_SLOTS:
         QCOMPARE(imageScore(1000 * kMiB, 2), 100 * (1000 - 23) / (2000 - 23));
     }
 
+    /// pkg/scheduler/apis/config/v1/default_plugins.go getDefaultPlugins.
     void weights_areThoseOfTheDefaultProfile()
     {
         std::string text;

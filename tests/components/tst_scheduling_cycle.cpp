@@ -68,9 +68,11 @@ struct Cycle {
 
 } // namespace
 
+/// Mirrors pkg/scheduler schedule_one_test.go and framework/types_test.go, as its rows say.
 class TestSchedulingCycle : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /// schedule_one.go ErrNoNodesAvailable.
     void noNodes_saysSo()
     {
         Cycle c;
@@ -95,16 +97,78 @@ private Q_SLOTS:
                         "2 No preemption victims found for incoming pod."));
     }
 
-    void parts_areSortedAsText()
+    void fitErrors_data()
     {
+        QTest::addColumn<QByteArray>("preFilter");
+        QTest::addColumn<QByteArrayList>("reasons"); // of each node
+        QTest::addColumn<QByteArray>("preemption");
+        QTest::addColumn<QByteArray>("want"); // after "0/N nodes are available: "
+        const auto row = [](const char *name, const char *preFilter, const QByteArrayList &reasons,
+                            const char *preemption, const char *want) {
+            QTest::newRow(name) << QByteArray(preFilter) << reasons << QByteArray(preemption)
+                                << QByteArray(want);
+        };
+        const QByteArrayList one{"filter 1", "filter 1", "filter 1"}, two{"filter 1", "filter 1", "filter 2"};
+        const QByteArrayList none{"not told", "not told", "not told"};
+        row("nodes failed Prefilter plugin", "no claim", none, "", "no claim.");
+        row("nodes failed Prefilter plugin and the preemption also failed", "no claim", none, "no victims",
+            "no claim. no new claims to deallocate, preemption: no victims");
+        row("nodes failed one Filter plugin with an empty PostFilterMsg", "", one, "", "3 filter 1.");
+        row("nodes failed one Filter plugin with a non-empty PostFilterMsg", "", one, "no victims",
+            "3 filter 1. no new claims to deallocate, preemption: no victims");
+        row("nodes failed two Filter plugins with an empty PostFilterMsg", "", two, "",
+            "1 filter 2, 2 filter 1.");
+        row("nodes failed two Filter plugins with a non-empty PostFilterMsg", "", two, "no victims",
+            "1 filter 2, 2 filter 1. no new claims to deallocate, preemption: no victims");
+        row("failed to Permit on node", "", {"permit 1"}, "", "1 permit 1.");
+        row("failed to Reserve on node", "", {"reserve 1"}, "", "1 reserve 1.");
+        // By FitError.Error: the parts are sorted as texts.
+        row("one untolerated, two lack cpu", "",
+            {"Insufficient cpu", "node(s) had untolerated taint(s)", "Insufficient cpu"}, "",
+            "1 node(s) had untolerated taint(s), 2 Insufficient cpu.");
+        row("ten before two", "",
+            QByteArrayList(10, "Too many pods") << QByteArrayList(2, "Insufficient cpu"), "",
+            "10 Too many pods, 2 Insufficient cpu.");
+    }
+    /// pkg/scheduler/framework/types_test.go TestFitError_Error; in a cluster the text after the nodes comes from the
+    /// plugins DynamicResources ("no new claims to deallocate") and DefaultPreemption.
+    void fitErrors()
+    {
+        QFETCH(QByteArray, preFilter);
+        QFETCH(QByteArrayList, reasons);
+        QFETCH(QByteArray, preemption);
+        QFETCH(QByteArray, want);
         CycleResult result;
-        result.nodeCount = 12;
-        for (int i = 0; i < 12; ++i)
-            result.rejected.push_back({0, {{i < 10 ? "Too many pods" : "Insufficient cpu"}, true, 5}});
+        result.nodeCount = static_cast<int>(reasons.size());
+        result.prepared.reason = preFilter.toStdString();
+        for (const QByteArray &each : reasons)
+            result.rejected.push_back({0, {{each.toStdString()}, true, 5}});
+        if (!preemption.isEmpty())
+            result.preemption = PreemptionResult{.message = preemption.toStdString()};
         QCOMPARE(result.message(),
-                 std::string("0/12 nodes are available: 10 Too many pods, 2 Insufficient cpu."));
+                 "0/" + std::to_string(reasons.size()) + " nodes are available: " + want.toStdString());
     }
 
+    /// plugins/noderesources/fit.go fitsRequest and fit_test.go TestNotEnoughRequests ("Too many pods"): the cluster with
+    /// as many Pods as it may have.
+    void fullCluster_hasNoPlaceForOneMore()
+    {
+        Cycle c;
+        for (int n = 0; n < 100; ++n) {
+            c.cache.setNode(node("n" + std::to_string(n)));
+            for (int i = 0; i < 110; ++i)
+                c.cache.assume(shared(podAsking("1m", std::to_string(n) + "-" + std::to_string(i))),
+                               static_cast<std::size_t>(n));
+        }
+        const auto result = c.run(podAsking("1m"));
+        QVERIFY(!result.node);
+        QCOMPARE(result.message(),
+                 std::string("0/100 nodes are available: 100 Too many pods. no new claims to deallocate, "
+                             "preemption: 0/100 nodes are available: 100 No preemption victims found for "
+                             "incoming pod."));
+    }
+
+    /// schedule_one.go schedulePod; one feasible node ends the search.
     void theOnlyFeasibleNode_isNotScored()
     {
         Cycle c;
@@ -126,6 +190,7 @@ private Q_SLOTS:
         QCOMPARE(result.ties, 1);
     }
 
+    /// schedule_one_test.go Test_SelectHost: any of the best, each as likely.
     void ties_areBrokenUniformly()
     {
         Cycle c(7);

@@ -41,7 +41,7 @@ private:
 
 } // namespace
 
-/// Mirrors replica_set_test.go TestSlowStartBatch.
+/// Mirrors pkg/controller/replicaset/replica_set_test.go TestSlowStartBatch, whose cases three rows name.
 class TestSlowStart : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -51,9 +51,9 @@ private Q_SLOTS:
         QTest::addColumn<int>("good");
         QTest::addColumn<int>("calls");
         QTest::addColumn<int>("successes");
-        QTest::newRow("fails at once") << 10 << 0 << 1 << 0;
-        QTest::newRow("never fails") << 10 << 100 << 10 << 10;
-        QTest::newRow("fails after five") << 10 << 5 << 7 << 5;
+        QTest::newRow("callLimit = 0 (all fail)") << 10 << 0 << 1 << 0;
+        QTest::newRow("callLimit = count (all succeed)") << 10 << 10 << 10 << 10;
+        QTest::newRow("callLimit < count (some succeed)") << 10 << 5 << 7 << 5;
         QTest::newRow("nothing to do") << 0 << 0 << 0 << 0;
     }
     void batches()
@@ -77,6 +77,7 @@ private Q_SLOTS:
         QCOMPARE(result.firstError.message.empty(), successes == calls);
     }
 
+    /// replica_set.go slowStartBatch, for a burst of BurstReplicas.
     void batchesOfFiveHundred_doubleUntilTheRestRemains()
     {
         std::vector<int> sizes;

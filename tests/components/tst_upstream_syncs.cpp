@@ -69,6 +69,42 @@ QByteArray differences(const char *file, std::size_t atLeast, WriteOrder order)
     return found;
 }
 
+/// A ReplicaSet with so many running Pods, in the form of a recorded case.
+kube::Value largeSet(int replicas, int pods)
+{
+    using kube::Value;
+    const auto labels = Value::map({{"app", "web"}});
+    const auto container = Value::map({{"name", "c"}, {"image", "nginx"}});
+    const auto podTemplate = Value::map({{"metadata", Value::map({{"labels", labels}})},
+                                         {"spec", Value::map({{"containers", Value::array({container})}})}});
+    const auto owner = Value::map({{"apiVersion", "apps/v1"},
+                                   {"kind", "ReplicaSet"},
+                                   {"name", "web"},
+                                   {"uid", "u"},
+                                   {"controller", true}});
+    auto objects = Value::emptyArray();
+    objects.push(
+        Value::map({{"apiVersion", "apps/v1"},
+                    {"kind", "ReplicaSet"},
+                    {"metadata", Value::map({{"name", "web"}, {"namespace", "default"}, {"uid", "u"}})},
+                    {"spec", Value::map({{"replicas", replicas},
+                                         {"selector", Value::map({{"matchLabels", labels}})},
+                                         {"template", podTemplate}})}}));
+    for (int i = 0; i < pods; ++i) {
+        const std::string name = "web-" + std::to_string(i);
+        objects.push(Value::map({{"apiVersion", "v1"},
+                                 {"kind", "Pod"},
+                                 {"metadata", Value::map({{"name", name},
+                                                          {"namespace", "default"},
+                                                          {"uid", name},
+                                                          {"labels", labels},
+                                                          {"ownerReferences", Value::array({owner})}})},
+                                 {"spec", Value::map({{"nodeName", "n"}})},
+                                 {"status", Value::map({{"phase", "Running"}})}}));
+    }
+    return Value::map({{"objects", objects}, {"room", -1}});
+}
+
 } // namespace
 
 /// One sync over random states does what Kubernetes' own controllers did: tests/components/peer has recorded them.
@@ -107,6 +143,36 @@ private Q_SLOTS:
     {
         const QByteArray found = differences<JobController>("jobs", 450, WriteOrder::SortedBetweenUpdates);
         QVERIFY2(found.isEmpty(), found.constData());
+    }
+
+    void burst_data()
+    {
+        QTest::addColumn<int>("replicas");
+        QTest::addColumn<int>("pods"); // there already, all active
+        QTest::addColumn<int>("creations");
+        QTest::addColumn<int>("deletions");
+        QTest::newRow("1200, the first sync") << 1200 << 0 << 500 << 0;
+        QTest::newRow("1200, the second") << 1200 << 500 << 500 << 0;
+        QTest::newRow("1200, the third") << 1200 << 1000 << 200 << 0;
+        QTest::newRow("and away with them") << 0 << 1200 << 0 << 500;
+        QTest::newRow("the last of them") << 0 << 200 << 0 << 200;
+    }
+    /// replicaset/replica_set_test.go TestControllerBurstReplicas, with replica_set.go BurstReplicas: 500.
+    void burst()
+    {
+        QFETCH(int, replicas);
+        QFETCH(int, pods);
+        QFETCH(int, creations);
+        QFETCH(int, deletions);
+        RecordedCase recorded(largeSet(replicas, pods));
+        recorded.run<ReplicaSetController>();
+        int created = 0, deleted = 0;
+        for (const std::string &write : recorded.ours(WriteOrder::Sorted).writes) {
+            created += write.contains("\"create\"");
+            deleted += write.contains("\"delete\"");
+        }
+        QCOMPARE(created, creations);
+        QCOMPARE(deleted, deletions);
     }
 
     void daemonSets()

@@ -44,6 +44,7 @@ private Q_SLOTS:
 class TestNames : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /// apimachinery/pkg/util/rand/rand_test.go TestString.
     void suffixes_useTheSafeAlphabetAndRepeatWithTheSeed()
     {
         RandomStream a(7, "names"), b(7, "names"), c(8, "names");
@@ -54,6 +55,28 @@ private Q_SLOTS:
         QVERIFY(randomSuffix(c) != first);
     }
 
+    void safeEncoding_data()
+    {
+        QTest::addColumn<QByteArray>("digits");
+        QTest::addColumn<QByteArray>("want");
+        const auto row = [](const char *digits, const char *want) {
+            QTest::newRow(digits) << QByteArray(digits) << QByteArray(want);
+        };
+        row("2035384211", "64797d8655");
+        row("4294967295", "86f8fbc6f9");
+        row("0", "4");
+        row("3214735720", "7658c79c64"); // FNV-1a of "foobar"
+        row("0123456789", "456789bcdf");
+    }
+    /// apimachinery/pkg/util/rand/rand.go SafeEncodeString, of which upstream has no test; computed by hand.
+    void safeEncoding()
+    {
+        QFETCH(QByteArray, digits);
+        QFETCH(QByteArray, want);
+        QCOMPARE(safeEncode(digits.toStdString()), want.toStdString());
+    }
+
+    /// apiserver/pkg/storage/names/generate.go SimpleNameGenerator.
     void generatedNames_fitInto63Characters()
     {
         RandomStream random(1, "names");
@@ -81,6 +104,7 @@ private Q_SLOTS:
         QCOMPARE(podTemplateHash(*value), text(testCase["out"]));
     }
 
+    /// pkg/controller/controller_utils_test.go TestComputeHash.
     void hash_dependsOnTemplateAndCollisionsOnly()
     {
         Value pod = Value::map({{"metadata", Value::map({{"labels", Value::map({{"app", "web"}})}})},
@@ -89,6 +113,7 @@ private Q_SLOTS:
         QVERIFY(hash.find_first_not_of("456789bcdf") == std::string::npos);
         QVERIFY(podTemplateHash(pod, 0) != hash);
         QVERIFY(podTemplateHash(pod, 1) != podTemplateHash(pod, 2));
+        QVERIFY(podTemplateHash(pod, std::numeric_limits<std::int32_t>::max()) != hash);
         Value labelled = pod;
         labelled.edit("metadata").edit("labels").set("pod-template-hash", hash);
         QCOMPARE(podTemplateHash(labelled), hash);

@@ -33,10 +33,16 @@ std::string_view qosClass(const kube::Value &podSpec)
     Totals requests;
     Totals limits;
     bool isGuaranteed = true;
-    for (const char *list : {"containers", "initContainers"}) {
-        for (const kube::Value &container : podSpec[list].items()) {
-            addUp(container["resources"]["requests"], requests);
-            isGuaranteed = addUp(container["resources"]["limits"], limits) == 2 && isGuaranteed;
+    if (const auto &ofPod = podSpec["resources"]; !ofPod.isNull()) {
+        addUp(ofPod["requests"], requests);
+        const bool hasLimits = ofPod["limits"].size() > 0;
+        isGuaranteed = addUp(ofPod["limits"], limits) == 2 || !hasLimits;
+    } else {
+        for (const char *list : {"containers", "initContainers"}) {
+            for (const kube::Value &container : podSpec[list].items()) {
+                addUp(container["resources"]["requests"], requests);
+                isGuaranteed = addUp(container["resources"]["limits"], limits) == 2 && isGuaranteed;
+            }
         }
     }
     if (requests.empty() && limits.empty())

@@ -8,7 +8,8 @@
 
 namespace minato::apiserver::kinds {
 
-/// "Guaranteed", "Burstable" or "BestEffort". Mirrors pkg/apis/core/v1/helper/qos.
+/// "Guaranteed", "Burstable" or "BestEffort"; what the Pod itself asks for goes before what its containers do. Mirrors
+/// pkg/apis/core/v1/helper/qos.
 [[nodiscard]] std::string_view qosClass(const kube::Value &podSpec);
 
 } // namespace minato::apiserver::kinds

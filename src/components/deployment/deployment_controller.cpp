@@ -183,9 +183,7 @@ DeploymentController::Step DeploymentController::roll(Rollout &rollout)
         co_return false;
     const Fenceposts bounds = rolloutBounds(rollout.deployment->spec());
     OwnedSet &fresh = *rollout.newSet();
-    const int size = fresh.spec > rollout.desired() ? rollout.desired()
-                                                    : newReplicaSetSize(true, rollout.desired(), bounds.surge,
-                                                                        rollout.totalSpec(), fresh.spec);
+    const int size = reconcileNewSize(rollout.desired(), bounds.surge, rollout.totalSpec(), fresh.spec);
     if (size != fresh.spec) {
         OwnedSet resized = fresh;
         if (!co_await resize(rollout, resized, size))

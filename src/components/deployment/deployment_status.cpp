@@ -19,28 +19,6 @@ std::chrono::seconds deadline(const kube::Object &deployment)
     return std::chrono::seconds(deployment.spec()["progressDeadlineSeconds"].asInt(kNoDeadline));
 }
 
-bool isProgressing(const kube::Value &before, const kube::Value &after)
-{
-    const auto grew = [&](const char *counter) { return after[counter].asInt() > before[counter].asInt(); };
-    const auto old = [](const kube::Value &s) {
-        return s["replicas"].asInt() - s["updatedReplicas"].asInt();
-    };
-    return grew("updatedReplicas") || old(after) < old(before) || grew("readyReplicas") ||
-           grew("availableReplicas");
-}
-
-bool isTimedOut(const kube::Object &deployment, const kube::Value &status, base::Instant now)
-{
-    const auto &condition = findCondition(status["conditions"], "Progressing");
-    const auto reason = condition["reason"].asString();
-    if (condition.isNull() || reason == kNewSetAvailable)
-        return false;
-    if (reason == kTimedOut)
-        return true;
-    const auto from = base::parseRfc3339(condition["lastUpdateTime"].asString());
-    return from && *from + deadline(deployment) < now;
-}
-
 void setProgress(const Rollout &rollout, kube::Value &status, base::Instant now)
 {
     const kube::Object &deployment = *rollout.deployment;
@@ -194,6 +172,28 @@ bool isComplete(const kube::Object &deployment, const kube::Value &status)
     return status["updatedReplicas"].asInt() == desired && status["replicas"].asInt() == desired &&
            status["availableReplicas"].asInt() == desired &&
            status["observedGeneration"].asInt() >= deployment.generation();
+}
+
+bool isProgressing(const kube::Value &before, const kube::Value &after)
+{
+    const auto grew = [&](const char *counter) { return after[counter].asInt() > before[counter].asInt(); };
+    const auto old = [](const kube::Value &s) {
+        return s["replicas"].asInt() - s["updatedReplicas"].asInt();
+    };
+    return grew("updatedReplicas") || old(after) < old(before) || grew("readyReplicas") ||
+           grew("availableReplicas");
+}
+
+bool isTimedOut(const kube::Object &deployment, const kube::Value &status, base::Instant now)
+{
+    const auto &condition = findCondition(status["conditions"], "Progressing");
+    const auto reason = condition["reason"].asString();
+    if (condition.isNull() || reason == kNewSetAvailable)
+        return false;
+    if (reason == kTimedOut)
+        return true;
+    const auto from = base::parseRfc3339(condition["lastUpdateTime"].asString());
+    return from && *from + deadline(deployment) < now;
 }
 
 std::optional<base::Duration> stuckCheckDelay(const kube::Object &deployment, const kube::Value &status,

@@ -14,6 +14,7 @@ namespace minato::components {
 ///
 /// Mirrors   pkg/controller/deployment/progress.go, sync.go calculateStatus, util/deployment_util.go
 /// Threads   Pure.
+/// Tests     tests/components/tst_deployment_status.cpp, tst_deployment_progress.cpp
 
 inline constexpr std::string_view kNewSetAvailable = "NewReplicaSetAvailable";
 inline constexpr std::string_view kTimedOut = "ProgressDeadlineExceeded";
@@ -38,6 +39,10 @@ void removeDeploymentCondition(kube::Value &status, std::string_view type);
 
 [[nodiscard]] bool hasProgressDeadline(const kube::Object &deployment);
 [[nodiscard]] bool isComplete(const kube::Object &deployment, const kube::Value &status);
+/// More updated, ready or available Pods, or fewer old ones, than before.
+[[nodiscard]] bool isProgressing(const kube::Value &before, const kube::Value &after);
+/// No progress for as long as the deadline allows.
+[[nodiscard]] bool isTimedOut(const kube::Object &deployment, const kube::Value &status, base::Instant now);
 /// When a rollout that stands still has to be looked at again; nullopt: never, zero: right away.
 [[nodiscard]] std::optional<base::Duration> stuckCheckDelay(const kube::Object &deployment,
                                                             const kube::Value &status, base::Instant now);

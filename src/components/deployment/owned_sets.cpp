@@ -185,8 +185,9 @@ kube::Value rolledBackAnnotations(const kube::Object &deployment, const kube::Ob
 
 std::string replicaSetName(std::string_view deployment, std::string_view hash)
 {
-    const std::size_t longest = kLongestName - hash.size() - 1;
-    return std::format("{}-{}", deployment.substr(0, longest), hash);
+    const bool isCut = hash.size() + 1 < kLongestName;
+    return std::format("{}-{}", isCut ? deployment.substr(0, kLongestName - hash.size() - 1) : deployment,
+                       hash);
 }
 
 bool setReplicasAnnotations(kube::Value &set, int desired, int maximum)

@@ -15,12 +15,7 @@ int proportion(const ProportionalSet &set, int replicas, int surge, int statusRe
 {
     if (set.spec == 0 || left == 0)
         return 0;
-    const int maximum = set.annotatedMax > 0 ? set.annotatedMax : statusReplicas;
-    int fraction = 0;
-    if (replicas == 0)
-        fraction = -set.spec;
-    else if (maximum > 0)
-        fraction = static_cast<int>(std::lround(double(set.spec) * (replicas + surge) / maximum)) - set.spec;
+    const int fraction = proportionalChange(set, replicas, surge, statusReplicas);
     return left > 0 ? std::min(fraction, left) : std::max(fraction, left);
 }
 
@@ -60,6 +55,11 @@ int newReplicaSetSize(bool isRolling, int desired, int surge, int total, int cur
         return desired;
     const int mostInTotal = desired + surge;
     return total >= mostInTotal ? current : current + std::min(mostInTotal - total, desired - current);
+}
+
+int reconcileNewSize(int desired, int surge, int total, int current)
+{
+    return current > desired ? desired : newReplicaSetSize(true, desired, surge, total, current);
 }
 
 std::vector<int> cleanUpUnhealthy(std::span<const SetNumbers> oldSets, int most)
@@ -106,6 +106,16 @@ OldSizes reconcileOldSizes(std::span<const SetNumbers> oldSets, SetNumbers newSe
         sets[i].spec = sizes[i];
     auto last = scaleDownOld(sets, available, minAvailable);
     return {std::move(sizes), std::move(last)};
+}
+
+int proportionalChange(const ProportionalSet &set, int replicas, int surge, int statusReplicas)
+{
+    if (replicas == 0)
+        return -set.spec;
+    const int maximum = set.annotatedMax > 0 ? set.annotatedMax : statusReplicas;
+    if (maximum <= 0)
+        return 0;
+    return static_cast<int>(std::lround(double(set.spec) * (replicas + surge) / maximum)) - set.spec;
 }
 
 std::vector<std::size_t> proportionalOrder(std::span<const ProportionalSet> sets, int toAdd)

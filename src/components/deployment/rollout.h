@@ -17,7 +17,7 @@ namespace minato::components {
 /// Mirrors   pkg/controller/deployment/rolling.go, sync.go (scale), util/deployment_util.go
 /// Units     Pods.
 /// Threads   Pure.
-/// Tests     tests/components/tst_rollout.cpp
+/// Tests     tests/components/tst_rollout.cpp, tst_deployment_sets.cpp
 
 struct Fenceposts {
     int surge = 0, unavailable = 0;
@@ -39,6 +39,9 @@ struct SetNumbers {
 
 /// The size for the new ReplicaSet, `total` being the sum of all sizes, its own included.
 [[nodiscard]] int newReplicaSetSize(bool isRolling, int desired, int surge, int total, int current);
+
+/// The same in a pass of a rolling update, where a new ReplicaSet that is too large shrinks.
+[[nodiscard]] int reconcileNewSize(int desired, int surge, int total, int current);
 
 /// Sizes after taking away Pods that are not available anyway, at most `most` of them; oldest first.
 [[nodiscard]] std::vector<int> cleanUpUnhealthy(std::span<const SetNumbers> oldSets, int most);
@@ -62,6 +65,9 @@ struct ProportionalSet {
     int spec = 0;
     int annotatedMax = 0; ///< its max-replicas annotation; 0: none
 };
+
+/// By how much its share of the new total differs from its size; nothing when no former total is known.
+[[nodiscard]] int proportionalChange(const ProportionalSet &set, int replicas, int surge, int statusReplicas);
 
 /// Who is served first: the largest; of equal ones the newest when Pods are added, the oldest when they are taken
 /// away. As given when there is nothing to share out.

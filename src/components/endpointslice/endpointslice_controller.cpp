@@ -138,7 +138,7 @@ std::optional<Endpoint> EndpointSliceController::endpointOf(const kube::Object &
 
 void EndpointSliceController::reload(const kube::Object &service, SlicePacking &packing) const
 {
-    packing = {};
+    packing = SlicePacking();
     const kube::Value labels = sliceLabels(service);
     for (const auto &[key, slice] : m_slices.cache().bucket(m_slicesByOwner, service.uid())) {
         Slice loaded{slice->object, normalisedPorts(slice->object->root()["ports"]), {}, false};

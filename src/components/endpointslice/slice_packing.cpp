@@ -53,7 +53,7 @@ void SlicePacking::packGroup(const kube::Value &ports, std::vector<Endpoint> gro
 {
     std::size_t next = 0;
     const auto fill = [&](std::size_t slice) {
-        while (next < group.size() && m_slices[slice].endpoints.size() < kMaxEndpointsPerSlice)
+        while (next < group.size() && m_slices[slice].endpoints.size() < m_most)
             place(slice, std::move(group[next++]));
     };
     for (std::size_t i = 0; i < m_slices.size() && next < group.size(); ++i) {
@@ -66,7 +66,7 @@ void SlicePacking::packGroup(const kube::Value &ports, std::vector<Endpoint> gro
     std::size_t best = m_slices.size();
     for (std::size_t i = 0; i < m_slices.size(); ++i) {
         const std::size_t used = m_slices[i].endpoints.size();
-        if (m_slices[i].ports == ports && used + group.size() - next <= kMaxEndpointsPerSlice &&
+        if (m_slices[i].ports == ports && used + group.size() - next <= m_most &&
             (best == m_slices.size() || used > m_slices[best].endpoints.size()))
             best = i;
     }

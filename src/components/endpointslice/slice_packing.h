@@ -36,6 +36,8 @@ struct Slice {
 /// Threads   Pure.
 class SlicePacking {
 public:
+    /// At most so many endpoints go into one slice.
+    explicit SlicePacking(std::size_t most = kMaxEndpointsPerSlice) : m_most(most) {}
     /// Changes, or adds later with pack(), the endpoint of a Pod.
     void set(const Endpoint &endpoint);
     void remove(std::string_view pod);
@@ -55,6 +57,7 @@ private:
     void packGroup(const kube::Value &ports, std::vector<Endpoint> group);
     void reindex();
 
+    std::size_t m_most;
     std::vector<Slice> m_slices;
     std::map<std::string, std::size_t, std::less<>> m_sliceOf; ///< by name of the Pod
     std::vector<Endpoint> m_pending;

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <bit>
 #include <limits>
+#include <tuple>
 
 namespace minato::components {
 namespace {
@@ -27,6 +28,20 @@ std::int64_t deletionCost(const kube::Value &annotation)
 int phaseOrder(std::string_view phase)
 {
     return phase == "Running" ? 2 : phase == "Unknown" ? 1 : 0;
+}
+
+std::int64_t sidecarRestarts(const kube::Object &pod)
+{
+    std::int64_t most = 0;
+    for (const kube::Value &container : pod.spec()["initContainers"].items()) {
+        if (container["restartPolicy"].asString() != "Always")
+            continue;
+        for (const kube::Value &status : pod.status()["initContainerStatuses"].items()) {
+            if (status["name"] == container["name"])
+                most = std::max(most, status["restartCount"].asInt());
+        }
+    }
+    return most;
 }
 
 /// The newer first, a missing time before any; ages in one bucket go by UID.
@@ -81,6 +96,7 @@ VictimCandidate victimCandidate(const kube::Object &pod)
     candidate.created = base::parseRfc3339(pod.metadata()["creationTimestamp"].asString());
     for (const kube::Value &status : pod.status()["containerStatuses"].items())
         candidate.restarts = std::max(candidate.restarts, status["restartCount"].asInt());
+    candidate.sidecarRestarts = sidecarRestarts(pod);
     return candidate;
 }
 
@@ -100,7 +116,9 @@ VictimComparison compareVictims(const VictimCandidate &a, const VictimCandidate 
         if (const auto order = compareTimes(a.readySince, b.readySince, a, b, now); order != 0)
             return {order, VictimRule::ReadyTime};
     }
-    if (const auto order = b.restarts <=> a.restarts; order != 0)
+    if (const auto order =
+            std::tie(b.restarts, b.sidecarRestarts) <=> std::tie(a.restarts, a.sidecarRestarts);
+        order != 0)
         return {order, VictimRule::Restarts};
     if (const auto order = compareTimes(a.created, b.created, a, b, now); order != 0)
         return {order, VictimRule::CreationTime};

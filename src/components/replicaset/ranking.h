@@ -37,7 +37,8 @@ struct VictimCandidate {
     std::int64_t deletionCost = 0;
     int colocated = 0; ///< active Pods of the same owner's ReplicaSets on its node, itself included
     std::optional<base::Instant> readySince, created;
-    std::int64_t restarts = 0;
+    std::int64_t restarts = 0;        ///< of the container that restarted most
+    std::int64_t sidecarRestarts = 0; ///< the same of its sidecars
 };
 
 /// Everything but `colocated`.
