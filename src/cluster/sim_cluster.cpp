@@ -132,7 +132,7 @@ public:
         server.setTraffic(&traffic.inside());
         agentHub.start();
         if (options.topology.hasMetricsServer)
-            metrics.start(agents.apps());
+            metrics.start(agents);
         setup = bootstrap(*inside, timers, nodes, std::move(options.topology.objects), startErrors);
         setup.start();
     }
