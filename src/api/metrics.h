@@ -52,12 +52,20 @@ struct ContainerUsage {
     std::int64_t memory = 0;  ///< working set, bytes
 };
 
+/// What a machine uses beside its containers.
+struct NodeUsage {
+    std::string name;
+    std::int64_t systemMemory = 0; ///< working set, bytes
+};
+
 /// The kubelets, as a metrics server scrapes them.
 class UsageSource {
 public:
     virtual ~UsageSource() = default;
     /// Of all containers that run now, in a stable order.
     [[nodiscard]] virtual std::vector<ContainerUsage> usage(base::Instant now) const = 0;
+    /// Of all machines whose kubelet answers now, in a stable order.
+    [[nodiscard]] virtual std::vector<NodeUsage> nodes() const = 0;
 };
 
 } // namespace minato::api

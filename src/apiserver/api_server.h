@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/metrics.h"
 #include "api/traffic_target.h"
 #include "api/transport.h"
 #include "apiserver/containers.h"
@@ -42,6 +43,8 @@ public:
         std::string serviceCidr = "10.96.0.0/12";
         std::string endpointAddress = "192.168.49.2"; ///< of the `kubernetes` Service
         std::size_t historyLength = 20'000;           ///< changes kept per kind; older watches get 410
+        /// What metrics.k8s.io tells; null: the server has no such group. Must outlive the server.
+        const api::MetricsSource *metrics = nullptr;
     };
 
     explicit ApiServer(api::Timers &timers);

@@ -23,6 +23,8 @@ Value verbsOf(const Kind &kind)
 {
     if (kind.answer)
         return Value::array({"create"});
+    if (kind.measurement)
+        return Value::array({"get", "list"});
     Value verbs = Value::array({"create", "delete"});
     // A collection of Namespaces is never deleted in one request.
     if (!kind.holdsDeletion)

@@ -31,6 +31,10 @@ kube::Result<api::Response> Dispatcher::handleObject(const Kind &kind, const api
     const bool isQuestion = kind.answer != nullptr;
     if ((!isCollection && request.name.empty()) || (isQuestion && request.verb != Verb::Create))
         return std::unexpected(Status::methodNotAllowed(kind.gvr(), ""));
+    if (!isCollection && kind.isNamespaced && request.ns.empty())
+        return std::unexpected(Status::noSuchResource());
+    if (kind.measurement)
+        return m_measuredReader.handle(kind, request);
     switch (request.verb) {
     case Verb::Get:
         return m_reader.get(kind, request);

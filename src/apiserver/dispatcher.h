@@ -6,6 +6,7 @@
 #include "apiserver/deleter.h"
 #include "apiserver/eviction.h"
 #include "apiserver/machinery.h"
+#include "apiserver/measured_reader.h"
 #include "apiserver/reader.h"
 #include "apiserver/scale.h"
 #include "apiserver/writer.h"
@@ -19,6 +20,7 @@ public:
     explicit Dispatcher(Machinery &machinery)
         : m_machinery(machinery),
           m_reader(machinery),
+          m_measuredReader(machinery),
           m_writer(machinery),
           m_deleter(machinery),
           m_eviction(machinery, m_deleter),
@@ -35,6 +37,7 @@ private:
 
     Machinery &m_machinery;
     Reader m_reader;
+    MeasuredReader m_measuredReader;
     Writer m_writer;
     Deleter m_deleter;
     EvictionEndpoint m_eviction;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/metrics.h"
 #include "api/request.h"
 #include "apiserver/field_errors.h"
 #include "apiserver/store.h"
@@ -47,6 +48,16 @@ enum class GenerationRule : std::uint8_t {
 struct WriteContext {
     base::Instant now;
     ServiceAllocator &services;
+};
+
+/// How objects that nobody writes are measured at those of another kind.
+struct Measurement {
+    std::string_view baseName; ///< "node": what a refusal calls that other kind
+    std::string_view ownName;  ///< "nodemetrics": and this one
+    /// Is this one measured at all? Null: each is.
+    bool (*covers)(const kube::Object &base) = nullptr;
+    /// What stands beside the metadata; nullopt: not measured yet.
+    std::optional<kube::Value> (*take)(const api::MetricsSource &source, const kube::Object &base) = nullptr;
 };
 
 /// What names are allowed; gives the complaints. A prefix (generateName) may end with '-'.
@@ -115,6 +126,8 @@ struct Kind {
     kube::GroupVersionResource storedAs;
     kube::Value (*toStored)(const kube::Value &object) = nullptr;
     kube::Value (*fromStored)(const kube::Value &object) = nullptr;
+    /// Not kept either, but made anew for every reader, from the objects of `storedAs`; never written or watched.
+    const Measurement *measurement = nullptr;
 
     /// Set by the registry: where its objects are, and the structure of its fields in the field table.
     BucketId bucket = 0;

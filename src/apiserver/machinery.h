@@ -3,6 +3,7 @@
 #pragma once
 
 #include "api/clock.h"
+#include "api/metrics.h"
 #include "apiserver/field_tracker.h"
 #include "apiserver/openapi.h"
 #include "apiserver/registry.h"
@@ -19,10 +20,12 @@ namespace minato::apiserver {
 
 /// What the parts of the server share.
 struct Machinery {
-    Machinery(api::Timers &clock, std::uint64_t seed, std::size_t historyLength, AddressBlock serviceBlock)
+    Machinery(api::Timers &clock, std::uint64_t seed, std::size_t historyLength, AddressBlock serviceBlock,
+              const api::MetricsSource *measured)
         : timers(clock),
+          metrics(measured),
           store(historyLength),
-          registry(builtInKinds(), store),
+          registry(builtInKinds(metrics != nullptr), store),
           openApi(registry, schema.types()),
           fields(registry, schema),
           services(serviceBlock, seed),
@@ -39,6 +42,7 @@ struct Machinery {
                                                      std::string_view name) const;
 
     api::Timers &timers;
+    const api::MetricsSource *metrics; ///< null: the cluster has no metrics server
     Store store;
     kube::Schema schema;
     Registry registry;

@@ -72,9 +72,11 @@ Value OpenApi::make(std::string_view group, std::string_view version)
             if (!sub.isConnection())
                 m_schemas.addTo(schemas, kube::structureName(sub.kind.apiVersion(), sub.kind.kind));
     }
-    for (const char *common : {"meta.v1.DeleteOptions", "meta.v1.Status"})
-        m_schemas.addTo(schemas, common);
-    schemas.set(OpenApiSchemas::publicName("meta.v1.Patch"), Value::map({{"type", "object"}}));
+    if (!kinds.front()->measurement) {
+        for (const char *common : {"meta.v1.DeleteOptions", "meta.v1.Status"})
+            m_schemas.addTo(schemas, common);
+        schemas.set(OpenApiSchemas::publicName("meta.v1.Patch"), Value::map({{"type", "object"}}));
+    }
     return Value::map({{"openapi", "3.0.0"},
                        {"info", Value::map({{"title", "Kubernetes"}, {"version", kube::kMirroredVersion}})},
                        {"paths", std::move(paths)},

@@ -191,6 +191,18 @@ void addSubresource(Value &paths, const Kind &kind, const Subresource &sub, cons
     paths.set(std::format("{}/{}", itemPath, sub.name), std::move(item));
 }
 
+/// Of a kind that cannot be written.
+void addReadPaths(Value &paths, const Kind &kind, const Operations &operations, std::string_view prefix)
+{
+    const std::string collection = collectionPath(kind, prefix);
+    paths.set(collection,
+              Value::map({{"parameters", pathParameters(kind, false)}, {"get", operations.list()}}));
+    if (kind.isNamespaced)
+        paths.set(std::format("{}/{}", prefix, kind.resource), Value::map({{"get", operations.list()}}));
+    paths.set(collection + "/{name}",
+              Value::map({{"parameters", pathParameters(kind, true)}, {"get", operations.read()}}));
+}
+
 } // namespace
 
 void addPaths(Value &paths, const Kind &kind, std::string_view prefix)
@@ -201,6 +213,10 @@ void addPaths(Value &paths, const Kind &kind, std::string_view prefix)
     if (kind.answer) {
         paths.set(collection,
                   Value::map({{"parameters", pathParameters(kind, false)}, {"post", operations.create()}}));
+        return;
+    }
+    if (kind.measurement) {
+        addReadPaths(paths, kind, operations, prefix);
         return;
     }
     Value all = Value::map({{"parameters", pathParameters(kind, false)},
@@ -279,7 +295,7 @@ std::string protobufDocument(const Registry &registry)
     for (const Kind &kind : registry.kinds()) {
         const std::string prefix = (kind.group.empty() ? "/api/" : "/apis/") + kind.apiVersion();
         const ProtobufWriter item = ProtobufWriter().add(8, patchOperation(kind));
-        if (!kind.answer)
+        if (!kind.answer && !kind.measurement)
             paths.add(2, ProtobufWriter().add(1, collectionPath(kind, prefix) + "/{name}").add(2, item));
     }
     return ProtobufWriter()

@@ -139,15 +139,18 @@ void OpenApiSchemas::readKinds()
         for (const Subresource &sub : kind.subresources)
             if (!sub.isConnection())
                 add(sub.kind);
-        m_kinds["meta.v1.DeleteOptions"].push(kindEntry({kind.group, kind.version, "DeleteOptions"}));
+        if (!kind.measurement)
+            m_kinds["meta.v1.DeleteOptions"].push(kindEntry({kind.group, kind.version, "DeleteOptions"}));
     }
     m_kinds["meta.v1.Status"] = Value::array({kindEntry({"", "v1", "Status"})});
 }
 
 std::string OpenApiSchemas::publicName(std::string_view structure)
 {
-    const bool isMeta = structure.starts_with("meta.");
-    return std::string(isMeta ? "io.k8s.apimachinery.pkg.apis." : "io.k8s.api.").append(structure);
+    const std::string_view prefix = structure.starts_with("meta.")      ? "io.k8s.apimachinery.pkg.apis."
+                                    : structure.starts_with("metrics.") ? "io.k8s.metrics.pkg.apis."
+                                                                        : "io.k8s.api.";
+    return std::string(prefix).append(structure);
 }
 
 Value OpenApiSchemas::reference(std::string_view publicName)

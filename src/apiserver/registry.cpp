@@ -62,7 +62,7 @@ std::vector<std::pair<std::string, std::vector<std::string>>> Registry::groups()
     return groups;
 }
 
-std::vector<Kind> builtInKinds()
+std::vector<Kind> builtInKinds(bool hasMetrics)
 {
     // The order of /api/v1 and /apis of a real server; `kubectl get all` follows it.
     std::vector<Kind> all{kinds::configMap(),
@@ -90,6 +90,11 @@ std::vector<Kind> builtInKinds()
          {kinds::horizontalPodAutoscaler(), kinds::horizontalPodAutoscalerV1(), kinds::job(),
           kinds::podDisruptionBudget(), kinds::priorityClass(), kinds::lease(), kinds::endpointSlice()})
         all.push_back(kind);
+    // Aggregated, with the lowest priority of all.
+    if (hasMetrics) {
+        for (const Kind &kind : kinds::metrics())
+            all.push_back(kind);
+    }
     return all;
 }
 

@@ -32,7 +32,7 @@ private:
     std::vector<std::size_t> m_owners; ///< by bucket: index of the row
 };
 
-/// The rows of the kinds that Minato simulates.
-[[nodiscard]] std::vector<Kind> builtInKinds();
+/// The rows of the kinds that Minato simulates; with a metrics server, those that it measures, too.
+[[nodiscard]] std::vector<Kind> builtInKinds(bool hasMetrics);
 
 } // namespace minato::apiserver

@@ -89,6 +89,8 @@ std::string RequestMetrics::text(const Machinery &machinery, std::size_t watcher
     appendHead(out, "apiserver_storage_objects", "Objects that are stored, by kind.", "gauge");
     std::map<std::string, std::size_t> objects;
     for (const Kind &kind : machinery.registry.kinds()) {
+        if (kind.measurement)
+            continue;
         const std::string resource(kind.resource), group(kind.group);
         if (const auto count = machinery.store.count(kind.bucket))
             objects[group.empty() ? resource : resource + "." + group] = count;

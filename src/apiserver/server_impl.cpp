@@ -44,7 +44,7 @@ private:
 
 ApiServer::Impl::Impl(api::Timers &timers, Options options)
     : m_options(std::move(options)),
-      m_machinery(timers, m_options.seed, m_options.historyLength, blockOf(m_options)),
+      m_machinery(timers, m_options.seed, m_options.historyLength, blockOf(m_options), m_options.metrics),
       m_hub(timers, m_machinery.store, m_options.latency.watch),
       m_dispatcher(m_machinery),
       m_jitter(m_options.seed, "apiserver.latency")

@@ -39,6 +39,8 @@ kube::Result<WatchRequest> WatchRequest::prepare(const Machinery &machinery, con
 {
     if (kind.answer)
         return std::unexpected(kube::Status::methodNotAllowed(kind.gvr(), ""));
+    if (kind.measurement)
+        return std::unexpected(kube::Status::methodNotAllowed(kind.gvr(), "watch"));
     auto filter = ObjectFilter::parse(kind, request);
     if (!filter)
         return std::unexpected(filter.error());

@@ -84,10 +84,12 @@ std::vector<std::string> names(const std::vector<components::NodeSpec> &specs)
 }
 
 apiserver::ApiServer::Options serverOptions(std::uint64_t seed,
-                                            const std::vector<components::NodeSpec> &specs)
+                                            const std::vector<components::NodeSpec> &specs,
+                                            const api::MetricsSource *metrics)
 {
     apiserver::ApiServer::Options options;
     options.seed = seed;
+    options.metrics = metrics;
     if (!specs.empty())
         options.endpointAddress = specs.front().internalIp;
     return options;
@@ -101,12 +103,13 @@ public:
         : queue(options.start),
           timers(queue),
           gate(timers),
-          server(timers, serverOptions(options.seed, specs)),
+          metrics(timers),
+          server(timers,
+                 serverOptions(options.seed, specs, options.topology.hasMetricsServer ? &metrics : nullptr)),
           nodes(specs.size()),
           control(queue, decisions, options.seed),
           outside(gatedTransport(gate, server.transport("minato"))),
           inside(server.transport("minato-setup")),
-          metrics(timers),
           controlPlane(
               server, timers, options.seed, options.limits,
               [this](auto d) { decisions.add(queue.now(), std::move(d)); }, options.features,
@@ -132,7 +135,7 @@ public:
         server.setTraffic(&traffic.inside());
         agentHub.start();
         if (options.topology.hasMetricsServer)
-            metrics.start(agents.apps());
+            metrics.start(agents);
         setup = bootstrap(*inside, timers, nodes, std::move(options.topology.objects), startErrors);
         setup.start();
     }
@@ -149,11 +152,11 @@ public:
     client::QueueTimers timers;
     DecisionLog decisions;
     InputGate gate;
+    components::MetricsServer metrics;
     apiserver::ApiServer server;
     std::size_t nodes;
     Control control;
     std::unique_ptr<api::KubeTransport> outside, inside;
-    components::MetricsServer metrics;
     ControlPlane controlPlane;
     std::unique_ptr<api::KubeTransport> agentTransport;
     client::InformerHub agentHub;

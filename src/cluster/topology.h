@@ -37,7 +37,7 @@ struct Topology {
     std::shared_ptr<const components::Behaviour> behaviour; ///< null: the built-in one
     components::KubeProxies::Mode proxyMode = components::KubeProxies::Mode::IpTables;
     components::IpvsScheduler ipvsScheduler = components::IpvsScheduler::RoundRobin;
-    bool hasMetricsServer = true;  ///< without one the autoscaler has nothing to go by
+    bool hasMetricsServer = true;  ///< without one the autoscaler and `kubectl top` have nothing to go by
     bool hasLoadBalancers = false; ///< Services of type LoadBalancer get an address, as in a cloud
 
     /// 1 control-plane node and `workers` workers; Deployment kubernetes-bootcamp with 1 Pod behind a

@@ -14,6 +14,9 @@ namespace minato::serve {
 class HttpConnection;
 
 /// One request under way: its connection and its Call. Destroying it cancels the Call.
+///
+/// Differs   A watch that is refused answers 200 and tells the refusal as its only event: its head is sent
+///           before the server has looked at it.
 class HttpExchange : public OpenExchange {
 public:
     HttpExchange(HttpConnection &connection, DecodedRequest request, std::string acceptEncoding);

@@ -34,14 +34,18 @@ void appendListItem(std::string &out, const kube::Object &object)
 void appendListMeta(std::string &out, const std::string &version, const std::string &token,
                     std::int64_t remaining)
 {
-    out += R"("metadata":{"resourceVersion":)";
-    appendJsonString(out, version);
-    if (!token.empty()) {
-        out += R"(,"continue":)";
-        appendJsonString(out, token);
-    }
+    out += R"("metadata":{)";
+    std::string_view separator;
+    const auto append = [&](std::string_view key, const std::string &text) {
+        if (text.empty())
+            return;
+        out.append(std::exchange(separator, ",")).append(key);
+        appendJsonString(out, text);
+    };
+    append(R"("resourceVersion":)", version);
+    append(R"("continue":)", token);
     if (remaining >= 0)
-        out += R"(,"remainingItemCount":)" + std::to_string(remaining);
+        out.append(separator).append(R"("remainingItemCount":)").append(std::to_string(remaining));
     out += '}';
 }
 

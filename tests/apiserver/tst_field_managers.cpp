@@ -24,7 +24,7 @@ constexpr base::Instant kNow = base::kSimEpoch;
 class Player {
 public:
     explicit Player(const Value &testCase)
-        : m_registry(builtInKinds(), m_store), m_fields(m_registry, m_schema)
+        : m_registry(builtInKinds(false), m_store), m_fields(m_registry, m_schema)
     {
         for (const Kind &kind : m_registry.kinds()) {
             if (kind.kind == testCase["kind"].asString() &&

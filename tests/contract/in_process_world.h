@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/metrics.h"
 #include "apiserver/api_server.h"
 #include "client/queue_timers.h"
 #include "contract/requests.h"
@@ -13,8 +14,11 @@ namespace minato::tests {
 /// The API server alone, in this process, on virtual time.
 class InProcessWorld : public ContractWorld {
 public:
-    explicit InProcessWorld(std::uint64_t seed = 1)
-        : m_timers(m_queue), m_server(m_timers, options(seed)), m_transport(m_server.transport("contract"))
+    /// `metrics`: what a metrics server would measure; null: there is none.
+    explicit InProcessWorld(std::uint64_t seed = 1, const api::MetricsSource *metrics = nullptr)
+        : m_timers(m_queue),
+          m_server(m_timers, options(seed, metrics)),
+          m_transport(m_server.transport("contract"))
     {
     }
 
@@ -45,11 +49,12 @@ public:
 
 private:
     static constexpr std::size_t kHistory = 50;
-    static apiserver::ApiServer::Options options(std::uint64_t seed)
+    static apiserver::ApiServer::Options options(std::uint64_t seed, const api::MetricsSource *metrics)
     {
         apiserver::ApiServer::Options options;
         options.seed = seed;
         options.historyLength = kHistory;
+        options.metrics = metrics;
         return options;
     }
 

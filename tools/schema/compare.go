@@ -135,6 +135,9 @@ func publicName(short string) string {
 	if rest, ok := strings.CutPrefix(short, "meta."); ok {
 		return "io.k8s.apimachinery.pkg.apis.meta." + rest
 	}
+	if rest, ok := strings.CutPrefix(short, "metrics."); ok {
+		return "io.k8s.metrics.pkg.apis.metrics." + rest
+	}
 	return "io.k8s.api." + short
 }
 

@@ -3,8 +3,9 @@
 package main
 
 const (
-	api  = "k8s.io/api/"
-	meta = "k8s.io/apimachinery/pkg/apis/meta/v1"
+	api     = "k8s.io/api/"
+	meta    = "k8s.io/apimachinery/pkg/apis/meta/v1"
+	metrics = "k8s.io/metrics/pkg/apis/metrics/v1beta1"
 )
 
 // kinds are what the table starts from, by package; all that they are made of follows.
@@ -28,5 +29,6 @@ var kinds = map[string][]string{
 	api + "networking/v1":   {"Ingress", "NetworkPolicy"},
 	api + "policy/v1":       {"Eviction", "PodDisruptionBudget"},
 	api + "scheduling/v1":   {"PriorityClass"},
+	metrics:                 {"NodeMetrics", "PodMetrics"},
 	meta:                    {"CreateOptions", "DeleteOptions", "PatchOptions", "Status", "UpdateOptions"},
 }

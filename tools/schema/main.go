@@ -37,6 +37,7 @@ func main() {
 	source := newSource(map[string]string{
 		"k8s.io/api":          moduleDir("k8s.io/api@v0." + release),
 		"k8s.io/apimachinery": moduleDir("k8s.io/apimachinery@v0." + release),
+		"k8s.io/metrics":      moduleDir("k8s.io/metrics@v0." + release),
 	})
 	table := collect(source, kinds)
 	if *check || *facts != "" {

@@ -269,6 +269,20 @@ lastScaleTime When it changed the number last.
 currentReplicas How many replicas it saw.
 desiredReplicas How many it wanted.
 currentCPUUtilizationPercentage Percent of the requested CPU that it saw.)",
+R"(metrics.v1beta1.NodeMetrics
+What a node used lately, as the metrics server measured it. Nobody writes it.
+timestamp When it was measured: the end of the time that it is about.
+window How long that time was.
+usage CPU as a rate over that time, and the memory in use at its end.)",
+R"(metrics.v1beta1.PodMetrics
+What the containers of a Pod used lately, as the metrics server measured it. Nobody writes it.
+timestamp When it was measured: the end of the time that it is about.
+window How long that time was.
+containers What each container used. All are about the same time.)",
+R"(metrics.v1beta1.ContainerMetrics
+What one container used.
+name The name of the container.
+usage CPU as a rate over the time, and the memory in use at its end.)",
 R"(policy.v1.PodDisruptionBudget
 How many Pods of an application must stay when Pods are evicted, as kubectl drain does. It does not stop anybody who deletes Pods. This cluster keeps the object, but has no controller that counts for it yet.)",
 R"(policy.v1.PodDisruptionBudgetSpec

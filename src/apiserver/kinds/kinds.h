@@ -23,6 +23,7 @@ namespace minato::apiserver::kinds {
 [[nodiscard]] Kind job();
 [[nodiscard]] Kind lease();
 [[nodiscard]] Kind limitRange();
+[[nodiscard]] std::vector<Kind> metrics(); ///< of Nodes and of Pods
 [[nodiscard]] Kind namespaceKind();
 [[nodiscard]] Kind node();
 [[nodiscard]] Kind pod();

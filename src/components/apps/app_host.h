@@ -141,7 +141,7 @@ private:
 };
 
 /// The programs of a cluster by the address of their Pod: what the data plane reaches.
-class AppHost : public api::UsageSource {
+class AppHost {
 public:
     /// The network of a Pod: there from its sandbox until it has ended, with or without programs.
     void addPod(const std::string &ip);
@@ -151,7 +151,7 @@ public:
     [[nodiscard]] bool hasPod(std::string_view ip) const { return m_pods.contains(ip); }
     /// The program that owns this port; null when nothing listens there.
     [[nodiscard]] std::shared_ptr<App> find(std::string_view ip, std::uint16_t port) const;
-    [[nodiscard]] std::vector<api::ContainerUsage> usage(base::Instant now) const override;
+    [[nodiscard]] std::vector<api::ContainerUsage> usage(base::Instant now) const;
 
 private:
     std::map<std::string, std::vector<std::shared_ptr<App>>, std::less<>> m_pods;

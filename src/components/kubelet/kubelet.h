@@ -28,6 +28,9 @@ namespace minato::components {
 ///           still bound start anew.
 class Kubelet {
 public:
+    static constexpr std::int64_t kSystemMemory =
+        300LL * 1024 * 1024; ///< what the machine itself uses, bytes
+
     struct Options {
         NodeSpec node;
         const Behaviour &behaviour;
@@ -41,6 +44,8 @@ public:
     /// `pods`: those bound to the node by now.
     void powerOn(const std::vector<kube::ObjectPtr> &pods);
     [[nodiscard]] bool isOn() const { return m_isOn; }
+    /// It has power and runs Pods.
+    [[nodiscard]] bool isReady() const { return m_isReady; }
 
     void onPod(const kube::ObjectPtr &before, const kube::ObjectPtr &now);
     void onNode(const kube::ObjectPtr &now);

@@ -26,6 +26,16 @@ NodeAgents::NodeAgents(Context context, std::shared_ptr<const Behaviour> behavio
     });
 }
 
+std::vector<api::NodeUsage> NodeAgents::nodes() const
+{
+    std::vector<api::NodeUsage> list;
+    for (const auto &[name, kubelet] : m_kubelets) {
+        if (kubelet->isReady())
+            list.push_back({name, Kubelet::kSystemMemory});
+    }
+    return list;
+}
+
 void NodeAgents::add(NodeSpec node)
 {
     const std::string name = node.name;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/metrics.h"
 #include "components/kubelet/kubelet.h"
 
 #include <map>
@@ -16,7 +17,7 @@ namespace minato::components {
 ///
 /// Differs   They share one watch of Pods, where each real kubelet watches `spec.nodeName=` its own: what
 ///           each sees is the same, and thousands of watches are not needed.
-class NodeAgents {
+class NodeAgents : public api::UsageSource {
 public:
     NodeAgents(Context context, std::shared_ptr<const Behaviour> behaviour, std::vector<NodeSpec> nodes);
 
@@ -26,6 +27,12 @@ public:
     void remove(std::string_view node);
     /// False: there is no such node.
     bool setPower(std::string_view node, bool isOn);
+
+    [[nodiscard]] std::vector<api::ContainerUsage> usage(base::Instant now) const override
+    {
+        return m_apps.usage(now);
+    }
+    [[nodiscard]] std::vector<api::NodeUsage> nodes() const override;
 
     [[nodiscard]] AppHost &apps() { return m_apps; }
     [[nodiscard]] const std::map<std::string, std::unique_ptr<Kubelet>, std::less<>> &kubelets() const

@@ -13,7 +13,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::int64_t kMebi = 1024 * 1024;
-constexpr std::int64_t kSystemMemory = 300 * kMebi;
 constexpr std::int64_t kThreshold = 100 * kMebi;
 constexpr base::Duration kMonitorPeriod = 10s, kTransitionPeriod = 5min;
 constexpr base::Duration kEvictionGrace = 1s;

@@ -51,24 +51,43 @@ void MetricsServer::scrape()
         pods[name].emplace(usage.container, std::move(container));
     }
     m_pods = std::move(pods);
+    scrapeNodes(now);
+}
+
+void MetricsServer::scrapeNodes(base::Instant now)
+{
+    std::map<std::string, Node, std::less<>> nodes;
+    for (const api::NodeUsage &usage : m_kubelets->nodes()) {
+        Node &node = nodes[usage.name];
+        node.last = now;
+        node.systemMemory = usage.systemMemory;
+        if (const auto known = m_nodes.find(usage.name); known != m_nodes.end())
+            node.before = known->second.last;
+    }
+    m_nodes = std::move(nodes);
+}
+
+std::optional<std::int64_t> MetricsServer::rate(const Container &container)
+{
+    if (!container.before || container.last.at <= container.before->at)
+        return std::nullopt;
+    const auto used = (container.last.cpuTime - container.before->cpuTime).count();
+    const auto window = (container.last.at - container.before->at).count();
+    return static_cast<std::int64_t>(static_cast<double>(used) / static_cast<double>(window) * 1e9);
 }
 
 std::optional<api::PodMetrics> MetricsServer::rates(const Containers &containers)
 {
     api::PodMetrics metrics;
     for (const auto &[name, container] : containers) {
-        if (!container.before)
+        const auto nanoCpu = rate(container);
+        if (!nanoCpu)
             return std::nullopt;
-        const base::Duration window = container.last.at - container.before->at;
-        if (window <= base::Duration::zero())
-            return std::nullopt;
-        const auto used = (container.last.cpuTime - container.before->cpuTime).count();
-        const double rate = static_cast<double>(used) / static_cast<double>(window.count()) * 1e9;
-        metrics.containers.push_back({name, static_cast<std::int64_t>(rate), container.last.memory});
+        metrics.containers.push_back({name, *nanoCpu, container.last.memory});
         // The Pod's window is that of the container measured first.
         if (metrics.containers.size() == 1 || container.last.at < metrics.timestamp) {
             metrics.timestamp = container.last.at;
-            metrics.window = window;
+            metrics.window = container.last.at - container.before->at;
         }
     }
     return metrics;
@@ -82,18 +101,17 @@ std::optional<api::PodMetrics> MetricsServer::pod(std::string_view ns, std::stri
 
 std::optional<api::NodeMetrics> MetricsServer::node(std::string_view name) const
 {
-    std::optional<api::NodeMetrics> sum;
+    const auto node = m_nodes.find(name);
+    if (node == m_nodes.end() || !node->second.before)
+        return std::nullopt;
+    const base::Instant last = node->second.last;
+    api::NodeMetrics sum{last, last - *node->second.before, 0, node->second.systemMemory};
     for (const auto &[pod, containers] : m_pods) {
-        if (containers.begin()->second.node != name)
-            continue;
-        const auto metrics = rates(containers);
-        if (!metrics)
-            continue;
-        if (!sum)
-            sum = api::NodeMetrics{metrics->timestamp, metrics->window, 0, 0};
-        for (const auto &container : metrics->containers) {
-            sum->nanoCpu += container.nanoCpu;
-            sum->memory += container.memory;
+        for (const auto &[containerName, container] : containers) {
+            if (container.node != name)
+                continue;
+            sum.nanoCpu += rate(container).value_or(0);
+            sum.memory += container.last.memory;
         }
     }
     return sum;

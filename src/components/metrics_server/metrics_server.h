@@ -18,8 +18,8 @@ namespace minato::components {
 /// than a
 ///           resolution and older than 10 s counts from its start; a Pod one of whose containers has no rate
 ///           is left out
-/// Differs   All nodes are asked at the same moment, without a failure. A node's usage is the sum of its
-/// Pods'.
+/// Differs   All nodes are asked at the same moment, without a failure. A node uses the CPU of its Pods and no
+///           more; the memory of its Pods and 300Mi for the system.
 class MetricsServer : public api::MetricsSource {
 public:
     static constexpr base::Duration kResolution = std::chrono::seconds(15);
@@ -46,9 +46,18 @@ private:
         Sample last;
         std::string node;
     };
+    /// A machine that answered, now and maybe the time before.
+    struct Node {
+        std::optional<base::Instant> before;
+        base::Instant last;
+        std::int64_t systemMemory = 0;
+    };
     using PodName = std::pair<std::string, std::string>; ///< namespace, name
     using Containers = std::map<std::string, Container, std::less<>>;
     void schedule();
+    void scrapeNodes(base::Instant now);
+    /// Nanocores; nullopt: one sample makes no rate.
+    [[nodiscard]] static std::optional<std::int64_t> rate(const Container &container);
     [[nodiscard]] static std::optional<api::PodMetrics> rates(const Containers &containers);
 
     api::Timers &m_timers;
@@ -56,6 +65,7 @@ private:
     const api::UsageSource *m_kubelets = nullptr;
     api::TimerPtr m_timer;
     std::map<PodName, Containers> m_pods;
+    std::map<std::string, Node, std::less<>> m_nodes;
 };
 
 } // namespace minato::components
