@@ -86,9 +86,11 @@ void Discovery::addList(const kube::Value &list, bool isPreferred)
 const ApiResource *Discovery::match(std::string_view resource, std::string_view group,
                                     std::string_view version, bool hasGroup) const
 {
+    // Types may lack a singular: no name means none of them.
     const auto isNamed = [&](const ApiResource &r) {
-        return r.gvr.resource == resource || r.singular == resource || lower(r.kind) == resource ||
-               std::ranges::contains(r.shortNames, resource);
+        return !resource.empty() &&
+               (r.gvr.resource == resource || r.singular == resource || lower(r.kind) == resource ||
+                std::ranges::contains(r.shortNames, resource));
     };
     const auto search = [&](auto &&groupFits) -> const ApiResource * {
         const Entry *fallback = nullptr;
