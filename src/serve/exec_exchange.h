@@ -66,7 +66,7 @@ private:
     bool m_isOver = false;   ///< nothing more is taken or sent
     bool m_hasEnded = false; ///< and all of it is on its way
     QTimer m_untilListening;
-    std::string m_waiting; ///< meanwhile
+    std::string m_waiting;       ///< meanwhile
     api::ConnectionPtr m_stream; ///< last: goes first
 };
 

@@ -167,7 +167,8 @@ private Q_SLOTS:
         QVERIFY(f.fault(FaultKind::PowerOff, f.node));
         f.run(6min);
         QCOMPARE(f.readyPods(), 4 - int(lost));
-        QVERIFY(f.hasEvent("FailedCreate", "exceeded quota: four, requested: pods=1, used: pods=4, limited: pods=4"));
+        QVERIFY(f.hasEvent("FailedCreate",
+                           "exceeded quota: four, requested: pods=1, used: pods=4, limited: pods=4"));
         // 60 s after the order to go they are over, up to 300 s later that is counted, and up to 1 000 s later
         // the ReplicaSet asks again.
         QVERIFY(f.until([&] { return f.readyPods() == 4; }, 24min) >= 0);

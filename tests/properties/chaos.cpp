@@ -18,23 +18,11 @@ using namespace std::chrono_literals;
 using namespace kube::resources;
 using kube::Value;
 
-const std::vector kFollowed{kNodes,
-                            kNamespaces,
-                            kPods,
-                            kReplicaSets,
-                            kDeployments,
-                            kServices,
-                            kEndpoints,
-                            kEndpointSlices,
-                            kConfigMaps,
-                            kServiceAccounts,
-                            kStatefulSets,
-                            kDaemonSets,
-                            kJobs,
-                            kEvents,
-                            kHorizontalPodAutoscalers,
-                            kResourceQuotas,
-                            kControllerRevisions};
+const std::vector kFollowed{
+    kNodes,          kNamespaces,         kPods,           kReplicaSets, kDeployments,
+    kServices,       kEndpoints,          kEndpointSlices, kConfigMaps,  kServiceAccounts,
+    kStatefulSets,   kDaemonSets,         kJobs,           kEvents,      kHorizontalPodAutoscalers,
+    kResourceQuotas, kControllerRevisions};
 
 cluster::SimCluster::Options options(std::uint64_t seed)
 {

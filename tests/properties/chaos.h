@@ -81,7 +81,7 @@ private:
     int m_commands;
     bool m_isTraced;
     int m_made = 0;
-    bool m_hasFaults, m_hasQuotas;        ///< in some of the runs: they void promises
+    bool m_hasFaults, m_hasQuotas;          ///< in some of the runs: they void promises
     std::set<std::string> m_off, m_removed; ///< nodes
     Outcome m_outcome;
     ClusterView m_view;

@@ -48,10 +48,11 @@ void Chaos::createJob()
         spec.set("suspend", true);
     const std::string ns = namespaceName();
     send(std::format("create job {}/{}", ns, name),
-         client::createRequest(kJobs, Value::map({{"apiVersion", "batch/v1"},
-                                                  {"kind", "Job"},
-                                                  {"metadata", Value::map({{"name", name}, {"namespace", ns}})},
-                                                  {"spec", spec}})));
+         client::createRequest(kJobs,
+                               Value::map({{"apiVersion", "batch/v1"},
+                                           {"kind", "Job"},
+                                           {"metadata", Value::map({{"name", name}, {"namespace", ns}})},
+                                           {"spec", spec}})));
 }
 
 void Chaos::touchJobs()

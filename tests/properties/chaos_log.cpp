@@ -54,7 +54,8 @@ void Chaos::trace(const kube::GroupVersionResource &resource, const kube::Object
 void Chaos::tellWhatIsLeft()
 {
     m_view.catchUp();
-    for (const auto *resource : {&kDeployments, &kReplicaSets, &kStatefulSets, &kDaemonSets, &kJobs, &kPods}) {
+    for (const auto *resource :
+         {&kDeployments, &kReplicaSets, &kStatefulSets, &kDaemonSets, &kJobs, &kPods}) {
         for (const auto &[key, object] : m_view.objects(*resource))
             m_outcome.log.push_back(
                 std::format("  {} {} {}", resource->resource, key,

@@ -69,8 +69,8 @@ void Invariants::checkQuotas(const kube::Object &pod, bool isNew)
                                    allowed.milliCpu));
         const auto &hard = quota->status()["hard"];
         allowed.pods = std::min(allowed.pods, std::max(used.pods, components::quantityValue(hard["pods"])));
-        allowed.milliCpu = std::min(
-            allowed.milliCpu, std::max(used.milliCpu, components::quantityMilli(hard["requests.cpu"])));
+        allowed.milliCpu = std::min(allowed.milliCpu,
+                                    std::max(used.milliCpu, components::quantityMilli(hard["requests.cpu"])));
     }
 }
 

@@ -78,7 +78,8 @@ private Q_SLOTS:
         QVERIFY2(received.endsWith("\r\n\r\n"), "output came in one breath with the answer");
         QVERIFY(hasCome("\001hello"));
         QVERIFY(hasCome("\003{\"metadata\":{},\"status\":\"Success\"}"));
-        QVERIFY(QTest::qWaitFor([&] { return socket.state() == QAbstractSocket::UnconnectedState; }, kPatience));
+        QVERIFY(
+            QTest::qWaitFor([&] { return socket.state() == QAbstractSocket::UnconnectedState; }, kPatience));
         QCOMPARE(server.connectionCount(), 0);
     }
 };

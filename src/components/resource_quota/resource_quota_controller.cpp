@@ -92,8 +92,7 @@ kube::Value ResourceQuotaController::usedOf(const kube::Object &quota) const
         if (names.empty())
             continue;
         kube::ResourceAmounts sum;
-        for (const auto &[key, entry] :
-             counted.informer->cache().bucket(counted.byNamespace, quota.ns())) {
+        for (const auto &[key, entry] : counted.informer->cache().bucket(counted.byNamespace, quota.ns())) {
             const kube::Value &object = entry->object->root();
             if (!kube::matchesQuotaScopes(quota.spec(), counted.resource, object))
                 continue;
