@@ -5,6 +5,7 @@
 #include "components/common/object_edit.h"
 #include "components/common/pod.h"
 #include "components/common/pod_template.h"
+#include "components/common/tolerations.h"
 #include "components/scheduler/plugins/plugins.h"
 
 #include <algorithm>
@@ -67,10 +68,10 @@ NodeFit Placement::fit(const kube::Object &node) const
     if ((!wanted.empty() && wanted != node.name()) || !scheduling::matchesNodeAffinity(m_spec, node))
         return {};
     const auto &taints = node.spec()["taints"], &tolerations = m_spec["tolerations"];
-    if (scheduling::toleratesTaints(tolerations, taints))
+    if (toleratesTaints(tolerations, taints))
         return {true, true};
     const bool isDrivenAway = std::ranges::any_of(taints.items(), [&](const kube::Value &taint) {
-        return taint["effect"].asString() == "NoExecute" && !scheduling::isTolerated(tolerations, taint);
+        return taint["effect"].asString() == "NoExecute" && !isTolerated(tolerations, taint);
     });
     return {false, !isDrivenAway};
 }

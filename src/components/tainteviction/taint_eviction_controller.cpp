@@ -6,7 +6,7 @@
 #include "components/common/object_edit.h"
 #include "components/common/pod.h"
 #include "components/common/pod_disruption.h"
-#include "components/scheduler/plugins/plugins.h"
+#include "components/common/tolerations.h"
 
 #include <algorithm>
 #include <format>
@@ -39,11 +39,11 @@ std::optional<base::Duration> tolerationTime(const kube::Value &tolerations,
 {
     std::optional<base::Duration> shortest;
     for (const kube::Value &taint : taints) {
-        bool isTolerated = false;
+        bool hasMatch = false;
         for (const kube::Value &toleration : tolerations.items()) {
-            if (!scheduling::isTolerated(kube::Value::array({toleration}), taint))
+            if (!isTolerated(kube::Value::array({toleration}), taint))
                 continue;
-            isTolerated = true;
+            hasMatch = true;
             if (toleration["tolerationSeconds"].isNull())
                 break;
             const auto seconds =
@@ -52,7 +52,7 @@ std::optional<base::Duration> tolerationTime(const kube::Value &tolerations,
                 shortest = seconds;
             break; // upstream uses the first one that matches
         }
-        if (!isTolerated)
+        if (!hasMatch)
             return base::Duration::zero();
     }
     return shortest;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "components/common/tolerations.h"
 #include "components/scheduler/framework.h"
 
 namespace minato::components::scheduling {
@@ -14,11 +15,6 @@ extern const FilterPlugin kNodeUnschedulableFilter, kNodeNameFilter, kTaintToler
     kInterPodAffinityFilter;
 extern const ScorePlugin kTaintTolerationScore, kNodeAffinityScore, kResourcesScore, kPodTopologySpreadScore,
     kInterPodAffinityScore, kBalancedAllocationScore, kImageLocalityScore;
-
-/// True when one of the Pod's tolerations covers the taint.
-[[nodiscard]] bool isTolerated(const kube::Value &tolerations, const kube::Value &taint);
-/// Whether the Pod may run where these taints are: only NoSchedule and NoExecute keep Pods away.
-[[nodiscard]] bool toleratesTaints(const kube::Value &tolerations, const kube::Value &taints);
 
 /// A NodeSelectorTerm: matchExpressions and matchFields, all of them; an empty term matches nothing.
 [[nodiscard]] bool matchesTerm(const kube::Value &term, const kube::Object &node);
