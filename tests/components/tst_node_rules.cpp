@@ -409,6 +409,41 @@ private Q_SLOTS:
         QCOMPARE(refusePod(*pod, podRequests(pod->spec()), room, {})->reason, std::string("OutOfpods"));
     }
 
+    /// Mirrors eviction/eviction_manager_test.go TestAdmitUnderNodeConditions; critical Pods and tolerations from Admit.
+    void underMemoryPressure_data()
+    {
+        QTest::addColumn<QByteArray>("pod");
+        QTest::addColumn<bool>("admitted");
+        QTest::newRow("guaranteed-pod") << QByteArray("{status: {qosClass: Guaranteed}}") << true;
+        QTest::newRow("burstable-pod") << QByteArray("{status: {qosClass: Burstable}}") << true;
+        QTest::newRow("best-effort-pod") << QByteArray("{status: {qosClass: BestEffort}}") << false;
+        QTest::newRow("critical") << QByteArray(
+                                         "{spec: {priority: 2000001000}, status: {qosClass: BestEffort}}")
+                                  << true;
+        QTest::newRow("high, but not critical")
+            << QByteArray("{spec: {priority: 1000000000}, status: {qosClass: BestEffort}}") << false;
+        QTest::newRow("tolerates it")
+            << QByteArray(
+                   "{spec: {tolerations: [{key: node.kubernetes.io/memory-pressure, operator: Exists}]}, "
+                   "status: {qosClass: BestEffort}}")
+            << true;
+        QTest::newRow("tolerates something else")
+            << QByteArray(
+                   "{spec: {tolerations: [{key: node.kubernetes.io/disk-pressure, operator: Exists}]}, "
+                   "status: {qosClass: BestEffort}}")
+            << false;
+    }
+    void underMemoryPressure()
+    {
+        QFETCH(QByteArray, pod);
+        QFETCH(bool, admitted);
+        const auto refusal = refuseUnderMemoryPressure(*object(pod));
+        QCOMPARE(!refusal, admitted);
+        if (refusal)
+            QCOMPARE(refusal->reason + ": " + refusal->message,
+                     std::string("Evicted: The node had condition: [MemoryPressure]. "));
+    }
+
     /// Mirrors eviction/helpers_test.go TestOrderedByExceedsRequestMemory, TestOrderedByPriorityMemory.
     void eviction_takesWhoExceedsItsRequestAndMattersLeast()
     {

@@ -218,7 +218,10 @@ void Kubelet::addWorker(const kube::ObjectPtr &pod, PodWorker::Past past)
     const PodRequests requests = podRequests(pod->spec());
     if (!pod->isTerminating()) {
         const auto &labels = m_node ? m_node->labels() : m_object.at("metadata", "labels");
-        if (const auto refusal = refusePod(*pod, requests, m_room, labels)) {
+        auto refusal = m_isUnderPressure ? refuseUnderMemoryPressure(*pod) : std::nullopt;
+        if (!refusal)
+            refusal = refusePod(*pod, requests, m_room, labels);
+        if (refusal) {
             refuse(pod, *refusal);
             return;
         }

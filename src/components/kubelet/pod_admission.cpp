@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "components/kubelet/pod_admission.h"
 
+#include "components/common/tolerations.h"
+
 #include <format>
 
 namespace minato::components {
@@ -34,6 +36,18 @@ std::optional<PodRefusal> refusePod(const kube::Object &pod, const PodRequests &
                 "Predicate NodeAffinity failed: node(s) didn't match Pod's node affinity/selector"};
     }
     return std::nullopt;
+}
+
+std::optional<PodRefusal> refuseUnderMemoryPressure(const kube::Object &pod)
+{
+    constexpr std::int64_t kSystemCriticalPriority = 2'000'000'000;
+    const auto taint =
+        kube::Value::map({{"key", "node.kubernetes.io/memory-pressure"}, {"effect", "NoSchedule"}});
+    if (pod.status()["qosClass"].asString() != "BestEffort" ||
+        pod.spec()["priority"].asInt() >= kSystemCriticalPriority ||
+        isTolerated(pod.spec()["tolerations"], taint))
+        return std::nullopt;
+    return PodRefusal{"Evicted", "The node had condition: [MemoryPressure]. "};
 }
 
 } // namespace minato::components

@@ -25,4 +25,9 @@ struct NodeRoom {
 [[nodiscard]] std::optional<PodRefusal> refusePod(const kube::Object &pod, const PodRequests &requests,
                                                   const NodeRoom &room, const kube::Value &nodeLabels);
 
+/// Under memory pressure a node takes no Pod that asked for nothing, but one that is critical or tolerates it.
+///
+/// Mirrors   pkg/kubelet/eviction/eviction_manager.go Admit
+[[nodiscard]] std::optional<PodRefusal> refuseUnderMemoryPressure(const kube::Object &pod);
+
 } // namespace minato::components
