@@ -175,6 +175,25 @@ private Q_SLOTS:
         QCOMPARE(f.podsOn(f.node).size(), lost);
     }
 
+    /// Mirrors the kubelet's status manager, canBeDeleted: who has ended and is to go goes, also when the power
+    /// failed between the two.
+    void podThatHadEndedWhenThePowerFailed_goesAfterwards()
+    {
+        NodeLife f;
+        QVERIFY(f.isUp);
+        const auto pod = f.podsOn(f.node).front();
+        QVERIFY(f.await(client::deleteRequest(kPods, *pod)));
+        const auto now = [&] { return f.get(kPods, pod->name()); };
+        for (int i = 0; i < 20'000 && now() && !components::isPodTerminal(*now()); ++i)
+            f.run(2ms);
+        QVERIFY(f.fault(FaultKind::PowerOff, f.node));
+        f.run(30s);
+        QVERIFY(now() && now()->isTerminating());
+        QVERIFY(components::isPodTerminal(*now()));
+        QVERIFY(f.fault(FaultKind::PowerOn, f.node));
+        QVERIFY(f.until([&] { return !now(); }, 60s) >= 0);
+    }
+
     void requestsToADeadNode_timeOut()
     {
         NodeLife f;

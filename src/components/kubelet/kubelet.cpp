@@ -26,6 +26,12 @@ NodeRoom roomOf(const kube::Value &node)
     return room;
 }
 
+/// Mirrors the status manager's canBeDeleted; with no grace left the API server has seen to it itself.
+bool isRemovalDue(const kube::Object &pod)
+{
+    return pod.isTerminating() && pod.metadata()["deletionGracePeriodSeconds"].asInt() > 0;
+}
+
 } // namespace
 
 Kubelet::Kubelet(const Context &context, Options options)
@@ -70,6 +76,7 @@ void Kubelet::powerOff()
     m_lease.stop();
     m_early.clear();
     m_refusals.clear();
+    m_removals.clear();
     m_workers.clear();
     m_room.used = {};
     m_room.usedPods = 0;
@@ -212,8 +219,31 @@ void Kubelet::forget(std::string_view uid)
     m_workers.erase(it);
 }
 
+/// It has ended and is to go, but nobody works on it any more: the power failed in between, or it was refused.
+void Kubelet::removeEnded(const kube::ObjectPtr &pod)
+{
+    const std::string uid(pod->uid());
+    if (!isRemovalDue(*pod) || m_removals.contains(uid))
+        return;
+    auto &task = m_removals[uid] = removal(pod);
+    task.start([this, uid] { m_removals.erase(uid); });
+}
+
+client::Task<void> Kubelet::removal(kube::ObjectPtr pod)
+{
+    for (;;) {
+        auto request = client::deleteRequest(kPods, *pod, {.gracePeriodSeconds = 0});
+        const auto answer = co_await client::send(m_context.transport, std::move(request));
+        if (answer || answer.error().code == 404 || answer.error().code == 409)
+            co_return;
+        co_await client::sleep(m_context.timers, kRetry);
+    }
+}
+
 void Kubelet::addWorker(const kube::ObjectPtr &pod, PodWorker::Past past)
 {
+    if (isPodTerminal(*pod))
+        return removeEnded(pod);
     const std::string uid(pod->uid());
     const PodRequests requests = podRequests(pod->spec());
     if (!pod->isTerminating()) {
@@ -266,7 +296,7 @@ void Kubelet::onPod(const kube::ObjectPtr &before, const kube::ObjectPtr &now)
             worker->second.pod->update(now);
         else
             worker->second.pod->orphaned();
-    } else if (now && !isPodTerminal(*now) && !m_refusals.contains(uid)) {
+    } else if (now && !m_refusals.contains(uid)) {
         addWorker(now, PodWorker::Past::New);
     }
 }

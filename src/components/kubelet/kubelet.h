@@ -70,6 +70,8 @@ private:
     void nodeEvent(std::string_view type, std::string_view reason, std::string_view message);
     void addWorker(const kube::ObjectPtr &pod, PodWorker::Past past);
     void refuse(const kube::ObjectPtr &pod, const PodRefusal &refusal);
+    void removeEnded(const kube::ObjectPtr &pod);
+    client::Task<void> removal(kube::ObjectPtr pod);
     void release(Worker &worker);
     void forget(std::string_view uid);
     // Memory (node_memory.cpp).
@@ -92,6 +94,7 @@ private:
     std::map<std::string, kube::ObjectPtr, std::less<>> m_early; ///< Pods bound before the node was Ready
     std::map<std::string, Worker, std::less<>> m_workers;        ///< by UID
     std::map<std::string, api::CallPtr, std::less<>> m_refusals; ///< by UID
+    std::map<std::string, client::Task<void>, std::less<>> m_removals; ///< by UID
     api::TimerPtr m_imagesTimer, m_reportTimer, m_memoryTimer, m_schedulableTimer;
     client::Task<void> m_registration;
     client::Task<bool> m_imagesPost, m_reportPost;

@@ -60,10 +60,8 @@ bool NodeAgents::setPower(std::string_view node, bool isOn)
         return true;
     }
     std::vector<kube::ObjectPtr> pods;
-    for (const auto &[key, entry] : m_pods.cache().bucket(m_byNode, node)) {
-        if (!isPodTerminal(*entry->object))
-            pods.push_back(entry->object);
-    }
+    for (const auto &[key, entry] : m_pods.cache().bucket(m_byNode, node))
+        pods.push_back(entry->object);
     agent->powerOn(pods);
     return true;
 }
