@@ -47,6 +47,7 @@ private:
     void changeSet(const kube::GroupVersionResource &resource, const kube::Object &set);
     void repairSets();
     void deleteStuckPods();
+    void nudgeDaemonSets();
     void checkSets();
     // chaos_jobs.cpp
     void touchJobs();
@@ -57,6 +58,7 @@ private:
     void touchMachine();
     void inject(api::Fault::Kind kind, const std::string &node);
     void powerOn(const std::string &node);
+    [[nodiscard]] std::ptrdiff_t workers() const;
     void touchQuota();
     void repairFaults();
     // chaos_end.cpp
@@ -81,8 +83,8 @@ private:
     int m_commands;
     bool m_isTraced;
     int m_made = 0;
-    bool m_hasFaults, m_hasQuotas;          ///< in some of the runs: they void promises
-    std::set<std::string> m_off, m_removed; ///< nodes
+    bool m_hasFaults, m_hasQuotas;                       ///< in some of the runs: they void promises
+    std::set<std::string, std::less<>> m_off, m_removed; ///< nodes
     Outcome m_outcome;
     ClusterView m_view;
     Invariants m_invariants;

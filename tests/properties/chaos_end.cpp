@@ -89,6 +89,7 @@ void Chaos::checkEnd()
     }
     // Namespaces that end, what the garbage collector has still to do, and Jobs that wait after failures;
     // who was refused by a quota asks again up to a quarter of an hour later.
+    nudgeDaemonSets();
     m_cluster.control().runUntil(m_cluster.control().now() + (m_hasQuotas || m_hasFaults ? 20min : 5min));
     m_view.catchUp();
     m_invariants.checkOwners();

@@ -23,6 +23,8 @@ constexpr base::Duration kUntilEvicted = 10min;
 /// Programs that have crashed meanwhile wait for up to five minutes.
 constexpr base::Duration kUntilBack = 7min;
 
+constexpr std::string_view kControlPlane = "minato-control-plane";
+
 } // namespace
 
 void Chaos::inject(Kind kind, const std::string &node)
@@ -38,25 +40,31 @@ void Chaos::inject(Kind kind, const std::string &node)
 
 void Chaos::touchMachine()
 {
-    const auto nodes = m_view.objects(kNodes).size();
+    // One that left with the last look is not there any more, though the view may still show it.
+    const auto node = pick(kNodes);
+    const std::string name(node && !m_removed.contains(node->name()) ? node->name() : std::string_view());
     const auto what = below(8);
     if (what < 3) {
-        if (const auto node = pick(kNodes); node && m_off.insert(std::string(node->name())).second)
-            inject(Kind::PowerOff, std::string(node->name()));
+        if (!name.empty() && m_off.insert(name).second)
+            inject(Kind::PowerOff, name);
     } else if (what < 5) {
         if (!m_off.empty())
             powerOn(*std::next(m_off.begin(), static_cast<std::ptrdiff_t>(below(m_off.size()))));
     } else if (what < 7) {
-        if (nodes < 6)
+        if (workers() < 5)
             inject(Kind::AddNode, std::format("extra-{}", m_made++));
-    } else if (const auto node = pick(kNodes); node && nodes > 2) {
-        const std::string name(node->name());
-        // One that left with the last look is not there any more.
-        if (m_removed.insert(name).second) {
-            m_off.erase(name);
-            inject(Kind::RemoveNode, name);
-        }
+    } else if (!name.empty() && name != kControlPlane && workers() > 1) {
+        m_removed.insert(name);
+        m_off.erase(name);
+        inject(Kind::RemoveNode, name);
     }
+}
+
+std::ptrdiff_t Chaos::workers() const
+{
+    return std::ranges::count_if(m_view.objects(kNodes), [this](const auto &item) {
+        return item.first != kControlPlane && !m_removed.contains(item.first);
+    });
 }
 
 void Chaos::powerOn(const std::string &node)

@@ -119,6 +119,15 @@ void Chaos::deleteStuckPods()
     }
 }
 
+/// On a node that comes back, the Pod of a DaemonSet that was deleted passes for one of its namesake, which is not
+/// looked at again when that Pod goes: upstream's syncNodeUpdate knows DaemonSets by their names, too.
+void Chaos::nudgeDaemonSets()
+{
+    for (const auto &[key, set] : m_view.objects(kDaemonSets))
+        patch("nudge daemonset " + key, kDaemonSets, *set,
+              Value::map({{"metadata", Value::map({{"annotations", Value::map({{"nudge", "1"}})}})}}));
+}
+
 void Chaos::checkSets()
 {
     for (const auto &[key, set] : m_view.objects(kStatefulSets)) {
