@@ -32,6 +32,7 @@ public:
     [[nodiscard]] Outcome run();
 
 private:
+    using Complaints = std::vector<std::string>;
     void command();
     void createDeployment();
     void changeDeployment(const kube::Object &deployment);
@@ -48,12 +49,12 @@ private:
     void repairSets();
     void deleteStuckPods();
     void nudgeDaemonSets();
-    void checkSets();
+    void checkSets(Complaints &unrest) const;
     // chaos_jobs.cpp
     void touchJobs();
     void createJob();
     void repairJobs();
-    void checkJobs();
+    void checkJobs(Complaints &unrest) const;
     // chaos_faults.cpp: machines and quotas
     void touchMachine();
     void inject(api::Fault::Kind kind, const std::string &node);
@@ -64,6 +65,8 @@ private:
     // chaos_end.cpp
     void repair();
     void checkEnd();
+    void comeToRest();
+    [[nodiscard]] Complaints unrest() const;
     void checkReplay(const kube::GroupVersionResource &resource);
     void passTime();
     void send(std::string what, api::Request request);

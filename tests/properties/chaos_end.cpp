@@ -7,6 +7,8 @@
 
 #include <format>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace minato::tests {
 
@@ -87,24 +89,42 @@ void Chaos::checkEnd()
         m_outcome.complaints.emplace_back("the cluster does not settle");
         return;
     }
-    // Namespaces that end, what the garbage collector has still to do, and Jobs that wait after failures;
-    // who was refused by a quota asks again up to a quarter of an hour later.
-    nudgeDaemonSets();
-    m_cluster.control().runUntil(m_cluster.control().now() + (m_hasQuotas || m_hasFaults ? 20min : 5min));
-    m_view.catchUp();
+    comeToRest();
     m_invariants.checkOwners();
     for (const auto &resource : m_view.resources())
         checkReplay(resource);
+}
+
+/// Namespaces end, the garbage collector does what is left, Jobs go on after failures; who was refused by a quota
+/// asks again up to a quarter of an hour later.
+void Chaos::comeToRest()
+{
+    nudgeDaemonSets();
+    const auto latest = m_cluster.control().now() + (m_hasQuotas || m_hasFaults ? 20min : 5min);
+    Complaints left;
+    do {
+        m_cluster.control().runUntil(m_cluster.control().now() + 60s);
+        m_view.catchUp();
+        left = unrest();
+    } while (!left.empty() && m_cluster.control().now() < latest);
+    m_outcome.complaints.insert(m_outcome.complaints.end(), left.begin(), left.end());
+}
+
+/// What a cluster at rest does not have.
+Chaos::Complaints Chaos::unrest() const
+{
+    Complaints unrest;
     for (const auto &[key, ns] : m_view.objects(kNamespaces)) {
         if (ns->isTerminating())
-            m_outcome.complaints.push_back("namespace " + key + " does not end");
+            unrest.push_back("namespace " + key + " does not end");
     }
     for (const auto &[key, deployment] : m_view.objects(kDeployments)) {
         if (deployment->status()["readyReplicas"].asInt() != 1)
-            m_outcome.complaints.push_back("deployment " + key + " has not come to rest");
+            unrest.push_back("deployment " + key + " has not come to rest");
     }
-    checkSets();
-    checkJobs();
+    checkSets(unrest);
+    checkJobs(unrest);
+    return unrest;
 }
 
 } // namespace minato::tests

@@ -94,25 +94,25 @@ void Chaos::repairJobs()
     }
 }
 
-void Chaos::checkJobs()
+void Chaos::checkJobs(Complaints &unrest) const
 {
     for (const auto &[key, job] : m_view.objects(kJobs)) {
         if (!isFinished(*job))
-            m_outcome.complaints.push_back("job " + key + " does not end");
+            unrest.push_back("job " + key + " does not end");
         const auto &status = job->status();
         if (status["active"].asInt() != 0 || status["ready"].asInt() != 0)
-            m_outcome.complaints.push_back("job " + key + " has ended and has Pods at work");
+            unrest.push_back("job " + key + " has ended and has Pods at work");
         const auto &counted = status["uncountedTerminatedPods"];
         if (!counted["succeeded"].items().empty() || !counted["failed"].items().empty())
-            m_outcome.complaints.push_back("job " + key + " has ended and not counted all of its Pods");
+            unrest.push_back("job " + key + " has ended and not counted all of its Pods");
         const auto completions = job->spec()["completions"].asInt(1);
         if (!job->spec()["completions"].isNull() && status["succeeded"].asInt() > completions)
-            m_outcome.complaints.push_back("job " + key + " has more successes than were wanted");
+            unrest.push_back("job " + key + " has more successes than were wanted");
     }
     for (const auto &[key, pod] : m_view.objects(kPods)) {
         for (const auto &finalizer : pod->metadata()["finalizers"].items()) {
             if (finalizer.asString() == "batch.kubernetes.io/job-tracking")
-                m_outcome.complaints.push_back("pod " + key + " is still tracked by a Job");
+                unrest.push_back("pod " + key + " is still tracked by a Job");
         }
     }
 }

@@ -128,12 +128,12 @@ void Chaos::nudgeDaemonSets()
               Value::map({{"metadata", Value::map({{"annotations", Value::map({{"nudge", "1"}})}})}}));
 }
 
-void Chaos::checkSets()
+void Chaos::checkSets(Complaints &unrest) const
 {
     for (const auto &[key, set] : m_view.objects(kStatefulSets)) {
         const auto &status = set->status();
         if (status["readyReplicas"].asInt() != 1 || status["currentRevision"] != status["updateRevision"])
-            m_outcome.complaints.push_back("statefulset " + key + " has not come to rest");
+            unrest.push_back("statefulset " + key + " has not come to rest");
     }
     for (const auto &[key, set] : m_view.objects(kDaemonSets)) {
         const auto &status = set->status();
@@ -141,7 +141,7 @@ void Chaos::checkSets()
         // The control plane, if there is one apart, is not meant.
         if (status["numberReady"].asInt() < wanted - 1 || status["numberReady"].asInt() == 0 ||
             status["updatedNumberScheduled"] != status["desiredNumberScheduled"])
-            m_outcome.complaints.push_back("daemonset " + key + " has not come to rest");
+            unrest.push_back("daemonset " + key + " has not come to rest");
     }
 }
 
