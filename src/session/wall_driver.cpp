@@ -53,6 +53,7 @@ void WallDriver::noteInput()
 {
     m_idleTicks = 0;
     m_rushEnd = m_driven.now() + kMaxRush;
+    m_sinceSettled.invalidate();
     schedule();
 }
 
@@ -79,9 +80,17 @@ void WallDriver::tick()
     schedule();
 }
 
+/// Whether all is settled costs a look at every Pod: once that is so, not at every tick.
 bool WallDriver::isRushing()
 {
-    return std::isinf(m_pace.speed()) && m_driven.now() < m_rushEnd && !m_driven.isSettled();
+    if (!std::isinf(m_pace.speed()) || m_driven.now() >= m_rushEnd)
+        return false;
+    if (m_sinceSettled.isValid() && m_sinceSettled.durationElapsed() < kSettledFor)
+        return false;
+    if (!m_driven.isSettled())
+        return true;
+    m_sinceSettled.start();
+    return false;
 }
 
 base::Instant WallDriver::wallLimit(Pace::Real elapsed)

@@ -44,6 +44,7 @@ class WallDriver : public QObject {
 public:
     static constexpr std::chrono::milliseconds kSlice{8}, kTick{10}, kIdleTick{40};
     static constexpr base::Duration kRequest = std::chrono::milliseconds(3);
+    static constexpr std::chrono::milliseconds kSettledFor{250};
     static constexpr base::Duration kRushStep = std::chrono::milliseconds(100),
                                     kMaxRush = std::chrono::hours(1);
 
@@ -79,6 +80,7 @@ private:
     QTimer m_timer, m_answer;
     QElapsedTimer m_clock;
     base::Instant m_rushEnd; ///< full speed gives up here
+    QElapsedTimer m_sinceSettled;
     int m_idleTicks = 0;
 };
 
