@@ -7,6 +7,8 @@
 namespace minato::components::jobs {
 
 /// Annotations, labels and the finalizer of a Job's Pods.
+///
+/// Mirrors   api/batch/v1/types.go
 inline constexpr std::string_view kIndex = "batch.kubernetes.io/job-completion-index";
 inline constexpr std::string_view kIndexFailures = "batch.kubernetes.io/job-index-failure-count";
 inline constexpr std::string_view kIgnoredIndexFailures =

@@ -8,6 +8,9 @@
 namespace minato::components::jobs {
 
 /// The patches by which a Job takes its Pods and lets them go.
+///
+/// Mirrors   pkg/controller/controller_ref_manager.go (AdoptPod, ReleasePod with finalizers), pkg/controller/job
+///           (removeTrackingFinalizerPatch)
 
 /// Takes off the tracking finalizer.
 [[nodiscard]] api::Request releaseRequest(const kube::Object &pod);

@@ -8,6 +8,7 @@
 #include "shell/kubectl/last_applied.h"
 #include "shell/kubectl/manifests.h"
 #include "shell/kubectl/recording.h"
+#include "shell/kubectl/typed_object.h"
 #include "shell/kubectl/validation.h"
 
 namespace minato::shell::kubectl {
@@ -102,6 +103,23 @@ client::Task<Result<Value>> sendCreate(Session &session, kube::GroupVersionResou
     if (!answer)
         co_return std::unexpected(answer.error());
     co_return valueOf(answer->payload);
+}
+
+client::Task<Result<Value>> createTyped(Session &session, kube::GroupVersionResource type, std::string ns,
+                                        Value object, CreatePlan plan)
+{
+    if (session.flags().isTrue("save-config"))
+        object = withTypedLastApplied(asTyped(std::move(object), !session.isSince(34)));
+    if (plan.dryRun == DryRun::Client)
+        co_return object;
+    co_return co_await sendCreate(session, std::move(type), std::move(ns), std::move(object),
+                                  std::move(plan));
+}
+
+int printCreated(Session &session, Value object, const CreatePlan &plan)
+{
+    const auto printed = printTyped(session, std::move(object), operationText("created", plan.dryRun));
+    return printed ? 0 : session.fail(printed.error());
 }
 
 const Command kCreate{

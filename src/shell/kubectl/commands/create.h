@@ -22,6 +22,12 @@ struct CreatePlan {
 [[nodiscard]] client::Task<Result<kube::Value>> sendCreate(Session &session, kube::GroupVersionResource type,
                                                            std::string ns, kube::Value object,
                                                            CreatePlan plan);
+/// The same for what flags describe, unless --dry-run=client; with --save-config it remembers what it was made of.
+[[nodiscard]] client::Task<Result<kube::Value>> createTyped(Session &session, kube::GroupVersionResource type,
+                                                            std::string ns, kube::Value object,
+                                                            CreatePlan plan);
+/// "deployment.apps/web created", or what -o asks for; the exit status.
+[[nodiscard]] int printCreated(Session &session, kube::Value object, const CreatePlan &plan);
 /// The one NAME before "--". Error: "exactly one NAME is required, got 0", as a usage error.
 [[nodiscard]] Result<std::string> nameArgument(const Session &session);
 

@@ -6,8 +6,6 @@
 #include "kube/names.h"
 #include "shell/kubectl/commands/commands.h"
 #include "shell/kubectl/commands/create.h"
-#include "shell/kubectl/last_applied.h"
-#include "shell/kubectl/typed_object.h"
 #include "shell/kubectl/validation.h"
 
 #include <algorithm>
@@ -85,18 +83,11 @@ client::Task<int> runCreateDeployment(Session &session)
     const auto command = commandOf(session);
     if (session.flags().list("image").size() > 1 && !command.empty())
         co_return session.fail("cannot specify multiple --image options and command");
-    Value object = deploymentOf(session, *name, command);
-    if (session.flags().isTrue("save-config"))
-        object = withTypedLastApplied(asTyped(std::move(object), !session.isSince(34)));
-    if (plan->dryRun != DryRun::Client) {
-        const auto created = co_await sendCreate(session, kube::resources::kDeployments, session.ns(),
-                                                 std::move(object), *plan);
-        if (!created)
-            co_return session.fail("failed to create deployment: " + created.error().message());
-        object = *created;
-    }
-    const auto printed = printTyped(session, std::move(object), operationText("created", plan->dryRun));
-    co_return printed ? 0 : session.fail(printed.error());
+    auto created = co_await createTyped(session, kube::resources::kDeployments, session.ns(),
+                                        deploymentOf(session, *name, command), *plan);
+    if (!created)
+        co_return session.fail("failed to create deployment: " + created.error().message());
+    co_return printCreated(session, *std::move(created), *plan);
 }
 
 client::Task<int> runCreateNamespace(Session &session)
@@ -109,17 +100,10 @@ client::Task<int> runCreateNamespace(Session &session)
         co_return session.fail(plan.error());
     Value object = Value::map(
         {{"apiVersion", "v1"}, {"kind", "Namespace"}, {"metadata", Value::map({{"name", *name}})}});
-    if (session.flags().isTrue("save-config"))
-        object = withTypedLastApplied(asTyped(std::move(object), !session.isSince(34)));
-    if (plan->dryRun != DryRun::Client) {
-        const auto created =
-            co_await sendCreate(session, kube::resources::kNamespaces, "", std::move(object), *plan);
-        if (!created)
-            co_return session.fail(created.error());
-        object = *created;
-    }
-    const auto printed = printTyped(session, std::move(object), operationText("created", plan->dryRun));
-    co_return printed ? 0 : session.fail(printed.error());
+    auto created = co_await createTyped(session, kube::resources::kNamespaces, "", std::move(object), *plan);
+    if (!created)
+        co_return session.fail(created.error());
+    co_return printCreated(session, *std::move(created), *plan);
 }
 
 constexpr FlagSpec kDeploymentFlags[]{

@@ -4,8 +4,6 @@
 // kubectl create job. Mirrors kubectl/pkg/cmd/create (create_job.go); without --from: the lab has no CronJobs.
 #include "shell/kubectl/commands/commands.h"
 #include "shell/kubectl/commands/create.h"
-#include "shell/kubectl/last_applied.h"
-#include "shell/kubectl/typed_object.h"
 #include "shell/kubectl/validation.h"
 
 namespace minato::shell::kubectl {
@@ -40,18 +38,11 @@ client::Task<int> runCreateJob(Session &session)
         co_return session.fail(plan.error());
     if (session.flags().text("image").empty())
         co_return session.fail("either --image or --from must be specified");
-    Value object = jobOf(session, *name);
-    if (session.flags().isTrue("save-config"))
-        object = withTypedLastApplied(asTyped(std::move(object), !session.isSince(34)));
-    if (plan->dryRun != DryRun::Client) {
-        const auto created =
-            co_await sendCreate(session, kube::resources::kJobs, session.ns(), std::move(object), *plan);
-        if (!created)
-            co_return session.fail("failed to create job: " + created.error().message());
-        object = *created;
-    }
-    const auto printed = printTyped(session, std::move(object), operationText("created", plan->dryRun));
-    co_return printed ? 0 : session.fail(printed.error());
+    auto created =
+        co_await createTyped(session, kube::resources::kJobs, session.ns(), jobOf(session, *name), *plan);
+    if (!created)
+        co_return session.fail("failed to create job: " + created.error().message());
+    co_return printCreated(session, *std::move(created), *plan);
 }
 
 constexpr FlagSpec kJobFlags[]{
