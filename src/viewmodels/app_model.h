@@ -10,6 +10,7 @@
 #include "viewmodels/lesson/lesson_model.h"
 #include "viewmodels/lesson/progress_keeper.h"
 #include "viewmodels/preferences.h"
+#include "viewmodels/selection_model.h"
 #include "viewmodels/sim_control_model.h"
 #include "viewmodels/terminal/terminal_model.h"
 
@@ -32,6 +33,7 @@ class AppModel : public QObject {
     Q_PROPERTY(minato::viewmodels::SeriesModel *series READ series CONSTANT)
     Q_PROPERTY(minato::viewmodels::TerminalModel *terminal READ terminal CONSTANT)
     Q_PROPERTY(minato::viewmodels::EventsModel *events READ events CONSTANT)
+    Q_PROPERTY(minato::viewmodels::SelectionModel *selection READ selection CONSTANT)
     Q_PROPERTY(minato::viewmodels::SimControlModel *time READ time CONSTANT)
     Q_PROPERTY(minato::viewmodels::SyntaxRepository *syntax READ syntax CONSTANT)
     Q_PROPERTY(QString servedUrl READ servedUrl NOTIFY servedChanged)
@@ -55,6 +57,7 @@ public:
     [[nodiscard]] SeriesModel *series() { return &m_series; }
     [[nodiscard]] TerminalModel *terminal() { return &m_terminal; }
     [[nodiscard]] EventsModel *events() { return &m_events; }
+    [[nodiscard]] SelectionModel *selection() { return &m_selection; }
     [[nodiscard]] SimControlModel *time() { return &m_time; }
     [[nodiscard]] SyntaxRepository *syntax() { return &m_syntax; }
     /// Where the cluster is published for a kubectl outside; empty: nowhere.
@@ -88,6 +91,7 @@ private:
     SeriesModel m_series;
     TerminalModel m_terminal;
     EventsModel m_events;
+    SelectionModel m_selection;
     SimControlModel m_time;
     SyntaxRepository m_syntax;
     std::unique_ptr<QTranslator> m_texts, m_qtTexts;
