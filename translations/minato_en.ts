@@ -74,14 +74,9 @@
         <extracomment>Heading of the picture of the cluster.</extracomment>
         <translation type="unfinished"></translation>
     </message>
-    <message id="cluster.charts">
-        <source>Charts</source>
-        <extracomment>Tab of the cluster&apos;s part of the window.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
     <message id="cluster.legend">
         <source>Legend</source>
-        <extracomment>Tab of the cluster&apos;s part of the window: what the marks mean.</extracomment>
+        <extracomment>Button: what the marks of Pods mean.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="cluster.control-plane">
@@ -189,17 +184,17 @@
     </message>
     <message id="lesson.pane">
         <source>Lesson</source>
-        <extracomment>Name of the lesson&apos;s part of the window, for screen readers.</extracomment>
+        <extracomment>Heading of the lesson&apos;s part of the window.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="terminal.title">
         <source>Terminal</source>
-        <extracomment>Tab of the lower part of the window.</extracomment>
+        <extracomment>Heading of the part of the window where commands are typed.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="events.title">
         <source>Events (%1)</source>
-        <extracomment>Tab of the lower part of the window. %1: number of the cluster&apos;s Events.</extracomment>
+        <extracomment>Heading of the list of the cluster&apos;s Events. %1: their number.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="terminal.stop">
@@ -779,6 +774,161 @@
     <message id="differences.open">
         <source>How this cluster differs from a real one (F1)</source>
         <extracomment>Button: opens the list of what the simulated cluster does otherwise than a real one.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="split.left">
+        <source>Width of the left dock</source>
+        <extracomment>A border that can be moved, for screen readers.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="split.right">
+        <source>Width of the right dock</source>
+        <extracomment>A border that can be moved, for screen readers.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="split.lower">
+        <source>Height of the lower right dock</source>
+        <extracomment>A border that can be moved, for screen readers.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="split.bottom">
+        <source>Height of the bottom dock</source>
+        <extracomment>A border that can be moved, for screen readers.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="layout.hidden">
+        <source>%1 is hidden</source>
+        <extracomment>For screen readers. %1: a pane of the window, &quot;Lesson&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="layout.moved">
+        <source>%1 is now in the dock: %2</source>
+        <extracomment>For screen readers. %1: a pane of the window, &quot;Lesson&quot;. %2: where it is now, &quot;left&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="layout.preset-used">
+        <source>Layout: %1</source>
+        <extracomment>For screen readers. %1: an arrangement of the window&apos;s panes, &quot;Traffic&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="dock.left">
+        <source>Left</source>
+        <extracomment>A place in the window.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="dock.centre">
+        <source>Centre</source>
+        <extracomment>A place in the window.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="dock.right">
+        <source>Right</source>
+        <extracomment>A place in the window.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="dock.lower">
+        <source>Lower right</source>
+        <extracomment>A place in the window.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="dock.bottom">
+        <source>Bottom</source>
+        <extracomment>A place in the window.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="pane.lesson">
+        <source>Lesson</source>
+        <extracomment>A pane of the window.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="pane.cluster">
+        <source>Cluster</source>
+        <extracomment>A pane of the window: the picture of the cluster.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="pane.charts">
+        <source>Charts</source>
+        <extracomment>A pane of the window: how requests spread, and the replicas over time.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="pane.traffic">
+        <source>Traffic</source>
+        <extracomment>A pane of the window: how requests spread over the Pods.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="pane.replicas">
+        <source>Replicas</source>
+        <extracomment>A pane of the window: how many Pods there were over time.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="pane.inspector">
+        <source>Inspector</source>
+        <extracomment>A pane of the window: everything about the object that is selected.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="pane.editor">
+        <source>Editor</source>
+        <extracomment>A pane of the window: where an object&apos;s YAML is edited.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="pane.story">
+        <source>What happened</source>
+        <extracomment>A pane of the window: what followed from a command, told in order.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="pane.terminal">
+        <source>Terminal</source>
+        <extracomment>A pane of the window.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="pane.events">
+        <source>Events</source>
+        <extracomment>A pane of the window: the cluster&apos;s Events.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="preset.lesson">
+        <source>Lesson</source>
+        <extracomment>An arrangement of the window&apos;s panes, for working through a lesson.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="preset.cluster">
+        <source>Cluster</source>
+        <extracomment>An arrangement of the window&apos;s panes, for looking at the cluster.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="preset.traffic">
+        <source>Traffic</source>
+        <extracomment>An arrangement of the window&apos;s panes, for looking at how requests spread.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="preset.presenter">
+        <source>Presenter</source>
+        <extracomment>An arrangement of the window&apos;s panes, for showing the cluster to others.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="dock.menu">
+        <source>Move or hide: %1</source>
+        <extracomment>Button in the header of a pane. %1: the pane, &quot;Cluster&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="dock.move">
+        <source>Move to: %1</source>
+        <extracomment>In a pane&apos;s menu. %1: a place in the window, &quot;Left&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="dock.hide">
+        <source>Hide this pane</source>
+        <extracomment>In a pane&apos;s menu.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="dock.tabs">
+        <source>Panes</source>
+        <extracomment>Name of a row of tabs, for screen readers.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="dock.tab">
+        <source>%1 (%2)</source>
+        <extracomment>On a tab of the window: a pane&apos;s name and how much there is in it, &quot;Events (12)&quot;.</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>

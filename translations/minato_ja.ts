@@ -72,14 +72,9 @@
         <extracomment>Heading of the picture of the cluster.</extracomment>
         <translation>クラスター</translation>
     </message>
-    <message id="cluster.charts">
-        <source>Charts</source>
-        <extracomment>Tab of the cluster&apos;s part of the window.</extracomment>
-        <translation>グラフ</translation>
-    </message>
     <message id="cluster.legend">
         <source>Legend</source>
-        <extracomment>Tab of the cluster&apos;s part of the window: what the marks mean.</extracomment>
+        <extracomment>Button: what the marks of Pods mean.</extracomment>
         <translation>凡例</translation>
     </message>
     <message id="cluster.control-plane">
@@ -186,17 +181,17 @@
     </message>
     <message id="lesson.pane">
         <source>Lesson</source>
-        <extracomment>Name of the lesson&apos;s part of the window, for screen readers.</extracomment>
+        <extracomment>Heading of the lesson&apos;s part of the window.</extracomment>
         <translation>レッスン</translation>
     </message>
     <message id="terminal.title">
         <source>Terminal</source>
-        <extracomment>Tab of the lower part of the window.</extracomment>
+        <extracomment>Heading of the part of the window where commands are typed.</extracomment>
         <translation>ターミナル</translation>
     </message>
     <message id="events.title">
         <source>Events (%1)</source>
-        <extracomment>Tab of the lower part of the window. %1: number of the cluster&apos;s Events.</extracomment>
+        <extracomment>Heading of the list of the cluster&apos;s Events. %1: their number.</extracomment>
         <translation>イベント(%1)</translation>
     </message>
     <message id="terminal.stop">
@@ -772,6 +767,161 @@
         <source>How this cluster differs from a real one (F1)</source>
         <extracomment>Button: opens the list of what the simulated cluster does otherwise than a real one.</extracomment>
         <translation>本物のクラスターとの違い（F1）</translation>
+    </message>
+    <message id="split.left">
+        <source>Width of the left dock</source>
+        <extracomment>A border that can be moved, for screen readers.</extracomment>
+        <translation>左のドックの幅</translation>
+    </message>
+    <message id="split.right">
+        <source>Width of the right dock</source>
+        <extracomment>A border that can be moved, for screen readers.</extracomment>
+        <translation>右のドックの幅</translation>
+    </message>
+    <message id="split.lower">
+        <source>Height of the lower right dock</source>
+        <extracomment>A border that can be moved, for screen readers.</extracomment>
+        <translation>右下のドックの高さ</translation>
+    </message>
+    <message id="split.bottom">
+        <source>Height of the bottom dock</source>
+        <extracomment>A border that can be moved, for screen readers.</extracomment>
+        <translation>下のドックの高さ</translation>
+    </message>
+    <message id="layout.hidden">
+        <source>%1 is hidden</source>
+        <extracomment>For screen readers. %1: a pane of the window, &quot;Lesson&quot;.</extracomment>
+        <translation>「%1」を隠しました</translation>
+    </message>
+    <message id="layout.moved">
+        <source>%1 is now in the dock: %2</source>
+        <extracomment>For screen readers. %1: a pane of the window, &quot;Lesson&quot;. %2: where it is now, &quot;left&quot;.</extracomment>
+        <translation>「%1」を移しました。移動先: %2</translation>
+    </message>
+    <message id="layout.preset-used">
+        <source>Layout: %1</source>
+        <extracomment>For screen readers. %1: an arrangement of the window&apos;s panes, &quot;Traffic&quot;.</extracomment>
+        <translation>配置: %1</translation>
+    </message>
+    <message id="dock.left">
+        <source>Left</source>
+        <extracomment>A place in the window.</extracomment>
+        <translation>左</translation>
+    </message>
+    <message id="dock.centre">
+        <source>Centre</source>
+        <extracomment>A place in the window.</extracomment>
+        <translation>中央</translation>
+    </message>
+    <message id="dock.right">
+        <source>Right</source>
+        <extracomment>A place in the window.</extracomment>
+        <translation>右</translation>
+    </message>
+    <message id="dock.lower">
+        <source>Lower right</source>
+        <extracomment>A place in the window.</extracomment>
+        <translation>右下</translation>
+    </message>
+    <message id="dock.bottom">
+        <source>Bottom</source>
+        <extracomment>A place in the window.</extracomment>
+        <translation>下</translation>
+    </message>
+    <message id="pane.lesson">
+        <source>Lesson</source>
+        <extracomment>A pane of the window.</extracomment>
+        <translation>レッスン</translation>
+    </message>
+    <message id="pane.cluster">
+        <source>Cluster</source>
+        <extracomment>A pane of the window: the picture of the cluster.</extracomment>
+        <translation>クラスター</translation>
+    </message>
+    <message id="pane.charts">
+        <source>Charts</source>
+        <extracomment>A pane of the window: how requests spread, and the replicas over time.</extracomment>
+        <translation>グラフ</translation>
+    </message>
+    <message id="pane.traffic">
+        <source>Traffic</source>
+        <extracomment>A pane of the window: how requests spread over the Pods.</extracomment>
+        <translation>リクエスト</translation>
+    </message>
+    <message id="pane.replicas">
+        <source>Replicas</source>
+        <extracomment>A pane of the window: how many Pods there were over time.</extracomment>
+        <translation>レプリカ数</translation>
+    </message>
+    <message id="pane.inspector">
+        <source>Inspector</source>
+        <extracomment>A pane of the window: everything about the object that is selected.</extracomment>
+        <translation>詳細</translation>
+    </message>
+    <message id="pane.editor">
+        <source>Editor</source>
+        <extracomment>A pane of the window: where an object&apos;s YAML is edited.</extracomment>
+        <translation>エディター</translation>
+    </message>
+    <message id="pane.story">
+        <source>What happened</source>
+        <extracomment>A pane of the window: what followed from a command, told in order.</extracomment>
+        <translation>できごと</translation>
+    </message>
+    <message id="pane.terminal">
+        <source>Terminal</source>
+        <extracomment>A pane of the window.</extracomment>
+        <translation>ターミナル</translation>
+    </message>
+    <message id="pane.events">
+        <source>Events</source>
+        <extracomment>A pane of the window: the cluster&apos;s Events.</extracomment>
+        <translation>Events</translation>
+    </message>
+    <message id="preset.lesson">
+        <source>Lesson</source>
+        <extracomment>An arrangement of the window&apos;s panes, for working through a lesson.</extracomment>
+        <translation>レッスン</translation>
+    </message>
+    <message id="preset.cluster">
+        <source>Cluster</source>
+        <extracomment>An arrangement of the window&apos;s panes, for looking at the cluster.</extracomment>
+        <translation>クラスター</translation>
+    </message>
+    <message id="preset.traffic">
+        <source>Traffic</source>
+        <extracomment>An arrangement of the window&apos;s panes, for looking at how requests spread.</extracomment>
+        <translation>リクエスト</translation>
+    </message>
+    <message id="preset.presenter">
+        <source>Presenter</source>
+        <extracomment>An arrangement of the window&apos;s panes, for showing the cluster to others.</extracomment>
+        <translation>発表</translation>
+    </message>
+    <message id="dock.menu">
+        <source>Move or hide: %1</source>
+        <extracomment>Button in the header of a pane. %1: the pane, &quot;Cluster&quot;.</extracomment>
+        <translation>移動・非表示: %1</translation>
+    </message>
+    <message id="dock.move">
+        <source>Move to: %1</source>
+        <extracomment>In a pane&apos;s menu. %1: a place in the window, &quot;Left&quot;.</extracomment>
+        <translation>移動先: %1</translation>
+    </message>
+    <message id="dock.hide">
+        <source>Hide this pane</source>
+        <extracomment>In a pane&apos;s menu.</extracomment>
+        <translation>このペインを隠す</translation>
+    </message>
+    <message id="dock.tabs">
+        <source>Panes</source>
+        <extracomment>Name of a row of tabs, for screen readers.</extracomment>
+        <translation>ペイン</translation>
+    </message>
+    <message id="dock.tab">
+        <source>%1 (%2)</source>
+        <extracomment>On a tab of the window: a pane&apos;s name and how much there is in it, &quot;Events (12)&quot;.</extracomment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 </TS>

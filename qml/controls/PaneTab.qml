@@ -3,11 +3,13 @@
 import QtQuick
 import QtQuick.Controls.Basic
 
-/// A heading that is also a tab.
+/// A heading that is also a tab. Brief: only the one in front has its name.
 TabButton {
     id: root
 
     property string glyph: ""
+    property bool isBrief: false
+    readonly property real fullWidth: icon.width + row.spacing + label.implicitWidth + 2 * Theme.s3
     property color inkOn: Theme.text
     property color inkOff: Theme.textSoft
     property color mark: Theme.accent
@@ -18,6 +20,11 @@ TabButton {
     padding: 0
     Accessible.name: text
 
+    HintBubble {
+        text: root.text
+        isWanted: !label.visible && (root.hovered || root.visualFocus)
+    }
+
     contentItem: Item {
         Row {
             id: row
@@ -25,12 +32,15 @@ TabButton {
             spacing: Theme.px(6)
 
             Icon {
+                id: icon
                 anchors.verticalCenter: parent.verticalCenter
                 name: root.glyph
                 size: Theme.px(15)
                 color: root.checked ? root.mark : root.inkOff
             }
             Text {
+                id: label
+                visible: root.checked || !root.isBrief
                 anchors.verticalCenter: parent.verticalCenter
                 text: root.text
                 font.pixelSize: Theme.textUi

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 
-/// A framed part of the window with a heading.
+/// A framed part of the window with a heading. In a dock with others, tabs stand in place of the heading.
 Rectangle {
     id: root
 
@@ -13,6 +13,14 @@ Rectangle {
     property alias trailing: trailingSlot.data
     property int trailingMargin: Theme.s3
     property bool hasHeader: title !== ""
+    property bool isTabbed: false
+    property int menuRoom: 0 ///< at the right end of the header, for the dock's button
+    readonly property bool hostsTabs: hasHeader
+    readonly property int trailingWidth: trailingSlot.width > 0 ? trailingSlot.width + Theme.s2 : 0
+    property color ink: Theme.text
+    property color inkSoft: Theme.textSoft
+    property color mark: Theme.accent
+    property int bodyMargin: 1
 
     radius: Theme.radius
     color: Theme.surface
@@ -24,24 +32,26 @@ Rectangle {
     Item {
         id: header
         visible: root.hasHeader
-        height: root.hasHeader ? Theme.px(44) : 0
+        height: root.hasHeader ? Theme.header : 0
         anchors {
             left: parent.left
             right: parent.right
             top: parent.top
             leftMargin: Theme.s4
-            rightMargin: root.trailingMargin
+            rightMargin: root.menuRoom > 0 ? root.menuRoom + Theme.s2 : root.trailingMargin
         }
 
         Icon {
             id: icon
+            visible: !root.isTabbed
             anchors.verticalCenter: parent.verticalCenter
             name: root.glyph
-            color: Theme.accent
+            color: root.mark
             size: Theme.px(17)
         }
         Text {
             id: heading
+            visible: !root.isTabbed
             anchors {
                 left: icon.right
                 leftMargin: Theme.s2
@@ -50,13 +60,14 @@ Rectangle {
             width: Math.min(implicitWidth, trailingSlot.x - x - Theme.s1)
             text: root.title
             elide: Text.ElideRight
-            color: Theme.text
+            color: root.ink
             font.pixelSize: Theme.textBody
             font.weight: Font.DemiBold
             Accessible.role: Accessible.Heading
             Accessible.name: text
         }
         Text {
+            visible: !root.isTabbed
             anchors {
                 left: heading.right
                 leftMargin: Theme.s2
@@ -65,7 +76,7 @@ Rectangle {
                 baseline: heading.baseline
             }
             text: root.note
-            color: Theme.textSoft
+            color: root.inkSoft
             font.pixelSize: Theme.textCaption
             elide: Text.ElideRight
         }
@@ -86,7 +97,7 @@ Rectangle {
             right: parent.right
             top: header.bottom
             bottom: parent.bottom
-            margins: 1
+            margins: root.bodyMargin
         }
     }
 }

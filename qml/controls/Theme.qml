@@ -41,6 +41,7 @@ QtObject {
     readonly property int radius: px(10)
     readonly property int radiusSmall: px(6)
     readonly property int control: px(32)
+    readonly property int header: px(44) ///< of a pane
     readonly property int hitArea: Math.max(28, px(28))
 
     readonly property int quick: isMotionReduced ? 0 : 120

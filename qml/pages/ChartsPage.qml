@@ -11,7 +11,8 @@ Item {
 
     required property TrafficModel traffic
     required property SeriesModel series
-    property bool isWide: false ///< side by side instead of one above the other
+    readonly property bool isWide: width > 1.5 * height ///< side by side instead of one above the other
+    property int menuRoom: 0
 
     readonly property int half: isWide ? Math.floor((width - Theme.s3) / 2) : Math.floor((height - Theme.s3) / 2)
 
@@ -27,6 +28,7 @@ Item {
         title: qsTrId("traffic.title")
         glyph: "chart"
         trailingMargin: Theme.s2
+        menuRoom: root.isWide ? 0 : root.menuRoom
         trailing: Row {
             height: parent?.height ?? 0
 
@@ -107,6 +109,7 @@ Item {
         //: Heading of the replicas chart.
         //% "Replicas"
         title: qsTrId("series.title")
+        menuRoom: root.isWide ? root.menuRoom : 0
         glyph: "clock"
 
         Row {

@@ -7,16 +7,14 @@ import QtQuick.Controls.Basic
 import Minato.Controls
 import Minato.ViewModels
 
-/// The terminal, and the cluster's Events on a second tab.
-Rectangle {
+/// The terminal.
+TerminalPanel {
     id: root
 
     required property TerminalModel terminal
-    required property EventsModel events
     required property SimControlModel time
 
-    function focusTerminal() {
-        tabs.currentIndex = 0;
+    function takeFocus() {
         console.forceActiveFocus(Qt.ShortcutFocusReason);
     }
 
@@ -34,48 +32,19 @@ Rectangle {
         }
     }
 
-    radius: Theme.radius
-    color: Theme.terminal
+    //: Heading of the part of the window where commands are typed.
+    //% "Terminal"
+    title: qsTrId("terminal.title")
+    glyph: "terminal"
     border.width: console.activeFocus ? Theme.px(2) : 1
     border.color: console.activeFocus ? Theme.accent : Theme.isDark ? Theme.line : Theme.terminal
-    Accessible.role: Accessible.Pane
-    Accessible.name: terminalTab.text
 
-    TabBar {
-        id: tabs
-        x: Theme.s1
-        background: Item {}
-
-        PaneTab {
-            id: terminalTab
-            //: Tab of the lower part of the window.
-            //% "Terminal"
-            text: qsTrId("terminal.title")
-            glyph: "terminal"
-            inkOn: Theme.terminalText
-            inkOff: Theme.terminalSoft
-            mark: Theme.terminalAccent
-        }
-        PaneTab {
-            //: Tab of the lower part of the window. %1: number of the cluster's Events.
-            //% "Events (%1)"
-            text: qsTrId("events.title").arg(root.events.countText)
-            glyph: "flag"
-            inkOn: Theme.terminalText
-            inkOff: Theme.terminalSoft
-            mark: Theme.terminalAccent
-        }
-    }
-    Row {
-        anchors {
-            right: parent.right
-            rightMargin: Theme.s2
-            verticalCenter: tabs.verticalCenter
-        }
-        visible: tabs.currentIndex === 0
+    trailing: Row {
+        height: parent?.height ?? 0
         spacing: Theme.s1
 
         ActionButton {
+            anchors.verticalCenter: parent.verticalCenter
             visible: root.terminal.isBusy
             look: ActionButton.Look.OnTerminal
             implicitHeight: Theme.hitArea
@@ -86,6 +55,7 @@ Rectangle {
             onClicked: root.terminal.cancel()
         }
         ActionButton {
+            anchors.verticalCenter: parent.verticalCenter
             look: ActionButton.Look.OnTerminal
             implicitHeight: Theme.hitArea
             glyph: "copy"
@@ -96,6 +66,7 @@ Rectangle {
             onClicked: console.copy()
         }
         ActionButton {
+            anchors.verticalCenter: parent.verticalCenter
             look: ActionButton.Look.OnTerminal
             implicitHeight: Theme.hitArea
             glyph: "eraser"
@@ -105,20 +76,13 @@ Rectangle {
             onClicked: root.terminal.clear()
         }
     }
-    Rectangle {
-        y: tabs.height
-        width: parent.width
-        height: 1
-        color: Theme.terminalLine
-    }
     TerminalItem {
         id: console
-        visible: tabs.currentIndex === 0
         anchors {
             fill: parent
             leftMargin: Theme.s3
             rightMargin: Theme.s4
-            topMargin: tabs.height + Theme.px(8)
+            topMargin: Theme.px(8)
             bottomMargin: Theme.px(8) + (held.visible ? held.height : 0)
         }
         terminal: root.terminal
@@ -127,12 +91,12 @@ Rectangle {
         rowHeight: Theme.px(21)
         background: Theme.terminal
         Accessible.role: Accessible.EditableText
-        Accessible.name: terminalTab.text
+        Accessible.name: root.title
         Accessible.description: root.terminal.lastOutput
         Accessible.focusable: true
     }
     Text {
-        visible: console.visible && root.terminal.isEmpty
+        visible: root.terminal.isEmpty
         anchors {
             left: console.left
             right: console.right
@@ -150,7 +114,7 @@ Rectangle {
     }
     SlimScrollBar {
         id: bar
-        visible: console.visible && size < 1
+        visible: size < 1
         orientation: Qt.Vertical
         ink: Theme.terminalSoft
         anchors {
@@ -170,7 +134,7 @@ Rectangle {
     }
     HeldNotice {
         id: held
-        visible: console.visible && root.terminal.isBusy && root.time.isPaused
+        visible: root.terminal.isBusy && root.time.isPaused
         anchors {
             left: parent.left
             right: parent.right
@@ -178,20 +142,5 @@ Rectangle {
             margins: root.border.width
         }
         onResumeRequested: root.time.isPaused = false
-    }
-    Loader {
-        active: false
-        visible: tabs.currentIndex === 1
-        onVisibleChanged: active = active || visible // not before somebody looks
-        anchors {
-            fill: parent
-            topMargin: tabs.height + 1
-            leftMargin: Theme.s3
-            rightMargin: Theme.px(2)
-            bottomMargin: Theme.px(6)
-        }
-        sourceComponent: EventsView {
-            events: root.events
-        }
     }
 }

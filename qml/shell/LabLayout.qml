@@ -2,26 +2,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 
+import QtQml
 import QtQuick
-import QtQuick.Controls.Basic
 import Minato.Controls
-import Minato.Pages
 import Minato.ViewModels
 
-/// The lab: lesson, cluster, charts, terminal. Declared in reading order. Compact: the charts are a tab of the
-/// cluster. Stacked, for very large text or small windows: one part at a time, behind tabs.
+/// The lab: the docks with their panes, in reading order. What is where is the LayoutModel's.
 FocusScope {
     id: root
 
     required property AppModel app
-    property bool isCompact: false
-    /// 0: nothing but empty panels, for the first frame; 1: lesson, cluster, terminal; 2: the charts as well.
+    readonly property LayoutModel layout: app.layout
+    /// 0: nothing but empty panels, for the first frame; 1: what is quickly made; 2: the charts as well.
     property int stage: 0
-    readonly property bool isUsable: lesson.item !== null && cluster.item !== null && terminal.item !== null
-    readonly property bool isComplete: stage === 2 && isUsable
+    property int pending: 0 ///< panes that are waited for
+    readonly property bool isUsable: stage > 0 && pending === 0
+    readonly property bool isComplete: stage === 2 && pending === 0
 
     function goOn() {
         stage = Math.min(2, stage + 1);
+    }
+    function slotOf(pane: string): PaneSlot {
+        for (let i = 0; i < slots.count; ++i) {
+            const slot = slots.objectAt(i) as PaneSlot;
+            if (slot?.pane.paneId === pane)
+                return slot;
+        }
+        return null;
+    }
+    /// For screen readers.
+    function announce(text: string) {
+        Accessible.announce(text, Accessible.Polite);
+    }
+    function fit() {
+        layout.setRoom(width, height, Theme.scale);
+    }
+
+    onWidthChanged: fit()
+    onHeightChanged: fit()
+    Component.onCompleted: {
+        layout.available = Object.keys(registry.pages);
+        fit();
     }
 
     Timer {
@@ -29,105 +50,77 @@ FocusScope {
         running: root.stage === 1
         onTriggered: root.goOn()
     }
+    Connections {
+        target: Theme
 
-    function focusTerminal() {
-        if (isStacked)
-            tabs.currentIndex = 2;
-        (terminal.item as TerminalPage)?.focusTerminal();
-    }
-
-    /// For screen readers.
-    function announce(text: string) {
-        Accessible.announce(text, Accessible.Polite);
-    }
-
-    readonly property bool isStacked: width / Theme.scale < 880
-    readonly property int shown: isStacked ? tabs.currentIndex : -1 ///< -1: all parts
-    readonly property int gap: Theme.s3
-    readonly property int partsY: isStacked ? tabs.height : 0
-    readonly property int whole: width - 2 * gap
-    readonly property int lessonWidth: isStacked ? whole : Math.round(Math.max(Theme.px(345), Math.min(width * 0.275, Theme.px(540))))
-    readonly property int terminalHeight: Math.round(isCompact ? Theme.px(170) : Math.max(Theme.px(216), Math.min(height * 0.32, Theme.px(320))))
-    readonly property int rightX: isStacked ? gap : lessonWidth + 2 * gap
-    readonly property int rightWidth: isStacked ? whole : width - lessonWidth - 3 * gap
-    readonly property int chartsWidth: isCompact ? 0 : Math.round(Math.max(Theme.px(252), Math.min(rightWidth * 0.28, Theme.px(420))))
-    readonly property int upperHeight: isStacked ? height - partsY - gap : height - terminalHeight - 2 * gap
-
-    TabBar {
-        id: tabs
-        x: root.gap
-        visible: root.isStacked
-        background: Item {}
-
-        PaneTab {
-            text: qsTrId("lesson.pane")
-            glyph: "book"
-        }
-        PaneTab {
-            text: qsTrId("cluster.title")
-            glyph: "anchor"
-        }
-        PaneTab {
-            text: qsTrId("terminal.title")
-            glyph: "terminal"
+        function onScaleChanged() {
+            root.fit();
         }
     }
-    PartLoader {
-        id: lesson
-        visible: root.shown <= 0
-        x: root.gap
-        y: root.partsY
-        width: root.lessonWidth
-        height: root.height - root.partsY - root.gap
-        page: "lesson/LessonPage.qml"
-        given: ({lesson: root.app.lesson, syntax: root.app.syntax})
-        isWanted: root.stage > 0
+    Panes {
+        id: registry
+        app: root.app
     }
-    PartLoader {
-        id: cluster
-        visible: root.shown < 0 || root.shown === 1
-        x: root.rightX
-        y: root.partsY
-        width: root.rightWidth - (root.isCompact ? 0 : root.chartsWidth + root.gap)
-        height: root.upperHeight
-        page: "cluster/ClusterPage.qml"
-        given: ({cluster: root.app.cluster, traffic: root.app.traffic, series: root.app.series})
-        isWanted: root.stage > 0
+    Repeater {
+        id: docks
+        model: root.layout.docks
 
-        Binding {
-            target: cluster.item
-            property: "isCompact"
-            value: root.isCompact
-            when: cluster.item !== null
+        Dock {
+            required property DockModel modelData
+
+            dock: modelData
+            layout: root.layout
+            registry: registry
+            slot: slots.count > 0 ? root.slotOf(modelData.current?.paneId ?? "") : null
         }
     }
-    ChartsLoader {
-        x: cluster.x + cluster.width + root.gap
-        width: root.chartsWidth
-        height: root.upperHeight
-        isWanted: root.stage > 1 && !root.isCompact
-        traffic: root.app.traffic
-        series: root.app.series
+    Repeater {
+        model: root.layout.splits
+
+        Splitter {
+            required property SplitModel modelData
+
+            split: modelData
+        }
     }
-    PartLoader {
-        id: terminal
-        visible: root.shown < 0 || root.shown === 2
-        x: root.rightX
-        y: root.isStacked ? root.partsY : root.upperHeight + root.gap
-        width: root.rightWidth
-        height: root.isStacked ? root.upperHeight : root.terminalHeight
-        page: "TerminalPage.qml"
-        given: ({terminal: root.app.terminal, time: root.app.time, events: root.app.events})
-        isWanted: root.stage > 0
-        ground: Theme.terminal
-        onLoaded: (item as TerminalPage).focusTerminal()
+    Instantiator {
+        id: slots
+        model: root.layout.panes
+
+        delegate: PaneSlot {
+            id: slot
+
+            required property PaneModel modelData
+            readonly property Dock dock: modelData.dock < 0 ? null : docks.itemAt(modelData.dock) as Dock
+
+            pane: modelData
+            layout: root.layout
+            entry: registry.pages[modelData.paneId] ?? ({page: "", given: {}})
+            place: dock?.body ?? null
+            isTabbed: dock?.hasTabs ?? false
+            hasChrome: dock?.hasChrome ?? false
+            menuRoom: dock?.menuRoom ?? 0
+            stage: root.stage
+            onIsPendingChanged: root.pending += isPending ? 1 : -1
+            onLoaded: if (modelData.paneId === "terminal")
+                slot.takeFocus()
+        }
+    }
+    Connections {
+        target: root.layout
+
+        function onFocusAsked(pane) {
+            root.slotOf(pane)?.takeFocus();
+        }
+        function onAnnounced(text) {
+            root.announce(text);
+        }
     }
     Connections {
         target: root.app.lesson
 
         function onRunRequested() {
-            if (root.isStacked)
-                tabs.currentIndex = 2;
+            root.layout.raise("terminal");
         }
     }
 }

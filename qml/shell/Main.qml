@@ -19,8 +19,8 @@ ApplicationWindow {
 
     width: 1280
     height: 800
-    minimumWidth: 900
-    minimumHeight: 600
+    minimumWidth: 1024
+    minimumHeight: 700
     visible: true
     color: Theme.ground
     title: app.lesson.plainTitle === "" ? "Minato" : app.lesson.plainTitle + " – Minato"
@@ -66,7 +66,7 @@ ApplicationWindow {
     }
     Shortcut {
         sequence: "Ctrl+T"
-        onActivated: lab.focusTerminal()
+        onActivated: root.app.layout.go("terminal")
     }
     Shortcut {
         sequence: "Ctrl+P"
@@ -127,7 +127,6 @@ ApplicationWindow {
         height: parent.height - y
         focus: true
         app: root.app
-        isCompact: root.isCompact
     }
     Connections {
         target: root.app.lesson

@@ -10,10 +10,10 @@ Loader {
 
     required property string page
     required property var given ///< the page's required properties: objects that stay
-    property bool isWanted: false
+    property bool isWanted: false ///< once it has come, it stays
     property color ground: Theme.surface
 
-    onIsWantedChanged: if (isWanted && page !== "")
+    onIsWantedChanged: if (isWanted && page !== "" && status === Loader.Null)
         setSource("qrc:/qt/qml/Minato/Pages/" + page, root.given)
 
     Rectangle {

@@ -42,7 +42,8 @@ AppModel::AppModel(Options options, QObject *parent)
       m_progress(options.progressFile),
       m_lesson(options.commands),
       m_terminal(options.commands, std::move(options.needsMore)),
-      m_time(options.commands)
+      m_time(options.commands),
+      m_layout(options.preferencesFile)
 {
     connect(&m_lesson, &LessonModel::runRequested, &m_terminal, &TerminalModel::runCommands);
     connect(&m_traffic, &TrafficModel::wasReset, &m_cluster, &ClusterModel::resetHits);
@@ -82,6 +83,7 @@ void AppModel::loadLanguage()
     m_traffic.retranslate();
     m_series.retranslate();
     m_time.retranslate();
+    m_layout.retranslate();
     Q_EMIT problemChanged();
     Q_EMIT retranslated();
 }

@@ -7,6 +7,7 @@
 #include "viewmodels/cluster/cluster_model.h"
 #include "viewmodels/code_highlighter.h"
 #include "viewmodels/events_model.h"
+#include "viewmodels/layout/layout_model.h"
 #include "viewmodels/lesson/lesson_model.h"
 #include "viewmodels/lesson/progress_keeper.h"
 #include "viewmodels/preferences.h"
@@ -35,6 +36,7 @@ class AppModel : public QObject {
     Q_PROPERTY(minato::viewmodels::EventsModel *events READ events CONSTANT)
     Q_PROPERTY(minato::viewmodels::SelectionModel *selection READ selection CONSTANT)
     Q_PROPERTY(minato::viewmodels::SimControlModel *time READ time CONSTANT)
+    Q_PROPERTY(minato::viewmodels::LayoutModel *layout READ layout CONSTANT)
     Q_PROPERTY(minato::viewmodels::SyntaxRepository *syntax READ syntax CONSTANT)
     Q_PROPERTY(QString servedUrl READ servedUrl NOTIFY servedChanged)
     Q_PROPERTY(QString servedCommand READ servedCommand NOTIFY servedChanged)
@@ -59,6 +61,7 @@ public:
     [[nodiscard]] EventsModel *events() { return &m_events; }
     [[nodiscard]] SelectionModel *selection() { return &m_selection; }
     [[nodiscard]] SimControlModel *time() { return &m_time; }
+    [[nodiscard]] LayoutModel *layout() { return &m_layout; }
     [[nodiscard]] SyntaxRepository *syntax() { return &m_syntax; }
     /// Where the cluster is published for a kubectl outside; empty: nowhere.
     [[nodiscard]] QString servedUrl() const { return QString::fromStdString(m_served.url); }
@@ -93,6 +96,7 @@ private:
     EventsModel m_events;
     SelectionModel m_selection;
     SimControlModel m_time;
+    LayoutModel m_layout;
     SyntaxRepository m_syntax;
     std::unique_ptr<QTranslator> m_texts, m_qtTexts;
     session::ServedState m_served;

@@ -6,11 +6,13 @@ import QtQuick
 import Minato.Controls
 
 /// What the marks of Pods mean.
-Row {
+Grid {
     id: root
 
     required property list<string> words
+    property bool isUpright: false
 
+    columns: isUpright ? 1 : words.length
     spacing: Theme.px(11)
     Accessible.ignored: true
 

@@ -12,9 +12,11 @@ Panel {
     required property LessonModel lesson
     required property SyntaxRepository syntax
 
-    //: Name of the lesson's part of the window, for screen readers.
+    //: Heading of the lesson's part of the window.
     //% "Lesson"
-    Accessible.name: qsTrId("lesson.pane")
+    title: qsTrId("lesson.pane")
+    glyph: "book"
+    note: lesson.positionText
 
     /// Scrolls to an item of the page.
     function reveal(item: Item) {
@@ -40,7 +42,7 @@ Panel {
             top: parent.top
             bottom: goals.visible ? goals.top : footer.top
         }
-        contentHeight: content.height + Theme.px(20) + Theme.s5
+        contentHeight: content.height + Theme.s2 + Theme.s5
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         activeFocusOnTab: contentHeight > height
@@ -71,7 +73,7 @@ Panel {
         FocusScope {
             id: reading
             x: Theme.s5
-            y: Theme.px(20)
+            y: Theme.s2
             width: page.width - 2 * x
             height: content.height
 
@@ -84,22 +86,6 @@ Panel {
                     width: parent.width
                     spacing: Theme.px(10)
 
-                    Row {
-                        spacing: Theme.s2
-
-                        Icon {
-                            anchors.verticalCenter: parent.verticalCenter
-                            name: "book"
-                            color: Theme.accent
-                        }
-                        Text {
-                            anchors.verticalCenter: parent.verticalCenter
-                            text: root.lesson.positionText
-                            color: Theme.textSoft
-                            font.pixelSize: Theme.textCaption
-                            font.weight: Font.Medium
-                        }
-                    }
                     Prose {
                         width: parent.width
                         html: root.lesson.title

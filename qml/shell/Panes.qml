@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQml
+import Minato.ViewModels
+
+/// The page of each pane: its file below qml/pages, its icon, and the view models that it requires. A pane without an
+/// entry here is left out of the window. The names are in src/viewmodels/layout/presets.cpp.
+///
+/// isLate      comes after the first picture of the others
+/// isTerminal  drawn in the terminal's colours
+///
+/// What a page may have, and is told then:
+///   isTabbed: bool      the dock's tabs stand in the header's place: no title (Panel does all this)
+///   menuRoom: int       how much of the header's right end is the dock's own button
+///   trailingWidth: int  how much of it the page uses itself
+///   hostsTabs: bool     it has a header for the tabs to stand in; else it begins below them
+///   takeFocus()         gives the keyboard to what it is for; else its first stop has it
+QtObject {
+    id: root
+
+    required property AppModel app
+
+    readonly property var pages: ({
+        lesson: {page: "lesson/LessonPage.qml", glyph: "book", given: {lesson: app.lesson, syntax: app.syntax}},
+        cluster: {page: "cluster/ClusterPage.qml", glyph: "anchor", given: {cluster: app.cluster}},
+        charts: {page: "ChartsPage.qml", glyph: "chart", isLate: true, given: {traffic: app.traffic, series: app.series}},
+        terminal: {page: "TerminalPage.qml", glyph: "terminal", isTerminal: true, given: {terminal: app.terminal, time: app.time}},
+        events: {page: "EventsPage.qml", glyph: "flag", isTerminal: true, given: {events: app.events}}
+    })
+
+    /// What stands behind the name on the pane's tab; empty for nothing.
+    function count(pane: string): string {
+        return pane === "events" ? root.app.events.countText : "";
+    }
+}
