@@ -17,8 +17,7 @@ Item {
     readonly property int stepSize: 2
 
     function step(event: KeyEvent, towards: int) {
-        const percent = event.modifiers & Qt.ShiftModifier ? 10 : stepSize;
-        split.moveBy(towards * Math.max(1, Math.round(split.whole * percent / 100)));
+        split.step(towards * (event.modifiers & Qt.ShiftModifier ? 10 : stepSize));
     }
 
     visible: split.isShown

@@ -37,7 +37,7 @@ LabTestCase {
         verify(place("^Request distribution$").x < 100);
         compare(named(/^Goals$/).length, 0, "the lesson is behind its tab");
         press("^Lesson$");
-        tryVerify(() => named(/^Goals$/).length === 1);
+        tryVerify(() => named(/^Goals$/).length > 0);
     }
 
     function test_aPane_isHidden_andComesBack() {

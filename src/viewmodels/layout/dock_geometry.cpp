@@ -32,7 +32,7 @@ public:
             dock(DockId::Bottom) = hasUpper ? cutBottom(rest, SplitId::Bottom, usual, 110, 170) : rest;
         }
         if (hasColumn) {
-            const double usual = between(252, 0.28 * (rest.width() + 1), 420);
+            const double usual = between(284, 0.28 * (rest.width() + 1), 420);
             column(has(DockId::Centre) ? cutRight(rest, SplitId::Right, usual, 200, 280) : rest);
         }
         if (has(DockId::Centre))

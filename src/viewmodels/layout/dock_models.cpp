@@ -57,6 +57,11 @@ void SplitModel::moveBy(int pixels)
         std::clamp(m_split.share + double(grows) / std::max(m_split.whole, 1), m_split.least, m_split.most));
 }
 
+void SplitModel::step(int percent)
+{
+    moveBy(qRound(m_split.whole * percent / 100.));
+}
+
 void SplitModel::setPercent(int percent)
 {
     if (percent != this->percent())

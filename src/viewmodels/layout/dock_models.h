@@ -131,6 +131,8 @@ public:
 
     /// By so many pixels: to the right, or down.
     Q_INVOKABLE void moveBy(int pixels);
+    /// By so many per cent, in the same directions.
+    Q_INVOKABLE void step(int percent);
     Q_INVOKABLE void setPercent(int percent);
     /// Back to what the window chooses.
     Q_INVOKABLE void reset() { Q_EMIT asked(0); }

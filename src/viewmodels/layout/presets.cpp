@@ -121,13 +121,13 @@ Arrangement preset(const QString &id)
         made.shares[static_cast<std::size_t>(SplitId::Right)] = 0.34;
         made.recent = list("cluster inspector charts traffic replicas terminal events story lesson editor");
     } else if (id == u"traffic") {
-        put(Left, list("cluster"));
         put(Left, list("lesson"), true);
-        put(Centre, list("charts traffic"));
+        put(Centre, list("cluster"));
+        put(Centre, list("editor"), true);
+        put(Right, list("charts traffic inspector"));
         put(Lower, list("replicas"));
-        put(Right, list("inspector editor"), true);
         put(Bottom, list("terminal events story"));
-        made.shares[static_cast<std::size_t>(SplitId::Left)] = 0.42;
+        made.shares[static_cast<std::size_t>(SplitId::Right)] = 0.46;
     } else if (id == u"presenter") {
         put(Left, list("lesson"), true);
         put(Centre, list("cluster"));
