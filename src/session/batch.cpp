@@ -43,8 +43,8 @@ void trimOutput(std::vector<TerminalChunk> &chunks)
 bool Batch::isEmpty() const
 {
     return nodes.empty() && pods.empty() && deployments.empty() && services.empty() && events.empty() &&
-           routes.empty() && routeCounts.empty() && replicas.empty() && terminal.empty() && !clock &&
-           !lesson && !served && problems.empty();
+           routes.empty() && routeCounts.empty() && traffic.empty() && !load && replicas.empty() &&
+           terminal.empty() && !clock && !lesson && !served && problems.empty();
 }
 
 void Batch::count(const RouteEvent &route, std::string podName)
@@ -71,6 +71,13 @@ void Batch::merge(Batch &&later)
             entry->second.failed += more.failed;
         }
     }
+    for (auto &[service, state] : later.traffic) {
+        const auto [entry, isNew] = traffic.try_emplace(service, state);
+        if (!isNew)
+            entry->second.merge(std::move(state));
+    }
+    if (later.load)
+        load = std::move(later.load);
     appendBounded(replicas, std::move(later.replicas), kMaxReplicas);
     appendBounded(terminal, std::move(later.terminal), std::size_t{1} << 16);
     trimOutput(terminal);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "session/state.h"
+#include "session/traffic_state.h"
 
 #include <cstddef>
 #include <map>
@@ -26,8 +27,10 @@ struct Batch {
     Changes<EventLine> events;
     std::vector<RouteEvent> routes; ///< at most kMaxRoutes, the newest; routeCounts has them all
     std::map<std::string, RouteCount> routeCounts; ///< by service and Pod UID
-    std::vector<ReplicaSample> replicas;           ///< at most kMaxReplicas, the newest
-    std::vector<TerminalChunk> terminal;           ///< at most kMaxTerminalBytes of output, the newest
+    std::map<std::string, TrafficState> traffic;   ///< by Service, "ns/name": the newest
+    std::optional<LoadState> load;
+    std::vector<ReplicaSample> replicas; ///< at most kMaxReplicas, the newest
+    std::vector<TerminalChunk> terminal; ///< at most kMaxTerminalBytes of output, the newest
     std::optional<ClockState> clock;
     std::optional<LessonState> lesson;
     std::optional<ServedState> served;

@@ -22,12 +22,21 @@ client::Informer::Handler keep(Changes<State> &changes, State (*build)(const kub
     };
 }
 
+bool livesOn(const kube::Object &pod)
+{
+    const auto phase = pod.status()["phase"].asString();
+    return !pod.isTerminating() && phase != "Succeeded" && phase != "Failed";
+}
+
 } // namespace
 
 ClusterFeed::ClusterFeed(client::InformerHub &hub, const api::BackendClock &clock) : m_clock(clock)
 {
     hub.informer(kube::resources::kNodes).addHandler(keep<NodeState>(m_batch.nodes, nodeState));
     hub.informer(kube::resources::kPods).addHandler(keep<PodState>(m_batch.pods, podState));
+    hub.informer(kube::resources::kPods).addHandler([this](const auto &before, const auto &now) {
+        onPod(before, now);
+    });
     hub.informer(kube::resources::kEvents).addHandler(keep<EventLine>(m_batch.events, eventLine));
     auto &deployments = hub.informer(kube::resources::kDeployments);
     deployments.addHandler(keep<DeploymentState>(m_batch.deployments, deploymentState));
@@ -46,6 +55,11 @@ void ClusterFeed::followServices(client::InformerHub &hub)
         else
             m_services.erase(key);
         m_dirtyServices.insert(key);
+        m_stale.insert(key);
+        if (!now) {
+            m_book.forget(key);
+            m_stale.erase(key);
+        }
     });
     hub.informer(kube::resources::kEndpointSlices).addHandler([this](const auto &before, const auto &now) {
         const kube::Object &slice = now ? *now : *before;
@@ -56,7 +70,24 @@ void ClusterFeed::followServices(client::InformerHub &hub)
         if (now)
             slices.emplace(std::string(slice.uid()), now);
         m_dirtyServices.insert(service);
+        m_stale.insert(service);
     });
+}
+
+/// A Pod that begins to go, or is gone, is no finding of the statistics any more.
+void ClusterFeed::onPod(const kube::ObjectPtr &before, const kube::ObjectPtr &now)
+{
+    const bool lived = before && m_lives.contains(std::string(before->uid()));
+    if (before && (!now || now->uid() != before->uid() || !livesOn(*now)))
+        m_lives.erase(std::string(before->uid()));
+    if (now && livesOn(*now))
+        m_lives.insert(std::string(now->uid()));
+    if (!lived || m_lives.contains(std::string(before->uid())))
+        return;
+    if (const auto behind = m_behind.find(std::string(before->uid())); behind != m_behind.end()) {
+        m_stale.insert(behind->second.begin(), behind->second.end());
+        m_behind.erase(behind);
+    }
 }
 
 void ClusterFeed::onDeployment(const kube::ObjectPtr &before, const kube::ObjectPtr &now)
@@ -65,7 +96,8 @@ void ClusterFeed::onDeployment(const kube::ObjectPtr &before, const kube::Object
         return;
     const DeploymentState state = deploymentState(*now);
     if (!before || deploymentState(*before) != state)
-        m_batch.replicas.push_back({m_clock.now(), state.uid, state.desired, state.existing, state.ready});
+        m_batch.replicas.push_back(
+            {m_clock.now(), state.uid, state.desired, state.existing, state.ready, state.available});
 }
 
 void ClusterFeed::recordTraffic(const api::TrafficRecord &record)
@@ -79,6 +111,64 @@ void ClusterFeed::recordTraffic(const api::TrafficRecord &record)
     m_batch.routes.push_back(std::move(event));
     if (m_batch.routes.size() > 2 * Batch::kMaxRoutes)
         m_batch.routes.erase(m_batch.routes.begin(), m_batch.routes.end() - Batch::kMaxRoutes);
+}
+
+void ClusterFeed::countRequest(const std::string &service, const TrafficBook::Request &request,
+                               const api::TrafficResult &result)
+{
+    if (service.empty())
+        return;
+    refreshCounts(service);
+    m_book.record(service, request, result);
+}
+
+void ClusterFeed::setKeptAlive(const std::string &service, bool isKeptAlive)
+{
+    if (m_services.contains(service))
+        m_book.setKeptAlive(service, isKeptAlive, m_clock.now());
+}
+
+kube::ObjectPtr ClusterFeed::service(const std::string &key) const
+{
+    const auto known = m_services.find(key);
+    return known == m_services.end() ? nullptr : known->second;
+}
+
+/// The book learns of a Service's endpoints when it needs to: each look at them costs as many steps as there
+/// are, and thousands come one slice after another.
+void ClusterFeed::refreshCounts(const std::string &service)
+{
+    const kube::ObjectPtr object = this->service(service);
+    if (!object || !m_stale.contains(service))
+        return;
+    std::vector<TrafficBook::Endpoint> endpoints;
+    for (const auto &[uid, slice] : m_slices[service])
+        for (TrafficBook::Endpoint &each : countedEndpoints(*slice))
+            endpoints.push_back(std::move(each));
+    if (endpoints.size() > kManyEndpoints) {
+        const auto [last, isFirst] = m_lastRefresh.try_emplace(service, m_clock.now());
+        if (!isFirst && m_clock.now() < last->second + std::chrono::seconds(1))
+            return;
+        last->second = m_clock.now();
+    }
+    m_stale.erase(service);
+    for (const TrafficBook::Endpoint &endpoint : endpoints)
+        m_behind[endpoint.uid].insert(service);
+    m_book.setRules(service, trafficRules(*object), m_clock.now());
+    m_book.setEndpoints(service, std::move(endpoints), m_lives, m_clock.now());
+}
+
+void ClusterFeed::refreshAllCounts()
+{
+    const std::set<std::string> stale = m_stale;
+    for (const std::string &service : stale) {
+        std::size_t slices = 0;
+        if (const auto known = m_slices.find(service); known != m_slices.end())
+            slices = known->second.size();
+        constexpr std::size_t kSliceSize = 100;
+        if (slices * kSliceSize <= kManyEndpoints || m_book.hasRequests(service))
+            refreshCounts(service);
+    }
 }
 
 void ClusterFeed::flushServices()
@@ -99,8 +189,10 @@ void ClusterFeed::flushServices()
 Batch ClusterFeed::take()
 {
     flushServices();
+    refreshAllCounts();
     Batch batch;
     std::swap(batch, m_batch);
+    batch.traffic = m_book.take();
     return batch;
 }
 

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "traffic/load_shape.h"
+
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <variant>
@@ -23,7 +26,20 @@ struct SetPaused {
 struct BeginStep {
     std::size_t index = 0;
 };
-using Command = std::variant<RunLine, CancelLine, SetSpeed, SetPaused, BeginStep>;
+/// Sends requests to a Service; a load that still runs is stopped first.
+struct StartLoad {
+    std::string service; ///< "ns/name"
+    traffic::LoadShape shape = traffic::oneRequest();
+    traffic::Arrivals arrivals = traffic::Arrivals::EvenlySpaced;
+    traffic::Clients clients = {};
+};
+struct StopLoad {};
+/// Counts requests from 0. What was counted before comes with the number before, or not at all.
+struct ResetTraffic {
+    std::uint64_t count = 0;
+};
+using Command =
+    std::variant<RunLine, CancelLine, SetSpeed, SetPaused, BeginStep, StartLoad, StopLoad, ResetTraffic>;
 using CommandSink = std::function<void(Command)>;
 
 } // namespace minato::session

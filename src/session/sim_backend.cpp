@@ -19,9 +19,9 @@ struct Overloaded : Ts... {
 class PlayedSteps : public lessons::PlayObserver {
 public:
     explicit PlayedSteps(Console &console) : m_console(console) {}
-    void entered(base::Instant, const std::string &line) override
+    void entered(base::Instant at, const std::string &line) override
     {
-        m_console.add({TerminalChunk::Kind::Entered, line});
+        m_console.add({TerminalChunk::Kind::Entered, line, 0, at});
     }
     void printed(std::string_view text) override
     {
@@ -41,20 +41,56 @@ SimBackend::SimBackend(Options options, Mailbox &outbox)
       m_hub(m_cluster.transport(), m_cluster.timers()),
       m_shell(
           {.transport = m_cluster.transport(), .traffic = m_cluster.traffic(), .timers = m_cluster.timers()}),
-      m_console(m_shell, m_cluster.timers())
+      m_console(m_shell, m_cluster.timers()),
+      m_load(m_cluster.traffic(), m_cluster.timers(), m_options.seed,
+             [this](const std::string &service, const traffic::LoadOutcome &outcome) {
+                 m_feed->countRequest(
+                     service, {outcome.at, outcome.clientName, outcome.isNewConnection, outcome.latency},
+                     outcome.result);
+             })
 {
     m_feed = std::make_unique<ClusterFeed>(m_hub, m_cluster.timers());
     if (m_options.lesson)
         m_lesson.emplace(*m_options.lesson, m_hub, m_cluster.timers(), [this] { m_hasLessonChanged = true; });
-    m_cluster.setTrafficObserver([this](const api::TrafficRecord &record) {
-        m_feed->recordTraffic(record);
-        if (m_lesson)
-            m_lesson->recordTraffic(record);
-    });
+    m_cluster.setTrafficObserver([this](const api::TrafficRecord &record) { onTraffic(record); });
     m_hub.start();
 }
 
 SimBackend::~SimBackend() = default;
+
+/// A load's requests come twice: here, and with what its runner knows of the connection.
+void SimBackend::onTraffic(const api::TrafficRecord &record)
+{
+    m_feed->recordTraffic(record);
+    if (!m_load.sends(record.client)) {
+        const auto &result = record.result;
+        const std::string &service = result ? result->route.service : result.error().route.service;
+        if (!m_load.isRunning()) // else whoever keeps connections is still at it
+            m_feed->setKeptAlive(service, false);
+        m_feed->countRequest(
+            service, {record.at, record.client, true, result ? result->latency : result.error().latency},
+            result);
+    }
+    if (m_lesson)
+        m_lesson->recordTraffic(record);
+}
+
+void SimBackend::startLoad(const StartLoad &order)
+{
+    const kube::ObjectPtr service = m_feed->service(order.service);
+    if (!service)
+        return;
+    std::string hostName;
+    for (const auto &node : m_options.topology.nodes)
+        if (hostName.empty() && !node.hostNames.empty())
+            hostName = node.hostNames.front();
+    const auto address = addressOf(*service, hostName);
+    if (!address)
+        return;
+    noteAction();
+    m_feed->setKeptAlive(order.service, order.clients.isKeptAlive);
+    m_load.start(order, *address);
+}
 
 void SimBackend::open()
 {
@@ -93,6 +129,9 @@ void SimBackend::handle(const Command &command)
                                   m_lesson->beginStep(begin.index);
                               m_hasLessonChanged = true;
                           },
+                          [this](const StartLoad &order) { startLoad(order); },
+                          [this](const StopLoad &) { m_load.stop(); },
+                          [this](const ResetTraffic &reset) { m_feed->restartCounts(reset.count); },
                           [](const SetSpeed &) {}, [](const SetPaused &) {}},
                command);
 }
@@ -148,6 +187,7 @@ void SimBackend::flush(const Pace &pace)
 {
     Batch batch = m_feed->take();
     batch.terminal = m_console.take();
+    batch.load = m_load.takeState();
     batch.problems = std::exchange(m_problems, {});
     batch.served = std::exchange(m_served, std::nullopt);
     if (m_lesson && std::exchange(m_hasLessonChanged, false))

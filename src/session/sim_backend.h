@@ -8,6 +8,7 @@
 #include "session/cluster_feed.h"
 #include "session/command.h"
 #include "session/console.h"
+#include "session/load_driver.h"
 #include "session/mailbox.h"
 #include "session/pace.h"
 #include "shell/shell.h"
@@ -46,7 +47,10 @@ public:
 
     [[nodiscard]] base::Instant now() { return m_cluster.control().now(); }
     /// Nothing is on its way, neither in the cluster nor in the terminal.
-    [[nodiscard]] bool isSettled() const { return m_cluster.isSettled() && m_console.isIdle(); }
+    [[nodiscard]] bool isSettled() const
+    {
+        return m_cluster.isSettled() && m_console.isIdle() && !m_load.isRunning();
+    }
     /// For clients beside the window.
     [[nodiscard]] api::KubeTransport &transport() { return m_cluster.transport(); }
     /// The learner did something, here or with a client outside: checks that wait start anew.
@@ -56,6 +60,8 @@ public:
 
 private:
     void playFirstSteps();
+    void startLoad(const StartLoad &order);
+    void onTraffic(const api::TrafficRecord &record);
     [[nodiscard]] LessonState lessonState();
     void addClock(Batch &batch, const Pace &pace);
 
@@ -66,6 +72,7 @@ private:
     client::InformerHub m_hub;
     shell::Shell m_shell;
     Console m_console;
+    LoadDriver m_load;
     std::optional<lessons::LessonRun> m_lesson;
     bool m_hasLessonChanged = true;
     std::optional<ClockState> m_toldClock;

@@ -57,6 +57,7 @@ struct ServiceState {
     std::string uid, ns, name, type, clusterIp;
     int port = 0, nodePort = 0;
     std::vector<std::string> readyPodUids; ///< its ready endpoints
+    bool hasClientIpAffinity = false;      ///< sessionAffinity: ClientIP
     friend bool operator==(const ServiceState &, const ServiceState &) = default;
 };
 
@@ -87,7 +88,7 @@ struct RouteCount {
 struct ReplicaSample {
     base::Instant at;
     std::string deploymentUid;
-    int desired = 0, existing = 0, ready = 0;
+    int desired = 0, existing = 0, ready = 0, available = 0;
 };
 
 struct TerminalChunk {
@@ -95,6 +96,7 @@ struct TerminalChunk {
     Kind kind{};
     std::string text;   ///< Entered: the line as it was typed
     int exitStatus = 0; ///< Finished
+    base::Instant at;   ///< Entered: when it began to run
 };
 
 /// Something that went wrong without the learner's doing; the window has the words.

@@ -140,13 +140,32 @@ ServiceState serviceState(const Object &service, const std::vector<kube::ObjectP
                        .type = text(service.spec()["type"]),
                        .clusterIp = text(service.spec()["clusterIP"]),
                        .port = number(port["port"]),
-                       .nodePort = number(port["nodePort"])};
+                       .nodePort = number(port["nodePort"]),
+                       .readyPodUids = {},
+                       .hasClientIpAffinity = trafficRules(service).hasClientIpAffinity};
     for (const auto &slice : slices)
         for (const Value &endpoint : (*slice)["endpoints"].items())
             if (endpoint.at("conditions", "ready").asBool(true))
                 state.readyPodUids.push_back(text(endpoint.at("targetRef", "uid")));
     std::ranges::sort(state.readyPodUids);
     return state;
+}
+
+TrafficBook::Rules trafficRules(const Object &service)
+{
+    return {.hasClientIpAffinity = service.spec()["sessionAffinity"].asString() == "ClientIP",
+            .staysOnNode = service.spec()["externalTrafficPolicy"].asString() == "Local"};
+}
+
+std::vector<TrafficBook::Endpoint> countedEndpoints(const Object &slice)
+{
+    std::vector<TrafficBook::Endpoint> endpoints;
+    for (const Value &endpoint : slice["endpoints"].items())
+        if (!endpoint.at("conditions", "terminating").asBool(false))
+            endpoints.push_back({.uid = text(endpoint.at("targetRef", "uid")),
+                                 .node = text(endpoint["nodeName"]),
+                                 .isReady = endpoint.at("conditions", "ready").asBool(true)});
+    return endpoints;
 }
 
 EventLine eventLine(const Object &event)

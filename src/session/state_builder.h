@@ -4,6 +4,7 @@
 
 #include "kube/object.h"
 #include "session/state.h"
+#include "session/traffic_book.h"
 
 #include <vector>
 
@@ -20,6 +21,9 @@ namespace minato::session {
 /// `slices`: the EndpointSlices of the Service.
 [[nodiscard]] ServiceState serviceState(const kube::Object &service,
                                         const std::vector<kube::ObjectPtr> &slices);
+[[nodiscard]] TrafficBook::Rules trafficRules(const kube::Object &service);
+/// Those that requests could go to, ready or not; the ones that end are left out.
+[[nodiscard]] std::vector<TrafficBook::Endpoint> countedEndpoints(const kube::Object &slice);
 [[nodiscard]] EventLine eventLine(const kube::Object &event);
 
 } // namespace minato::session

@@ -54,4 +54,15 @@ void ShareHistory::add(base::Instant at, std::string_view podUid, std::uint64_t 
         window.others += requests;
 }
 
+void ShareHistory::add(const Window &window)
+{
+    for (const auto &[podUid, requests] : window.requests)
+        add(window.start, podUid, requests);
+    const auto place = std::ranges::find(m_windows, window.start, &Window::start);
+    if (place == m_windows.end())
+        return;
+    place->others += window.others;
+    place->total += window.others;
+}
+
 } // namespace minato::traffic

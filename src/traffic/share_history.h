@@ -43,6 +43,8 @@ public:
     explicit ShareHistory(Options options);
 
     void add(base::Instant at, std::string_view podUid, std::uint64_t requests = 1);
+    /// What another history of the same windows has.
+    void add(const Window &window);
     /// The oldest first.
     [[nodiscard]] const std::deque<Window> &windows() const { return m_windows; }
     [[nodiscard]] const Options &options() const { return m_options; }

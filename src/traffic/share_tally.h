@@ -67,6 +67,8 @@ public:
     void restart();
 
     [[nodiscard]] const Sample &sample() const { return m_sample; }
+    /// Changes with each new beginning of the sample.
+    [[nodiscard]] std::uint64_t epoch() const { return m_epoch; }
 
 private:
     /// Where a client's latest draw led, and in which sample.
