@@ -13,26 +13,6 @@
         <extracomment>Name of the replicas chart, for screen readers.</extracomment>
         <translation>レプリカ数の推移</translation>
     </message>
-    <message id="chart.time.start">
-        <source>−2 min</source>
-        <extracomment>Left end of a time axis: two minutes ago.</extracomment>
-        <translation>2分前</translation>
-    </message>
-    <message id="chart.time.now">
-        <source>now</source>
-        <extracomment>Right end of a time axis.</extracomment>
-        <translation>現在</translation>
-    </message>
-    <message id="traffic.title">
-        <source>Request distribution</source>
-        <extracomment>Heading of the distribution chart.</extracomment>
-        <translation>リクエストの分布</translation>
-    </message>
-    <message id="traffic.table">
-        <source>Show as table</source>
-        <extracomment>Button: shows the numbers of the chart as a table, or the chart again.</extracomment>
-        <translation>表で見る</translation>
-    </message>
     <message id="traffic.reset">
         <source>Count from 0</source>
         <extracomment>Button: counts requests from 0 again.</extracomment>
@@ -295,9 +275,10 @@
         <translation>表示の設定</translation>
     </message>
     <message id="series.description">
-        <source>%1 Pods wanted, %2 ready</source>
-        <extracomment>The replicas chart in one sentence, for screen readers. %1 and %2 are numbers of Pods.</extracomment>
-        <translation>希望%1個、準備完了%2個</translation>
+        <source>%1 Pods wanted, %2 exist, %3 ready, %4 available</source>
+        <oldsource>%1 Pods wanted, %2 ready</oldsource>
+        <extracomment>The replicas chart in one sentence, for screen readers. %1 to %4 are numbers of Pods.</extracomment>
+        <translation>希望するPodは%1個、存在%2個、準備完了%3個、利用可能%4個</translation>
     </message>
     <message id="traffic.description.empty">
         <source>No requests yet</source>
@@ -306,7 +287,7 @@
     </message>
     <message id="traffic.description.pod" numerus="yes">
         <source>%1: %n request(s)</source>
-        <extracomment>One Pod of the distribution chart, for screen readers. %1: name, %n: requests that it answered.</extracomment>
+        <extracomment>One Pod of the distribution chart, for screen readers. %1: name, %n: requests that it got.</extracomment>
         <translation>
             <numerusform>%1: %n回</numerusform>
         </translation>
@@ -470,9 +451,10 @@
         <translation>クラスターが起動してからの時間: %1</translation>
     </message>
     <message id="traffic.empty">
-        <source>Send requests with curl to see which Pods answer</source>
+        <source>Send requests here or with curl to see which Pods answer</source>
+        <oldsource>Send requests with curl to see which Pods answer</oldsource>
         <extracomment>In place of the distribution chart before the first request.</extracomment>
-        <translation>curlでリクエストを送ると、応答したPodがここに表れます</translation>
+        <translation>ここから、またはcurlでリクエストを送ると、どのPodが応答するか分かります</translation>
     </message>
     <message id="terminal.welcome">
         <source>Type commands here, such as kubectl get pods, or press Run in the lesson. ↑ brings back earlier commands.</source>
@@ -922,6 +904,589 @@
         <source>%1 (%2)</source>
         <extracomment>On a tab of the window: a pane&apos;s name and how much there is in it, &quot;Events (12)&quot;.</extracomment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message id="chart.save.folder">
+        <source>the folder cannot be made</source>
+        <extracomment>Why a chart could not be saved: its folder could not be made.</extracomment>
+        <translation>フォルダーを作れません</translation>
+    </message>
+    <message id="chart.save.failed">
+        <source>%1 could not be saved: %2</source>
+        <extracomment>%1: a file or folder. %2: why, perhaps in English.</extracomment>
+        <translation>%1に保存できませんでした: %2</translation>
+    </message>
+    <message id="chart.save.done">
+        <source>Saved as %1</source>
+        <extracomment>%1: a file.</extracomment>
+        <translation>%1に保存しました</translation>
+    </message>
+    <message id="traffic.histogram.bin" numerus="yes">
+        <source>%n Pod(s) got %1 requests</source>
+        <extracomment>A column of the histogram. %n: Pods. %1: how many requests each of them got.</extracomment>
+        <translation>
+            <numerusform>%1回届いたPodは%n個</numerusform>
+        </translation>
+    </message>
+    <message id="traffic.histogram.fair">
+        <source> (fair choice: about %1)</source>
+        <extracomment>Follows a column of the histogram. %1: how many Pods fair choice would give.</extracomment>
+        <translation>(無作為なら約%1個)</translation>
+    </message>
+    <message id="traffic.histogram">
+        <source></source>
+        <translation>横: 1つのPodに届いたリクエスト数 · 縦: Podの数</translation>
+    </message>
+    <message id="load.plan.one">
+        <source>One request</source>
+        <extracomment>What Start will do.</extracomment>
+        <translation>リクエストを1回</translation>
+    </message>
+    <message id="load.plan.many" numerus="yes">
+        <source>%n request(s), each after the answer to the one before</source>
+        <extracomment>What Start will do. %n: how many.</extracomment>
+        <translation>
+            <numerusform>リクエストを%n回、応答を待って1つずつ</numerusform>
+        </translation>
+    </message>
+    <message id="load.plan.rate">
+        <source>%1 requests a second for %2 seconds of the cluster&apos;s time</source>
+        <extracomment>What Start will do. %1: requests a second. %2: seconds.</extracomment>
+        <translation>毎秒%1回のリクエストを、クラスターの時間で%2秒間</translation>
+    </message>
+    <message id="load.plan.ramp">
+        <source>From %1 to %2 requests a second within %3 seconds of the cluster&apos;s time</source>
+        <extracomment>What Start will do. %1, %2: requests a second. %3: seconds.</extracomment>
+        <translation>クラスターの時間で%3秒かけて、毎秒%1回から毎秒%2回へ</translation>
+    </message>
+    <message id="load.plan.new">
+        <source>a new connection each time: kube-proxy draws a Pod each time</source>
+        <extracomment>How a load connects: follows what it sends.</extracomment>
+        <translation>毎回新しい接続で送ります。kube-proxyは毎回Podを選びます</translation>
+    </message>
+    <message id="load.plan.kept" numerus="yes">
+        <source>%n connection(s) kept open: kube-proxy draws a Pod once for each</source>
+        <extracomment>How a load connects: follows what it sends. %n: clients, each with a connection.</extracomment>
+        <translation>
+            <numerusform>%n本の接続を保って送ります。kube-proxyは接続ごとに一度だけPodを選びます</numerusform>
+        </translation>
+    </message>
+    <message id="load.plan">
+        <source>%1; %2.</source>
+        <extracomment>%1: what a load sends. %2: how it connects.</extracomment>
+        <translation>%1。%2。</translation>
+    </message>
+    <message id="load.state.running">
+        <source></source>
+        <translation>%2回中%1回が完了</translation>
+    </message>
+    <message id="load.state.done">
+        <source>Load ended after %1 requests</source>
+        <extracomment>A load that has ended. %1: requests that have come back.</extracomment>
+        <translation>%1回で終わりました</translation>
+    </message>
+    <message id="load.state.held">
+        <source> · %1 not sent, all clients were waiting</source>
+        <extracomment>Follows the progress of a load. %1: requests that were due while all clients were still waiting.</extracomment>
+        <translation> · %1回は送れませんでした(全クライアントが応答待ち)</translation>
+    </message>
+    <message id="series.description.mark">
+        <source>. Latest: %1</source>
+        <extracomment>Follows the description of the replicas chart. %1: the latest command or event.</extracomment>
+        <translation>。最新: %1</translation>
+    </message>
+    <message id="series.picture">
+        <source>Replicas over time</source>
+        <extracomment>Title of a picture of the replicas chart.</extracomment>
+        <translation>レプリカ数の推移</translation>
+    </message>
+    <message id="shares.range">
+        <source>%1 (%2) to %3 (%4)</source>
+        <extracomment>Shares of the Pods with the fewest and the most requests, in a table. %1, %3: shares. %2, %4: Pods.</extracomment>
+        <translation>%1(%2)〜%3(%4)</translation>
+    </message>
+    <message id="shares.row">
+        <source>%1: %2 requests so far, shares %3</source>
+        <extracomment>A row of the table of shares. %1: the cluster&apos;s time. %2: requests. %3: smallest and largest share.</extracomment>
+        <translation>%1: ここまで%2回、割合は%3</translation>
+    </message>
+    <message id="shares.description">
+        <source>After %1 requests the Pods&apos; shares lie from %2</source>
+        <extracomment>The chart of shares over time in one sentence. %1: requests. %2: smallest and largest share, with their Pods.</extracomment>
+        <translation>%1回のリクエストの後、Podごとの割合は%2です</translation>
+    </message>
+    <message id="shares.picture">
+        <source>Each Pod&apos;s share of the requests so far</source>
+        <extracomment>Title of a picture of the chart of shares.</extracomment>
+        <translation>ここまでのリクエストに占める各Podの割合</translation>
+    </message>
+    <message id="timeline.replicas">
+        <source>%1 wanted, %2 exist, %3 ready, %4 available</source>
+        <extracomment>A moment in the table of replicas: Pods that are wanted, that exist, are ready, are available.</extracomment>
+        <translation>希望%1、存在%2、準備完了%3、利用可能%4</translation>
+    </message>
+    <message id="traffic.pod.failed" numerus="yes">
+        <source>%n failed</source>
+        <extracomment>Of a Pod&apos;s requests. %n: how many failed.</extracomment>
+        <translation>
+            <numerusform>%n回失敗</numerusform>
+        </translation>
+    </message>
+    <message id="traffic.pod.not-ready">
+        <source>not ready</source>
+        <extracomment>State of a Pod in the distribution chart.</extracomment>
+        <translation>準備未完了</translation>
+    </message>
+    <message id="traffic.pod.not-selected">
+        <source>not in the Service</source>
+        <extracomment>State of a Pod in the distribution chart: its labels do not match the Service&apos;s selector.</extracomment>
+        <translation>Serviceの対象外</translation>
+    </message>
+    <message id="traffic.pod.out-of-reach">
+        <source>on another node</source>
+        <extracomment>State of a Pod in the distribution chart: the Service stays on the node that was asked.</extracomment>
+        <translation>別のノード</translation>
+    </message>
+    <message id="traffic.pod.terminating">
+        <source>terminating: gets no new connections</source>
+        <extracomment>State of a Pod in the distribution chart.</extracomment>
+        <translation>終了処理中(新しい接続は届きません)</translation>
+    </message>
+    <message id="traffic.pod.gone">
+        <source>gone</source>
+        <extracomment>State of a Pod in the distribution chart.</extracomment>
+        <translation>削除済み</translation>
+    </message>
+    <message id="traffic.since-change">
+        <source> · %1 since the last change</source>
+        <extracomment>Follows the number of requests. %1: those since the set of Pods, or the way of connecting, changed.</extracomment>
+        <translation> · 最後の変化から%1回</translation>
+    </message>
+    <message id="traffic.band">
+        <source>Equal share %1 · by chance %2 to %3</source>
+        <extracomment>Key of the distribution chart. %1: requests that each Pod would get if all got the same. %2 to %3: what one Pod gets in 95% of all cases.</extracomment>
+        <translation>均等なら%1回 · 偶然の範囲は%2〜%3回</translation>
+    </message>
+    <message id="traffic.description.dense">
+        <source>%1 Pods got between %2 and %3 requests each</source>
+        <extracomment>The distribution chart with many Pods, for screen readers. %1: Pods. %2, %3: requests.</extracomment>
+        <translation>%1個のPodに、それぞれ%2〜%3回のリクエストが届きました</translation>
+    </message>
+    <message id="traffic.error.name">
+        <source>%n × name not found</source>
+        <extracomment>Why requests failed: the host name is unknown. %n: how many.</extracomment>
+        <translation>名前が見つからない: %n回</translation>
+    </message>
+    <message id="traffic.error.refused">
+        <source>%n × connection refused</source>
+        <extracomment>Why requests failed: nobody listened. %n: how many.</extracomment>
+        <translation>接続の拒否: %n回</translation>
+    </message>
+    <message id="traffic.error.timeout">
+        <source>%n × timed out</source>
+        <extracomment>Why requests failed. %n: how many.</extracomment>
+        <translation>タイムアウト: %n回</translation>
+    </message>
+    <message id="traffic.error.reset">
+        <source>%n × connection lost</source>
+        <extracomment>Why requests failed: the Pod went away meanwhile. %n: how many.</extracomment>
+        <translation>接続の切断: %n回</translation>
+    </message>
+    <message id="traffic.error.client">
+        <source>%n × client error (4xx)</source>
+        <extracomment>Why requests failed: the application found fault with them. %n: how many.</extracomment>
+        <translation>クライアントエラー(4xx): %n回</translation>
+    </message>
+    <message id="traffic.error.server">
+        <source>%n × server error (5xx)</source>
+        <extracomment>Why requests failed: the application did. %n: how many.</extracomment>
+        <translation>サーバーエラー(5xx): %n回</translation>
+    </message>
+    <message id="traffic.latency">
+        <source>Latency: p50 %1 ms · p99 %2 ms</source>
+        <extracomment>How long answers take. %1: half of them at most that long. %2: 99 of 100 at most that long.</extracomment>
+        <translation>応答時間: p50 %1 ms · p99 %2 ms</translation>
+    </message>
+    <message id="traffic.picture">
+        <source>Requests by Pod</source>
+        <extracomment>Title of a picture of the distribution chart.</extracomment>
+        <translation>Podごとのリクエスト数</translation>
+    </message>
+    <message id="verdict.silent.failing">
+        <source>%1 is chosen, but each of its requests fails.</source>
+        <extracomment>Why no request to a Pod was answered. %1: its short name.</extracomment>
+        <translation>%1は選ばれていますが、リクエストがすべて失敗しています。</translation>
+    </message>
+    <message id="verdict.silent.not-ready">
+        <source>%1 is not ready, so the Service sends it nothing.</source>
+        <extracomment>Why a Pod gets no requests. %1: its short name.</extracomment>
+        <translation>%1は準備が完了していないため、Serviceは何も送りません。</translation>
+    </message>
+    <message id="verdict.silent.not-selected">
+        <source>%1 is not in the Service: its labels do not match the selector.</source>
+        <extracomment>Why a Pod gets no requests. %1: its short name.</extracomment>
+        <translation>%1はServiceに含まれていません。ラベルがセレクターに合っていません。</translation>
+    </message>
+    <message id="verdict.silent.out-of-reach">
+        <source>%1 is on another node than the one that was asked, and the Service stays on the node.</source>
+        <extracomment>Why a Pod gets no requests. %1: its short name.</extracomment>
+        <translation>%1は、宛先のノードとは別のノードにあります。このServiceはノードの外へは送りません。</translation>
+    </message>
+    <message id="verdict.silent.joined-later">
+        <source>%1 joined after the connections had been opened.</source>
+        <extracomment>Why a Pod gets no requests. %1: its short name.</extracomment>
+        <translation>%1は、接続が開かれた後に加わりました。</translation>
+    </message>
+    <message id="verdict.silent.elsewhere">
+        <source>%1: no connection leads to it.</source>
+        <extracomment>Why a Pod gets no requests. %1: its short name.</extracomment>
+        <translation>%1につながる接続はありません。</translation>
+    </message>
+    <message id="verdict.silent.unknown">
+        <source>%1 was never chosen, and chance does not explain it.</source>
+        <extracomment>Why a Pod gets no requests. %1: its short name.</extracomment>
+        <translation>%1は一度も選ばれていません。偶然では説明できません。</translation>
+    </message>
+    <message id="verdict.silent.more" numerus="yes">
+        <source>The same goes for %n more.</source>
+        <extracomment>After the first Pods that get no requests.</extracomment>
+        <translation>
+            <numerusform>ほかに%n個のPodも同じです。</numerusform>
+        </translation>
+    </message>
+    <message id="verdict.few.connections">
+        <source>Too few connections to tell</source>
+        <extracomment>Verdict. Few clients hold on to their Pods: what counts is how often kube-proxy chose one.</extracomment>
+        <translation>接続が少なく、まだ判断できません</translation>
+    </message>
+    <message id="verdict.few.connections.detail">
+        <source>%1 requests, but kube-proxy has chosen a Pod only %2 times. It takes about %3 choices to tell.</source>
+        <extracomment>%1: requests. %2: how often kube-proxy chose a Pod. %3: a number of connections.</extracomment>
+        <translation>リクエストは%1回ですが、kube-proxyがPodを選んだのは%2回だけです。判断するには、選択が約%3回必要です。</translation>
+    </message>
+    <message id="verdict.few">
+        <source>Too few requests to tell</source>
+        <extracomment>Verdict: nothing can be concluded yet from so few requests.</extracomment>
+        <translation>リクエストが少なく、まだ判断できません</translation>
+    </message>
+    <message id="verdict.few.detail">
+        <source>Repeats are normal: each new connection draws any of the %2 Pods, also the one before (%1). Below about %3 requests a Pod that gets nothing would not stand out.</source>
+        <extracomment>%1: the chance that a request meets the Pod of the one before, such as 25%. %2: Pods. %3: requests.</extracomment>
+        <translation>同じPodが続くのは普通のことです。新しい接続のたびに、%2個のPodのどれかが選ばれます。直前と同じPodになる確率も%1です。約%3回までは、何も届かないPodがあっても不思議ではありません。</translation>
+    </message>
+    <message id="verdict.pinned.kept">
+        <source>All to %1: the connection is kept</source>
+        <extracomment>Verdict. %1: a Pod&apos;s short name.</extracomment>
+        <translation>すべて%1へ: 接続を保っているため</translation>
+    </message>
+    <message id="verdict.pinned.kept.detail">
+        <source>kube-proxy chooses a Pod for a connection, not for a request. All %1 requests went over one connection, so they stay with its Pod. New Pods get nothing until clients connect again.</source>
+        <extracomment>%1: requests.</extracomment>
+        <translation>kube-proxyはリクエストごとではなく、接続ごとにPodを選びます。%1回のリクエストはすべて1本の接続を通ったため、同じPodに届きました。クライアントが接続し直すまで、新しいPodには何も届きません。</translation>
+    </message>
+    <message id="verdict.pinned.affinity">
+        <source>All to %1: sessionAffinity</source>
+        <extracomment>Verdict. %1: a Pod&apos;s short name.</extracomment>
+        <translation>すべて%1へ: sessionAffinityのため</translation>
+    </message>
+    <message id="verdict.pinned.affinity.detail">
+        <source>The Service has sessionAffinity: ClientIP. A client that has been sent to a Pod is sent to the same Pod again, for 3 hours by default. Other clients may get other Pods.</source>
+        <translation>このServiceはsessionAffinity: ClientIPです。一度Podに送られたクライアントは、既定では3時間、同じPodに送られます。ほかのクライアントは別のPodになることがあります。</translation>
+    </message>
+    <message id="verdict.pinned.both">
+        <source>All to %1: kept connection and sessionAffinity</source>
+        <extracomment>Verdict. %1: a Pod&apos;s short name.</extracomment>
+        <translation>すべて%1へ: 接続の維持とsessionAffinityのため</translation>
+    </message>
+    <message id="verdict.pinned.both.detail">
+        <source>The client keeps its connection, and the Service has sessionAffinity: ClientIP: even a new connection would lead to the same Pod.</source>
+        <translation>クライアントが接続を保ち、ServiceもsessionAffinity: ClientIPです。新しい接続でも、同じPodにつながります。</translation>
+    </message>
+    <message id="verdict.pinned.unknown">
+        <source>All to %1, and not by chance</source>
+        <extracomment>Verdict. %1: a Pod&apos;s short name.</extracomment>
+        <translation>すべて%1へ: 偶然ではありません</translation>
+    </message>
+    <message id="verdict.pinned.unknown.detail">
+        <source>If each request were drawn afresh, this would happen in %1 of all runs. Something holds the requests to this Pod.</source>
+        <extracomment>%1: a probability.</extracomment>
+        <translation>リクエストのたびに無作為に選ぶなら、こうなるのは全体の%1だけです。何かがリクエストをこのPodに留めています。</translation>
+    </message>
+    <message id="verdict.fits">
+        <source>Fits random choice</source>
+        <extracomment>Verdict: the differences between the Pods are what chance makes.</extracomment>
+        <translation>無作為な選択と合っています</translation>
+    </message>
+    <message id="verdict.fits.connections.detail">
+        <source>kube-proxy chose %1 times. Chance gives one Pod from %2 to %3 of them in 95% of all cases.</source>
+        <extracomment>%1: how often kube-proxy chose a Pod. %2, %3: how many of these one Pod usually gets.</extracomment>
+        <translation>kube-proxyは%1回選びました。偶然なら、1つのPodが選ばれるのは95%の場合に%2〜%3回です。</translation>
+    </message>
+    <message id="verdict.fits.detail">
+        <source>Chance alone spreads requests at least this unevenly in %1 of all runs. It gives one Pod from %2 to %3 in 95% of all cases.</source>
+        <extracomment>%1: a probability. %2, %3: how many requests one Pod usually gets.</extracomment>
+        <translation>偶然だけでも、%1の場合にはこれ以上に偏ります。1つのPodに届くのは、95%の場合に%2〜%3回です。</translation>
+    </message>
+    <message id="verdict.one">
+        <source>Only one Pod to choose from</source>
+        <extracomment>Verdict: the Service has one ready Pod.</extracomment>
+        <translation>選べるPodは1つだけです</translation>
+    </message>
+    <message id="verdict.one.detail">
+        <source>Every request goes to the same Pod, because there is no other. Scale up and compare.</source>
+        <translation>ほかにPodがないため、リクエストはすべて同じPodに届きます。スケールアップして比べてみましょう。</translation>
+    </message>
+    <message id="verdict.silent">
+        <source>Not every Pod gets requests</source>
+        <extracomment>Verdict.</extracomment>
+        <translation>リクエストが届かないPodがあります</translation>
+    </message>
+    <message id="verdict.turns">
+        <source>The Pods take turns</source>
+        <extracomment>Verdict.</extracomment>
+        <translation>Podが順番に選ばれています</translation>
+    </message>
+    <message id="verdict.turns.detail">
+        <source>This is more regular than chance, which does so in %1 of all runs. kube-proxy in IPVS mode works like this; its other modes draw at random.</source>
+        <extracomment>%1: a probability.</extracomment>
+        <translation>偶然でここまで規則的になるのは全体の%1だけです。IPVSモードのkube-proxyはこのように動きます。ほかのモードでは無作為に選びます。</translation>
+    </message>
+    <message id="verdict.uneven">
+        <source>More uneven than chance</source>
+        <extracomment>Verdict.</extracomment>
+        <translation>偶然とは言えない偏りです</translation>
+    </message>
+    <message id="verdict.uneven.detail">
+        <source>Random choice spreads requests at least this unevenly in only %1 of all runs. Something other than chance may be at work.</source>
+        <extracomment>%1: a probability.</extracomment>
+        <translation>無作為な選択でここまで偏るのは全体の%1だけです。偶然以外の何かが働いているかもしれません。</translation>
+    </message>
+    <message id="percent.tiny">
+        <source>under 0.01%</source>
+        <extracomment>A very small share or probability.</extracomment>
+        <translation>0.01%未満</translation>
+    </message>
+    <message id="verdict.none">
+        <source>No Pod to choose from</source>
+        <extracomment>Verdict: the Service has no ready Pod.</extracomment>
+        <translation>選べるPodがありません</translation>
+    </message>
+    <message id="verdict.none.detail">
+        <source>The Service has no ready Pod, so kube-proxy refuses each connection.</source>
+        <translation>準備が完了したPodがServiceにないため、kube-proxyは接続を拒否します。</translation>
+    </message>
+    <message id="verdict.empty">
+        <source>No requests yet</source>
+        <extracomment>Verdict, before the first request.</extracomment>
+        <translation>リクエストはまだありません</translation>
+    </message>
+    <message id="verdict.empty.detail">
+        <source>Send some here, or with curl in the terminal, and see which Pods answer.</source>
+        <extracomment>Beneath &quot;No requests yet&quot;.</extracomment>
+        <translation>ここから、またはターミナルのcurlで送り、どのPodが応答するか見てみましょう。</translation>
+    </message>
+    <message id="occupancy.missing.connections">
+        <source>%1 of %2 Pods seen. Expect about %3 more new connections until all have been seen; %4 reach all of them in %5 of all runs.</source>
+        <extracomment>%1 of %2 Pods have had a request. %3: a number of connections. %4: connections so far. %5: a chance.</extracomment>
+        <translation>%2個のPodのうち%1個に届きました。すべてに届くまで、平均であと約%3本の新しい接続が必要です。%4本ですべてに届く確率は%5です。</translation>
+    </message>
+    <message id="occupancy.missing">
+        <source>%1 of %2 Pods seen. Expect about %3 more requests until all have been seen; %4 reach all of them in %5 of all runs.</source>
+        <extracomment>%1 of %2 Pods have had a request. %3: a number of requests. %4: requests so far. %5: a chance.</extracomment>
+        <translation>%2個のPodのうち%1個に届きました。すべてに届くまで、平均であと約%3回のリクエストが必要です。%4回ですべてに届く確率は%5です。</translation>
+    </message>
+    <message id="occupancy.all.connections">
+        <source>All %1 Pods seen. %2 new connections reach all of them in %3 of all runs.</source>
+        <extracomment>%1: Pods. %2: connections so far. %3: a chance.</extracomment>
+        <translation>%1個のPodすべてに届きました。新しい接続%2本ですべてに届く確率は%3です。</translation>
+    </message>
+    <message id="occupancy.all">
+        <source>All %1 Pods seen. %2 requests reach all of them in %3 of all runs.</source>
+        <extracomment>%1: Pods. %2: requests so far. %3: a chance.</extracomment>
+        <translation>%1個のPodすべてに届きました。%2回のリクエストですべてに届く確率は%3です。</translation>
+    </message>
+    <message id="chart.marks.name">
+        <source>Commands and events</source>
+        <extracomment>Name of the row of marks in the replicas chart.</extracomment>
+        <translation>コマンドとイベント</translation>
+    </message>
+    <message id="chart.shares.name">
+        <source>Shares over time</source>
+        <extracomment>Name of the chart of shares over time, for screen readers.</extracomment>
+        <translation>割合の推移</translation>
+    </message>
+    <message id="traffic.key.earlier">
+        <source>before the last change</source>
+        <extracomment>Key of the distribution chart: grey parts of bars.</extracomment>
+        <translation>最後の変化より前</translation>
+    </message>
+    <message id="chart.table">
+        <source>Show as table: %1</source>
+        <extracomment>Button: shows the numbers of the chart as a table, or the chart again. %1: the chart&apos;s name.</extracomment>
+        <translation>表で表示: %1</translation>
+    </message>
+    <message id="chart.save">
+        <source>Save: %1</source>
+        <extracomment>Button: opens the choice of formats. %1: the chart&apos;s name.</extracomment>
+        <translation>保存: %1</translation>
+    </message>
+    <message id="load.to">
+        <source>To</source>
+        <extracomment>Before the choice of a Service.</extracomment>
+        <translation>宛先</translation>
+    </message>
+    <message id="load.kind">
+        <source>What to send</source>
+        <extracomment>Name of the choice between one request, a number of them, a constant rate and a ramp.</extracomment>
+        <translation>送る内容</translation>
+    </message>
+    <message id="load.kind.one">
+        <source>1</source>
+        <extracomment>Choice: one request.</extracomment>
+        <translation>1回</translation>
+    </message>
+    <message id="load.kind.one.name">
+        <source>One request</source>
+        <translation>リクエストを1回</translation>
+    </message>
+    <message id="load.kind.many">
+        <source>N</source>
+        <extracomment>Choice: a number of requests.</extracomment>
+        <translation>N回</translation>
+    </message>
+    <message id="load.kind.many.name">
+        <source>A number of requests, one after another</source>
+        <translation>指定した回数のリクエストを1つずつ</translation>
+    </message>
+    <message id="load.kind.rate">
+        <source>Rate</source>
+        <extracomment>Choice: so many requests a second.</extracomment>
+        <translation>一定</translation>
+    </message>
+    <message id="load.kind.rate.name">
+        <source>A constant rate</source>
+        <translation>一定の頻度</translation>
+    </message>
+    <message id="load.kind.ramp">
+        <source>Ramp</source>
+        <extracomment>Choice: more and more requests a second.</extracomment>
+        <translation>増加</translation>
+    </message>
+    <message id="load.kind.ramp.name">
+        <source>A rate that grows steadily</source>
+        <translation>少しずつ増える頻度</translation>
+    </message>
+    <message id="load.requests">
+        <source>Requests</source>
+        <extracomment>Name of a number field.</extracomment>
+        <translation>リクエスト数</translation>
+    </message>
+    <message id="load.requests.unit">
+        <source>requests</source>
+        <extracomment>After the number of requests.</extracomment>
+        <translation>回</translation>
+    </message>
+    <message id="load.rate">
+        <source>Rate</source>
+        <extracomment>Name of a number field.</extracomment>
+        <translation>頻度</translation>
+    </message>
+    <message id="load.rate.unit">
+        <source>/s</source>
+        <extracomment>After a rate: requests a second.</extracomment>
+        <translation>回/秒</translation>
+    </message>
+    <message id="load.last-rate">
+        <source>Rate at the end</source>
+        <extracomment>Name of a number field.</extracomment>
+        <translation>最後の頻度</translation>
+    </message>
+    <message id="load.seconds">
+        <source>For how long</source>
+        <extracomment>Name of a number field.</extracomment>
+        <translation>送る時間</translation>
+    </message>
+    <message id="load.seconds.unit">
+        <source>s</source>
+        <extracomment>After a number of seconds.</extracomment>
+        <translation>秒</translation>
+    </message>
+    <message id="load.clients">
+        <source>Clients</source>
+        <extracomment>Name of a number field.</extracomment>
+        <translation>クライアント数</translation>
+    </message>
+    <message id="load.clients.unit">
+        <source>clients</source>
+        <extracomment>After a number of clients.</extracomment>
+        <translation>クライアント</translation>
+    </message>
+    <message id="load.connections">
+        <source>Connections</source>
+        <extracomment>Name of the choice between a new connection for each request and kept connections.</extracomment>
+        <translation>接続</translation>
+    </message>
+    <message id="load.connections.new">
+        <source>New each time</source>
+        <extracomment>Choice: each request opens a connection of its own, as curl does.</extracomment>
+        <translation>毎回新しい接続</translation>
+    </message>
+    <message id="load.connections.new.hint">
+        <source>A new connection for each request, as curl does</source>
+        <translation>curlのように、リクエストごとに新しい接続を開きます</translation>
+    </message>
+    <message id="load.connections.kept">
+        <source>Keep-alive</source>
+        <extracomment>Choice: clients keep their connection open, as browsers do.</extracomment>
+        <translation>接続を保つ</translation>
+    </message>
+    <message id="load.connections.kept.hint">
+        <source>Clients keep their connection open, as browsers do</source>
+        <translation>ブラウザーのように、クライアントが接続を保ちます(keep-alive)</translation>
+    </message>
+    <message id="load.start">
+        <source>Send</source>
+        <extracomment>Button: starts the load.</extracomment>
+        <translation>送る</translation>
+    </message>
+    <message id="load.stop">
+        <source>Stop</source>
+        <extracomment>Button: ends the load.</extracomment>
+        <translation>停止</translation>
+    </message>
+    <message id="series.existing">
+        <source>Exist %1</source>
+        <extracomment>Key of the replicas chart. %1: how many Pods there are, ready or not.</extracomment>
+        <translation>存在 %1</translation>
+    </message>
+    <message id="series.available">
+        <source>Available %1</source>
+        <extracomment>Key of the replicas chart. %1: how many Pods are available, that is ready for long enough.</extracomment>
+        <translation>利用可能 %1</translation>
+    </message>
+    <message id="chart.save.dismiss">
+        <source>Dismiss</source>
+        <extracomment>Button: hides a message.</extracomment>
+        <translation>閉じる</translation>
+    </message>
+    <message id="load.service">
+        <source>Service</source>
+        <extracomment>Name of the choice of a Service.</extracomment>
+        <translation>Service</translation>
+    </message>
+    <message id="shares.title">
+        <source>Share so far, over time</source>
+        <extracomment>Heading of the chart of each Pod&apos;s share of all requests so far, over time.</extracomment>
+        <translation>ここまでの割合の推移</translation>
+    </message>
+    <message id="shares.empty">
+        <source>No requests within the last 2 minutes</source>
+        <extracomment>In place of the chart of shares.</extracomment>
+        <translation>この2分間、リクエストはありません</translation>
+    </message>
+    <message id="traffic.pane">
+        <source>Traffic</source>
+        <extracomment>Heading of the part of the window that sends requests and shows how they spread.</extracomment>
+        <translation>トラフィック</translation>
     </message>
 </context>
 </TS>

@@ -7,15 +7,19 @@ import QtCharts
 import Minato.Controls
 import Minato.ViewModels
 
-/// Requests that each Pod answered, as bars; Pods that are gone are grey.
+/// Requests of each Pod, as bars, before the band in which chance leaves one Pod's in 95 % of all cases.
 Item {
     id: root
 
     required property TrafficModel traffic
-    readonly property real step: chart.plotArea.width / Math.max(1, root.traffic.labels.length)
+    readonly property real step: chart.plotArea.width / Math.max(1, root.traffic.bars.labels.length)
     // Not from `step`: the height of the names decides on the plot's size.
-    readonly property bool isDense: width < Theme.px(40) * root.traffic.labels.length + Theme.px(34) ///< names stand upright
+    readonly property bool isDense: width < Theme.px(40) * root.traffic.bars.labels.length + Theme.px(34) ///< names stand upright
     readonly property int nameHeight: isDense ? Theme.px(44) : Theme.px(16)
+
+    function yOf(value: real): real {
+        return chart.y + chart.plotArea.y + chart.plotArea.height * (1 - Math.min(value, valueAxis.max) / valueAxis.max);
+    }
 
     Accessible.role: Accessible.Chart
     //: Name of the distribution chart, for screen readers.
@@ -23,6 +27,16 @@ Item {
     Accessible.name: qsTrId("chart.distribution.name")
     Accessible.description: root.traffic.description
 
+    Rectangle {
+        visible: root.traffic.bars.hasBand
+        x: Math.round(chart.x + chart.plotArea.x)
+        y: Math.round(root.yOf(root.traffic.bars.high))
+        width: Math.round(chart.plotArea.width)
+        height: Math.max(1, Math.round(root.yOf(root.traffic.bars.low)) - y)
+        color: Theme.accentSoft
+        border.width: 1
+        border.color: Qt.alpha(Theme.accent, 0.35)
+    }
     ChartSkin {
         id: chart
         anchors.fill: parent
@@ -33,8 +47,8 @@ Item {
         ValueAxis {
             id: valueAxis
             min: 0
-            max: root.traffic.axisMaximum
-            tickCount: root.traffic.axisTicks
+            max: root.traffic.bars.axisMaximum
+            tickCount: root.traffic.bars.axisTicks
             labelFormat: "%d"
             truncateLabels: false
             lineVisible: false
@@ -45,7 +59,7 @@ Item {
         }
         BarCategoryAxis {
             id: podAxis
-            categories: root.traffic.labels
+            categories: root.traffic.bars.labels
             gridVisible: false
             labelsVisible: false
             color: Theme.lineStrong
@@ -53,32 +67,55 @@ Item {
         StackedBarSeries {
             axisX: podAxis
             axisY: valueAxis
-            barWidth: root.traffic.labels.length > 3 ? 0.62 : 0.16 * (root.traffic.labels.length + 0.6)
+            barWidth: root.traffic.bars.labels.length > 3 ? 0.62 : 0.16 * (root.traffic.bars.labels.length + 0.6)
 
             BarSet {
-                values: root.traffic.liveValues
+                values: root.traffic.bars.answered
                 color: Theme.accent
                 borderColor: "transparent"
             }
             BarSet {
-                values: root.traffic.goneValues
+                values: root.traffic.bars.failed
+                color: Theme.podFill[4]
+                borderColor: "transparent"
+            }
+            BarSet {
+                values: root.traffic.bars.earlier
                 color: Theme.lineStrong
                 borderColor: "transparent"
+            }
+        }
+    }
+    Row {
+        visible: root.traffic.bars.hasBand
+        x: Math.round(chart.x + chart.plotArea.x)
+        y: Math.round(root.yOf(root.traffic.bars.expected)) - 1
+        width: Math.round(chart.plotArea.width)
+        spacing: Theme.px(4)
+        clip: true
+
+        Repeater {
+            model: parent.visible ? Math.ceil(parent.width / Theme.px(10)) : 0
+
+            Rectangle {
+                width: Theme.px(6)
+                height: Math.max(1, Theme.px(1.5))
+                color: Theme.text
             }
         }
     }
 
     // Numbers and names are ours: Qt Charts cuts names off and puts numbers inside short bars.
     Repeater {
-        model: root.traffic.labels
+        model: root.traffic.bars.labels
 
         Item {
             id: bar
 
             required property int index
             required property string modelData
-            readonly property int count: root.traffic.counts[index] ?? 0
-            readonly property bool isGone: count > 0 && (root.traffic.goneValues[index] ?? 0) === count
+            readonly property int count: root.traffic.bars.counts[index] ?? 0
+            readonly property bool isGone: root.traffic.bars.gone[index] ?? false
 
             x: Math.round(chart.x + chart.plotArea.x + root.step * index)
             width: Math.round(root.step)
@@ -86,7 +123,7 @@ Item {
 
             Text {
                 anchors.horizontalCenter: parent.horizontalCenter
-                y: chart.y + chart.plotArea.y + chart.plotArea.height * (1 - bar.count / valueAxis.max) - height - Theme.px(2)
+                y: Math.round(root.yOf(bar.count)) - height - Theme.px(2)
                 visible: !root.isDense || bar.count > 0
                 text: bar.count
                 color: bar.isGone ? Theme.textSoft : Theme.text

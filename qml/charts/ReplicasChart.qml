@@ -1,15 +1,20 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtCharts
 import Minato.Controls
 import Minato.ViewModels
 
-/// Wanted and ready replicas over the cluster's time, as steps.
+/// Wanted, existing, ready and available replicas over the cluster's time, as steps, with marks of what was done
+/// and what happened.
 Item {
     id: root
 
     required property SeriesModel series
+    readonly property real from: Math.max(0, series.from)
+    readonly property real to: Math.max(from + 1, series.to)
 
     Accessible.role: Accessible.Chart
     //: Name of the replicas chart, for screen readers.
@@ -21,6 +26,7 @@ Item {
         id: chart
         anchors.fill: parent
         anchors.margins: -Theme.px(6)
+        anchors.topMargin: Theme.px(4)
         anchors.bottomMargin: Theme.px(10)
         anchors.rightMargin: Theme.px(2)
 
@@ -39,28 +45,55 @@ Item {
         }
         ValueAxis {
             id: timeAxis
-            min: root.series.from
-            max: root.series.to
+            min: root.from
+            max: root.to
             tickCount: 5
             gridVisible: false
             labelsVisible: false
             color: Theme.lineStrong
         }
         LineSeries {
-            id: wanted
+            id: existing
             axisX: timeAxis
             axisY: countAxis
-            color: Theme.lineStrong
-            width: Theme.px(2)
-            style: Qt.DashLine
+            color: Theme.accent
+            width: Theme.px(1.5)
+            style: Qt.DotLine
+        }
+        LineSeries {
+            id: available
+            axisX: timeAxis
+            axisY: countAxis
+            color: Theme.podFill[1]
+            width: Theme.px(5)
         }
         LineSeries {
             id: ready
             axisX: timeAxis
             axisY: countAxis
             color: Theme.good
-            width: Theme.px(2.5)
+            width: Theme.px(2)
         }
+        LineSeries {
+            id: wanted
+            axisX: timeAxis
+            axisY: countAxis
+            color: Theme.text
+            width: Theme.px(1.5)
+            style: Qt.DashLine
+        }
+    }
+    VXYModelMapper {
+        model: root.series
+        series: existing
+        xColumn: 0
+        yColumn: 3
+    }
+    VXYModelMapper {
+        model: root.series
+        series: available
+        xColumn: 0
+        yColumn: 4
     }
     VXYModelMapper {
         model: root.series
@@ -75,21 +108,27 @@ Item {
         yColumn: 2
     }
 
+    MarkStrip {
+        series: root.series
+        from: root.from
+        to: root.to
+        x: Math.round(chart.x + chart.plotArea.x)
+        y: 0
+        width: Math.round(chart.plotArea.width)
+        height: Math.round(chart.y + chart.plotArea.y + chart.plotArea.height)
+    }
     Text {
         x: chart.x + chart.plotArea.x
         y: chart.y + chart.plotArea.y + chart.plotArea.height + Theme.px(6)
-        //: Left end of a time axis: two minutes ago.
-        //% "−2 min"
-        text: qsTrId("chart.time.start")
+        text: root.series.fromText
+        visible: root.series.to > 0
         color: Theme.textSoft
         font.pixelSize: Theme.px(11)
     }
     Text {
         x: chart.x + chart.plotArea.x + chart.plotArea.width - width
         y: chart.y + chart.plotArea.y + chart.plotArea.height + Theme.px(6)
-        //: Right end of a time axis.
-        //% "now"
-        text: qsTrId("chart.time.now")
+        text: root.series.toText
         color: Theme.textSoft
         font.pixelSize: Theme.px(11)
     }

@@ -17,6 +17,7 @@ ListView {
     clip: true
     boundsBehavior: Flickable.StopAtBounds
     activeFocusOnTab: count > 0
+    keyNavigationEnabled: true
     Accessible.role: Accessible.Table
     Accessible.name: root.traffic.description
 
@@ -27,13 +28,14 @@ ListView {
 
         required property string label
         required property int count
-        required property real share
+        required property string share
+        required property string detail
         required property bool isGone
 
         width: root.width
         height: Theme.px(30)
         Accessible.role: Accessible.Row
-        Accessible.name: label + " " + count
+        Accessible.name: detail
 
         Rectangle {
             anchors.bottom: parent.bottom
@@ -62,7 +64,7 @@ ListView {
         Text {
             anchors.verticalCenter: parent.verticalCenter
             x: parent.width - width
-            text: (row.share * 100).toFixed(0) + "%"
+            text: row.share
             color: Theme.textSoft
             font.pixelSize: Theme.textUi
         }

@@ -41,6 +41,7 @@ AppModel::AppModel(Options options, QObject *parent)
       m_preferences(options.preferencesFile),
       m_progress(options.progressFile),
       m_lesson(options.commands),
+      m_traffic(options.commands),
       m_terminal(options.commands, std::move(options.needsMore)),
       m_time(options.commands),
       m_layout(options.preferencesFile)

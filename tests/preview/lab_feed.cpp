@@ -98,7 +98,9 @@ Batch LabFeed::start()
     batch.pods["p-x2kqp"] = pod("x2kqp", "worker-1", PodPhase::Running, 0);
     batch.deployments["d1"] = deployment(1, 1);
     batch.services["s1"] = service({"p-x2kqp"});
-    batch.replicas = {{at(3), "d1", 1, 1, 0}, {at(6), "d1", 1, 1, 1}};
+    batch.replicas = {{at(3), "d1", 1, 1, 0, 0}, {at(6), "d1", 1, 1, 1, 1}};
+    TrafficState &traffic = batch.traffic["default/kubernetes-bootcamp"];
+    traffic.sample.pods = {{.uid = "p-x2kqp"}};
     batch.clock = ClockState{.now = at(68)};
     return batch;
 }
@@ -117,7 +119,7 @@ Batch LabFeed::busy()
     batch.pods[waiting.uid] = waiting;
     batch.deployments["d1"] = deployment(6, 3);
     batch.services["s1"] = service({"p-x2kqp", "p-m4t8z", "p-9sd2f"});
-    batch.replicas = {{at(70), "d1", 6, 1, 1}, {at(73), "d1", 6, 6, 2}, {at(74), "d1", 6, 6, 3}};
+    batch.replicas = {{at(70), "d1", 6, 1, 1, 1}, {at(73), "d1", 6, 6, 2, 2}, {at(74), "d1", 6, 6, 3, 3}};
     batch.clock = ClockState{.now = at(128)};
     const char *rs = "ReplicaSet/kubernetes-bootcamp-6c5b8f9d7b";
     batch.events["e1"] = event(1, 70, "ScalingReplicaSet", "Deployment/kubernetes-bootcamp",
@@ -146,6 +148,15 @@ Batch LabFeed::traffic(int requests)
         batch.count(route, kPrefix + suffix);
         if (batch.routes.size() < Batch::kMaxRoutes)
             batch.routes.push_back(route);
+    }
+    TrafficState &state = batch.traffic["default/kubernetes-bootcamp"];
+    state.since = at(74);
+    for (const std::string &suffix : pods) {
+        const std::uint64_t count = batch.routeCounts["default/kubernetes-bootcamp/p-" + suffix].answered;
+        state.sample.pods.push_back({.uid = "p-" + suffix, .requests = count, .draws = count});
+        state.pods["p-" + suffix] = {.name = kPrefix + suffix, .answered = count};
+        state.answered += count;
+        state.recent.add(at(100), "p-" + suffix, count);
     }
     return batch;
 }

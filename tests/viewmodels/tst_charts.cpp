@@ -1,24 +1,20 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "preview/lab_feed.h"
 #include "support/test_registry.h"
 #include "viewmodels/charts/axis.h"
 #include "viewmodels/charts/series_model.h"
-#include "viewmodels/charts/traffic_model.h"
 
 #include <QSignalSpy>
 
 using namespace minato;
 using viewmodels::niceAxis;
 using viewmodels::SeriesModel;
-using viewmodels::TrafficModel;
+using viewmodels::TimelineModel;
 
 namespace {
-const std::string kService = "default/kubernetes-bootcamp";
-
 session::ReplicaSample sample(int second, int desired, int ready)
 {
-    return {base::kSimEpoch + std::chrono::seconds(second), "d1", desired, desired, ready};
+    return {base::kSimEpoch + std::chrono::seconds(second), "d1", desired, desired, ready, ready};
 }
 
 session::Batch clockAt(int second)
@@ -47,103 +43,6 @@ private Q_SLOTS:
     {
         QFETCH(double, atLeast);
         QTEST(niceAxis(atLeast, 4).maximum, "maximum");
-    }
-
-    void endpointWithoutRequests_hasABarOfZero()
-    {
-        TrafficModel traffic;
-        traffic.apply(tests::LabFeed::start(), kService);
-        QCOMPARE(traffic.labels(), QStringList{QStringLiteral("x2kqp")});
-        QCOMPARE(traffic.liveValues(), QVariantList{0.});
-    }
-
-    void podThatIsGone_keepsItsBar_asGone()
-    {
-        TrafficModel traffic;
-        traffic.apply(tests::LabFeed::start(), kService);
-        traffic.apply(tests::LabFeed::busy(), kService);
-        traffic.apply(tests::LabFeed::traffic(60), kService);
-        QCOMPARE(traffic.total(), 60);
-        session::Batch batch;
-        batch.pods["p-m4t8z"] = std::nullopt;
-        session::ServiceState service = *tests::LabFeed::busy().services.at("s1");
-        service.readyPodUids = {"p-9sd2f", "p-x2kqp"};
-        batch.services["s1"] = service;
-        traffic.apply(batch, kService);
-        const int row = traffic.rows().find(std::string("p-m4t8z"));
-        QVERIFY(row >= 0);
-        QVERIFY(traffic.rows().at(row).isGone);
-        QVERIFY(traffic.goneValues()[row].toDouble() > 0);
-        QCOMPARE(traffic.liveValues()[row].toDouble(), 0.);
-        traffic.reset();
-        QCOMPARE(traffic.total(), 0);
-        QCOMPARE(traffic.rowCount(), 2);
-    }
-
-    void shares_areOfTheTotal_andToldForEveryPod()
-    {
-        TrafficModel traffic;
-        session::Batch batch;
-        batch.count({{}, kService, "n", "p-a", true}, "web-1");
-        batch.count({{}, kService, "n", "p-b", true}, "web-2");
-        traffic.apply(batch, kService);
-        QSignalSpy changed(&traffic, &QAbstractItemModel::dataChanged);
-        batch = {};
-        batch.count({{}, kService, "n", "p-a", true}, "web-1");
-        batch.count({{}, kService, "n", "p-a", true}, "web-1");
-        traffic.apply(batch, kService);
-        std::set<int> told; // whose share a view has been asked to read again
-        for (const QList<QVariant> &signal : changed)
-            for (int row = signal[0].toModelIndex().row(); row <= signal[1].toModelIndex().row(); ++row)
-                told.insert(row);
-        QCOMPARE(told, (std::set<int>{0, 1}));
-        QCOMPARE(traffic.index(0).data(TrafficModel::ShareRole).toDouble(), 0.75);
-        QCOMPARE(traffic.index(1).data(TrafficModel::ShareRole).toDouble(), 0.25);
-    }
-
-    void podThatCameAndWentUnseen_hasItsShortName_data()
-    {
-        QTest::addColumn<std::string>("name");
-        QTest::addColumn<QString>("label");
-        QTest::newRow("a replica") << std::string("web-684bb66796-hhvc2") << QStringLiteral("hhvc2");
-        QTest::newRow("a name of its own") << std::string("web-2") << QStringLiteral("web-2");
-        QTest::newRow("five letters that are not drawn")
-            << std::string("my-house") << QStringLiteral("my-house");
-        QTest::newRow("no dash") << std::string("hhvc2") << QStringLiteral("hhvc2");
-    }
-    void podThatCameAndWentUnseen_hasItsShortName()
-    {
-        QFETCH(std::string, name);
-        TrafficModel traffic;
-        session::Batch batch;
-        batch.count({{}, kService, "n", "p-a", true}, name);
-        traffic.apply(batch, kService);
-        QTEST(traffic.labels().front(), "label");
-    }
-
-    void refusedRequests_areCounted_withoutABar()
-    {
-        TrafficModel traffic;
-        session::Batch batch;
-        batch.count({{}, kService, {}, {}, false}, {});
-        traffic.apply(batch, kService);
-        QCOMPARE(traffic.failed(), 1);
-        QCOMPARE(traffic.rowCount(), 0);
-    }
-
-    void manyPods_shareTheLastBar()
-    {
-        TrafficModel traffic;
-        session::Batch batch;
-        for (int i = 0; i < 20; ++i) {
-            const std::string uid = "p-" + std::to_string(100 + i);
-            batch.count({{}, kService, "n", uid, true}, "pod-" + std::to_string(100 + i));
-        }
-        traffic.apply(batch, kService);
-        QCOMPARE(traffic.labels().size(), qsizetype(TrafficModel::kMaxBars));
-        QCOMPARE(traffic.goneValues().back().toDouble(), 9.);
-        QCOMPARE(traffic.counts().back(), 9);
-        QVERIFY(traffic.axisMaximum() >= 9.);
     }
 
     void replicas_areCornersOfSteps()
@@ -187,6 +86,53 @@ private Q_SLOTS:
         }
         QVERIFY(series.rowCount() <= SeriesModel::kMaxPoints);
         QVERIFY(series.index(0, 0).data().toDouble() <= series.from());
+    }
+
+    void commandsThatChange_andTellingEvents_areMarks()
+    {
+        SeriesModel series;
+        session::Batch batch = clockAt(30);
+        const auto enter = [&batch](int second, const char *line) {
+            batch.terminal.push_back({session::TerminalChunk::Kind::Entered, line, 0,
+                                      base::kSimEpoch + std::chrono::seconds(second)});
+        };
+        enter(3, "kubectl get pods");
+        enter(5, "kubectl scale deployments/web --replicas=4");
+        enter(7, "curl host01:30143");
+        enter(9, "kubectl rollout status deployment/web");
+        const auto event = [&batch](const char *uid, int second, bool isWarning, const char *reason) {
+            batch.events[uid] = session::EventLine{.uid = uid,
+                                                   .at = base::kSimEpoch + std::chrono::seconds(second),
+                                                   .isWarning = isWarning,
+                                                   .reason = reason,
+                                                   .object = "Pod/x",
+                                                   .message = "why"};
+        };
+        event("e1", 5, false, "ScalingReplicaSet");
+        event("e2", 6, false, "Pulled");
+        event("e3", 8, true, "FailedScheduling");
+        event("e4", 8, true, "FailedScheduling");
+        batch.replicas = {sample(4, 1, 1), sample(6, 4, 1)};
+        series.apply(batch, "d1");
+        series.apply(batch, "d1"); // the same events again are no further marks
+        QStringList marks;
+        for (int row = 0; row < series.marks()->count(); ++row)
+            marks += series.marks()->index(row).data(TimelineModel::DetailRole).toString();
+        QCOMPARE(marks.filter(QStringLiteral("scale deployments")).size(), 1);
+        QCOMPARE(marks.filter(QStringLiteral("get pods")).size(), 0);
+        QCOMPARE(marks.filter(QStringLiteral("curl")).size(), 0);
+        QCOMPARE(marks.filter(QStringLiteral("rollout")).size(), 0);
+        QCOMPARE(marks.filter(QStringLiteral("Pulled")).size(), 0);
+        QCOMPARE(marks.filter(QStringLiteral("FailedScheduling: why ×2")).size(), 1);
+        QVERIFY(series.description().contains(QStringLiteral("FailedScheduling")));
+        // The table has marks and changes in the order of time.
+        double before = 0;
+        for (int row = 0; row < series.timeline()->count(); ++row) {
+            const double time = series.timeline()->index(row).data(TimelineModel::TimeRole).toDouble();
+            QVERIFY(time >= before);
+            before = time;
+        }
+        QVERIFY(series.timeline()->count() > series.marks()->count());
     }
 };
 MINATO_TEST(TestCharts)

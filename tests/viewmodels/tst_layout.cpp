@@ -14,7 +14,7 @@ using namespace minato::viewmodels;
 
 namespace {
 
-const QStringList kOffered{QStringLiteral("lesson"), QStringLiteral("cluster"), QStringLiteral("charts"),
+const QStringList kOffered{QStringLiteral("lesson"), QStringLiteral("cluster"), QStringLiteral("traffic"),
                            QStringLiteral("terminal"), QStringLiteral("events")};
 
 std::unique_ptr<LayoutModel> layout(const QString &file = {}, int width = 1280, int height = 744)
@@ -57,7 +57,7 @@ private Q_SLOTS:
         const auto made = layout();
         QCOMPARE(panesOf(*made, LayoutModel::Left), QStringList{str("lesson")});
         QCOMPARE(panesOf(*made, LayoutModel::Centre), QStringList{str("cluster")});
-        QCOMPARE(panesOf(*made, LayoutModel::Right), QStringList{str("charts")});
+        QCOMPARE(panesOf(*made, LayoutModel::Right), QStringList{str("traffic")});
         QCOMPARE(panesOf(*made, LayoutModel::Bottom), (QStringList{str("terminal"), str("events")}));
         QCOMPARE(front(*made, LayoutModel::Bottom), str("terminal"));
         QCOMPARE(made->dock(LayoutModel::Left)->place(), QRect(12, 0, 352, 732));
@@ -67,7 +67,7 @@ private Q_SLOTS:
     {
         const auto made = layout({}, 1024, 644);
         QVERIFY(!made->hasDocks());
-        QCOMPARE(panesOf(*made, LayoutModel::Centre), (QStringList{str("cluster"), str("charts")}));
+        QCOMPARE(panesOf(*made, LayoutModel::Centre), (QStringList{str("cluster"), str("traffic")}));
         QCOMPARE(front(*made, LayoutModel::Centre), str("cluster"));
         made->setRoom(1280, 744, 2);
         QVERIFY(made->isStacked());
@@ -83,9 +83,9 @@ private Q_SLOTS:
         QCOMPARE(front(*made, LayoutModel::Bottom), str("events"));
         made->setRoom(600, 744, 1);
         QCOMPARE(front(*made, LayoutModel::Centre), str("events"));
-        made->show(str("charts"));
+        made->show(str("traffic"));
         made->setRoom(1024, 744, 1);
-        QCOMPARE(front(*made, LayoutModel::Centre), str("charts"));
+        QCOMPARE(front(*made, LayoutModel::Centre), str("traffic"));
         QCOMPARE(front(*made, LayoutModel::Bottom), str("events"));
     }
 
@@ -93,12 +93,12 @@ private Q_SLOTS:
     {
         const auto made = layout();
         QSignalSpy asked(made.get(), &LayoutModel::focusAsked);
-        made->move(str("charts"), LayoutModel::Bottom);
+        made->move(str("traffic"), LayoutModel::Bottom);
         QCOMPARE(panesOf(*made, LayoutModel::Bottom),
-                 (QStringList{str("terminal"), str("events"), str("charts")}));
-        QCOMPARE(front(*made, LayoutModel::Bottom), str("charts"));
+                 (QStringList{str("terminal"), str("events"), str("traffic")}));
+        QCOMPARE(front(*made, LayoutModel::Bottom), str("traffic"));
         QVERIFY(!made->dock(LayoutModel::Right)->isShown());
-        QCOMPARE(asked.last().first().toString(), str("charts"));
+        QCOMPARE(asked.last().first().toString(), str("traffic"));
     }
 
     void theLastPane_cannotBeHidden()
@@ -166,13 +166,13 @@ private Q_SLOTS:
         const QString file = folder.filePath(str("minato.ini"));
         {
             const auto made = layout(file);
-            made->move(str("charts"), LayoutModel::Left);
+            made->move(str("traffic"), LayoutModel::Left);
             made->hide(str("events"));
             made->split(SplitId::Bottom)->moveBy(-60);
         }
         const auto made = layout(file);
-        QCOMPARE(panesOf(*made, LayoutModel::Left), (QStringList{str("lesson"), str("charts")}));
-        QCOMPARE(front(*made, LayoutModel::Left), str("charts"));
+        QCOMPARE(panesOf(*made, LayoutModel::Left), (QStringList{str("lesson"), str("traffic")}));
+        QCOMPARE(front(*made, LayoutModel::Left), str("traffic"));
         QVERIFY(made->pane(str("events"))->isHidden());
         QCOMPARE(made->dock(LayoutModel::Bottom)->place().height(), 238 + 60);
     }
@@ -182,7 +182,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("text");
         QTest::newRow("not an INI file") << QByteArray("\0\xff{{{layout", 11);
         QTest::newRow("all hidden") << QByteArray(
-            "[layout]\nhidden=lesson, cluster, charts, traffic, replicas, inspector, editor, story, "
+            "[layout]\nhidden=lesson, cluster, traffic, replicas, inspector, editor, story, "
             "terminal, events\nleft=lesson\n");
         QTest::newRow("strange values") << QByteArray(
             "[layout]\nleft=@Invalid()\ncentre=cluster, cluster, lesson, nothing\nleftShare=nan\n"

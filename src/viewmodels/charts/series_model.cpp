@@ -3,12 +3,52 @@
 #include "viewmodels/charts/series_model.h"
 
 #include "viewmodels/charts/axis.h"
+#include "viewmodels/charts/chart_paint.h"
 
 #include <QCoreApplication>
 
+#include <array>
 #include <cmath>
 
 namespace minato::viewmodels {
+namespace {
+
+QString clockText(double seconds)
+{
+    const int whole = int(std::max(0., seconds));
+    return QStringLiteral("%1:%2").arg(whole / 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
+}
+
+/// Whether a line of the terminal changes something; those that only look are no marks.
+bool isChange(const QString &line)
+{
+    static constexpr std::array kVerbs{"annotate", "apply", "autoscale", "cordon", "create", "delete",
+                                       "drain",    "edit",  "expose",    "label",  "patch",  "replace",
+                                       "rollout",  "run",   "scale",     "set",    "taint",  "uncordon"};
+    const QStringList words = line.simplified().split(QLatin1Char(' '));
+    const qsizetype kubectl = words.indexOf(QLatin1String("kubectl"));
+    if (kubectl < 0 || kubectl + 1 >= words.size())
+        return false;
+    const QString &verb = words[kubectl + 1];
+    if (verb == QLatin1String("rollout") && words.value(kubectl + 2) != QLatin1String("restart") &&
+        words.value(kubectl + 2) != QLatin1String("undo"))
+        return false;
+    return std::ranges::any_of(kVerbs, [&verb](const char *each) { return verb == QLatin1String(each); });
+}
+
+/// Whether an event tells why the number of replicas is what it is.
+bool isTelling(const session::EventLine &event)
+{
+    return event.isWarning || event.reason == "ScalingReplicaSet" || event.reason == "SuccessfulRescale" ||
+           event.reason == "NodeNotReady" || event.reason == "Preempted";
+}
+
+} // namespace
+
+SeriesModel::SeriesModel(QObject *parent)
+    : QAbstractTableModel(parent), m_files([this](const QString &) { return drawing(); })
+{
+}
 
 double SeriesModel::seconds(base::Instant at) const
 {
@@ -35,6 +75,10 @@ QVariant SeriesModel::data(const QModelIndex &index, int role) const
         return point.time;
     case DesiredColumn:
         return point.desired;
+    case ExistingColumn:
+        return point.existing;
+    case AvailableColumn:
+        return point.available;
     default:
         return point.ready;
     }
@@ -44,7 +88,7 @@ int SeriesModel::largest() const
 {
     int most = 0;
     for (const Point &point : m_points)
-        most = std::max({most, point.desired, point.ready});
+        most = std::max({most, point.desired, point.existing});
     return most;
 }
 
@@ -60,9 +104,25 @@ int SeriesModel::axisTicks() const
 
 QString SeriesModel::description() const
 {
-    //: The replicas chart in one sentence, for screen readers. %1 and %2 are numbers of Pods.
-    //% "%1 Pods wanted, %2 ready"
-    return qtTrId("series.description").arg(desired()).arg(ready());
+    //: The replicas chart in one sentence, for screen readers. %1 to %4 are numbers of Pods.
+    //% "%1 Pods wanted, %2 exist, %3 ready, %4 available"
+    QString text = qtTrId("series.description").arg(desired()).arg(existing()).arg(ready()).arg(available());
+    if (m_marks.count() > 0)
+        //: Follows the description of the replicas chart. %1: the latest command or event.
+        //% ". Latest: %1"
+        text += qtTrId("series.description.mark")
+                    .arg(m_marks.index(m_marks.count() - 1).data(TimelineModel::DetailRole).toString());
+    return text;
+}
+
+QString SeriesModel::fromText() const
+{
+    return clockText(from());
+}
+
+QString SeriesModel::toText() const
+{
+    return clockText(to());
 }
 
 void SeriesModel::append(Point point)
@@ -79,7 +139,9 @@ void SeriesModel::extendTo(double time)
     if (m_points.empty() || time <= m_points.back().time)
         return;
     if (m_points.size() == 1) {
-        append({time, m_points.back().desired, m_points.back().ready});
+        Point point = m_points.back();
+        point.time = time;
+        append(point);
         return;
     }
     m_points.back().time = time;
@@ -89,13 +151,15 @@ void SeriesModel::extendTo(double time)
 
 void SeriesModel::add(const session::ReplicaSample &sample)
 {
-    const Point point{seconds(sample.at), sample.desired, sample.ready};
+    const Point point{seconds(sample.at), sample.desired, sample.existing, sample.ready, sample.available};
     if (m_points.empty()) {
         append(point);
         append(point);
         return;
     }
-    if (m_points.back().desired == point.desired && m_points.back().ready == point.ready)
+    Point same = point;
+    same.time = m_points.back().time;
+    if (same == m_points.back())
         return;
     extendTo(point.time); // the corner before the step
     append(point);        // the corner after it
@@ -116,23 +180,69 @@ void SeriesModel::dropOld()
     endRemoveRows();
 }
 
+void SeriesModel::follow(const std::string &deploymentUid)
+{
+    if (m_uid == deploymentUid)
+        return;
+    m_uid = deploymentUid;
+    m_timeline.clear();
+    for (const auto &row : m_marks.rows())
+        m_timeline.add(row);
+    if (m_points.empty())
+        return;
+    beginRemoveRows({}, 0, rowCount() - 1);
+    m_points.clear();
+    endRemoveRows();
+}
+
+void SeriesModel::mark(TimelineModel::Row row)
+{
+    m_timeline.add(row);
+    m_marks.add(std::move(row));
+}
+
+void SeriesModel::addMarks(const session::Batch &batch)
+{
+    for (const auto &chunk : batch.terminal) {
+        const QString line = QString::fromStdString(chunk.text);
+        if (chunk.kind == session::TerminalChunk::Kind::Entered && isChange(line))
+            mark({.time = seconds(chunk.at),
+                  .kind = TimelineModel::Command,
+                  .key = line,
+                  .text = line.trimmed()});
+    }
+    for (const auto &[uid, event] : batch.events) {
+        if (!event) {
+            m_seenEvents.erase(uid);
+            continue;
+        }
+        if (!isTelling(*event) || !m_seenEvents.insert(uid).second)
+            continue;
+        const QString reason = QString::fromStdString(event->reason);
+        mark({.time = seconds(event->at),
+              .kind = event->isWarning ? TimelineModel::Warning : TimelineModel::Event,
+              .key = reason,
+              .text = reason + QStringLiteral(": ") + QString::fromStdString(event->message)});
+    }
+}
+
 void SeriesModel::apply(const session::Batch &batch, const std::string &deploymentUid)
 {
-    if (m_uid != deploymentUid) {
-        m_uid = deploymentUid;
-        if (!m_points.empty()) {
-            beginRemoveRows({}, 0, rowCount() - 1);
-            m_points.clear();
-            endRemoveRows();
-        }
-    }
+    follow(deploymentUid);
     if (batch.clock)
         m_start = batch.clock->start;
-    bool changed = false;
+    addMarks(batch);
+    bool changed = !batch.terminal.empty() || !batch.events.empty();
     for (const auto &sample : batch.replicas) {
         if (sample.deploymentUid != m_uid)
             continue;
         add(sample);
+        m_timeline.add({.time = seconds(sample.at),
+                        .kind = TimelineModel::Replicas,
+                        .desired = sample.desired,
+                        .existing = sample.existing,
+                        .ready = sample.ready,
+                        .available = sample.available});
         changed = true;
     }
     // Whole seconds only: a chart that creeps at every frame costs more than it tells.
@@ -143,6 +253,52 @@ void SeriesModel::apply(const session::Batch &batch, const std::string &deployme
     extendTo(m_to);
     dropOld();
     Q_EMIT windowChanged();
+}
+
+void SeriesModel::retranslate()
+{
+    m_timeline.retranslate();
+    Q_EMIT windowChanged();
+}
+
+ReplicasChart SeriesModel::chart() const
+{
+    ReplicasChart chart{.from = std::max(0., from()),
+                        .to = to(),
+                        .axisMaximum = axisMaximum(),
+                        .axisTicks = axisTicks(),
+                        .points = {m_points.begin(), m_points.end()},
+                        .marks = {}};
+    for (const auto &row : m_marks.rows())
+        chart.marks.push_back(
+            {row.time, row.kind == TimelineModel::Command, row.kind == TimelineModel::Warning, row.text});
+    return chart;
+}
+
+ChartFiles::Drawing SeriesModel::drawing() const
+{
+    QString csv = QStringLiteral("second,wanted,existing,ready,available,mark\n");
+    for (const auto &row : m_timeline.rows()) {
+        QString text = row.text;
+        text.replace(QLatin1Char('"'), QLatin1String("\"\""));
+        csv += row.kind == TimelineModel::Replicas
+                   ? QStringLiteral("%1,%2,%3,%4,%5,\n")
+                         .arg(row.time)
+                         .arg(row.desired)
+                         .arg(row.existing)
+                         .arg(row.ready)
+                         .arg(row.available)
+                   : QStringLiteral("%1,,,,,\"%2\"\n").arg(row.time).arg(text);
+    }
+    return {.fileName = QStringLiteral("replicas"),
+            //: Title of a picture of the replicas chart.
+            //% "Replicas over time"
+            .title = qtTrId("series.picture"),
+            .description = description(),
+            .csv = std::move(csv),
+            .paint = [chart = chart()](QPainter &painter, const QRectF &area, const ChartInk &ink) {
+                paintReplicas(painter, area, chart, ink);
+            }};
 }
 
 } // namespace minato::viewmodels

@@ -3,12 +3,18 @@
 #include "viewmodels/charts/traffic_model.h"
 
 #include "viewmodels/charts/axis.h"
+#include "viewmodels/charts/chart_paint.h"
 #include "viewmodels/cluster/pod_list_model.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+
+#include <set>
 
 namespace minato::viewmodels {
 namespace {
+
+using State = ShareRow::State;
 
 /// The random end of a replica's name: five characters of those that Kubernetes draws from.
 QString shortName(const std::string &name)
@@ -21,7 +27,50 @@ QString shortName(const std::string &name)
     return QString::fromStdString(isReplica ? name.substr(dash + 1) : name);
 }
 
+QString count(std::uint64_t value)
+{
+    return QLocale().toString(qulonglong(value));
+}
+
 } // namespace
+
+BarValues BarValues::of(const BarsChart &chart)
+{
+    const NiceAxis axis = barsAxis(chart);
+    BarValues values{.expected = chart.expected,
+                     .low = chart.low,
+                     .high = chart.high,
+                     .hasBand = chart.hasBand,
+                     .axisMaximum = axis.maximum,
+                     .axisTicks = axis.ticks};
+    for (const BarsChart::Bar &bar : chart.bars) {
+        values.labels += bar.label;
+        values.counts += int(bar.total());
+        values.gone += bar.isGone;
+        values.answered += double(bar.answered);
+        values.failed += double(bar.failed);
+        values.earlier += double(bar.earlier);
+    }
+    return values;
+}
+
+TrafficModel::TrafficModel(session::CommandSink commands, QObject *parent)
+    : RowModel(parent),
+      m_commands(commands),
+      m_load(std::move(commands)),
+      m_files([this](const QString &chart) { return drawing(chart); })
+{
+    m_wait.setSingleShot(true);
+    m_wait.setInterval(kRefresh);
+    connect(&m_wait, &QTimer::timeout, this, [this] {
+        if (m_isStale)
+            schedule();
+    });
+    connect(m_load.target(), &LoadTarget::changed, this, [this] {
+        if (m_service != m_load.target()->key())
+            schedule();
+    });
+}
 
 QVariant TrafficModel::data(const QModelIndex &index, int role) const
 {
@@ -35,11 +84,15 @@ QVariant TrafficModel::data(const QModelIndex &index, int role) const
     case LabelRole:
         return row.label;
     case CountRole:
-        return static_cast<int>(row.answered);
+        return static_cast<int>(row.now() + row.earlier);
     case ShareRole:
-        return total() == 0 ? 0. : double(row.answered) / total();
+        return m_chart.requests == 0 || row.state != State::Candidate
+                   ? QString()
+                   : percentText(double(row.now()) / double(m_chart.requests));
     case IsGoneRole:
-        return row.isGone;
+        return row.isGone();
+    case DetailRole:
+        return rowText(row);
     default:
         return {};
     }
@@ -47,85 +100,127 @@ QVariant TrafficModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> TrafficModel::roleNames() const
 {
-    return {{NameRole, "name"},
-            {LabelRole, "label"},
-            {CountRole, "count"},
-            {ShareRole, "share"},
-            {IsGoneRole, "isGone"}};
+    return {{NameRole, "name"},   {LabelRole, "label"},   {CountRole, "count"},
+            {ShareRole, "share"}, {IsGoneRole, "isGone"}, {DetailRole, "detail"}};
 }
 
-int TrafficModel::total() const
+QString TrafficModel::rowText(const ShareRow &row) const
 {
-    std::uint64_t sum = 0;
-    for (const ShareRow &row : rows().rows())
-        sum += row.answered;
-    return static_cast<int>(sum);
-}
-
-QStringList TrafficModel::labels() const
-{
-    QStringList labels;
-    for (int i = 0; i < std::min(rows().size(), kMaxBars); ++i)
-        labels += rows().at(i).label;
-    if (rows().size() > kMaxBars)
-        labels.back() = QStringLiteral("…");
-    return labels;
-}
-
-QList<int> TrafficModel::counts() const
-{
-    const QVariantList live = values(false), gone = values(true);
-    QList<int> counts;
-    for (qsizetype i = 0; i < live.size(); ++i)
-        counts += live[i].toInt() + gone[i].toInt();
-    return counts;
-}
-
-QVariantList TrafficModel::values(bool gone) const
-{
-    QVariantList values;
-    for (int i = 0; i < rows().size(); ++i) {
-        const ShareRow &row = rows().at(i);
-        const double value = row.isGone == gone ? double(row.answered) : 0.;
-        if (i < kMaxBars)
-            values += value;
-        else
-            values.back() = values.back().toDouble() + value;
+    //: One Pod of the distribution chart, for screen readers. %1: name, %n: requests that it got.
+    //% "%1: %n request(s)"
+    QString text = qtTrId("traffic.description.pod", int(row.now() + row.earlier)).arg(row.label);
+    const auto add = [&text](const QString &more) { text += qtTrId("list.separator") + more; };
+    if (row.failed > 0)
+        //: Of a Pod's requests. %n: how many failed.
+        //% "%n failed"
+        add(qtTrId("traffic.pod.failed", int(row.failed)));
+    switch (row.state) {
+    case State::Candidate:
+        break;
+    case State::NotReady:
+        //: State of a Pod in the distribution chart.
+        //% "not ready"
+        add(qtTrId("traffic.pod.not-ready"));
+        break;
+    case State::NotSelected:
+        //: State of a Pod in the distribution chart: its labels do not match the Service's selector.
+        //% "not in the Service"
+        add(qtTrId("traffic.pod.not-selected"));
+        break;
+    case State::OutOfReach:
+        //: State of a Pod in the distribution chart: the Service stays on the node that was asked.
+        //% "on another node"
+        add(qtTrId("traffic.pod.out-of-reach"));
+        break;
+    case State::Terminating:
+        //: State of a Pod in the distribution chart.
+        //% "terminating: gets no new connections"
+        add(qtTrId("traffic.pod.terminating"));
+        break;
+    case State::Gone:
+        //: State of a Pod in the distribution chart.
+        //% "gone"
+        add(qtTrId("traffic.pod.gone"));
+        break;
     }
-    return values;
+    return text;
 }
 
-std::uint64_t TrafficModel::largest() const
+QString TrafficModel::totalText() const
 {
-    const QList<int> all = counts();
-    return all.isEmpty() ? 0 : std::uint64_t(*std::ranges::max_element(all));
+    //: Above the distribution chart. %n: requests in all.
+    //% "%n request(s) in all"
+    QString text = qtTrId("traffic.total", total());
+    if (failed() > 0)
+        //: Follows the number of requests. %n: requests that got no answer.
+        //% " · %n failed"
+        text += qtTrId("traffic.failed", failed());
+    if (hasEarlier() && m_chart.requests > 0)
+        //: Follows the number of requests. %1: those since the set of Pods, or the way of connecting, changed.
+        //% " · %1 since the last change"
+        text += qtTrId("traffic.since-change").arg(count(m_chart.requests));
+    return text;
 }
 
-double TrafficModel::axisMaximum() const
+bool TrafficModel::hasEarlier() const
 {
-    // A third of head-room: else Qt Charts draws the label inside the bar.
-    return niceAxis(double(largest()) * 1.35, 4).maximum;
+    return std::ranges::any_of(m_chart.bars, [](const auto &bar) { return bar.earlier > 0; });
 }
 
-int TrafficModel::axisTicks() const
+QString TrafficModel::bandText() const
 {
-    return niceAxis(double(largest()) * 1.35, 4).ticks;
+    if (!m_chart.hasBand)
+        return {};
+    const QLocale locale;
+    //: Key of the distribution chart. %1: requests that each Pod would get if all got the same. %2 to %3: what one
+    //: Pod gets in 95% of all cases.
+    //% "Equal share %1 · by chance %2 to %3"
+    return qtTrId("traffic.band")
+        .arg(locale.toString(m_chart.expected, 'f', m_chart.expected < 10 ? 1 : 0),
+             count(std::uint64_t(m_chart.low + 0.5)), count(std::uint64_t(m_chart.high + 0.5)));
 }
 
 QString TrafficModel::description() const
 {
-    if (total() == 0)
+    if (m_state.answered + m_state.failed == 0)
         //: The distribution chart in one sentence, for screen readers, before the first request.
         //% "No requests yet"
         return qtTrId("traffic.description.empty");
     QStringList parts;
-    for (const ShareRow &row : rows().rows())
-        //: One Pod of the distribution chart, for screen readers. %1: name, %n: requests that it answered.
-        //% "%1: %n request(s)"
-        parts += qtTrId("traffic.description.pod", int(row.answered)).arg(row.label);
+    if (isDense())
+        //: The distribution chart with many Pods, for screen readers. %1: Pods. %2, %3: requests.
+        //% "%1 Pods got between %2 and %3 requests each"
+        parts += qtTrId("traffic.description.dense")
+                     .arg(count(m_chart.bars.size()),
+                          count(std::ranges::min(m_chart.bars, {}, &BarsChart::Bar::total).total()),
+                          count(m_chart.largest()));
+    else
+        for (const ShareRow &row : rows().rows())
+            parts += rowText(row);
     //: Joins the parts of a list that a screen reader reads.
     //% ", "
-    return parts.join(qtTrId("list.separator"));
+    return parts.join(qtTrId("list.separator")) + QLatin1Char('\n') + m_findings.verdict();
+}
+
+QString TrafficModel::labelOf(const std::string &uid) const
+{
+    const int row = rows().find(uid);
+    return row < 0 ? rowOf(uid).label : rows().at(row).label;
+}
+
+State TrafficModel::stateOf(const std::string &uid, const traffic::PodSample *sample) const
+{
+    const auto pod = m_pods.find(uid);
+    if (pod == m_pods.end())
+        return State::Gone;
+    if (pod->second.phase == session::PodPhase::Terminating)
+        return State::Terminating;
+    using Sampled = traffic::PodSample::State;
+    if (!sample || sample->state == Sampled::NotAnEndpoint)
+        return State::NotSelected;
+    return sample->state == Sampled::NotReady     ? State::NotReady
+           : sample->state == Sampled::OutOfReach ? State::OutOfReach
+                                                  : State::Candidate;
 }
 
 ShareRow TrafficModel::rowOf(const std::string &uid) const
@@ -138,11 +233,95 @@ ShareRow TrafficModel::rowOf(const std::string &uid) const
         row.createdAt = pod->second.createdAt;
         row.label = PodListModel::suffix(pod->second);
     }
-    row.isGone = !m_endpoints.contains(uid);
+    const auto counted = m_state.pods.find(uid);
+    if (row.label.isEmpty() && counted != m_state.pods.end()) { // it came and went before anybody looked
+        row.name = counted->second.name;
+        row.label = shortName(row.name);
+    }
+    const auto sample = std::ranges::find(m_state.sample.pods, uid, &traffic::PodSample::uid);
+    const bool isSampled = sample != m_state.sample.pods.end();
+    row.failed = isSampled ? sample->failed : 0;
+    row.answered = isSampled ? sample->requests - sample->failed : 0;
+    const std::uint64_t all =
+        counted == m_state.pods.end() ? 0 : counted->second.answered + counted->second.failed;
+    row.earlier = all > row.now() ? all - row.now() : 0;
+    row.state = stateOf(uid, isSampled ? &*sample : nullptr);
     return row;
 }
 
-void TrafficModel::applyEndpoints(const session::Batch &batch, const std::string &service)
+void TrafficModel::refreshRows()
+{
+    std::set<std::string> wanted;
+    for (const auto &[uid, counted] : m_state.pods)
+        wanted.insert(uid);
+    for (const traffic::PodSample &pod : m_state.sample.pods)
+        if (m_pods.contains(pod.uid))
+            wanted.insert(pod.uid);
+    std::vector<std::string> unused;
+    for (const ShareRow &row : rows().rows())
+        if (!wanted.contains(row.uid))
+            unused.push_back(row.uid);
+    for (const std::string &uid : unused)
+        remove(uid);
+    for (const std::string &uid : wanted)
+        upsert(rowOf(uid));
+}
+
+void TrafficModel::refreshChart()
+{
+    m_chart = {};
+    for (const ShareRow &row : rows().rows())
+        m_chart.bars.push_back(
+            {row.label, row.answered, row.failed, row.earlier, row.state == State::Candidate, row.isGone()});
+    const traffic::Verdict &verdict = judgement();
+    m_chart.requests = verdict.requests;
+    m_chart.candidates = verdict.candidates;
+    m_chart.isEachRequestDrawn = verdict.draws == verdict.requests;
+    m_chart.expected = verdict.expectedShare * double(verdict.requests);
+    m_chart.hasBand = verdict.candidates > 1 && verdict.requests > 0;
+    // A connection brings its requests with it: what holds for the connections, holds for their shares.
+    m_chart.low = verdict.band.lowShare() * double(verdict.requests);
+    m_chart.high = verdict.band.highShare() * double(verdict.requests);
+    m_bars = BarValues::of(m_chart);
+}
+
+void TrafficModel::refresh()
+{
+    m_isStale = false;
+    const bool isOther = std::exchange(m_service, m_load.target()->key()) != m_load.target()->key();
+    const auto state = m_traffic.find(m_service);
+    m_state = state == m_traffic.end() ? session::TrafficState() : state->second;
+    if (isOther)
+        m_shares.clear();
+    m_findings.judge(m_state);
+    refreshRows();
+    m_findings.tell([this](const std::string &uid) { return labelOf(uid); });
+    refreshChart();
+    std::vector<SharesModel::Pod> pods;
+    for (const ShareRow &row : rows().rows())
+        pods.push_back({row.uid, row.label, row.isGone()});
+    m_shares.refresh(m_state, std::move(pods));
+    if (rowCount() > 0) // every share depends on the total
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {ShareRole});
+    Q_EMIT changed();
+}
+
+void TrafficModel::schedule()
+{
+    m_isStale = true;
+    if (m_wait.isActive())
+        return;
+    refresh();
+    m_wait.start();
+}
+
+void TrafficModel::flush()
+{
+    if (m_isStale)
+        refresh();
+}
+
+void TrafficModel::apply(const session::Batch &batch, const std::string &service)
 {
     for (const auto &[uid, pod] : batch.pods) {
         if (pod)
@@ -150,66 +329,78 @@ void TrafficModel::applyEndpoints(const session::Batch &batch, const std::string
         else
             m_pods.erase(uid);
     }
-    for (const auto &[uid, state] : batch.services)
-        if (state && state->ns + '/' + state->name == service)
-            m_endpoints = {state->readyPodUids.begin(), state->readyPodUids.end()};
-    for (const std::string &uid : m_endpoints)
-        if (m_pods.contains(uid))
-            upsert(rowOf(uid));
-    std::vector<std::string> unused;
-    for (const ShareRow &row : rows().rows())
-        if (!m_endpoints.contains(row.uid) && row.answered == 0)
-            unused.push_back(row.uid);
-    for (const std::string &uid : unused)
-        remove(uid);
-    const auto known = rows().rows();
-    for (const ShareRow &row : known)
-        upsert(rowOf(row.uid));
-}
-
-void TrafficModel::apply(const session::Batch &batch, const std::string &service)
-{
-    if (batch.pods.empty() && batch.services.empty() && batch.routeCounts.empty())
-        return;
-    applyEndpoints(batch, service);
-    for (const auto &[key, count] : batch.routeCounts) {
-        if (count.service != service)
-            continue;
-        m_failed += count.failed;
-        if (count.podUid.empty() || count.answered == 0)
-            continue;
-        ShareRow row = rowOf(count.podUid);
-        if (row.label.isEmpty()) { // it came and went before anybody looked
-            row.name = count.podName;
-            row.label = shortName(count.podName);
-        }
-        row.answered += count.answered;
-        upsert(std::move(row));
+    m_load.apply(batch, service);
+    for (const auto &[key, state] : batch.traffic) {
+        if (state.count != m_count)
+            continue; // from before the reset
+        if (key == m_load.target()->key())
+            m_shares.add(state.recent);
+        m_traffic.insert_or_assign(key, state).first->second.recent.clear();
     }
-    if (rowCount() > 0) // every share depends on the total
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {ShareRole});
-    Q_EMIT changed();
+    if (batch.clock)
+        m_shares.setClock(*batch.clock);
+    if (!batch.pods.empty() || !batch.traffic.empty() || !batch.services.empty())
+        schedule();
+    else if (batch.clock)
+        m_shares.update();
 }
 
 void TrafficModel::reset()
 {
-    m_failed = 0;
-    const auto known = rows().rows();
-    for (ShareRow row : known) {
-        if (row.isGone) {
-            remove(row.uid);
-        } else {
-            row.answered = 0;
-            upsert(std::move(row));
-        }
+    ++m_count;
+    for (auto &[service, state] : m_traffic) {
+        traffic::Sample sample = std::move(state.sample);
+        for (auto &pod : sample.pods)
+            pod = {.uid = std::move(pod.uid), .state = pod.state, .isNew = pod.isNew};
+        sample.turns = {};
+        sample.carried = 0;
+        state = {.count = m_count, .sample = std::move(sample)};
     }
-    Q_EMIT changed();
+    m_shares.clear();
+    refresh();
+    if (m_commands)
+        m_commands(session::ResetTraffic{m_count});
     Q_EMIT wasReset();
 }
 
 void TrafficModel::retranslate()
 {
-    Q_EMIT changed();
+    m_load.retranslate();
+    refresh();
+    retranslateRows();
+}
+
+QString TrafficModel::csv() const
+{
+    QString text = QStringLiteral("pod,state,requests,answered,failed,earlier,expected,band_low,band_high\n");
+    constexpr const char *kStates[] = {"candidate",    "not-ready",   "not-selected",
+                                       "out-of-reach", "terminating", "gone"};
+    for (const ShareRow &row : rows().rows())
+        text += QStringLiteral("%1,%2,%3,%4,%5,%6,%7,%8,%9\n")
+                    .arg(QString::fromStdString(row.name), QLatin1String(kStates[int(row.state)]))
+                    .arg(row.now() + row.earlier)
+                    .arg(row.answered)
+                    .arg(row.failed)
+                    .arg(row.earlier)
+                    .arg(m_chart.expected)
+                    .arg(m_chart.low)
+                    .arg(m_chart.high);
+    return text;
+}
+
+ChartFiles::Drawing TrafficModel::drawing(const QString &chart) const
+{
+    if (chart == QLatin1String("shares"))
+        return m_shares.drawing();
+    return {.fileName = QStringLiteral("requests"),
+            //: Title of a picture of the distribution chart.
+            //% "Requests by Pod"
+            .title = qtTrId("traffic.picture"),
+            .description = description(),
+            .csv = csv(),
+            .paint = [chart = m_chart](QPainter &painter, const QRectF &area, const ChartInk &ink) {
+                paintBars(painter, area, chart, ink);
+            }};
 }
 
 } // namespace minato::viewmodels

@@ -24,9 +24,6 @@ const std::array kPanes{
     //: A pane of the window: the picture of the cluster.
     //% "Cluster"
     Name{QStringLiteral("cluster"), QT_TRID_NOOP("pane.cluster")},
-    //: A pane of the window: how requests spread, and the replicas over time.
-    //% "Charts"
-    Name{QStringLiteral("charts"), QT_TRID_NOOP("pane.charts")},
     //: A pane of the window: how requests spread over the Pods.
     //% "Traffic"
     Name{QStringLiteral("traffic"), QT_TRID_NOOP("pane.traffic")},
@@ -112,34 +109,34 @@ Arrangement preset(const QString &id)
             made.places.push_back({pane, dock, isHidden});
     };
     const auto list = [](const char *panes) { return QString::fromLatin1(panes).split(u' '); };
-    made.recent = list("lesson cluster charts traffic replicas terminal events story inspector editor");
+    made.recent = list("lesson cluster traffic replicas terminal events story inspector editor");
     if (id == u"cluster") {
         put(Left, list("lesson"), true);
         put(Centre, list("cluster editor"));
-        put(Right, list("inspector charts traffic replicas"));
+        put(Right, list("inspector traffic replicas"));
         put(Bottom, list("terminal events story"));
         made.shares[static_cast<std::size_t>(SplitId::Right)] = 0.34;
-        made.recent = list("cluster inspector charts traffic replicas terminal events story lesson editor");
+        made.recent = list("cluster inspector traffic replicas terminal events story lesson editor");
     } else if (id == u"traffic") {
         put(Left, list("lesson"), true);
         put(Centre, list("cluster"));
         put(Centre, list("editor"), true);
-        put(Right, list("charts traffic inspector"));
+        put(Right, list("traffic inspector"));
         put(Lower, list("replicas"));
         put(Bottom, list("terminal events story"));
         made.shares[static_cast<std::size_t>(SplitId::Right)] = 0.46;
     } else if (id == u"presenter") {
         put(Left, list("lesson"), true);
         put(Centre, list("cluster"));
-        put(Right, list("charts traffic replicas inspector editor"), true);
+        put(Right, list("traffic replicas inspector editor"), true);
         put(Bottom, list("terminal events story"));
         made.shares[static_cast<std::size_t>(SplitId::Bottom)] = 0.4;
-        made.recent = list("cluster terminal events story charts traffic replicas inspector lesson editor");
+        made.recent = list("cluster terminal events story traffic replicas inspector lesson editor");
     } else {
         put(Left, list("lesson"));
         put(Centre, list("cluster"));
         put(Centre, list("editor"), true);
-        put(Right, list("charts traffic inspector"));
+        put(Right, list("traffic inspector"));
         put(Lower, list("replicas"));
         put(Bottom, list("terminal events story"));
     }
