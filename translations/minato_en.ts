@@ -1501,5 +1501,30 @@
         <extracomment>Heading of the part of the window that sends requests and shows how they spread.</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message id="program.option.regex">
+        <source>%1 wants a regular expression, not &quot;%2&quot;: %3</source>
+        <extracomment>%1: an option. %2: what was given. %3: what is wrong with it, in English.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="lab.tour-nothing">
+        <source>no scene of the tour matches %1</source>
+        <extracomment>%1: what was asked for, a regular expression.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="lab.tour-write">
+        <source>cannot write %1</source>
+        <extracomment>%1: a file.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="lab.tour-faults">
+        <source>texts that have no room: %1</source>
+        <extracomment>%1: a number.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="lab.tour-broken">
+        <source>scene %1 of the tour cannot be played: %2</source>
+        <extracomment>%1: a scene of the tour. %2: what is wrong with it, in English.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

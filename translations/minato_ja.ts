@@ -1488,5 +1488,30 @@
         <extracomment>Heading of the part of the window that sends requests and shows how they spread.</extracomment>
         <translation>トラフィック</translation>
     </message>
+    <message id="program.option.regex">
+        <source>%1 wants a regular expression, not &quot;%2&quot;: %3</source>
+        <extracomment>%1: an option. %2: what was given. %3: what is wrong with it, in English.</extracomment>
+        <translation>%1には正規表現を指定してください(「%2」は使えません): %3</translation>
+    </message>
+    <message id="lab.tour-nothing">
+        <source>no scene of the tour matches %1</source>
+        <extracomment>%1: what was asked for, a regular expression.</extracomment>
+        <translation>ツアーには%1に一致する場面がありません</translation>
+    </message>
+    <message id="lab.tour-write">
+        <source>cannot write %1</source>
+        <extracomment>%1: a file.</extracomment>
+        <translation>%1に書き込めません</translation>
+    </message>
+    <message id="lab.tour-faults">
+        <source>texts that have no room: %1</source>
+        <extracomment>%1: a number.</extracomment>
+        <translation>表示しきれないテキスト: %1</translation>
+    </message>
+    <message id="lab.tour-broken">
+        <source>scene %1 of the tour cannot be played: %2</source>
+        <extracomment>%1: a scene of the tour. %2: what is wrong with it, in English.</extracomment>
+        <translation>ツアーの場面%1を再現できません: %2</translation>
+    </message>
 </context>
 </TS>

@@ -59,8 +59,12 @@ Rectangle {
             }
             width: Math.min(implicitWidth, trailingSlot.x - x - Theme.s1)
             text: root.title
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
             elide: Text.ElideRight
             color: root.ink
+            lineHeightMode: Text.FixedHeight
+            lineHeight: Theme.px(19)
             font.pixelSize: Theme.textBody
             font.weight: Font.DemiBold
             Accessible.role: Accessible.Heading

@@ -38,6 +38,7 @@ QString problemText(const session::Problem &problem)
 
 AppModel::AppModel(Options options, QObject *parent)
     : QObject(parent),
+      m_makeTexts(std::move(options.makeTexts)),
       m_preferences(options.preferencesFile),
       m_progress(options.progressFile),
       m_lesson(options.commands),
@@ -68,17 +69,18 @@ void AppModel::loadLanguage()
 {
     const QLocale locale(m_preferences.language());
     QLocale::setDefault(locale);
-    const auto install = [](std::unique_ptr<QTranslator> &slot, const QString &file, const QString &folder) {
-        auto next = std::make_unique<QTranslator>();
+    const auto install = [](std::unique_ptr<QTranslator> &slot, std::unique_ptr<QTranslator> next,
+                            const QString &file, const QString &folder) {
         if (next->load(file, folder))
             QCoreApplication::installTranslator(next.get());
         if (slot)
             QCoreApplication::removeTranslator(slot.get());
         slot = std::move(next);
     };
-    install(m_qtTexts, QStringLiteral("qtbase_") + m_preferences.language(),
+    install(m_qtTexts, std::make_unique<QTranslator>(), QStringLiteral("qtbase_") + m_preferences.language(),
             QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(m_texts, QStringLiteral("minato_") + m_preferences.language(), QStringLiteral(":/i18n"));
+    install(m_texts, m_makeTexts ? m_makeTexts() : std::make_unique<QTranslator>(),
+            QStringLiteral("minato_") + m_preferences.language(), QStringLiteral(":/i18n"));
     m_lesson.setLanguage(m_preferences.language());
     m_cluster.retranslate();
     m_traffic.retranslate();

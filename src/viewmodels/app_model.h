@@ -19,6 +19,9 @@
 #include <QTranslator>
 #include <QtQml/qqmlregistration.h>
 
+#include <functional>
+#include <memory>
+
 namespace minato::viewmodels {
 
 /// Everything that the window shows, fed by batches and answering with commands. It knows no thread and no
@@ -43,11 +46,13 @@ class AppModel : public QObject {
     Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
 
 public:
+    using TextsMaker = std::function<std::unique_ptr<QTranslator>()>;
     struct Options {
         session::CommandSink commands;
         TerminalModel::NeedsMore needsMore = {};
         QString preferencesFile = {}; ///< empty: nothing is kept
         QString progressFile = {};    ///< likewise
+        TextsMaker makeTexts = {};    ///< of the translators that the texts are loaded into; null: plain ones
     };
     explicit AppModel(Options options, QObject *parent = nullptr);
     ~AppModel() override;
@@ -76,6 +81,8 @@ public:
     /// Opens a lesson at a page; an empty one: where the learner left it.
     void openLesson(LessonSource source, const QString &page = {});
     void apply(const session::Batch &batch);
+    /// Asks for all texts anew: of a new language, or from a translator that says something else now.
+    void loadLanguage();
 
 Q_SIGNALS:
     /// The language's texts are loaded: the QML engine should retranslate.
@@ -84,8 +91,7 @@ Q_SIGNALS:
     void problemChanged();
 
 private:
-    void loadLanguage();
-
+    TextsMaker m_makeTexts;
     Preferences m_preferences;
     ProgressKeeper m_progress;
     LessonModel m_lesson;

@@ -2,11 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "camera.h"
 
-#include "viewmodels/app_model.h"
-
-#include <QCoreApplication>
-#include <QDir>
-#include <QElapsedTimer>
 #include <QEventLoop>
 #include <QImageWriter>
 #include <QQuickWindow>
@@ -14,16 +9,16 @@
 
 namespace minato::app {
 
-void Camera::settle()
+void Camera::settle(QQuickWindow &window, std::chrono::milliseconds quiet)
 {
     QEventLoop loop;
-    QTimer quiet, longest;
-    quiet.setSingleShot(true);
+    QTimer rest, longest;
+    rest.setSingleShot(true);
     longest.setSingleShot(true);
-    QObject::connect(&quiet, &QTimer::timeout, &loop, &QEventLoop::quit);
+    QObject::connect(&rest, &QTimer::timeout, &loop, &QEventLoop::quit);
     QObject::connect(&longest, &QTimer::timeout, &loop, &QEventLoop::quit);
-    QObject::connect(&m_window, &QQuickWindow::frameSwapped, &quiet, qOverload<>(&QTimer::start));
-    quiet.start(500);
+    QObject::connect(&window, &QQuickWindow::frameSwapped, &rest, qOverload<>(&QTimer::start));
+    rest.start(quiet);
     longest.start(5000);
     loop.exec();
 }
@@ -31,38 +26,17 @@ void Camera::settle()
 std::optional<Stop> Camera::take(const QString &file)
 {
     settle();
+    return take(m_window, file, m_words);
+}
+
+std::optional<Stop> Camera::take(QQuickWindow &window, const QString &file, const Words &words)
+{
     QImageWriter writer(file);
-    if (writer.write(m_window.grabWindow()))
+    if (writer.write(window.grabWindow()))
         return std::nullopt;
     //: %1: a file. %2: why, in Qt's words.
     //% "cannot write the picture %1: %2"
-    return Stop{m_words(QT_TRID_NOOP("lab.picture")).arg(file, writer.errorString())};
-}
-
-std::optional<Stop> Camera::tour(viewmodels::AppModel &app, const QString &folder)
-{
-    const QDir dir(folder);
-    if (!dir.mkpath(QStringLiteral(".")))
-        //: %1: a folder.
-        //% "cannot make the folder %1"
-        return Stop{m_words(QT_TRID_NOOP("lab.folder")).arg(folder)};
-    using viewmodels::Preferences;
-    for (const QString &language : {QStringLiteral("ja"), QStringLiteral("en")}) {
-        app.preferences()->setLanguage(language);
-        for (const auto theme : {Preferences::Light, Preferences::Dark}) {
-            app.preferences()->setTheme(theme);
-            for (int page = 0; page < app.lesson()->pageCount(); ++page) {
-                app.lesson()->setPage(page);
-                const QString name = QStringLiteral("%1-%2-%3.png")
-                                         .arg(language, theme == Preferences::Dark ? QStringLiteral("dark")
-                                                                                   : QStringLiteral("light"))
-                                         .arg(page, 2, 10, QLatin1Char('0'));
-                if (auto stop = take(dir.filePath(name)))
-                    return stop;
-            }
-        }
-    }
-    return std::nullopt;
+    return Stop{words(QT_TRID_NOOP("lab.picture")).arg(file, writer.errorString())};
 }
 
 } // namespace minato::app

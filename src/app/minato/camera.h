@@ -5,16 +5,12 @@
 #include "app/common/stop.h"
 #include "app/common/words.h"
 
-#include <QObject>
 #include <QString>
 
+#include <chrono>
 #include <optional>
 
 class QQuickWindow;
-
-namespace minato::viewmodels {
-class AppModel;
-}
 
 namespace minato::app {
 
@@ -23,12 +19,14 @@ class Camera {
 public:
     Camera(QQuickWindow &window, const Words &words) : m_window(window), m_words(words) {}
 
-    /// Runs the event loop until nothing has been drawn for a while.
-    void settle();
+    /// Runs the event loop until nothing has been drawn for so long.
+    static void settle(QQuickWindow &window, std::chrono::milliseconds quiet);
+    void settle() { settle(m_window, std::chrono::milliseconds(500)); }
     /// Nothing when the file has been written.
     [[nodiscard]] std::optional<Stop> take(const QString &file);
-    /// Every page of the lesson in each language and theme: LANG-THEME-NN-PAGE.png.
-    [[nodiscard]] std::optional<Stop> tour(viewmodels::AppModel &app, const QString &folder);
+    /// The same of what is drawn now.
+    [[nodiscard]] static std::optional<Stop> take(QQuickWindow &window, const QString &file,
+                                                  const Words &words);
 
 private:
     QQuickWindow &m_window;

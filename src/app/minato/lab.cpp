@@ -93,7 +93,8 @@ void tellServed(const session::Batch &batch)
 
 } // namespace
 
-std::expected<std::unique_ptr<Lab>, Stop> Lab::make(const Options &options, const Words &words)
+std::expected<std::unique_ptr<Lab>, Stop> Lab::make(const Options &options, const Words &words,
+                                                    viewmodels::AppModel::TextsMaker texts)
 {
     std::unique_ptr<Lab> lab(new Lab(options, words));
     if (auto stop = checkOutput(options, words))
@@ -102,7 +103,7 @@ std::expected<std::unique_ptr<Lab>, Stop> Lab::make(const Options &options, cons
     if (!lesson)
         return std::unexpected(lesson.error());
     lab->m_lesson = *lesson;
-    lab->makeModels();
+    lab->makeModels(std::move(texts));
     const auto page = lab->firstPage();
     if (!page)
         return std::unexpected(page.error());
@@ -133,7 +134,7 @@ QString Lab::progressFile() const
            QStringLiteral("/progress.json");
 }
 
-void Lab::makeModels()
+void Lab::makeModels(viewmodels::AppModel::TextsMaker texts)
 {
     const QString settings = m_options.isPicture()
                                  ? QString()
@@ -147,7 +148,8 @@ void Lab::makeModels()
             },
         .needsMore = [](const QString &text) { return shell::Shell::needsMore(text.toStdString()); },
         .preferencesFile = settings,
-        .progressFile = progressFile()});
+        .progressFile = progressFile(),
+        .makeTexts = std::move(texts)});
     using viewmodels::Preferences;
     if (!m_options.language.isEmpty())
         m_app->preferences()->setLanguage(m_options.language);
@@ -217,16 +219,23 @@ bool Lab::loadWindow()
     return m_window != nullptr;
 }
 
-int Lab::run()
+std::optional<Stop> Lab::open()
 {
     if (!loadWindow())
         //% "the window could not be made"
-        return tell("minato", {m_words(QT_TRID_NOOP("lab.no-window"))});
+        return Stop{m_words(QT_TRID_NOOP("lab.no-window"))};
     if (m_options.isFirstFrameReport)
         reportStart(*m_window, [this] {
             return m_window->property("isUsable").toBool() && m_app->cluster()->podCount() > 0;
         });
     m_session->open();
+    return std::nullopt;
+}
+
+int Lab::run()
+{
+    if (const auto stop = open())
+        return tell("minato", *stop);
     if (m_options.speed == 0)
         m_app->time()->setPaused(true);
     else if (m_options.speed != 1)
@@ -234,11 +243,11 @@ int Lab::run()
     if (!m_options.run.isEmpty())
         m_app->terminal()->runCommands(m_options.run);
     if (m_options.isPicture())
-        return takePictures();
+        return takePicture();
     return QApplication::exec();
 }
 
-int Lab::takePictures()
+int Lab::takePicture()
 {
     Camera camera(*m_window, m_words);
     camera.settle(); // what comes after the first frame has come, and animations start from the first picture
@@ -247,14 +256,8 @@ int Lab::takePictures()
         //: --run is an option, typed as it stands.
         //% "the commands of --run have not ended after an hour of the cluster's time"
         status = tell("minato", {m_words(QT_TRID_NOOP("lab.run-endless"))});
-    if (!m_options.screenshot.isEmpty()) {
-        if (const auto stop = camera.take(m_options.screenshot))
-            status = tell("minato", *stop);
-    }
-    if (!m_options.screenshotTour.isEmpty()) {
-        if (const auto stop = camera.tour(*m_app, m_options.screenshotTour))
-            status = tell("minato", *stop);
-    }
+    if (const auto stop = camera.take(m_options.screenshot))
+        status = tell("minato", *stop);
     return status;
 }
 

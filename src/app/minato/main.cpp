@@ -4,6 +4,7 @@
 #include "lab.h"
 #include "no_window.h"
 #include "options.h"
+#include "tour.h"
 #include "viewmodels/preferences.h"
 
 #include <QApplication>
@@ -37,6 +38,8 @@ int main(int argc, char **argv)
         font.setHintingPreference(QFont::PreferNoHinting);
     QApplication::setFont(font);
 
+    if (options->isTour())
+        return app::Tour(*options, words).run();
     auto lab = app::Lab::make(*options, words);
     if (!lab)
         return app::tell("minato", lab.error());

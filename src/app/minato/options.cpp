@@ -6,6 +6,7 @@
 #include "session/api_endpoint.h"
 
 #include <QCommandLineParser>
+#include <QRegularExpression>
 
 #include <optional>
 
@@ -74,7 +75,18 @@ void declare(QCommandLineParser &parser)
         {QStringLiteral("screenshot"), QStringLiteral("Take a picture when --run has finished, and quit."),
          QStringLiteral("FILE")},
         {QStringLiteral("screenshot-tour"),
-         QStringLiteral("Take pictures of every page in both languages, and quit."), QStringLiteral("DIR")},
+         QStringLiteral(
+             "Take pictures of every page and state in both languages and themes and four sizes, with "
+             "what is read in them, and quit."),
+         QStringLiteral("DIR")},
+        {QStringLiteral("check-texts"),
+         QStringLiteral("Go on the same tour without pictures, name the texts that have no room, and quit.")},
+        {QStringLiteral("tour-only"),
+         QStringLiteral("Visit only what matches: SCENE/LANG-THEME-SIZE, such as rollout/ja-light-1280x800."),
+         QStringLiteral("REGEX")},
+        {QStringLiteral("tour-languages"),
+         QStringLiteral("Languages of the tour (ja,en); pseudo is English with long words and accents."),
+         QStringLiteral("LIST")},
         {QStringLiteral("first-frame-report"),
          QStringLiteral("Print the time to the first frame and the memory as JSON, and quit.")},
     });
@@ -116,9 +128,33 @@ std::expected<QString, Stop> parseServe(const QCommandLineParser &parser, const 
 /// A file or folder that is given without a name.
 std::optional<Stop> emptyFile(const QCommandLineParser &parser, const Called &called)
 {
-    for (const char *option : {"topology", "progress", "screenshot", "screenshot-tour"}) {
+    for (const char *option :
+         {"topology", "progress", "screenshot", "screenshot-tour", "tour-only", "tour-languages"}) {
         if (parser.isSet(QLatin1String(option)) && parser.value(QLatin1String(option)).isEmpty())
             return called.valueMissing(QLatin1String("--") + QLatin1String(option));
+    }
+    return std::nullopt;
+}
+
+/// What the tour visits.
+std::optional<Stop> parseTour(const QCommandLineParser &parser, Options &options, const Called &called)
+{
+    options.tourOnly = parser.value(QStringLiteral("tour-only"));
+    if (const QRegularExpression pattern(options.tourOnly); !pattern.isValid())
+        //: %1: an option. %2: what was given. %3: what is wrong with it, in English.
+        //% "%1 wants a regular expression, not \"%2\": %3"
+        return called.usage(called.words(QT_TRID_NOOP("program.option.regex"))
+                                .arg(QStringLiteral("--tour-only"), options.tourOnly, pattern.errorString()));
+    if (!parser.isSet(QStringLiteral("tour-languages")))
+        return std::nullopt;
+    options.tourLanguages.clear();
+    for (const QString &language : parser.value(QStringLiteral("tour-languages")).split(u',')) {
+        const QStringList known{QStringLiteral("ja"), QStringLiteral("en"), QStringLiteral("pseudo")};
+        if (!known.contains(language))
+            return called.usage(
+                called.words(QT_TRID_NOOP("program.option.one-of"))
+                    .arg(QStringLiteral("--tour-languages"), known.join(QStringLiteral(", ")), language));
+        options.tourLanguages += language;
     }
     return std::nullopt;
 }
@@ -133,6 +169,7 @@ Options plainOptions(const QCommandLineParser &parser)
     options.progress = value("progress");
     options.screenshot = value("screenshot");
     options.screenshotTour = value("screenshot-tour");
+    options.checksTexts = parser.isSet(QStringLiteral("check-texts"));
     options.servesWithTls = parser.isSet(QStringLiteral("tls"));
     options.isFirstFrameReport = parser.isSet(QStringLiteral("first-frame-report"));
     if (parser.isSet(QStringLiteral("lesson"))) {
@@ -172,6 +209,8 @@ std::expected<Options, Stop> parseOptions(const QStringList &arguments, const Wo
     if (const auto stop = emptyFile(parser, called))
         return std::unexpected(*stop);
     Options options = plainOptions(parser);
+    if (const auto stop = parseTour(parser, options, called))
+        return std::unexpected(*stop);
     // In turn; the first fault is told.
     std::optional<Stop> fault;
     const auto take = [&fault](auto result, auto &into) {

@@ -7,6 +7,7 @@
 
 #include <QSize>
 #include <QString>
+#include <QStringList>
 
 #include <cstdint>
 #include <expected>
@@ -25,13 +26,17 @@ struct Options {
     std::optional<QSize> size;
     QString serve; ///< ADDRESS:PORT to publish the cluster's API on; empty: nowhere
     bool servesWithTls = false;
-    QString run;            ///< commands for the terminal
-    QString progress;       ///< file; empty: the learner's own
-    QString screenshot;     ///< file
-    QString screenshotTour; ///< folder
+    QString run;              ///< commands for the terminal
+    QString progress;         ///< file; empty: the learner's own
+    QString screenshot;       ///< file
+    QString screenshotTour;   ///< folder
+    bool checksTexts = false; ///< a tour without pictures
+    QString tourOnly;         ///< pattern of what is visited of a tour; empty: all
+    QStringList tourLanguages = {QStringLiteral("ja"), QStringLiteral("en")};
     bool isFirstFrameReport = false;
 
-    [[nodiscard]] bool isPicture() const { return !screenshot.isEmpty() || !screenshotTour.isEmpty(); }
+    [[nodiscard]] bool isTour() const { return checksTexts || !screenshotTour.isEmpty(); }
+    [[nodiscard]] bool isPicture() const { return !screenshot.isEmpty() || isTour(); }
 };
 
 /// What is wrong is said in `words`.
