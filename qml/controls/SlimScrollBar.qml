@@ -10,6 +10,7 @@ ScrollBar {
     property color ink: Theme.lineStrong
 
     padding: 2
+    Accessible.ignored: true // for the mouse; assistive tools and keys scroll by what they go to
     minimumSize: 0.08
     policy: size < 1 ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
 
