@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench_lab.h"
+#include "meters.h"
+
+#include <QJsonArray>
+#include <QQuickWindow>
+
+#include <format>
+#include <functional>
+
+namespace minato::bench {
+namespace {
+
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+
+struct Act {
+    std::string name;
+    std::function<void(app::Lab &)> play;
+};
+
+Act command(const char *text)
+{
+    return {text, [text](app::Lab &lab) { lab.app().terminal()->runCommands(QString::fromUtf8(text)); }};
+}
+
+Act page(int by)
+{
+    return {std::format("page {:+}", by),
+            [by](app::Lab &lab) { lab.app().lesson()->setPage(lab.app().lesson()->page() + by); }};
+}
+
+Act language(const char *name)
+{
+    return {std::format("language {}", name),
+            [name](app::Lab &lab) { lab.app().preferences()->setLanguage(QString::fromUtf8(name)); }};
+}
+
+Act theme(viewmodels::Preferences::ThemeChoice choice)
+{
+    return {std::format("theme {}", int(choice)),
+            [choice](app::Lab &lab) { lab.app().preferences()->setTheme(choice); }};
+}
+
+Act size(int width, int height, double scale)
+{
+    return {std::format("size {}x{}, text {}", width, height, scale), [=](app::Lab &lab) {
+                lab.window().resize(width, height);
+                lab.app().preferences()->setTextScale(scale);
+            }};
+}
+
+/// What a learner does in a long session, in turn.
+std::vector<Act> script()
+{
+    using viewmodels::Preferences;
+    return {
+        command("kubectl scale deployments/kubernetes-bootcamp --replicas=4"),
+        command("kubectl get pods -o wide"),
+        command("for i in $(seq 100); do curl -s host01:30143; done"),
+        page(1),
+        command("kubectl scale deployments/kubernetes-bootcamp --replicas=40"),
+        command("kubectl describe deployments"),
+        language("ja"),
+        page(1),
+        command("kubectl set image deployments/kubernetes-bootcamp "
+                "kubernetes-bootcamp=gcr.io/google-samples/kubernetes-bootcamp:v2"),
+        theme(Preferences::Dark),
+        command("kubectl get pods -A -o wide; kubectl explain deployment --recursive | head -100"),
+        size(1920, 1080, 1),
+        command("kubectl scale deployments/kubernetes-bootcamp --replicas=130"),
+        size(1280, 800, 2),
+        command("kubectl get events"),
+        language("en"),
+        size(1024, 700, 1),
+        command("kubectl drain minato-worker1 --ignore-daemonsets; kubectl uncordon minato-worker1"),
+        theme(Preferences::Light),
+        size(1280, 800, 1),
+        page(-2),
+        command("kubectl rollout undo deployments/kubernetes-bootcamp"),
+        command("kubectl scale deployments/kubernetes-bootcamp --replicas=0"),
+    };
+}
+
+} // namespace
+
+QJsonObject benchStalls(double minutes)
+{
+    const auto lab = openLab({.speed = 10});
+    const auto acts = script();
+    StallMeter meter;
+    const auto end = Clock::now() + std::chrono::duration<double, std::ratio<60>>(minutes);
+    std::size_t count = 0;
+    for (; Clock::now() < end; ++count) {
+        const Act &act = acts[count % acts.size()];
+        meter.doing(act.name);
+        currentAct = act.name;
+        act.play(*lab);
+        runEvents(2s);
+    }
+    QJsonArray stalls;
+    for (const auto &stall : meter.stalls())
+        stalls.append(QJsonObject{{QStringLiteral("ms"), stall.milliseconds},
+                                  {QStringLiteral("during"), QString::fromStdString(stall.during)}});
+    return {{QStringLiteral("minutes"), minutes},
+            {QStringLiteral("acts"), qint64(count)},
+            {QStringLiteral("asked"), qint64(meter.delays().size())},
+            {QStringLiteral("delayMs"), QJsonObject{{QStringLiteral("median"), median(meter.delays())},
+                                                    {QStringLiteral("p99"), percentile(meter.delays(), 0.99)},
+                                                    {QStringLiteral("max"), percentile(meter.delays(), 1)}}},
+            {QStringLiteral("stallsOver50Ms"), stalls},
+            {QStringLiteral("residentMiB"), residentMiB()}};
+}
+
+QJsonObject benchSoak(double hours)
+{
+    const auto lab = openLab({.runsByItself = false});
+    const auto acts = script();
+    QJsonArray samples;
+    const int minutes = int(hours * 60);
+    for (int minute = 0; minute <= minutes; ++minute) {
+        // Two things a simulated minute, which is cut into seconds so that the window shows much of it.
+        for (const std::size_t offset : {0, 1}) {
+            const Act &act = acts[std::size_t(minute * 2 + int(offset)) % acts.size()];
+            currentAct = act.name;
+            act.play(*lab);
+            for (int second = 0; second < 30; second += 2) {
+                lab->session().runFor(2s);
+                runEvents(0ms);
+            }
+        }
+        if (minute % 10 == 0)
+            samples.append(QJsonObject{{QStringLiteral("minute"), minute},
+                                       {QStringLiteral("residentMiB"), residentMiB()}});
+    }
+    double first = 0, most = 0; // after the first hour, or the first third of a short soak
+    for (const auto &value : samples) {
+        const QJsonObject sample = value.toObject();
+        const double resident = sample[QLatin1String("residentMiB")].toDouble();
+        if (sample[QLatin1String("minute")].toInt() < std::min(60, minutes / 3))
+            continue;
+        first = first == 0 ? resident : first;
+        most = std::max(most, resident);
+    }
+    // What allocators keep, see README.md. A short soak has not filled the lists that are kept.
+    const bool isFlat = hours < 2 || most - first <= 0.05 * first + 8;
+    return {{QStringLiteral("hours"), hours},
+            {QStringLiteral("isFlat"), isFlat},
+            {QStringLiteral("afterFirstHourMiB"), first},
+            {QStringLiteral("mostAfterwardsMiB"), most},
+            {QStringLiteral("growthMiB"), most - first},
+            {QStringLiteral("samples"), samples}};
+}
+
+} // namespace minato::bench

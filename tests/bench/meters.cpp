@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "meters.h"
+
+#include <QEventLoop>
+#include <QFile>
+#include <QQuickWindow>
+#include <QTimer>
+
+#include <algorithm>
+#include <ctime>
+
+namespace minato::bench {
+
+using namespace std::chrono_literals;
+
+double percentile(std::vector<double> values, double share)
+{
+    if (values.empty())
+        return 0;
+    const auto at = values.begin() + std::ptrdiff_t(share * double(values.size() - 1));
+    std::ranges::nth_element(values, at);
+    return *at;
+}
+
+double median(std::vector<double> values)
+{
+    return percentile(std::move(values), 0.5);
+}
+
+double residentMiB()
+{
+    QFile file(QStringLiteral("/proc/self/statm"));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    return file.readAll().split(' ').value(1).toDouble() * 4096 / 1048576;
+}
+
+Milliseconds processorTime()
+{
+    return Milliseconds(double(std::clock()) * 1000 / CLOCKS_PER_SEC);
+}
+
+bool waitForFrame(QQuickWindow &window, std::chrono::milliseconds longest)
+{
+    QEventLoop loop;
+    bool isShown = false;
+    // A render thread may tell it: the loop hears of it in its own.
+    QObject::connect(&window, &QQuickWindow::frameSwapped, &loop, [&] {
+        isShown = true;
+        loop.quit();
+    });
+    QTimer::singleShot(longest, &loop, &QEventLoop::quit);
+    loop.exec();
+    return isShown;
+}
+
+void runEvents(std::chrono::milliseconds time)
+{
+    QEventLoop loop;
+    QTimer::singleShot(time, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+StallMeter::StallMeter()
+    : m_thread([this](std::stop_token stop) {
+          while (!stop.stop_requested()) {
+              if (m_isAnswered.exchange(false))
+                  QMetaObject::invokeMethod(
+                      &m_listener, [this, asked = Clock::now()] { answer(asked); }, Qt::QueuedConnection);
+              std::this_thread::sleep_for(10ms);
+          }
+      })
+{
+}
+
+StallMeter::~StallMeter()
+{
+    m_thread.request_stop();
+    m_thread.join();
+}
+
+void StallMeter::answer(Clock::time_point asked)
+{
+    const double delay = Milliseconds(Clock::now() - asked).count();
+    m_delays.push_back(delay);
+    if (delay > 50)
+        m_stalls.push_back({delay, m_doing});
+    m_isAnswered = true;
+}
+
+} // namespace minato::bench
