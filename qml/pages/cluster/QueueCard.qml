@@ -30,6 +30,7 @@ ObjectCard {
         height: parent.height
         orientation: ListView.Horizontal
         interactive: false
+        cacheBuffer: 0 // marks ahead are made later, and asked for in vain when the queue is gone by then
         spacing: Theme.px(4)
         clip: true
         model: root.queue
