@@ -218,13 +218,13 @@ void SimCluster::setInputRecorder(std::function<void(const Input &)> recorder)
     m_impl->gate.setRecorder(std::move(recorder));
 }
 
-bool SimCluster::settle(base::Duration within)
+bool SimCluster::settle(base::Duration within, const std::function<bool()> &mayGoOn)
 {
     const base::Instant limit = m_impl->queue.now() + within;
     // A state counts when it has lasted for a step: what has just been written may not have reached its
     // readers.
     bool wasSettled = false;
-    while (m_impl->queue.now() < limit) {
+    while (m_impl->queue.now() < limit && (!mayGoOn || mayGoOn())) {
         m_impl->queue.runUntil(std::min(limit, m_impl->queue.now() + kSettleStep));
         const bool isSettled = m_impl->isSettled();
         if (wasSettled && isSettled)

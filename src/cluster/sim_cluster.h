@@ -53,8 +53,9 @@ public:
     void setInputRecorder(std::function<void(const Input &)> recorder);
 
     /// Runs virtual time until the starting objects are there, all Deployments are complete, no Pod is
-    /// starting or terminating, and all nodes route accordingly. False: not within that time.
-    bool settle(base::Duration within = std::chrono::minutes(5));
+    /// starting or terminating, and all nodes route accordingly. False: not within that time, or `mayGoOn`,
+    /// which is asked now and then, said no.
+    bool settle(base::Duration within = std::chrono::minutes(5), const std::function<bool()> &mayGoOn = {});
     /// Whether that is so right now, by what the components know: a write a moment ago may not have reached
     /// them.
     [[nodiscard]] bool isSettled() const;

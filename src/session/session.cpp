@@ -20,19 +20,36 @@ Session::Session(SimBackend::Options options, Mode mode, std::optional<ServeOpti
     m_frame.setSingleShot(true);
     m_frame.setInterval(kFrame);
     connect(&m_frame, &QTimer::timeout, this, &Session::deliver);
+    connect(&m_thread, &QThread::finished, this, &Session::closed);
 }
 
 Session::~Session()
 {
+    close();
+    m_thread.wait();
+}
+
+void Session::close()
+{
+    if (m_isClosed)
+        return;
+    m_isClosed = true;
+    m_outbox.close();
+    m_frame.stop();
+    m_stop.request_stop();
+    m_inline.reset();
     if (m_host) {
         m_host.release()->deleteLater(); // the cluster dies on the thread that made it
         m_thread.quit();
-        m_thread.wait();
+    } else {
+        QMetaObject::invokeMethod(this, &Session::closed, Qt::QueuedConnection);
     }
 }
 
 void Session::open()
 {
+    if (m_isClosed)
+        return;
     if (m_mode == Mode::Inline) {
         m_inline = std::make_unique<SimBackend>(m_options, m_outbox);
         m_inline->open();
@@ -40,7 +57,7 @@ void Session::open()
         deliver();
         return;
     }
-    m_host = std::make_unique<SimHost>(m_options, m_serve, m_outbox);
+    m_host = std::make_unique<SimHost>(m_options, m_serve, m_outbox, m_stop.get_token());
     m_host->moveToThread(&m_thread);
     m_thread.setObjectName(QStringLiteral("backend"));
     m_thread.start();

@@ -14,6 +14,7 @@
 
 #include <memory>
 #include <optional>
+#include <stop_token>
 
 namespace minato::session {
 
@@ -24,7 +25,8 @@ class SimHost;
 /// Modes     Threaded: the cluster runs on a thread of its own, by the clock on the wall. Inline: it runs
 /// only
 ///           inside runUntilIdle(), on the caller's thread, so that pictures and tests repeat exactly.
-/// Threads   The window's. It never waits for the backend, except in the destructor.
+/// Threads   The window's. It never waits for the backend, except in the destructor: who must not wait there
+///           calls close(), and destroys it once closed() has come.
 class Session : public QObject {
     Q_OBJECT
 
@@ -38,6 +40,8 @@ public:
     ~Session() override;
 
     void open();
+    /// Lets go of the cluster without waiting for it: nothing is delivered afterwards. For good.
+    void close();
     void send(const Command &command);
     /// Inline mode: runs until the learner's commands have ended; false when they have not by then.
     bool runUntilIdle(base::Duration within);
@@ -46,6 +50,8 @@ public:
 
 Q_SIGNALS:
     void batchReady(const minato::session::Batch &batch);
+    /// After close(): the cluster is gone. Never from inside close().
+    void closed();
 
 private:
     void deliver();
@@ -59,6 +65,8 @@ private:
     std::unique_ptr<SimHost> m_host;
     QThread m_thread;
     QTimer m_frame;
+    std::stop_source m_stop;
+    bool m_isClosed = false;
 };
 
 } // namespace minato::session

@@ -92,9 +92,12 @@ void SimBackend::startLoad(const StartLoad &order)
     m_load.start(order, *address);
 }
 
-void SimBackend::open()
+void SimBackend::open(const std::function<bool()> &mayGoOn)
 {
-    if (!m_cluster.settle())
+    const bool isUp = m_cluster.settle(5min, mayGoOn);
+    if (!mayGoOn())
+        return;
+    if (!isUp)
         m_problems.push_back({Problem::Kind::ClusterNotUp, {}});
     for (const base::Diagnostic &error : m_cluster.startErrors())
         m_problems.push_back({Problem::Kind::ObjectRefused, base::toString(error)});
@@ -103,17 +106,17 @@ void SimBackend::open()
         return;
     m_cluster.control().runUntil([this] { return m_lesson->hasSynced() && m_lesson->isReady(); }, 5min);
     if (m_options.firstStep > 0)
-        playFirstSteps();
+        playFirstSteps(mayGoOn);
     m_lesson->beginStep(std::min(m_options.firstStep, m_options.lesson->steps.size() - 1));
 }
 
-void SimBackend::playFirstSteps()
+void SimBackend::playFirstSteps(const std::function<bool()> &mayGoOn)
 {
     PlayedSteps observer(m_console);
     auto task =
         lessons::play(*m_lesson, m_shell, m_cluster.timers(), observer, {.stepCount = m_options.firstStep});
     task.start();
-    if (!m_cluster.control().runUntil([&task] { return task.isDone(); }, 2h))
+    if (!m_cluster.control().runUntil([&] { return task.isDone() || !mayGoOn(); }, 2h))
         m_problems.push_back({Problem::Kind::StepsNotPlayed, {}});
 }
 

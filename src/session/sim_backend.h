@@ -35,8 +35,9 @@ public:
     SimBackend(Options options, Mailbox &outbox);
     ~SimBackend();
 
-    /// Brings the starting state up, as fast as it goes.
-    void open();
+    /// Brings the starting state up, as fast as it goes. `mayGoOn` is asked now and then; when it says no, the
+    /// backend is of no further use.
+    void open(const std::function<bool()> &mayGoOn = [] { return true; });
     void handle(const Command &command);
     /// Runs towards `limit` while `mayGoOn` says so (asked after each event); how many events were run.
     std::size_t advance(base::Instant limit, const std::function<bool()> &mayGoOn);
@@ -59,7 +60,7 @@ public:
     void tellProblem(Problem problem) { m_problems.push_back(std::move(problem)); }
 
 private:
-    void playFirstSteps();
+    void playFirstSteps(const std::function<bool()> &mayGoOn);
     void startLoad(const StartLoad &order);
     void onTraffic(const api::TrafficRecord &record);
     [[nodiscard]] LessonState lessonState();

@@ -2,12 +2,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/sim_host.h"
 
+#include <QElapsedTimer>
+
 namespace minato::session {
+namespace {
+
+constexpr std::chrono::milliseconds kTellEvery{200};
+
+} // namespace
 
 void SimHost::open()
 {
+    if (m_stop.stop_requested())
+        return;
     m_backend = std::make_unique<SimBackend>(m_options, m_outbox);
-    m_backend->open();
+    // A large cluster takes a while: the window sees it grow.
+    QElapsedTimer sinceTold;
+    sinceTold.start();
+    const Pace pace(m_backend->now());
+    m_backend->open([this, &sinceTold, &pace] {
+        if (sinceTold.durationElapsed() > kTellEvery) {
+            m_backend->flush(pace);
+            sinceTold.restart();
+        }
+        return !m_stop.stop_requested();
+    });
+    if (m_stop.stop_requested())
+        return;
     m_driver = std::make_unique<WallDriver>(static_cast<Driven &>(*this));
     if (m_serveOptions)
         startServing();
@@ -28,7 +49,7 @@ void SimHost::startServing()
 
 void SimHost::handle(const Command &command)
 {
-    if (!m_backend)
+    if (!m_driver)
         return;
     if (const auto *speed = std::get_if<SetSpeed>(&command))
         m_driver->setSpeed(speed->speed);

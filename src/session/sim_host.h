@@ -11,6 +11,7 @@
 
 #include <memory>
 #include <optional>
+#include <stop_token>
 
 namespace minato::session {
 
@@ -20,8 +21,13 @@ class SimHost : public QObject, private Driven {
     Q_OBJECT
 
 public:
-    SimHost(SimBackend::Options options, std::optional<ServeOptions> serve, Mailbox &outbox)
-        : m_options(std::move(options)), m_serveOptions(std::move(serve)), m_outbox(outbox)
+    /// `stop`: the cluster is not wanted any more; open() gives up.
+    SimHost(SimBackend::Options options, std::optional<ServeOptions> serve, Mailbox &outbox,
+            std::stop_token stop)
+        : m_options(std::move(options)),
+          m_serveOptions(std::move(serve)),
+          m_outbox(outbox),
+          m_stop(std::move(stop))
     {
     }
 
@@ -41,6 +47,7 @@ private:
     SimBackend::Options m_options;
     std::optional<ServeOptions> m_serveOptions;
     Mailbox &m_outbox;
+    std::stop_token m_stop;
     // Made on the backend's thread.
     std::unique_ptr<SimBackend> m_backend;
     std::unique_ptr<WallDriver> m_driver;
