@@ -1526,5 +1526,362 @@
         <extracomment>%1: a scene of the tour. %2: what is wrong with it, in English.</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message id="pair.gap.ja">
+        <source>This part is not there in Japanese yet.</source>
+        <extracomment>In a lesson in two languages, where one of them lacks a paragraph.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="pair.gap.en">
+        <source>This part is not there in English yet.</source>
+        <extracomment>In a lesson in two languages, where one of them lacks a paragraph.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="lessons.level.advanced">
+        <source>Advanced</source>
+        <extracomment>How hard a lesson is.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="lessons.level.intermediate">
+        <source>Intermediate</source>
+        <extracomment>How hard a lesson is.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="lessons.level.beginner">
+        <source>Beginner</source>
+        <extracomment>How hard a lesson is.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="lessons.details">
+        <source>%1 · %2 · %3</source>
+        <extracomment>On a lesson&apos;s card. %1: &quot;Beginner&quot;. %2: &quot;About 12 minutes&quot;. %3: &quot;5 steps&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="lessons.steps" numerus="yes">
+        <source>%n step(s)</source>
+        <extracomment>On a lesson&apos;s card: how long the lesson is.</extracomment>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+    <message id="lessons.finished">
+        <source>Finished</source>
+        <extracomment>On a lesson&apos;s card.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="lessons.progress">
+        <source>%1 of %2 steps done</source>
+        <extracomment>On a lesson&apos;s card. %1 of its %2 steps are done.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="playground.zones" numerus="yes">
+        <source>%n zone(s)</source>
+        <extracomment>%n zones (data centres) that the nodes of a cluster stand in.</extracomment>
+        <translation>
+            <numerusform>%n zone</numerusform>
+            <numerusform>%n zones</numerusform>
+        </translation>
+    </message>
+    <message id="playground.nodes" numerus="yes">
+        <source>%Ln node(s)</source>
+        <extracomment>%Ln: how many nodes a cluster has.</extracomment>
+        <translation>
+            <numerusform>%Ln node</numerusform>
+            <numerusform>%Ln nodes</numerusform>
+        </translation>
+    </message>
+    <message id="playground.description">
+        <source>%1, %2</source>
+        <extracomment>%1: &quot;9 nodes&quot;. %2: &quot;3 zones&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="playground.preset.zones">
+        <source>%1 × %2</source>
+        <extracomment>Choice of a cluster, on a narrow button. %1: &quot;3 zones&quot;. %2: how many nodes each has.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="playground.summary">
+        <source>%1: %2 CPUs and %3 in all, room for %4 Pods</source>
+        <extracomment>What a cluster comes to. %1: &quot;9 nodes, 3 zones&quot;. %2: a number. %3: &quot;72 GiB&quot;. %4: a number.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="start.when.today">
+        <source>today at %1</source>
+        <extracomment>When a lesson was last worked on. %1: a time of day.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="start.when.yesterday">
+        <source>yesterday at %1</source>
+        <extracomment>When a lesson was last worked on. %1: a time of day.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="start.when.days" numerus="yes">
+        <source>%n day(s) ago</source>
+        <extracomment>When a lesson was last worked on.</extracomment>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message id="start.when.date">
+        <source>on %1</source>
+        <extracomment>When a lesson was last worked on. %1: a date.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="start.page.intro">
+        <source>Introduction</source>
+        <extracomment>Where the learner is in a lesson: on its first page.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="start.page.step">
+        <source>%1: %2</source>
+        <extracomment>Where the learner is in a lesson. %1: &quot;Step 2 of 5&quot;. %2: the step&apos;s title.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="start.continue.cluster">
+        <source>Your cluster is still there</source>
+        <extracomment>Below the name of a cluster for free play that was left open.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="start.continue.when">
+        <source>%1 – %2</source>
+        <extracomment>Where the learner left a lesson, and when. %1: &quot;Step 2 of 5: Scale up&quot;. %2: &quot;yesterday at 14:05&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="start.faults">
+        <source>Some lessons could not be read</source>
+        <extracomment>Heading of a list of faults in the files of lessons.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="pair.hide">
+        <source>Hide %1</source>
+        <extracomment>Button over a column of text. %1: a language.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="pair.show">
+        <source>Show %1</source>
+        <extracomment>Button that brings a column of text back. %1: a language.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="pair.toggle">
+        <source>Read in Japanese and English</source>
+        <extracomment>Switch in a lesson: Japanese and English together.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="lessons.start">
+        <source>Start</source>
+        <extracomment>Button of a lesson that was not opened yet. %1: its title, for screen readers.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="lessons.continue">
+        <source>Continue</source>
+        <extracomment>Button of a lesson that was begun.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="lessons.again">
+        <source>Do it again</source>
+        <extracomment>Button of a lesson that is finished.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="lessons.restart">
+        <source>From the beginning</source>
+        <extracomment>Button of a lesson that was begun: with a new cluster, at its first page.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="lessons.aims">
+        <source>You will</source>
+        <extracomment>On a lesson&apos;s card, above a list.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="start.lessons">
+        <source>Lessons</source>
+        <extracomment>Heading of the list of lessons.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="start.loading">
+        <source>Reading the lessons…</source>
+        <extracomment>While the lessons are being read.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="start.no-lessons">
+        <source>There is no lesson in %1.</source>
+        <extracomment>Instead of the list of lessons. %1: a folder.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="start.own.title">
+        <source>Your own kubectl, your own cluster</source>
+        <extracomment>Heading: clusters outside of this program.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="start.own.kubectl">
+        <source>Your own kubectl can drive the simulated cluster already: start Minato in a shell with</source>
+        <extracomment>What can be done today. The command follows.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="start.own.later">
+        <source>Opening a real cluster from a kubeconfig in this window will come in a later version.</source>
+        <extracomment>What cannot be done yet.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="playground.title">
+        <source>Free play</source>
+        <extracomment>Heading: a cluster without a lesson.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="playground.intro">
+        <source>A simulated cluster of your own, as large as you like.</source>
+        <extracomment>Below the heading &quot;Free play&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="playground.presets">
+        <source>Ready-made clusters</source>
+        <extracomment>Name of a row of ready-made choices, for screen readers.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="playground.nodes.label">
+        <source>Nodes</source>
+        <extracomment>Above a number: how many machines of a cluster run Pods.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="playground.zones.label">
+        <source>Zones</source>
+        <extracomment>Above a number: in how many zones the machines of a cluster stand.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="playground.size">
+        <source>Size of each node</source>
+        <extracomment>Above the choice of how large the machines of a cluster are.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="playground.load">
+        <source>Runs at first</source>
+        <extracomment>Above the choice of what runs in a new cluster.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="playground.load.nothing">
+        <source>Nothing</source>
+        <extracomment>Choice of what runs in a new cluster.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="playground.load.one">
+        <source>1 Pod behind a Service</source>
+        <extracomment>Choice of what runs in a new cluster.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="playground.load.each">
+        <source>As many Pods as nodes</source>
+        <extracomment>Choice of what runs in a new cluster.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="playground.open">
+        <source>Open this cluster</source>
+        <extracomment>Button: opens the cluster that was chosen.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="playground.file">
+        <source>From a topology file…</source>
+        <extracomment>Button: opens a file that describes a cluster.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="settings.reset">
+        <source>Reset progress…</source>
+        <extracomment>Button: forgets which steps of lessons were done.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="settings.reset.question">
+        <source>Forget which steps of all lessons are done? This cannot be undone here.</source>
+        <extracomment>Question before progress is reset.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="settings.reset.keep">
+        <source>Keep it</source>
+        <extracomment>Button: answer to the question whether progress is reset.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="settings.reset.confirm">
+        <source>Reset progress</source>
+        <extracomment>Button: answer to the question whether progress is reset.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="settings.place.progress">
+        <source>Your progress</source>
+        <extracomment>Where files are kept.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="settings.place.preferences">
+        <source>These settings</source>
+        <extracomment>Where files are kept.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="settings.place.lessons">
+        <source>Lessons</source>
+        <extracomment>Where files are kept.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="settings.title">
+        <source>Settings</source>
+        <extracomment>Heading of the page of settings.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="settings.open">
+        <source>Settings (Ctrl+,)</source>
+        <extracomment>Button: opens the page of settings.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="start.continue.heading">
+        <source>Where you left off</source>
+        <extracomment>Above the name of the lesson that was open last.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="start.first.heading">
+        <source>New here?</source>
+        <extracomment>On the start page, before anything was opened.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="start.first.promise">
+        <source>Change how many Pods run, send requests, and watch what Kubernetes does: on a cluster inside this window. Nothing to install.</source>
+        <extracomment>On the start page, before anything was opened.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="start.continue">
+        <source>Continue</source>
+        <extracomment>Button: goes on where the learner left.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="start.first">
+        <source>Begin with the first lesson</source>
+        <extracomment>Button: opens the first lesson.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="start.page">
+        <source>Start page</source>
+        <extracomment>Name of the first page, for screen readers.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="playground.less">
+        <source>Less: %1</source>
+        <extracomment>Button beside a number. %1: what is counted.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="playground.more">
+        <source>More: %1</source>
+        <extracomment>Button beside a number. %1: what is counted.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="playground.file.title">
+        <source>Open a topology file</source>
+        <extracomment>Title of the window that asks for a file.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="start.home">
+        <source>Start page (Alt+Home)</source>
+        <extracomment>Button: to the start page. What is open stays open.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="start.no-lesson">
+        <source>The lesson &quot;%1&quot; is not there any more.</source>
+        <extracomment>A notice on the start page. %1: the id of a lesson.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

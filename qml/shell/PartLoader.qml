@@ -12,6 +12,7 @@ Loader {
     required property var given ///< the page's required properties: objects that stay
     property bool isWanted: false ///< once it has come, it stays
     property color ground: Theme.surface
+    property bool hasEdge: true
 
     onIsWantedChanged: if (isWanted && page !== "" && status === Loader.Null)
         setSource("qrc:/qt/qml/Minato/Pages/" + page, root.given)
@@ -21,7 +22,7 @@ Loader {
         visible: root.status !== Loader.Ready
         radius: Theme.radius
         color: root.ground
-        border.width: 1
+        border.width: root.hasEdge ? 1 : 0
         border.color: Theme.line
     }
 }

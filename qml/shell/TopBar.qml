@@ -14,17 +14,31 @@ Item {
     required property Preferences preferences
     required property SimControlModel time
     property bool isNarrow: false
+    property bool hasHome: false
 
     signal differencesAsked()
+    signal homeAsked()
 
     implicitHeight: Theme.px(56)
     Accessible.role: Accessible.ToolBar
     Accessible.name: "Minato"
 
     Row {
-        x: Theme.s4
+        x: root.hasHome ? Theme.s3 : Theme.s4
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.px(10)
+
+        ActionButton {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.hasHome
+            look: ActionButton.Look.Quiet
+            glyph: "home"
+            implicitHeight: Theme.px(34)
+            //: Button: to the start page. What is open stays open.
+            //% "Start page (Alt+Home)"
+            name: qsTrId("start.home")
+            onClicked: root.homeAsked()
+        }
 
         Rectangle {
             anchors.verticalCenter: parent.verticalCenter

@@ -28,6 +28,8 @@ Value toValue(const Progress &progress)
     }
     for (const auto &[lesson, step] : progress.currentStep)
         lessons.edit(lesson).set("current", step);
+    for (const auto &[lesson, time] : progress.openedAt)
+        lessons.edit(lesson).set("openedAt", time);
     return Value::map({{"format", 1}, {"lessons", std::move(lessons)}});
 }
 
@@ -41,6 +43,8 @@ std::expected<Progress, std::string> fromValue(const Value &value)
             progress.finishedSteps[std::string(lesson.key())].emplace(step.asString());
         if (const auto current = lesson.value["current"].asString(); !current.empty())
             progress.currentStep[std::string(lesson.key())] = current;
+        if (const auto &time = lesson.value["openedAt"]; time.isInt())
+            progress.openedAt[std::string(lesson.key())] = time.asInt();
     }
     return progress;
 }

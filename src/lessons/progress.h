@@ -4,6 +4,7 @@
 
 #include "base/diagnostic.h"
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -15,6 +16,7 @@ namespace minato::lessons {
 struct Progress {
     std::map<std::string, std::set<std::string>> finishedSteps; ///< lesson id → step ids
     std::map<std::string, std::string> currentStep;             ///< lesson id → step id
+    std::map<std::string, std::int64_t> openedAt; ///< lesson id → seconds since 1970 (UTC), when last at it
 
     friend bool operator==(const Progress &, const Progress &) = default;
 };

@@ -5,8 +5,6 @@
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QGuiApplication>
-#include <QLibraryInfo>
-#include <QLocale>
 
 namespace minato::viewmodels {
 namespace {
@@ -38,9 +36,10 @@ QString problemText(const session::Problem &problem)
 
 AppModel::AppModel(Options options, QObject *parent)
     : QObject(parent),
-      m_makeTexts(std::move(options.makeTexts)),
-      m_preferences(options.preferencesFile),
-      m_progress(options.progressFile),
+      m_learner(options.learner ? std::move(options.learner)
+                                : std::make_shared<Learner>(options.preferencesFile, options.progressFile)),
+      m_preferences(m_learner->preferences),
+      m_progress(m_learner->progress),
       m_lesson(options.commands),
       m_traffic(options.commands),
       m_terminal(options.commands, std::move(options.needsMore)),
@@ -53,34 +52,18 @@ AppModel::AppModel(Options options, QObject *parent)
             [this] { m_progress.setPage(m_lesson.lessonId(), m_lesson.pageId()); });
     connect(&m_lesson, &LessonModel::stepDone, &m_progress,
             [this](const QString &step) { m_progress.finish(m_lesson.lessonId(), step); });
+    m_lesson.setBilingual(m_preferences.isBilingual());
+    connect(&m_lesson, &LessonModel::bilingualChanged, &m_preferences,
+            [this] { m_preferences.setBilingual(m_lesson.isBilingual()); });
+    connect(&m_progress, &ProgressKeeper::changed, &m_lesson,
+            [this] { m_lesson.setDoneSteps(m_progress.finishedSteps(m_lesson.lessonId())); });
     connect(&m_progress, &ProgressKeeper::problemChanged, this, &AppModel::problemChanged);
-    connect(&m_preferences, &Preferences::languageChanged, this, &AppModel::loadLanguage);
+    connect(m_learner.get(), &Learner::languageChanged, this, &AppModel::loadLanguage);
     loadLanguage();
-}
-
-AppModel::~AppModel()
-{
-    for (const auto *translator : {&m_texts, &m_qtTexts})
-        if (*translator)
-            QCoreApplication::removeTranslator(translator->get());
 }
 
 void AppModel::loadLanguage()
 {
-    const QLocale locale(m_preferences.language());
-    QLocale::setDefault(locale);
-    const auto install = [](std::unique_ptr<QTranslator> &slot, std::unique_ptr<QTranslator> next,
-                            const QString &file, const QString &folder) {
-        if (next->load(file, folder))
-            QCoreApplication::installTranslator(next.get());
-        if (slot)
-            QCoreApplication::removeTranslator(slot.get());
-        slot = std::move(next);
-    };
-    install(m_qtTexts, std::make_unique<QTranslator>(), QStringLiteral("qtbase_") + m_preferences.language(),
-            QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(m_texts, m_makeTexts ? m_makeTexts() : std::make_unique<QTranslator>(),
-            QStringLiteral("minato_") + m_preferences.language(), QStringLiteral(":/i18n"));
     m_lesson.setLanguage(m_preferences.language());
     m_cluster.retranslate();
     m_traffic.retranslate();
@@ -129,6 +112,7 @@ void AppModel::openLesson(LessonSource source, const QString &page)
     const QString id = source(m_preferences.language()).id;
     m_lesson.open(std::move(source), m_preferences.language(), page.isEmpty() ? m_progress.page(id) : page);
     m_lesson.setDoneSteps(m_progress.finishedSteps(id));
+    m_progress.noteOpened(id);
 }
 
 QString AppModel::problem() const

@@ -8,24 +8,24 @@
 #include "viewmodels/code_highlighter.h"
 #include "viewmodels/events_model.h"
 #include "viewmodels/layout/layout_model.h"
+#include "viewmodels/learner.h"
 #include "viewmodels/lesson/lesson_model.h"
-#include "viewmodels/lesson/progress_keeper.h"
-#include "viewmodels/preferences.h"
 #include "viewmodels/selection_model.h"
 #include "viewmodels/sim_control_model.h"
 #include "viewmodels/terminal/terminal_model.h"
 
 #include <QObject>
-#include <QTranslator>
 #include <QtQml/qqmlregistration.h>
 
-#include <functional>
 #include <memory>
 
 namespace minato::viewmodels {
 
-/// Everything that the window shows, fed by batches and answering with commands. It knows no thread and no
-/// backend: who feeds it may be a session or a test.
+/// Everything that the window shows of one open cluster, fed by batches and answering with commands. It knows
+/// no thread and no backend: who feeds it may be a session or a test.
+///
+/// Lifetime  One cluster's: with another cluster comes another AppModel, so that nothing of the old one is left
+///           over. What stays is the Learner's.
 class AppModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -46,18 +46,16 @@ class AppModel : public QObject {
     Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
 
 public:
-    using TextsMaker = std::function<std::unique_ptr<QTranslator>()>;
     struct Options {
         session::CommandSink commands;
         TerminalModel::NeedsMore needsMore = {};
-        QString preferencesFile = {}; ///< empty: nothing is kept
-        QString progressFile = {};    ///< likewise
-        TextsMaker makeTexts = {};    ///< of the translators that the texts are loaded into; null: plain ones
+        QString preferencesFile = {};          ///< empty: nothing is kept
+        QString progressFile = {};             ///< likewise
+        std::shared_ptr<Learner> learner = {}; ///< null: one of its own, with these files
     };
     explicit AppModel(Options options, QObject *parent = nullptr);
-    ~AppModel() override;
 
-    [[nodiscard]] Preferences *preferences() { return &m_preferences; }
+    [[nodiscard]] Preferences *preferences() { return &m_learner->preferences; }
     [[nodiscard]] LessonModel *lesson() { return &m_lesson; }
     [[nodiscard]] ClusterModel *cluster() { return &m_cluster; }
     [[nodiscard]] TrafficModel *traffic() { return &m_traffic; }
@@ -73,7 +71,7 @@ public:
     /// What to type there.
     [[nodiscard]] QString servedCommand() const;
     Q_INVOKABLE void copyServedCommand() const;
-    [[nodiscard]] ProgressKeeper *progress() { return &m_progress; }
+    [[nodiscard]] ProgressKeeper *progress() { return &m_learner->progress; }
     /// What went wrong first, as a sentence; empty when nothing did or it was read.
     [[nodiscard]] QString problem() const;
     Q_INVOKABLE void dismissProblem();
@@ -81,7 +79,7 @@ public:
     /// Opens a lesson at a page; an empty one: where the learner left it.
     void openLesson(LessonSource source, const QString &page = {});
     void apply(const session::Batch &batch);
-    /// Asks for all texts anew: of a new language, or from a translator that says something else now.
+    /// Tells all parts that their texts are to be asked for anew.
     void loadLanguage();
 
 Q_SIGNALS:
@@ -91,9 +89,9 @@ Q_SIGNALS:
     void problemChanged();
 
 private:
-    TextsMaker m_makeTexts;
-    Preferences m_preferences;
-    ProgressKeeper m_progress;
+    std::shared_ptr<Learner> m_learner;
+    Preferences &m_preferences;
+    ProgressKeeper &m_progress;
     LessonModel m_lesson;
     ClusterModel m_cluster;
     TrafficModel m_traffic;
@@ -104,7 +102,6 @@ private:
     SimControlModel m_time;
     LayoutModel m_layout;
     SyntaxRepository m_syntax;
-    std::unique_ptr<QTranslator> m_texts, m_qtTexts;
     session::ServedState m_served;
     std::vector<session::Problem> m_problems;
 };

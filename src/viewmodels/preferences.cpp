@@ -64,6 +64,7 @@ void Preferences::load()
     const double scale = m_settings->value(QStringLiteral("textScale"), 1).toDouble();
     m_textScale = std::isfinite(scale) ? std::clamp(scale, kMinScale, kMaxScale) : 1;
     m_reducedMotion = m_settings->value(QStringLiteral("reducedMotion"), false).toBool();
+    m_isBilingual = m_settings->value(QStringLiteral("bilingual"), false).toBool();
 }
 
 void Preferences::keep(const QString &key, const QVariant &value)
@@ -112,6 +113,15 @@ void Preferences::setTextScale(double scale)
 void Preferences::zoom(int steps)
 {
     setTextScale(m_textScale + 0.1 * steps);
+}
+
+void Preferences::setBilingual(bool isBilingual)
+{
+    if (m_isBilingual == isBilingual)
+        return;
+    m_isBilingual = isBilingual;
+    keep(QStringLiteral("bilingual"), isBilingual);
+    Q_EMIT bilingualChanged();
 }
 
 void Preferences::setReducedMotion(bool reduced)

@@ -23,6 +23,7 @@ class Preferences : public QObject {
     Q_PROPERTY(bool isDark READ isDark NOTIFY themeChanged)
     Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged)
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged)
+    Q_PROPERTY(bool isBilingual READ isBilingual WRITE setBilingual NOTIFY bilingualChanged)
     Q_PROPERTY(QString sansFamily READ sansFamily CONSTANT)
     Q_PROPERTY(QString monoFamily READ monoFamily CONSTANT)
 
@@ -40,6 +41,8 @@ public:
     [[nodiscard]] bool isDark() const;
     [[nodiscard]] double textScale() const { return m_textScale; }
     [[nodiscard]] bool reducedMotion() const { return m_reducedMotion; }
+    /// Lessons are read in both languages.
+    [[nodiscard]] bool isBilingual() const { return m_isBilingual; }
     /// The first of the wanted families that this machine has.
     [[nodiscard]] QString sansFamily() const { return m_sans; }
     [[nodiscard]] QString monoFamily() const { return m_mono; }
@@ -48,6 +51,7 @@ public:
     void setTheme(ThemeChoice theme);
     void setTextScale(double scale);
     void setReducedMotion(bool reduced);
+    void setBilingual(bool isBilingual);
     Q_INVOKABLE void zoom(int steps);
     Q_INVOKABLE void resetZoom() { setTextScale(1); }
 
@@ -56,6 +60,7 @@ Q_SIGNALS:
     void themeChanged();
     void textScaleChanged();
     void reducedMotionChanged();
+    void bilingualChanged();
 
 private:
     void load();
@@ -65,7 +70,7 @@ private:
     QString m_language = QStringLiteral("en");
     ThemeChoice m_theme = System;
     double m_textScale = 1;
-    bool m_reducedMotion = false;
+    bool m_reducedMotion = false, m_isBilingual = false;
     QString m_sans, m_mono;
 };
 

@@ -28,6 +28,19 @@ TestCase {
         tryVerify(() => lessonWindow.isComplete);
         waitForRendering(lessonWindow.contentItem);
     }
+    /// Opens the window on its start page.
+    function openAtStart(language, properties) {
+        lab = createTemporaryObject(labs, root, properties ?? {});
+        lab.openAtStart(language);
+        lessonWindow.requestActivate();
+        tryVerify(() => lessonWindow.active);
+        tryVerify(() => lessonWindow.isComplete);
+        waitForRendering(lessonWindow.contentItem);
+    }
+    /// Kept below $MINATO_PICTURES, where that is set: for eyes.
+    function picture(name) {
+        lab.takePicture(name);
+    }
     function find(pattern) {
         const item = reader.find(lessonWindow, pattern);
         verify(item, "something is named " + pattern);

@@ -2,15 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "test_lab.h"
 
-#include "app/minato/lab_lesson.h"
-#include "lessons/lesson_loader.h"
-#include "shell/shell.h"
-
+#include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QQmlComponent>
 #include <QQmlEngine>
-
-#include <algorithm>
 
 namespace minato::tests {
 
@@ -20,58 +16,75 @@ TestLab::TestLab(QObject *parent) : QObject(parent) {}
 
 TestLab::~TestLab() = default;
 
+void TestLab::makeWorkspace(const QString &language)
+{
+    m_workspace = std::make_unique<app::Workspace>(app::Workspace::Options{
+        .mode = session::Session::Mode::Inline,
+        .progressFile = m_progressFile,
+        .lessonsFolder =
+            m_lessonsFolder.isEmpty() ? QStringLiteral(MINATO_SOURCE_DIR "/lessons") : m_lessonsFolder});
+    m_workspace->learner().preferences.setLanguage(language);
+    m_workspace->learner().preferences.setTheme(viewmodels::Preferences::Light);
+}
+
 void TestLab::open(const QString &language, const QString &page)
 {
-    auto catalogue = lessons::loadCatalogue(MINATO_SOURCE_DIR "/lessons");
-    const auto found = std::ranges::find(catalogue.lessons, "scale", &lessons::Lesson::id);
-    if (found == catalogue.lessons.end())
+    makeWorkspace(language);
+    m_workspace->loadLessons();
+    if (!m_workspace->openLesson(QStringLiteral("scale"), page))
         qFatal("the seed lesson cannot be loaded");
-    m_lesson = std::make_shared<const lessons::Lesson>(std::move(*found));
-    m_app = std::make_unique<viewmodels::AppModel>(viewmodels::AppModel::Options{
-        .commands = [this](const session::Command &command) { m_session->send(command); },
-        .needsMore = [](const QString &text) { return shell::Shell::needsMore(text.toStdString()); },
-        .progressFile = m_progressFile});
-    m_app->preferences()->setLanguage(language);
-    m_app->preferences()->setTheme(viewmodels::Preferences::Light);
-    const QString first = page.isEmpty() ? m_app->progress()->page(QStringLiteral("scale")) : page;
-    session::SimBackend::Options backend{.topology = cluster::Topology::empty(), .lesson = m_lesson};
-    backend.topology.objects = m_lesson->manifests;
-    const auto step = std::ranges::find(m_lesson->steps, first.toStdString(), &lessons::Step::id);
-    if (step != m_lesson->steps.end())
-        backend.firstStep = static_cast<std::size_t>(step - m_lesson->steps.begin());
-    m_session = std::make_unique<session::Session>(std::move(backend), session::Session::Mode::Inline);
-    connect(m_session.get(), &session::Session::batchReady, m_app.get(), &viewmodels::AppModel::apply);
-    m_app->openLesson(app::lessonSource(m_lesson), first);
-    m_session->open();
+    m_workspace->startSession();
     openWindow();
+}
+
+void TestLab::openAtStart(const QString &language)
+{
+    makeWorkspace(language);
+    m_workspace->start()->show(true);
+    m_workspace->loadLessons();
+    openWindow();
+    m_workspace->startSession();
+}
+
+void TestLab::show(viewmodels::AppModel &app)
+{
+    connect(&app, &viewmodels::AppModel::retranslated, qmlEngine(this), &QQmlEngine::retranslate);
+    if (m_window)
+        m_window->setProperty("app", QVariant::fromValue(&app));
     Q_EMIT opened();
 }
 
 void TestLab::openWindow()
 {
     QQmlEngine *engine = qmlEngine(this);
-    connect(m_app.get(), &viewmodels::AppModel::retranslated, engine, &QQmlEngine::retranslate);
+    connect(m_workspace.get(), &app::Workspace::appChanged, this, [this] { show(*m_workspace->app()); });
+    show(*m_workspace->app());
     engine->retranslate(); // the texts of the lab before may have been in another language
     QQmlComponent component(engine, "Minato.App", "Main");
-    QObject *window =
-        component.createWithInitialProperties({{QStringLiteral("app"), QVariant::fromValue(m_app.get())}});
+    QObject *window = component.createWithInitialProperties(
+        {{QStringLiteral("app"), QVariant::fromValue(m_workspace->app())},
+         {QStringLiteral("start"), QVariant::fromValue(m_workspace->start())}});
     if (!window)
         qFatal("the window cannot be made: %s", qPrintable(component.errorString()));
     m_window.reset(qobject_cast<QQuickWindow *>(window));
+    Q_EMIT opened();
 }
 
 bool TestLab::settle()
 {
-    return m_session->runUntilIdle(1h);
+    return m_workspace->session() && m_workspace->session()->runUntilIdle(1h);
 }
 
 void TestLab::runFor(double seconds)
 {
-    m_session->runFor(std::chrono::duration_cast<base::Duration>(std::chrono::duration<double>(seconds)));
+    if (m_workspace->session())
+        m_workspace->session()->runFor(
+            std::chrono::duration_cast<base::Duration>(std::chrono::duration<double>(seconds)));
 }
 
 void TestLab::writeFile(const QString &path, const QString &text) const
 {
+    QDir().mkpath(QFileInfo(path).path());
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0)
         qFatal("cannot write %s", qPrintable(path));
@@ -80,6 +93,29 @@ void TestLab::writeFile(const QString &path, const QString &text) const
 bool TestLab::fileExists(const QString &path) const
 {
     return QFile::exists(path);
+}
+
+void TestLab::copyLesson(const QString &id, const QString &folder) const
+{
+    const QDir from(QStringLiteral(MINATO_SOURCE_DIR "/lessons/") + id);
+    QDirIterator files(from.path(), QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString file = files.next();
+        const QString to = folder + u'/' + id + u'/' + from.relativeFilePath(file);
+        QDir().mkpath(QFileInfo(to).path());
+        if (!QFile::copy(file, to))
+            qFatal("cannot write %s", qPrintable(to));
+    }
+}
+
+void TestLab::takePicture(const QString &name) const
+{
+    const QString folder = qEnvironmentVariable("MINATO_PICTURES");
+    if (folder.isEmpty())
+        return;
+    QDir().mkpath(folder);
+    if (!m_window->grabWindow().save(folder + u'/' + name + QStringLiteral(".png")))
+        qFatal("cannot write a picture below %s", qPrintable(folder));
 }
 
 } // namespace minato::tests

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "session/session.h"
-#include "viewmodels/app_model.h"
+#include "app/minato/workspace.h"
 
 #include <QQuickItem>
 #include <QQuickWindow>
@@ -20,19 +19,25 @@ class TestLab : public QObject {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(minato::viewmodels::AppModel *app READ app NOTIFY opened)
+    Q_PROPERTY(minato::viewmodels::StartModel *start READ start NOTIFY opened)
     Q_PROPERTY(QQuickWindow *window READ window NOTIFY opened)
     Q_PROPERTY(QString progressFile MEMBER m_progressFile NOTIFY opened)
+    /// Empty: those of the source tree.
+    Q_PROPERTY(QString lessonsFolder MEMBER m_lessonsFolder NOTIFY opened)
 
 public:
     explicit TestLab(QObject *parent = nullptr);
     ~TestLab() override;
 
-    [[nodiscard]] viewmodels::AppModel *app() { return m_app.get(); }
+    [[nodiscard]] viewmodels::AppModel *app() { return m_workspace ? m_workspace->app() : nullptr; }
+    [[nodiscard]] viewmodels::StartModel *start() { return m_workspace ? m_workspace->start() : nullptr; }
     [[nodiscard]] QQuickWindow *window() { return m_window.get(); }
 
     /// Opens the window with the seed lesson at a page, in a language; an empty page: where the learner left
     /// it.
     Q_INVOKABLE void open(const QString &language, const QString &page);
+    /// Opens the window on its start page.
+    Q_INVOKABLE void openAtStart(const QString &language);
     /// Runs the cluster until the terminal's commands have ended; false when they do not within an hour.
     Q_INVOKABLE bool settle();
     Q_INVOKABLE void runFor(double seconds);
@@ -41,15 +46,19 @@ public:
     Q_INVOKABLE QString filePath(const QString &name) const { return m_folder.filePath(name); }
     Q_INVOKABLE void writeFile(const QString &path, const QString &text) const;
     Q_INVOKABLE bool fileExists(const QString &path) const;
+    /// Puts a lesson of the source tree into a folder of lessons.
+    Q_INVOKABLE void copyLesson(const QString &id, const QString &folder) const;
+    /// The window as NAME.png below $MINATO_PICTURES; nothing where that is not set.
+    Q_INVOKABLE void takePicture(const QString &name) const;
 
 private:
+    void makeWorkspace(const QString &language);
     void openWindow();
+    void show(viewmodels::AppModel &app);
 
     QTemporaryDir m_folder;
-    QString m_progressFile;
-    std::shared_ptr<const lessons::Lesson> m_lesson;
-    std::unique_ptr<session::Session> m_session;
-    std::unique_ptr<viewmodels::AppModel> m_app;
+    QString m_progressFile, m_lessonsFolder;
+    std::unique_ptr<app::Workspace> m_workspace;
     std::unique_ptr<QQuickWindow> m_window; ///< closes before what it shows goes
 
 Q_SIGNALS:

@@ -19,7 +19,8 @@ Item {
     //% "Next"
     readonly property string nextText: qsTrId("lesson.next")
 
-    implicitHeight: Theme.px(60)
+    implicitHeight: visible ? Theme.px(60) : 0
+    visible: lesson.pageCount > 1
 
     Rectangle {
         width: parent.width

@@ -18,6 +18,19 @@ Panel {
     glyph: "book"
     note: lesson.positionText
 
+    trailing: ActionButton {
+        anchors.verticalCenter: parent?.verticalCenter
+        look: root.lesson.isBilingual ? ActionButton.Look.Soft : ActionButton.Look.Quiet
+        implicitHeight: Theme.hitArea
+        glyph: "pair"
+        checkable: true
+        checked: root.lesson.isBilingual
+        //: Switch in a lesson: Japanese and English together.
+        //% "Read in Japanese and English"
+        name: qsTrId("pair.toggle")
+        onToggled: root.lesson.isBilingual = checked
+    }
+
     /// Scrolls to an item of the page.
     function reveal(item: Item) {
         const top = item.mapToItem(page.contentItem, 0, 0).y;
@@ -104,10 +117,36 @@ Panel {
                         lineHeight: Theme.px(26)
                     }
                 }
-                BlockView {
+                Prose {
+                    visible: html !== ""
                     width: parent.width
-                    lesson: root.lesson
-                    syntax: root.syntax
+                    html: root.lesson.otherTitle
+                    ink: Theme.textSoft
+                    font.pixelSize: Theme.px(17)
+                    font.weight: Font.DemiBold
+                    lineHeight: Theme.px(26)
+                    Accessible.role: Accessible.Heading
+                }
+                Loader {
+                    width: parent.width
+                    sourceComponent: root.lesson.isBilingual ? pairs : blocks
+
+                    Component {
+                        id: blocks
+
+                        BlockView {
+                            lesson: root.lesson
+                            syntax: root.syntax
+                        }
+                    }
+                    Component {
+                        id: pairs
+
+                        PairView {
+                            lesson: root.lesson
+                            syntax: root.syntax
+                        }
+                    }
                 }
             }
         }

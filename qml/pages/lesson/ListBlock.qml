@@ -12,6 +12,7 @@ Column {
     required property list<string> items
     required property bool isOrdered
     property color codeGround: Theme.accentSoft
+    property color ink: Theme.text
     property int textSize: Theme.textReading
     property int textLine: Theme.lineReading
 
@@ -58,6 +59,7 @@ Column {
                 width: parent.width - x
                 html: entry.modelData
                 codeGround: root.codeGround
+                ink: root.ink
                 font.pixelSize: root.textSize
                 lineHeight: root.textLine
             }

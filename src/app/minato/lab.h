@@ -3,8 +3,7 @@
 #pragma once
 
 #include "options.h"
-#include "session/session.h"
-#include "viewmodels/app_model.h"
+#include "workspace.h"
 
 #include <QQmlApplicationEngine>
 
@@ -16,37 +15,39 @@ class QQuickWindow;
 
 namespace minato::app {
 
-/// The graph of objects behind one window: session, view models, QML.
+/// One window and what is behind it: the workspace, QML.
 class Lab {
 public:
     /// Errors: the lesson or topology that was named cannot be used, the picture not be written.
     /// `texts`: makes the translator that the window's texts are loaded into.
     [[nodiscard]] static std::expected<std::unique_ptr<Lab>, Stop>
-    make(const Options &options, const Words &words, viewmodels::AppModel::TextsMaker texts = {});
+    make(const Options &options, const Words &words, viewmodels::TextsMaker texts = {});
 
     /// Opens the window and does what the options ask for; the program's exit status.
     int run();
     /// Opens the window and the cluster, and leaves the rest to the caller.
     [[nodiscard]] std::optional<Stop> open();
-    [[nodiscard]] viewmodels::AppModel &app() { return *m_app; }
-    [[nodiscard]] session::Session &session() { return *m_session; }
+    [[nodiscard]] viewmodels::AppModel &app() { return *m_workspace->app(); }
+    [[nodiscard]] viewmodels::Learner &learner() { return m_workspace->learner(); }
+    [[nodiscard]] session::Session &session() { return *m_workspace->session(); }
+    [[nodiscard]] Workspace &workspace() { return *m_workspace; }
     [[nodiscard]] QQuickWindow &window() { return *m_window; }
 
 private:
     Lab(const Options &options, const Words &words) : m_options(options), m_words(words) {}
-    void makeModels(viewmodels::AppModel::TextsMaker texts);
+    void makeWorkspace(viewmodels::TextsMaker texts);
+    [[nodiscard]] std::optional<Stop> openLesson();
     [[nodiscard]] QString progressFile() const;
-    /// The page to open, when the lesson has it.
-    [[nodiscard]] std::expected<QString, Stop> firstPage() const;
-    [[nodiscard]] std::expected<session::SimBackend::Options, Stop> backendOptions(const QString &page) const;
+    /// Why the page that was asked for cannot be opened.
+    [[nodiscard]] std::optional<Stop> checkStep(const lessons::Lesson &lesson) const;
+    void show(viewmodels::AppModel &app);
     [[nodiscard]] bool loadWindow();
+    [[nodiscard]] bool isUsable();
     [[nodiscard]] int takePicture();
 
     Options m_options;
     const Words &m_words;
-    std::shared_ptr<const lessons::Lesson> m_lesson;
-    std::unique_ptr<session::Session> m_session;
-    std::unique_ptr<viewmodels::AppModel> m_app;
+    std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<QQmlApplicationEngine> m_engine;
     QQuickWindow *m_window = nullptr; ///< the engine's
 };

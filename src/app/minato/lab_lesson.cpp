@@ -20,10 +20,15 @@ public:
         const std::string_view markdown = m_lesson.text(m_language, segment);
         return QString::fromUtf8(markdown.data(), qsizetype(markdown.size()));
     }
+    [[nodiscard]] bool isBorrowed(const std::string &segment) const
+    {
+        const auto own = m_lesson.texts.find(m_language);
+        return own == m_lesson.texts.end() || !own->second.find(segment);
+    }
     void add(LessonContent::Page &page, const std::vector<std::string> &segments) const
     {
         for (const std::string &segment : segments)
-            page.segments.push_back({QString::fromStdString(segment), text(segment)});
+            page.segments.push_back({QString::fromStdString(segment), text(segment), isBorrowed(segment)});
     }
     [[nodiscard]] LessonContent::Page step(std::size_t index) const
     {
@@ -57,6 +62,7 @@ viewmodels::LessonSource lessonSource(std::shared_ptr<const lessons::Lesson> les
         LessonContent content{.id = QString::fromStdString(lesson->id),
                               .title = reader.text(lesson->title),
                               .summary = reader.text(lesson->summary),
+                              .level = QString::fromStdString(lesson->level),
                               .minutes = lesson->minutes};
         LessonContent::Page intro{.id = QStringLiteral("intro"), .title = content.title};
         reader.add(intro, {lesson->summary});

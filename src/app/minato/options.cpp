@@ -55,6 +55,8 @@ void declare(QCommandLineParser &parser)
         {QStringLiteral("theme"), QStringLiteral("light, dark or system."), QStringLiteral("THEME")},
         {QStringLiteral("lesson"), QStringLiteral("Open a lesson, at a step if one is named."),
          QStringLiteral("ID[/STEP]")},
+        {QStringLiteral("start"),
+         QStringLiteral("Begin on the start page, even with options that would open a lesson.")},
         {QStringLiteral("backend"), QStringLiteral("sim: the simulated cluster."), QStringLiteral("NAME")},
         {QStringLiteral("seed"), QStringLiteral("What the cluster's chance grows from."),
          QStringLiteral("N")},
@@ -171,6 +173,7 @@ Options plainOptions(const QCommandLineParser &parser)
     options.screenshotTour = value("screenshot-tour");
     options.checksTexts = parser.isSet(QStringLiteral("check-texts"));
     options.servesWithTls = parser.isSet(QStringLiteral("tls"));
+    options.isStartGiven = parser.isSet(QStringLiteral("start"));
     options.isFirstFrameReport = parser.isSet(QStringLiteral("first-frame-report"));
     if (parser.isSet(QStringLiteral("lesson"))) {
         options.isLessonGiven = true;

@@ -34,9 +34,16 @@ struct Options {
     QString tourOnly;         ///< pattern of what is visited of a tour; empty: all
     QStringList tourLanguages = {QStringLiteral("ja"), QStringLiteral("en")};
     bool isFirstFrameReport = false;
+    bool isStartGiven = false; ///< the start page, even where a lab would open
 
     [[nodiscard]] bool isTour() const { return checksTexts || !screenshotTour.isEmpty(); }
     [[nodiscard]] bool isPicture() const { return !screenshot.isEmpty() || isTour(); }
+    /// Nothing was asked for that only a cluster can give.
+    [[nodiscard]] bool beginsAtStart() const
+    {
+        return isStartGiven || (!isLessonGiven && topologyFile.isEmpty() && serve.isEmpty() &&
+                                run.isEmpty() && !isPicture() && !isFirstFrameReport);
+    }
 };
 
 /// What is wrong is said in `words`.

@@ -132,7 +132,7 @@ void TourStage::show(const TourView &view)
     m_texts.setPseudo(isPseudo);
     preferences->setLanguage(isPseudo ? QStringLiteral("en") : view.language);
     if (isPseudo)
-        app().loadLanguage();
+        m_lab->learner().loadTexts();
     preferences->setTheme(view.isDark ? viewmodels::Preferences::Dark : viewmodels::Preferences::Light);
     preferences->setTextScale(view.textScale);
     window().resize(view.size);

@@ -28,7 +28,7 @@ public:
 
     /// Whether texts come out as pseudoText(); heard when the window asks for its texts anew.
     void setPseudo(bool isPseudo) { m_isPseudo = isPseudo; }
-    /// For viewmodels::AppModel::Options: a translator that a language file can be loaded into.
+    /// For viewmodels::TextsMaker: a translator that a language file can be loaded into.
     [[nodiscard]] std::unique_ptr<QTranslator> makeTranslator();
     /// The ids of the texts that may have given this one, also where numbers were put into it.
     [[nodiscard]] QStringList idsOf(const QString &text) const;

@@ -31,27 +31,27 @@ QString BlockListModel::codeLabel(const Block &block)
     return language.toUpper(); // YAML, JSON: the same in every language
 }
 
-QString BlockListModel::calloutLabel(const Block &block)
+const char *BlockListModel::calloutLabelId(const Block &block)
 {
     if (block.callout == QLatin1String("TIP"))
         //: Heading of a box in a lesson: a better way to work.
         //% "Tip"
-        return qtTrId("callout.tip");
+        return QT_TRID_NOOP("callout.tip");
     if (block.callout == QLatin1String("WARNING"))
         //: Heading of a box in a lesson: what may go wrong.
         //% "Careful"
-        return qtTrId("callout.warning");
+        return QT_TRID_NOOP("callout.warning");
     if (block.callout == QLatin1String("WHY"))
         //: Heading of a box in a lesson: the explanation after the action.
         //% "Why?"
-        return qtTrId("callout.why");
+        return QT_TRID_NOOP("callout.why");
     if (block.callout == QLatin1String("PREDICT"))
         //: Heading of a box in a lesson: a question before the action.
         //% "What do you expect?"
-        return qtTrId("callout.predict");
+        return QT_TRID_NOOP("callout.predict");
     //: Heading of a box in a lesson: worth knowing, but not needed.
     //% "Note"
-    return qtTrId("callout.note");
+    return QT_TRID_NOOP("callout.note");
 }
 
 QStringList BlockListModel::phrases(const QStringList &items)
@@ -136,7 +136,7 @@ QVariant BlockListModel::data(const QModelIndex &index, int role) const
     case CalloutRole:
         return block.callout;
     case LabelRole:
-        return calloutLabel(block);
+        return qtTrId(calloutLabelId(block));
     case TitleRole:
         return keepPhrases(block.title);
     case ColumnsRole:
@@ -168,6 +168,7 @@ void BlockListModel::show(const LessonContent::Page &page)
     for (const auto &segment : page.segments) {
         for (Block &block : parseBlocks(segment.markdown)) {
             block.segment = segment.id;
+            block.isBorrowed = segment.isBorrowed;
             blocks.push_back(std::move(block));
         }
     }

@@ -54,6 +54,9 @@ public:
     void retranslate();
     [[nodiscard]] const std::vector<Block> &blocks() const { return m_blocks; }
 
+    /// The text above a callout, as an id.
+    [[nodiscard]] static const char *calloutLabelId(const Block &block);
+
     /// Marks a code block as run and gives its commands.
     [[nodiscard]] QString run(int row);
     /// Remembers the reader's guess, from 0.
@@ -61,7 +64,6 @@ public:
 
 private:
     [[nodiscard]] static QString codeLabel(const Block &block);
-    [[nodiscard]] static QString calloutLabel(const Block &block);
     [[nodiscard]] static QStringList phrases(const QStringList &items);
     [[nodiscard]] int guess() const; ///< -1: none yet
     [[nodiscard]] bool isExplanation(const Block &block) const;

@@ -20,11 +20,12 @@ struct Block {
     QString html;      ///< Heading, Paragraph; Callout: what is in it, without its list
     QStringList items; ///< List; Callout and Predict: its list; Table: the cells, row by row, header first
     bool isOrdered = false;
-    QString info, code; ///< Code: "console run" and the text
-    QString callout;    ///< Callout: "NOTE", "TIP", "WARNING", "WHY"
-    QString title;      ///< Callout, Predict: HTML; may be empty
-    int columns = 0;    ///< Table
-    QString segment;    ///< where it comes from
+    QString info, code;      ///< Code: "console run" and the text
+    QString callout;         ///< Callout: "NOTE", "TIP", "WARNING", "WHY"
+    QString title;           ///< Callout, Predict: HTML; may be empty
+    int columns = 0;         ///< Table
+    QString segment;         ///< where it comes from
+    bool isBorrowed = false; ///< it stands in for a text that its language lacks
     friend bool operator==(const Block &, const Block &) = default;
 };
 

@@ -15,6 +15,7 @@ namespace minato::viewmodels {
 struct LessonContent {
     struct Segment {
         QString id, markdown;
+        bool isBorrowed = false; ///< the language has no such segment: this is another one's text
     };
     struct Goal {
         QString id, text;
@@ -32,7 +33,8 @@ struct LessonContent {
         std::optional<Prediction> prediction;
         int step = -1; ///< -1: introduction or end
     };
-    QString id, title, summary;
+    QString id, title, summary; ///< id empty: no lesson but free play
+    QString level;              ///< "beginner", "intermediate", "advanced"
     int minutes = 0;
     std::vector<Page> pages;
 };

@@ -58,6 +58,8 @@ QString LessonModel::positionText() const
         //% "Step %1 of %2"
         return qtTrId("lesson.position").arg(step() + 1).arg(steps);
     }
+    if (m_content.id.isEmpty()) // free play
+        return m_content.summary;
     if (isFirst())
         //: Above the first page of a lesson. %n: minutes that the lesson takes.
         //% "About %n minute(s)"
@@ -78,7 +80,8 @@ QList<bool> LessonModel::donePages() const
 void LessonModel::open(LessonSource source, const QString &language, const QString &stepId)
 {
     m_source = std::move(source);
-    m_content = m_source(language);
+    m_language = language;
+    load();
     const auto page = std::ranges::find(m_content.pages, stepId, &LessonContent::Page::id);
     m_page = page == m_content.pages.end() ? 0 : static_cast<int>(page - m_content.pages.begin());
     showPage();
@@ -86,11 +89,49 @@ void LessonModel::open(LessonSource source, const QString &language, const QStri
 
 void LessonModel::setLanguage(const QString &language)
 {
+    m_language = language;
     if (!m_source)
         return;
-    m_content = m_source(language);
+    load();
     m_page = std::clamp(m_page, 0, std::max(0, pageCount() - 1));
     showPage();
+}
+
+void LessonModel::load()
+{
+    m_content = m_source(m_language);
+    m_otherContent = m_isBilingual ? m_source(isJapanese() ? QStringLiteral("en") : QStringLiteral("ja"))
+                                   : LessonContent();
+}
+
+void LessonModel::setBilingual(bool isBilingual)
+{
+    if (m_isBilingual == isBilingual)
+        return;
+    m_isBilingual = isBilingual;
+    if (m_source) {
+        load();
+        showPairs();
+    }
+    Q_EMIT bilingualChanged();
+    Q_EMIT pageChanged();
+}
+
+void LessonModel::showPairs()
+{
+    const auto page = static_cast<std::size_t>(m_page);
+    m_otherBlocks.show(page < m_otherContent.pages.size() ? m_otherContent.pages[page]
+                                                          : LessonContent::Page());
+    if (m_isBilingual)
+        m_pairs.setJapanese(isJapanese());
+    m_pairs.rebuild();
+}
+
+QString LessonModel::otherTitle() const
+{
+    const auto page = static_cast<std::size_t>(m_page);
+    return page < m_otherContent.pages.size() ? keepPhrases(inlineHtml(m_otherContent.pages[page].title))
+                                              : QString();
 }
 
 void LessonModel::showPage()
@@ -100,6 +141,7 @@ void LessonModel::showPage()
     const auto &page = m_content.pages[static_cast<std::size_t>(m_page)];
     m_blocks.show(page);
     m_goals.show(page);
+    showPairs();
     Q_EMIT pageChanged();
     Q_EMIT donePagesChanged();
 }

@@ -7,6 +7,7 @@
 #include "viewmodels/lesson/block_list_model.h"
 #include "viewmodels/lesson/goal_list_model.h"
 #include "viewmodels/lesson/lesson_content.h"
+#include "viewmodels/lesson/pair_list_model.h"
 
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
@@ -23,6 +24,10 @@ class LessonModel : public QObject {
     QML_UNCREATABLE("")
     Q_PROPERTY(minato::viewmodels::BlockListModel *blocks READ blocks CONSTANT)
     Q_PROPERTY(minato::viewmodels::GoalListModel *goals READ goals CONSTANT)
+    Q_PROPERTY(minato::viewmodels::PairListModel *pairs READ pairs CONSTANT)
+    Q_PROPERTY(bool isBilingual READ isBilingual WRITE setBilingual NOTIFY bilingualChanged)
+    Q_PROPERTY(bool isJapanese READ isJapanese NOTIFY pageChanged)
+    Q_PROPERTY(QString otherTitle READ otherTitle NOTIFY pageChanged)
     Q_PROPERTY(QString title READ title NOTIFY pageChanged)
     Q_PROPERTY(QString subtitle READ subtitle NOTIFY pageChanged)
     Q_PROPERTY(QString lessonTitle READ lessonTitle NOTIFY pageChanged)
@@ -41,6 +46,12 @@ public:
 
     [[nodiscard]] BlockListModel *blocks() { return &m_blocks; }
     [[nodiscard]] GoalListModel *goals() { return &m_goals; }
+    /// The blocks in both languages; empty unless isBilingual().
+    [[nodiscard]] PairListModel *pairs() { return &m_pairs; }
+    [[nodiscard]] bool isBilingual() const { return m_isBilingual; }
+    [[nodiscard]] bool isJapanese() const { return m_language == QLatin1String("ja"); }
+    /// In the other language; empty unless isBilingual().
+    [[nodiscard]] QString otherTitle() const;
     /// Of the page; of the first one, what stands before the colon of the lesson's title.
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString subtitle() const; ///< what stands after it
@@ -61,6 +72,7 @@ public:
     void open(LessonSource source, const QString &language, const QString &stepId = {});
     void setLanguage(const QString &language);
     void setPage(int page);
+    void setBilingual(bool isBilingual);
     Q_INVOKABLE void next() { setPage(m_page + 1); }
     Q_INVOKABLE void previous() { setPage(m_page - 1); }
     /// Runs the commands of a code block in the terminal.
@@ -72,6 +84,7 @@ public:
     void apply(const session::Batch &batch);
 
 Q_SIGNALS:
+    void bilingualChanged();
     void pageChanged();
     void readyChanged();
     void donePagesChanged();
@@ -81,16 +94,20 @@ Q_SIGNALS:
 
 private:
     void showPage();
+    void showPairs();
+    void load();
     [[nodiscard]] QString wholeTitle() const;
 
     session::CommandSink m_commands;
     LessonSource m_source;
-    LessonContent m_content;
-    BlockListModel m_blocks;
+    QString m_language;
+    LessonContent m_content, m_otherContent; ///< the other one only while it is read
+    BlockListModel m_blocks, m_otherBlocks;
+    PairListModel m_pairs{m_blocks, m_otherBlocks};
     GoalListModel m_goals;
     std::set<QString> m_doneSteps;
     int m_page = 0;
-    bool m_isReady = true;
+    bool m_isReady = true, m_isBilingual = false;
 };
 
 } // namespace minato::viewmodels

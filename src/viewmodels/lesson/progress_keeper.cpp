@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QDir>
 
+#include <algorithm>
+
 namespace minato::viewmodels {
 namespace {
 
@@ -15,7 +17,8 @@ QString path(const std::string &file)
 
 } // namespace
 
-ProgressKeeper::ProgressKeeper(const QString &file, QObject *parent) : QObject(parent)
+ProgressKeeper::ProgressKeeper(const QString &file, QObject *parent, Clock clock)
+    : QObject(parent), m_clock(std::move(clock))
 {
     if (file.isEmpty())
         return;
@@ -41,23 +44,65 @@ std::set<QString> ProgressKeeper::finishedSteps(const QString &lesson) const
     return ids;
 }
 
+std::optional<ProgressKeeper::Latest> ProgressKeeper::latest() const
+{
+    const auto &pages = m_progress.currentStep;
+    const auto time = [this](const std::string &lesson) {
+        const auto at = m_progress.openedAt.find(lesson);
+        return at == m_progress.openedAt.end() ? 0 : at->second;
+    };
+    const auto last = std::ranges::max_element(pages, {}, [&](const auto &page) { return time(page.first); });
+    if (last == pages.end())
+        return std::nullopt;
+    const auto seconds = time(last->first);
+    return Latest{.lesson = QString::fromStdString(last->first),
+                  .page = QString::fromStdString(last->second),
+                  .at = seconds == 0 ? QDateTime() : QDateTime::fromSecsSinceEpoch(seconds)};
+}
+
+std::int64_t ProgressKeeper::stamp() const
+{
+    std::int64_t stamp = now().toSecsSinceEpoch();
+    for (const auto &[lesson, time] : m_progress.openedAt)
+        stamp = std::max(stamp, time + 1);
+    return stamp;
+}
+
+void ProgressKeeper::noteOpened(const QString &lesson)
+{
+    if (lesson.isEmpty())
+        return;
+    m_progress.openedAt[lesson.toStdString()] = stamp();
+    save();
+}
+
+void ProgressKeeper::reset()
+{
+    m_progress = {};
+    save();
+}
+
 void ProgressKeeper::setPage(const QString &lesson, const QString &page)
 {
+    if (lesson.isEmpty())
+        return; // free play
     std::string &known = m_progress.currentStep[lesson.toStdString()];
     if (known == page.toStdString())
         return;
     known = page.toStdString();
+    m_progress.openedAt[lesson.toStdString()] = stamp();
     save();
 }
 
 void ProgressKeeper::finish(const QString &lesson, const QString &step)
 {
-    if (m_progress.finishedSteps[lesson.toStdString()].insert(step.toStdString()).second)
+    if (!lesson.isEmpty() && m_progress.finishedSteps[lesson.toStdString()].insert(step.toStdString()).second)
         save();
 }
 
 void ProgressKeeper::save()
 {
+    Q_EMIT changed();
     if (!m_store)
         return;
     auto failure = m_store->save(m_progress);

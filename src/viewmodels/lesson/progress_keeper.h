@@ -4,9 +4,11 @@
 
 #include "lessons/progress.h"
 
+#include <QDateTime>
 #include <QObject>
 #include <QString>
 
+#include <functional>
 #include <optional>
 #include <set>
 
@@ -19,14 +21,30 @@ class ProgressKeeper : public QObject {
     Q_OBJECT
 
 public:
+    using Clock = std::function<QDateTime()>;
     /// An empty file name: nothing is read or kept (pictures, tests).
-    explicit ProgressKeeper(const QString &file = {}, QObject *parent = nullptr);
+    explicit ProgressKeeper(
+        const QString &file = {}, QObject *parent = nullptr,
+        Clock clock = [] { return QDateTime::currentDateTimeUtc(); });
 
     /// The page of a lesson that was open last; empty when it has not been opened yet.
     [[nodiscard]] QString page(const QString &lesson) const;
     [[nodiscard]] std::set<QString> finishedSteps(const QString &lesson) const;
+    /// Where the learner was last, over all lessons.
+    struct Latest {
+        QString lesson, page;
+        QDateTime at; ///< invalid: an older program did not write it down
+    };
+    [[nodiscard]] std::optional<Latest> latest() const;
+    [[nodiscard]] QDateTime now() const { return m_clock(); }
+
+    /// The learner takes a lesson up again.
+    void noteOpened(const QString &lesson);
     void setPage(const QString &lesson, const QString &page);
     void finish(const QString &lesson, const QString &step);
+    /// Forgets everything; the file from before stays beside it as FILE.bak.
+    void reset();
+    [[nodiscard]] bool isEmpty() const { return m_progress == lessons::Progress(); }
 
     /// What went wrong, as a sentence in the learner's language; empty when nothing did.
     [[nodiscard]] QString problem() const;
@@ -34,12 +52,17 @@ public:
     void dismissProblem();
 
 Q_SIGNALS:
+    /// Something was learned, or forgotten.
+    void changed();
     void problemChanged();
 
 private:
+    /// Now, but later than all before: clocks are put back, and a second is long.
+    [[nodiscard]] std::int64_t stamp() const;
     void save();
     [[nodiscard]] QString damageText() const;
 
+    Clock m_clock;
     std::optional<lessons::ProgressStore> m_store;
     lessons::Progress m_progress;
     std::optional<lessons::ProgressStore::Damage> m_damage;

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Minato.Controls
+import Minato.ViewModels
+
+/// A page in both languages: Japanese and English beside each other where there is room, else the learner's own
+/// first and the other below it. Either can be folded away.
+Column {
+    id: root
+
+    required property LessonModel lesson
+    required property SyntaxRepository syntax
+    property string folded: "" ///< "ja" or "en"
+
+    readonly property bool isSideBySide: folded === "" && width / Theme.scale >= 520
+
+    spacing: Theme.s4
+
+    function toggle(language: string) {
+        folded = folded === language ? "" : language;
+    }
+
+    Item {
+        width: parent.width
+        height: Theme.px(34)
+
+        FoldButton {
+            x: -Theme.s3
+            text: "日本語"
+            isOpen: root.folded !== "ja"
+            canFold: root.folded !== "en"
+            onClicked: root.toggle("ja")
+        }
+        FoldButton {
+            x: root.isSideBySide ? Math.floor((root.width - Theme.s5) / 2) + Theme.s5 - Theme.s3 : Theme.px(110)
+            text: "English"
+            isOpen: root.folded !== "en"
+            canFold: root.folded !== "ja"
+            onClicked: root.toggle("en")
+        }
+        Rectangle {
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: 1
+            color: Theme.line
+        }
+    }
+    Repeater {
+        model: root.lesson.pairs
+
+        PairRow {
+            lesson: root.lesson
+            syntax: root.syntax
+            isSideBySide: root.isSideBySide
+            folded: root.folded
+        }
+    }
+}

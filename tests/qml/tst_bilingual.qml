@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+
+/// A lesson in both languages: what belongs together stands together, and everything in it still works.
+LabTestCase {
+    name: "Bilingual"
+
+    function openBoth(language, page, width) {
+        openLab(language, page);
+        lessonWindow.width = width;
+        waitForRendering(lessonWindow.contentItem);
+        press(language === "ja" ? "^日本語と英語で読む$" : "^Read in Japanese and English$");
+        tryVerify(() => named(/^English$/).length > 1);
+        waitForRendering(lessonWindow.contentItem);
+    }
+    /// Where the items of a name stand, in reading order.
+    function boxes(pattern) {
+        return reader.places(lessonWindow, pattern).map(text => text.split(/[ ,x]/).map(Number));
+    }
+
+    function test_pairsStandTogether_andCodeStandsOnce() {
+        openBoth("en", "scale-up", 1280);
+        const own = boxes("^English$"), other = boxes("^日本語$");
+        verify(own.length > 3);
+        compare(named(/^Run: kubectl scale/).length, 1);
+        compare(app.lesson.pairs.rowCount() > 5, true);
+    }
+
+    function test_runs_guesses_andGoals_stillWork() {
+        openBoth("en", "scale-up", 1280);
+        const choices = named(/^./).length;
+        verify(choices > 0);
+        press("^Run: kubectl scale");
+        verify(lab.settle());
+        lab.runFor(30);
+        tryVerify(() => named(/^Step complete$/).length === 1);
+        tryVerify(() => named(/^Run again: kubectl scale/).length === 1);
+    }
+
+    function test_eitherSideFolds_butNotBoth() {
+        openBoth("en", "scale-up", 1280);
+        verify(reader.texts(lessonWindow).some(text => /レプリカ/.test(text)));
+        press("^Hide 日本語$");
+        waitForRendering(lessonWindow.contentItem);
+        verify(!reader.texts(lessonWindow).some(text => /レプリカ/.test(text)));
+        verify(!find("^Hide English$").enabled, "one side stays");
+        press("^Show 日本語$");
+        press("^Hide English$");
+        waitForRendering(lessonWindow.contentItem);
+        verify(reader.texts(lessonWindow).some(text => /レプリカ/.test(text)));
+    }
+
+    function test_isRemembered_andSwitchesOff() {
+        openBoth("ja", "look", 1280);
+        verify(app.preferences.isBilingual);
+        press("^日本語と英語で読む$");
+        verify(!app.preferences.isBilingual);
+        waitForRendering(lessonWindow.contentItem);
+        verify(!reader.texts(lessonWindow).some(text => /^First, find out/.test(text)));
+    }
+
+    function test_allTextsFit_data() {
+        const rows = [];
+        for (const language of ["en", "ja"])
+            for (const [width, height, scale] of [[1024, 700, 1], [1280, 800, 1], [1920, 1080, 1], [1280, 800, 2]])
+                rows.push({tag: `${language} ${width}x${height} text ${scale}`, language, width, height, scale});
+        return rows;
+    }
+    function test_allTextsFit(data) {
+        openLab(data.language, "scale-up");
+        app.preferences.reducedMotion = true;
+        app.lesson.isBilingual = true;
+        lessonWindow.width = data.width;
+        lessonWindow.height = data.height;
+        app.preferences.textScale = data.scale;
+        waitForRendering(lessonWindow.contentItem);
+        for (let page = 0; page < app.lesson.pageCount; ++page) {
+            app.lesson.page = page;
+            waitForRendering(lessonWindow.contentItem);
+            for (let i = 0; i < 10 && reader.overlappingTexts(lessonWindow).length; ++i)
+                wait(20);
+            compare(reader.cutTexts(lessonWindow), [], "page " + page + ": cut off");
+            compare(reader.overlappingTexts(lessonWindow), [], "page " + page + ": on each other");
+            if (page === 2)
+                picture("bilingual-" + data.tag.replace(/ /g, "-"));
+        }
+    }
+}
