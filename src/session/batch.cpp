@@ -42,8 +42,9 @@ void trimOutput(std::vector<TerminalChunk> &chunks)
 
 bool Batch::isEmpty() const
 {
-    return nodes.empty() && pods.empty() && deployments.empty() && services.empty() && events.empty() &&
-           routes.empty() && routeCounts.empty() && traffic.empty() && !load && replicas.empty() &&
+    return nodes.empty() && pods.empty() && deployments.empty() && replicaSets.empty() && services.empty() &&
+           events.empty() && usage.empty() && routes.empty() && routeCounts.empty() && traffic.empty() && !load &&
+           replicas.empty() &&
            terminal.empty() && !clock && !lesson && !served && problems.empty();
 }
 
@@ -61,8 +62,10 @@ void Batch::merge(Batch &&later)
     mergeChanges(nodes, std::move(later.nodes));
     mergeChanges(pods, std::move(later.pods));
     mergeChanges(deployments, std::move(later.deployments));
+    mergeChanges(replicaSets, std::move(later.replicaSets));
     mergeChanges(services, std::move(later.services));
     mergeChanges(events, std::move(later.events));
+    mergeChanges(usage, std::move(later.usage));
     appendBounded(routes, std::move(later.routes), kMaxRoutes);
     for (auto &[key, more] : later.routeCounts) {
         const auto [entry, isNew] = routeCounts.try_emplace(key, more);

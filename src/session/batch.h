@@ -23,8 +23,10 @@ struct Batch {
     Changes<NodeState> nodes;
     Changes<PodState> pods;
     Changes<DeploymentState> deployments;
+    Changes<ReplicaSetState> replicaSets;
     Changes<ServiceState> services;
     Changes<EventLine> events;
+    Changes<NodeUsage> usage;       ///< by the node's name
     std::vector<RouteEvent> routes; ///< at most kMaxRoutes, the newest; routeCounts has them all
     std::map<std::string, RouteCount> routeCounts; ///< by service and Pod UID
     std::map<std::string, TrafficState> traffic;   ///< by Service, "ns/name": the newest

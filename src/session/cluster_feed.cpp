@@ -38,6 +38,8 @@ ClusterFeed::ClusterFeed(client::InformerHub &hub, const api::BackendClock &cloc
         onPod(before, now);
     });
     hub.informer(kube::resources::kEvents).addHandler(keep<EventLine>(m_batch.events, eventLine));
+    hub.informer(kube::resources::kReplicaSets)
+        .addHandler(keep<ReplicaSetState>(m_batch.replicaSets, replicaSetState));
     auto &deployments = hub.informer(kube::resources::kDeployments);
     deployments.addHandler(keep<DeploymentState>(m_batch.deployments, deploymentState));
     deployments.addHandler([this](const auto &before, const auto &now) { onDeployment(before, now); });

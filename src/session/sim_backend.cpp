@@ -39,8 +39,10 @@ SimBackend::SimBackend(Options options, Mailbox &outbox)
       m_outbox(outbox),
       m_cluster({.seed = m_options.seed, .topology = m_options.topology, .start = m_options.start}),
       m_hub(m_cluster.transport(), m_cluster.timers()),
-      m_shell(
-          {.transport = m_cluster.transport(), .traffic = m_cluster.traffic(), .timers = m_cluster.timers()}),
+      m_shell({.transport = m_cluster.transport(),
+               .traffic = m_cluster.traffic(),
+               .timers = m_cluster.timers(),
+               .control = &m_cluster.control()}),
       m_console(m_shell, m_cluster.timers()),
       m_load(m_cluster.traffic(), m_cluster.timers(), m_options.seed,
              [this](const std::string &service, const traffic::LoadOutcome &outcome) {
@@ -186,6 +188,23 @@ void SimBackend::addClock(Batch &batch, const Pace &pace)
     m_toldClock = clock;
 }
 
+/// The metrics server measures four times a minute.
+void SimBackend::addUsage(Batch &batch)
+{
+    if (now() < m_nextUsage)
+        return;
+    m_nextUsage = now() + 15s;
+    for (const auto &[name, entry] : m_hub.informer(kube::resources::kNodes).cache().entries()) {
+        std::optional<NodeUsage> usage;
+        if (const auto measured = m_cluster.metrics().node(name))
+            usage = NodeUsage{.milliCpu = (measured->nanoCpu + 999'999) / 1'000'000,
+                              .memoryBytes = measured->memory};
+        auto &told = m_toldUsage[name];
+        if (told != usage)
+            batch.usage[name] = told = usage;
+    }
+}
+
 void SimBackend::flush(const Pace &pace)
 {
     Batch batch = m_feed->take();
@@ -195,6 +214,7 @@ void SimBackend::flush(const Pace &pace)
     batch.served = std::exchange(m_served, std::nullopt);
     if (m_lesson && std::exchange(m_hasLessonChanged, false))
         batch.lesson = lessonState();
+    addUsage(batch);
     addClock(batch, pace);
     m_outbox.post(std::move(batch));
 }

@@ -65,6 +65,7 @@ private:
     void onTraffic(const api::TrafficRecord &record);
     [[nodiscard]] LessonState lessonState();
     void addClock(Batch &batch, const Pace &pace);
+    void addUsage(Batch &batch);
 
     Options m_options;
     Mailbox &m_outbox;
@@ -77,6 +78,8 @@ private:
     std::optional<lessons::LessonRun> m_lesson;
     bool m_hasLessonChanged = true;
     std::optional<ClockState> m_toldClock;
+    base::Instant m_nextUsage;
+    std::map<std::string, std::optional<NodeUsage>> m_toldUsage; ///< by node
     std::optional<ServedState> m_served;
     std::vector<Problem> m_problems;
 };

@@ -18,10 +18,19 @@ namespace minato::session {
 
 struct NodeState {
     std::string uid, name;
+    std::string zone; ///< topology.kubernetes.io/zone; empty: none
     bool isControlPlane = false, isReady = false, isSchedulable = true;
     std::int64_t milliCpu = 0, memoryBytes = 0; ///< allocatable
     int podCapacity = 0;
+    std::vector<std::string> pressures; ///< conditions that are True and should not be: "MemoryPressure", …
+    std::vector<std::string> taints;    ///< as kubectl writes them: "key=value:NoSchedule"
     friend bool operator==(const NodeState &, const NodeState &) = default;
+};
+
+/// What a machine uses by the metrics server's measure; absent: not measured.
+struct NodeUsage {
+    std::int64_t milliCpu = 0, memoryBytes = 0;
+    friend bool operator==(const NodeUsage &, const NodeUsage &) = default;
 };
 
 /// A Pod's life as the window draws it: coarser than kubectl's STATUS column, which `reason` repeats.
@@ -37,9 +46,12 @@ enum class PodPhase : std::uint8_t {
 
 struct PodState {
     std::string uid, ns, name, node, ip;
-    std::string generateName; ///< what it shares with its replicas: "web-6c5b8f9d7b-"
-    std::string reason;       ///< kubectl's word: "ContainerCreating", "CrashLoopBackOff", …
-    std::string message;      ///< why no node was found
+    std::string generateName;     ///< what it shares with its replicas: "web-6c5b8f9d7b-"
+    std::string ownerKind, owner; ///< what controls it: "ReplicaSet", "web-6c5b8f9d7b"
+    std::string app;              ///< its label "app" or "app.kubernetes.io/name"
+    std::string version;          ///< tag of its first image: "v1"
+    std::string reason;           ///< kubectl's word: "ContainerCreating", "CrashLoopBackOff", …
+    std::string message;          ///< why no node was found
     PodPhase phase = PodPhase::Unknown;
     std::int64_t milliCpu = 0, memoryBytes = 0; ///< requests
     int restarts = 0;
@@ -50,7 +62,24 @@ struct PodState {
 struct DeploymentState {
     std::string uid, ns, name;
     int desired = 0, existing = 0, ready = 0, available = 0, updated = 0;
+    bool isPaused = false;
     friend bool operator==(const DeploymentState &, const DeploymentState &) = default;
+};
+
+struct ReplicaSetState {
+    std::string uid, ns, name;
+    std::string owner;   ///< its Deployment's name; empty: none
+    std::string version; ///< tag of its template's first image
+    int revision = 0;    ///< of its Deployment
+    int desired = 0, existing = 0, ready = 0;
+    friend bool operator==(const ReplicaSetState &, const ReplicaSetState &) = default;
+};
+
+/// Where a Service may send a request, by its EndpointSlices.
+struct EndpointState {
+    std::string podUid;
+    bool isReady = false, isServing = false, isTerminating = false;
+    friend auto operator<=>(const EndpointState &, const EndpointState &) = default;
 };
 
 struct ServiceState {
@@ -58,6 +87,7 @@ struct ServiceState {
     int port = 0, nodePort = 0;
     std::vector<std::string> readyPodUids; ///< its ready endpoints
     bool hasClientIpAffinity = false;      ///< sessionAffinity: ClientIP
+    std::vector<EndpointState> endpoints;  ///< all, by UID
     friend bool operator==(const ServiceState &, const ServiceState &) = default;
 };
 

@@ -5,6 +5,7 @@
 #include "kube/quantity.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace minato::session {
 namespace {
@@ -64,6 +65,50 @@ bool isTrouble(std::string_view reason)
            reason == "OOMKilled" || reason == "CreateContainerConfigError" || reason == "InvalidImageName";
 }
 
+/// "v1" of "gcr.io/google-samples/kubernetes-bootcamp:v1"; what names no tag is "latest".
+std::string imageTag(const Value &podSpec)
+{
+    std::string_view image = podSpec["containers"][0]["image"].asString();
+    if (image.empty())
+        return {};
+    if (const auto digest = image.find('@'); digest != std::string_view::npos)
+        return std::string(image.substr(digest + 1, 14)); // "sha256:0123456"
+    const auto colon = image.rfind(':');
+    if (colon == std::string_view::npos || image.find('/', colon) != std::string_view::npos)
+        return "latest";
+    return std::string(image.substr(colon + 1));
+}
+
+const Value &controller(const Object &object)
+{
+    static const Value kNone{};
+    for (const Value &owner : object.metadata()["ownerReferences"].items())
+        if (owner["controller"].asBool())
+            return owner;
+    return kNone;
+}
+
+std::vector<std::string> pressuresOf(const Object &node)
+{
+    std::vector<std::string> found;
+    for (const Value &entry : node.status()["conditions"].items())
+        if (entry["type"].asString() != "Ready" && entry["status"].asString() == "True")
+            found.push_back(text(entry["type"]));
+    return found;
+}
+
+std::vector<std::string> taintsOf(const Object &node)
+{
+    std::vector<std::string> found;
+    for (const Value &taint : node.spec()["taints"].items()) {
+        std::string line = text(taint["key"]);
+        if (!taint["value"].isEmpty())
+            line += "=" + text(taint["value"]);
+        found.push_back(line + ":" + text(taint["effect"]));
+    }
+    return found;
+}
+
 PodPhase podPhase(const Object &pod, std::string_view reason)
 {
     const auto phase = pod.status()["phase"].asString();
@@ -87,12 +132,15 @@ NodeState nodeState(const Object &node)
     const Value &allocatable = node.status()["allocatable"];
     return {.uid = std::string(node.uid()),
             .name = std::string(node.name()),
+            .zone = text(node.labels()["topology.kubernetes.io/zone"]),
             .isControlPlane = node.labels().contains("node-role.kubernetes.io/control-plane"),
             .isReady = isTrue(node, "Ready"),
             .isSchedulable = !node.spec()["unschedulable"].asBool(),
             .milliCpu = quantity(allocatable["cpu"]).milliValue(),
             .memoryBytes = quantity(allocatable["memory"]).value(),
-            .podCapacity = static_cast<int>(quantity(allocatable["pods"]).value())};
+            .podCapacity = static_cast<int>(quantity(allocatable["pods"]).value()),
+            .pressures = pressuresOf(node),
+            .taints = taintsOf(node)};
 }
 
 PodState podState(const Object &pod)
@@ -104,10 +152,16 @@ PodState podState(const Object &pod)
                    .node = text(pod.spec()["nodeName"]),
                    .ip = text(pod.status()["podIP"]),
                    .generateName = text(pod.metadata()["generateName"]),
+                   .ownerKind = text(controller(pod)["kind"]),
+                   .owner = text(controller(pod)["name"]),
+                   .app = text(pod.labels()["app"]),
+                   .version = imageTag(pod.spec()),
                    .reason = std::string(reason),
                    .message = text(condition(pod, "PodScheduled")["message"]),
                    .phase = podPhase(pod, reason),
                    .createdAt = instant(pod.metadata()["creationTimestamp"])};
+    if (state.app.empty())
+        state.app = text(pod.labels()["app.kubernetes.io/name"]);
     for (const Value &container : pod.spec()["containers"].items()) {
         const Value &requests = container.at("resources", "requests");
         state.milliCpu += quantity(requests["cpu"]).milliValue();
@@ -128,7 +182,25 @@ DeploymentState deploymentState(const Object &deployment)
             .existing = number(status["replicas"]),
             .ready = number(status["readyReplicas"]),
             .available = number(status["availableReplicas"]),
-            .updated = number(status["updatedReplicas"])};
+            .updated = number(status["updatedReplicas"]),
+            .isPaused = deployment.spec()["paused"].asBool()};
+}
+
+ReplicaSetState replicaSetState(const Object &set)
+{
+    const Value &owner = controller(set);
+    ReplicaSetState state{.uid = std::string(set.uid()),
+                          .ns = std::string(set.ns()),
+                          .name = std::string(set.name()),
+                          .version = imageTag(set.spec()["template"]["spec"]),
+                          .desired = static_cast<int>(set.spec()["replicas"].asInt(1)),
+                          .existing = number(set.status()["replicas"]),
+                          .ready = number(set.status()["readyReplicas"])};
+    if (owner["kind"].asString() == "Deployment")
+        state.owner = text(owner["name"]);
+    const auto revision = set.metadata()["annotations"]["deployment.kubernetes.io/revision"].asString();
+    std::from_chars(revision.data(), revision.data() + revision.size(), state.revision);
+    return state;
 }
 
 ServiceState serviceState(const Object &service, const std::vector<kube::ObjectPtr> &slices)
@@ -144,10 +216,17 @@ ServiceState serviceState(const Object &service, const std::vector<kube::ObjectP
                        .readyPodUids = {},
                        .hasClientIpAffinity = trafficRules(service).hasClientIpAffinity};
     for (const auto &slice : slices)
-        for (const Value &endpoint : (*slice)["endpoints"].items())
-            if (endpoint.at("conditions", "ready").asBool(true))
-                state.readyPodUids.push_back(text(endpoint.at("targetRef", "uid")));
+        for (const Value &endpoint : (*slice)["endpoints"].items()) {
+            const Value &conditions = endpoint["conditions"];
+            const bool isReady = conditions["ready"].asBool(true);
+            state.endpoints.push_back({text(endpoint.at("targetRef", "uid")), isReady,
+                                       conditions["serving"].asBool(isReady),
+                                       conditions["terminating"].asBool()});
+            if (isReady)
+                state.readyPodUids.push_back(state.endpoints.back().podUid);
+        }
     std::ranges::sort(state.readyPodUids);
+    std::ranges::sort(state.endpoints);
     return state;
 }
 

@@ -18,6 +18,7 @@ namespace minato::session {
 [[nodiscard]] NodeState nodeState(const kube::Object &node);
 [[nodiscard]] PodState podState(const kube::Object &pod);
 [[nodiscard]] DeploymentState deploymentState(const kube::Object &deployment);
+[[nodiscard]] ReplicaSetState replicaSetState(const kube::Object &set);
 /// `slices`: the EndpointSlices of the Service.
 [[nodiscard]] ServiceState serviceState(const kube::Object &service,
                                         const std::vector<kube::ObjectPtr> &slices);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "api/clock.h"
+#include "api/sim_control.h"
 #include "api/traffic_target.h"
 #include "api/transport.h"
 #include "client/task.h"
@@ -35,6 +36,7 @@ struct Services {
     /// Of connections that several requests share; far from those that load generators number.
     std::uint64_t nextConnection = std::uint64_t{1} << 40U;
     const ContainerWorld *container = nullptr; ///< null: the terminal
+    api::SimControl *control = nullptr;        ///< null: the machines are not simulated
 };
 
 /// One running command other than a builtin, as its own program would see the world.

@@ -16,7 +16,8 @@ public:
                      .timers = options.timers,
                      .serverUrl = std::move(options.serverUrl),
                      .files = Files(std::move(options.readFile)),
-                     .kubectl = std::make_shared<kubectl::State>()},
+                     .kubectl = std::make_shared<kubectl::State>(),
+                     .control = options.control},
           m_interpreter(m_services)
     {
         m_services.kubectl->minor = options.kubectlMinor;

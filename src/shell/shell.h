@@ -3,6 +3,7 @@
 #pragma once
 
 #include "api/clock.h"
+#include "api/sim_control.h"
 #include "api/traffic_target.h"
 #include "api/transport.h"
 #include "client/task.h"
@@ -46,6 +47,8 @@ public:
         std::function<std::optional<std::string>(std::string_view path)> readFile = {};
         int kubectlMinor =
             34; ///< whose texts kubectl prints: those of v1.34, which differ from v1.32's in a few
+        /// For `minikube node stop`; null: the machines are not simulated, and it says so.
+        api::SimControl *control = nullptr;
     };
     explicit Shell(Options options);
     ~Shell();

@@ -81,8 +81,10 @@ base::Diagnostics play(const lessons::Lesson &lesson, const PlayArguments &argum
     lessons::LessonRun run(lesson, hub, cluster.timers());
     cluster.setTrafficObserver([&run](const api::TrafficRecord &record) { run.recordTraffic(record); });
     hub.start();
-    shell::Shell shell(
-        {.transport = cluster.transport(), .traffic = cluster.traffic(), .timers = cluster.timers()});
+    shell::Shell shell({.transport = cluster.transport(),
+                        .traffic = cluster.traffic(),
+                        .timers = cluster.timers(),
+                        .control = &cluster.control()});
     Transcript transcript(arguments.isTranscript);
     const base::Instant start = cluster.timers().now();
     auto task = lessons::play(run, shell, cluster.timers(), transcript);

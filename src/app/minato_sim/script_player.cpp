@@ -42,7 +42,10 @@ kube::Value ScriptReport::toValue(std::uint64_t seed, base::Instant start) const
 
 ScriptPlayer::ScriptPlayer(cluster::SimCluster &cluster, shell::OutputSink print, bool isTranscript)
     : m_cluster(cluster),
-      m_shell({.transport = cluster.transport(), .traffic = cluster.traffic(), .timers = cluster.timers()}),
+      m_shell({.transport = cluster.transport(),
+               .traffic = cluster.traffic(),
+               .timers = cluster.timers(),
+               .control = &cluster.control()}),
       m_print(std::move(print)),
       m_isTranscript(isTranscript),
       m_start(cluster.timers().now())

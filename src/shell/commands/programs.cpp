@@ -33,6 +33,7 @@ constexpr std::array kPrograms{
     Entry{"hostname", runHostname, ""},
     Entry{"kubectl", runKubectl, "talk to the Kubernetes cluster"},
     Entry{"ls", runLs, "list files"},
+    Entry{"minikube", runMinikube, "switch machines on and off"},
     Entry{"mkdir", runMkdir, "make a folder"},
     Entry{"printenv", runEnv, ""},
     Entry{"rm", runRm, "remove files"},

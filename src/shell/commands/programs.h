@@ -37,5 +37,6 @@ client::Task<int> runClear(Process &process);
 client::Task<int> runHelp(Process &process);
 client::Task<int> runCurl(Process &process);
 client::Task<int> runKubectl(Process &process);
+client::Task<int> runMinikube(Process &process);
 
 } // namespace minato::shell
