@@ -489,21 +489,6 @@
         <extracomment>A notice at the top of the window, after a lesson was opened at a later step.</extracomment>
         <translation type="unfinished"></translation>
     </message>
-    <message id="queue.no-cpu">
-        <source>Not enough CPU</source>
-        <extracomment>On the card of Pods that wait for a node: no node has enough left of the CPU that they ask for.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message id="queue.no-memory">
-        <source>Not enough memory</source>
-        <extracomment>On the card of Pods that wait for a node: no node has enough left of the memory that they ask for.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message id="queue.full">
-        <source>Nodes are full</source>
-        <extracomment>On the card of Pods that wait for a node: every node runs as many Pods as it may.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
     <message id="progress.damaged.stuck">
         <source>The record of your progress, %1, cannot be read (%2). It stays where it is, and nothing is saved until it is moved away.</source>
         <extracomment>A notice at the top of the window. %1: a file, %2: why, technical, in English.</extracomment>
@@ -1881,6 +1866,392 @@
     <message id="start.no-lesson">
         <source>The lesson &quot;%1&quot; is not there any more.</source>
         <extracomment>A notice on the start page. %1: the id of a lesson.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="action.describe">
+        <source>Describe</source>
+        <extracomment>In the menu of an object: shows it in words in the terminal.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="action.yaml">
+        <source>Show as YAML</source>
+        <extracomment>In the menu of an object: shows it as YAML in the terminal.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="action.top-node">
+        <source>Show what it uses</source>
+        <extracomment>In a node&apos;s menu: shows how much CPU and memory it uses.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="action.cordon">
+        <source>Cordon: place no new Pods here</source>
+        <extracomment>In a node&apos;s menu: it takes no new Pods from then on.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="action.uncordon">
+        <source>Uncordon: place Pods here again</source>
+        <extracomment>In a node&apos;s menu: it takes new Pods again.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="action.drain">
+        <source>Drain: move its Pods away</source>
+        <extracomment>In a node&apos;s menu: cordons it and moves its Pods away.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="action.drain.question">
+        <source>Drain %1? Its Pods are ended, and their owners start others elsewhere.</source>
+        <extracomment>Asked before a node is drained. %1: its name.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="action.power-off">
+        <source>Power off</source>
+        <extracomment>In a node&apos;s menu: as if its plug were pulled.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="action.power-off.question">
+        <source>Power off %1? The Pods on it stop answering at once; the cluster notices after about 40 seconds.</source>
+        <extracomment>Asked before a node is switched off. %1: its name.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="action.power-on">
+        <source>Power on</source>
+        <extracomment>In the menu of a node that is off.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="action.logs">
+        <source>Show its log</source>
+        <extracomment>In a Pod&apos;s menu: prints what its program has written.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="action.exec">
+        <source>Show its environment, from inside</source>
+        <extracomment>In a Pod&apos;s menu: runs a command inside of it.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="action.delete">
+        <source>Delete</source>
+        <extracomment>In a Pod&apos;s menu.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="action.delete-pod.question">
+        <source>Delete %1? If a ReplicaSet owns it, another Pod takes its place.</source>
+        <extracomment>Asked before a Pod is deleted. %1: its name.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="action.list-pods">
+        <source>List its Pods</source>
+        <extracomment>In a ReplicaSet&apos;s menu: lists its Pods.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="action.delete-set.question">
+        <source>Delete %1 and its Pods? If a Deployment owns it, another one takes its place.</source>
+        <extracomment>Asked before a ReplicaSet is deleted. %1: its name.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="action.rollout-status">
+        <source>Follow its rollout</source>
+        <extracomment>In a Deployment&apos;s menu: waits until its rollout is complete.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="action.rollout-history">
+        <source>List its revisions</source>
+        <extracomment>In a Deployment&apos;s menu: lists its revisions.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="action.rollout-restart">
+        <source>Restart its Pods</source>
+        <extracomment>In a Deployment&apos;s menu: replaces all Pods, one after the other.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="action.rollout-restart.question">
+        <source>Restart %1? All its Pods are replaced, a few at a time.</source>
+        <extracomment>Asked before a Deployment is restarted. %1: its name.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="action.rollout-undo">
+        <source>Go back to the revision before</source>
+        <extracomment>In a Deployment&apos;s menu: goes back to the revision before.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="action.rollout-undo.question">
+        <source>Go back to the revision before of %1? Its Pods are replaced, a few at a time.</source>
+        <extracomment>Asked before a Deployment is rolled back. %1: its name.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="action.rollout-resume">
+        <source>Resume its rollout</source>
+        <extracomment>In a Deployment&apos;s menu.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="action.rollout-pause">
+        <source>Pause its rollout</source>
+        <extracomment>In a Deployment&apos;s menu: changes to its template wait from then on.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="action.delete-deployment.question">
+        <source>Delete %1 and all its Pods?</source>
+        <extracomment>Asked before a Deployment is deleted. %1: its name.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="action.endpoints">
+        <source>List its endpoints</source>
+        <extracomment>In a Service&apos;s menu: lists the EndpointSlices, which say where it sends requests.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="action.delete-service.question">
+        <source>Delete %1? Its address stops answering; its Pods stay.</source>
+        <extracomment>Asked before a Service is deleted. %1: its name.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="card.no-zone">
+        <source>Without a zone</source>
+        <extracomment>Heading of a group: Pods on nodes that name no zone, or on none.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="card.no-replica-set">
+        <source>Without a ReplicaSet</source>
+        <extracomment>Heading of a group: Pods that no ReplicaSet made.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="card.no-version">
+        <source>Unknown version</source>
+        <extracomment>Heading of a group: Pods whose version cannot be told.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="card.revision">
+        <source>revision %1 · %2</source>
+        <extracomment>Beside a ReplicaSet&apos;s name. %1: its revision, a number. %2: the version of its image (&quot;v1&quot;).</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="node.requested-and-used">
+        <source>%1 requested · %2 used</source>
+        <extracomment>CPU or memory of a node. %1: asked for, of how much (&quot;250m / 4&quot;). %2: what is really used (&quot;12m&quot;).</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="card.summary" numerus="yes">
+        <source>%1, %n Pod(s)</source>
+        <extracomment>For screen readers: a group of Pods. %1: its heading, %n: how many Pods.</extracomment>
+        <translation>
+            <numerusform>%1, %n Pod</numerusform>
+            <numerusform>%1, %n Pods</numerusform>
+        </translation>
+    </message>
+    <message id="card.summary-and-states">
+        <source>%1: %2</source>
+        <extracomment>A group of Pods and their states. %1: &quot;Node x, Ready, 9 Pods&quot;. %2: &quot;8 running, 1 pending&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="pods.in-state">
+        <source>%1 %2</source>
+        <extracomment>Part of a list: how many Pods are in a state. %1: the state (&quot;Running&quot;), %2: how many.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="pods.separator">
+        <source>, </source>
+        <extracomment>Between the parts of such a list.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="pod.rate">
+        <source>%1/s</source>
+        <extracomment>Requests that a Pod answers a second, on its chip. Short. %1: a number.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="pod.state-and-age">
+        <source>%1 · %2 old</source>
+        <extracomment>In a Pod&apos;s tool tip. %1: its state (&quot;Running&quot;), %2: its age (&quot;2m10s&quot;).</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="search.none">
+        <source>none</source>
+        <extracomment>Beside the search for Pods: nothing was found. Short.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="search.count" numerus="yes">
+        <source>%n found</source>
+        <extracomment>Beside the search for Pods. Short. %n: how many were found.</extracomment>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message id="search.position">
+        <source>%1 of %2</source>
+        <extracomment>Beside the search for Pods: which of the hits is shown. %1, %2: numbers.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="reason.cpu" numerus="yes">
+        <source>Not enough CPU (%n node(s))</source>
+        <extracomment>Why a Pod waits: nodes have too little CPU left for what it asks for. %n: how many nodes.</extracomment>
+        <translation>
+            <numerusform>Not enough CPU (%n node)</numerusform>
+            <numerusform>Not enough CPU (%n nodes)</numerusform>
+        </translation>
+    </message>
+    <message id="reason.memory" numerus="yes">
+        <source>Not enough memory (%n node(s))</source>
+        <extracomment>Why a Pod waits: nodes have too little memory left for what it asks for. %n: how many nodes.</extracomment>
+        <translation>
+            <numerusform>Not enough memory (%n node)</numerusform>
+            <numerusform>Not enough memory (%n nodes)</numerusform>
+        </translation>
+    </message>
+    <message id="reason.full" numerus="yes">
+        <source>Full of Pods (%n node(s))</source>
+        <extracomment>Why a Pod waits: nodes run as many Pods as they may. %n: how many nodes.</extracomment>
+        <translation>
+            <numerusform>Full of Pods (%n node)</numerusform>
+            <numerusform>Full of Pods (%n nodes)</numerusform>
+        </translation>
+    </message>
+    <message id="reason.taint" numerus="yes">
+        <source>Taint not tolerated (%n node(s))</source>
+        <extracomment>Why a Pod waits: nodes have a taint that it does not tolerate. %n: how many nodes.</extracomment>
+        <translation>
+            <numerusform>Taint not tolerated (%n node)</numerusform>
+            <numerusform>Taint not tolerated (%n nodes)</numerusform>
+        </translation>
+    </message>
+    <message id="reason.cordoned" numerus="yes">
+        <source>Cordoned (%n node(s))</source>
+        <extracomment>Why a Pod waits: nodes take no new Pods (&quot;kubectl cordon&quot;). %n: how many nodes.</extracomment>
+        <translation>
+            <numerusform>Cordoned (%n node)</numerusform>
+            <numerusform>Cordoned (%n nodes)</numerusform>
+        </translation>
+    </message>
+    <message id="reason.affinity" numerus="yes">
+        <source>Does not match its node selector or affinity (%n node(s))</source>
+        <extracomment>Why a Pod waits: nodes are not those that it may run on. %n: how many nodes.</extracomment>
+        <translation>
+            <numerusform>Does not match its node selector or affinity (%n node)</numerusform>
+            <numerusform>Does not match its node selector or affinity (%n nodes)</numerusform>
+        </translation>
+    </message>
+    <message id="reason.spread" numerus="yes">
+        <source>Would break its topology spread (%n node(s))</source>
+        <extracomment>Why a Pod waits: it would not be spread evenly any more. %n: how many nodes.</extracomment>
+        <translation>
+            <numerusform>Would break its topology spread (%n node)</numerusform>
+            <numerusform>Would break its topology spread (%n nodes)</numerusform>
+        </translation>
+    </message>
+    <message id="reason.port" numerus="yes">
+        <source>Host port is taken (%n node(s))</source>
+        <extracomment>Why a Pod waits: the host port that it wants is taken. %n: how many nodes.</extracomment>
+        <translation>
+            <numerusform>Host port is taken (%n node)</numerusform>
+            <numerusform>Host port is taken (%n nodes)</numerusform>
+        </translation>
+    </message>
+    <message id="reason.volume" numerus="yes">
+        <source>Volume does not fit (%n node(s))</source>
+        <extracomment>Why a Pod waits: something about its volumes. %n: how many nodes.</extracomment>
+        <translation>
+            <numerusform>Volume does not fit (%n node)</numerusform>
+            <numerusform>Volume does not fit (%n nodes)</numerusform>
+        </translation>
+    </message>
+    <message id="reason.separator">
+        <source>, </source>
+        <extracomment>Between reasons for which a Pod waits.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="replica-set.summary">
+        <source>ReplicaSet %1, revision %2, version %3: %4 of %5 Pods are ready</source>
+        <extracomment>A ReplicaSet in its tool tip and for screen readers. %1: name, %2: revision (a number), %3: version of its image (&quot;v1&quot;), %4: ready Pods, %5: wanted Pods.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="service.endpoints" numerus="yes">
+        <source>%n endpoint(s) ready</source>
+        <extracomment>On a Service&apos;s card: how many Pods it may send requests to. %n: how many.</extracomment>
+        <translation>
+            <numerusform>%n endpoint ready</numerusform>
+            <numerusform>%n endpoints ready</numerusform>
+        </translation>
+    </message>
+    <message id="service.endpoints-leaving" numerus="yes">
+        <source>%1, %n leaving</source>
+        <extracomment>On a Service&apos;s card. %1: &quot;3 endpoints ready&quot;. %n: Pods that are leaving and get no new requests.</extracomment>
+        <translation>
+            <numerusform>%1, %n leaving</numerusform>
+            <numerusform>%1, %n leaving</numerusform>
+        </translation>
+    </message>
+    <message id="deployment.less">
+        <source>One replica less</source>
+        <extracomment>Button on the Deployment&apos;s card.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="deployment.replicas">
+        <source>Replicas wanted</source>
+        <extracomment>A number that can be typed on the Deployment&apos;s card.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="deployment.more">
+        <source>One replica more</source>
+        <extracomment>Button on the Deployment&apos;s card.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="deployment.slider">
+        <source>Replicas</source>
+        <extracomment>A slider on the Deployment&apos;s card.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="map.name" numerus="yes">
+        <source>Map of %n group(s)</source>
+        <extracomment>The heat map of all Pods, for screen readers. %n: how many nodes or groups it shows.</extracomment>
+        <translation>
+            <numerusform>Map of %n group</numerusform>
+            <numerusform>Map of %n groups</numerusform>
+        </translation>
+    </message>
+    <message id="object.next">
+        <source>Next %1 (of %2)</source>
+        <extracomment>Button on a card: shows the next object of that kind. %1: &quot;Deployment&quot;. %2: how many there are.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="menu.title">
+        <source>Actions for %1</source>
+        <extracomment>Heading of the menu for an object of the cluster, for screen readers. %1: &quot;Pod web-…&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="menu.cancel">
+        <source>Cancel</source>
+        <extracomment>Leaves things as they are.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="menu.run">
+        <source>Run it</source>
+        <extracomment>Runs the command that is shown above the button.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="queue.raw">
+        <source>What the scheduler said</source>
+        <extracomment>Button on the card of Pods that wait for a node: shows the scheduler&apos;s own words.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="search.placeholder">
+        <source>Pod, node, IP, app</source>
+        <extracomment>In an empty search field: what it looks for. Short.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="search.name">
+        <source>Find Pods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="search.previous">
+        <source>Previous hit</source>
+        <extracomment>Button of the search: to the hit before.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="search.next">
+        <source>Next hit</source>
+        <extracomment>Button of the search: to the next hit.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="search.close">
+        <source>Close the search</source>
+        <extracomment>Button: ends the search.</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -22,7 +22,7 @@ QtObject {
 
     readonly property var pages: ({
         lesson: {page: "lesson/LessonPage.qml", glyph: "book", given: {lesson: app.lesson, syntax: app.syntax}},
-        cluster: {page: "cluster/ClusterPage.qml", glyph: "anchor", given: {cluster: app.cluster}},
+        cluster: {page: "cluster/ClusterPage.qml", glyph: "anchor", given: {cluster: app.cluster, actions: app.actions, selection: app.selection, wish: app.replicaWish}},
         traffic: {page: "traffic/TrafficPage.qml", glyph: "chart", isLate: true, given: {traffic: app.traffic}},
         replicas: {page: "traffic/ReplicasPage.qml", glyph: "clock", isLate: true, given: {series: app.series}},
         terminal: {page: "TerminalPage.qml", glyph: "terminal", isTerminal: true, given: {terminal: app.terminal, time: app.time}},

@@ -47,6 +47,9 @@ AppModel::AppModel(Options options, QObject *parent)
       m_layout(options.preferencesFile)
 {
     connect(&m_lesson, &LessonModel::runRequested, &m_terminal, &TerminalModel::runCommands);
+    connect(&m_actions, &ActionsModel::runRequested, &m_terminal, &TerminalModel::runCommands);
+    connect(&m_replicaWish, &ScaleModel::runRequested, &m_terminal, &TerminalModel::runCommands);
+    m_cluster.follow(m_selection);
     connect(&m_traffic, &TrafficModel::wasReset, &m_cluster, &ClusterModel::resetHits);
     connect(&m_lesson, &LessonModel::pageChanged, &m_progress,
             [this] { m_progress.setPage(m_lesson.lessonId(), m_lesson.pageId()); });
@@ -66,6 +69,7 @@ void AppModel::loadLanguage()
 {
     m_lesson.setLanguage(m_preferences.language());
     m_cluster.retranslate();
+    m_actions.retranslate();
     m_traffic.retranslate();
     m_series.retranslate();
     m_time.retranslate();

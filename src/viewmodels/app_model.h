@@ -4,7 +4,9 @@
 
 #include "viewmodels/charts/series_model.h"
 #include "viewmodels/charts/traffic_model.h"
+#include "viewmodels/cluster/actions_model.h"
 #include "viewmodels/cluster/cluster_model.h"
+#include "viewmodels/cluster/scale_model.h"
 #include "viewmodels/code_highlighter.h"
 #include "viewmodels/events_model.h"
 #include "viewmodels/layout/layout_model.h"
@@ -33,6 +35,8 @@ class AppModel : public QObject {
     Q_PROPERTY(minato::viewmodels::Preferences *preferences READ preferences CONSTANT)
     Q_PROPERTY(minato::viewmodels::LessonModel *lesson READ lesson CONSTANT)
     Q_PROPERTY(minato::viewmodels::ClusterModel *cluster READ cluster CONSTANT)
+    Q_PROPERTY(minato::viewmodels::ActionsModel *actions READ actions CONSTANT)
+    Q_PROPERTY(minato::viewmodels::ScaleModel *replicaWish READ replicaWish CONSTANT)
     Q_PROPERTY(minato::viewmodels::TrafficModel *traffic READ traffic CONSTANT)
     Q_PROPERTY(minato::viewmodels::SeriesModel *series READ series CONSTANT)
     Q_PROPERTY(minato::viewmodels::TerminalModel *terminal READ terminal CONSTANT)
@@ -58,6 +62,8 @@ public:
     [[nodiscard]] Preferences *preferences() { return &m_learner->preferences; }
     [[nodiscard]] LessonModel *lesson() { return &m_lesson; }
     [[nodiscard]] ClusterModel *cluster() { return &m_cluster; }
+    [[nodiscard]] ActionsModel *actions() { return &m_actions; }
+    [[nodiscard]] ScaleModel *replicaWish() { return &m_replicaWish; }
     [[nodiscard]] TrafficModel *traffic() { return &m_traffic; }
     [[nodiscard]] SeriesModel *series() { return &m_series; }
     [[nodiscard]] TerminalModel *terminal() { return &m_terminal; }
@@ -94,6 +100,8 @@ private:
     ProgressKeeper &m_progress;
     LessonModel m_lesson;
     ClusterModel m_cluster;
+    ActionsModel m_actions{m_cluster};
+    ScaleModel m_replicaWish{*m_cluster.deployment()};
     TrafficModel m_traffic;
     SeriesModel m_series;
     TerminalModel m_terminal;

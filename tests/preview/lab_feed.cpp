@@ -6,6 +6,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <tuple>
 
 namespace minato::tests {
 
@@ -65,6 +66,10 @@ PodState LabFeed::pod(const std::string &suffix, const std::string &node, PodPha
                    .name = kPrefix + suffix,
                    .node = node,
                    .generateName = kPrefix,
+                   .ownerKind = "ReplicaSet",
+                   .owner = "kubernetes-bootcamp-6c5b8f9d7b",
+                   .app = "kubernetes-bootcamp",
+                   .version = "v1",
                    .phase = phase,
                    .milliCpu = 250,
                    .memoryBytes = 256ll << 20,
@@ -97,6 +102,15 @@ Batch LabFeed::start()
     }
     batch.pods["p-x2kqp"] = pod("x2kqp", "worker-1", PodPhase::Running, 0);
     batch.deployments["d1"] = deployment(1, 1);
+    batch.replicaSets["r1"] = ReplicaSetState{.uid = "r1",
+                                              .ns = "default",
+                                              .name = "kubernetes-bootcamp-6c5b8f9d7b",
+                                              .owner = "kubernetes-bootcamp",
+                                              .version = "v1",
+                                              .revision = 1,
+                                              .desired = 1,
+                                              .existing = 1,
+                                              .ready = 1};
     batch.services["s1"] = service({"p-x2kqp"});
     batch.replicas = {{at(3), "d1", 1, 1, 0, 0}, {at(6), "d1", 1, 1, 1, 1}};
     TrafficState &traffic = batch.traffic["default/kubernetes-bootcamp"];
@@ -189,6 +203,78 @@ Batch LabFeed::crowd(int pods)
         const std::string suffix = "c" + std::to_string(1000 + i);
         batch.pods["p-" + suffix] = pod(suffix, "worker-" + std::to_string(i % 3 + 1),
                                         i % 9 ? PodPhase::Running : PodPhase::Starting, 80);
+    }
+    return batch;
+}
+
+namespace {
+
+PodPhase cityPhase(int i)
+{
+    return i % 97 == 0   ? PodPhase::Failed
+           : i % 41 == 0 ? PodPhase::Terminating
+           : i % 13 == 0 ? PodPhase::Starting
+                         : PodPhase::Running;
+}
+
+PodState cityPod(int i, int nodes)
+{
+    PodState pod = LabFeed::pod("c" + std::to_string(100'000 + i), "node-" + std::to_string(i % nodes + 1),
+                                cityPhase(i), i / 100);
+    pod.milliCpu = 10;
+    pod.memoryBytes = 16ll << 20;
+    if (i % 4 == 0) {
+        pod.version = "v2";
+        pod.owner = "kubernetes-bootcamp-7f9c4d5b66";
+    }
+    return pod;
+}
+
+} // namespace
+
+Batch LabFeed::city(int nodes, int pods, int zones)
+{
+    Batch batch = start();
+    batch.nodes.clear();
+    batch.pods.clear();
+    for (int i = 1; i <= nodes; ++i) {
+        NodeState node{.uid = "n" + std::to_string(i),
+                       .name = "node-" + std::to_string(i),
+                       .isReady = nodes < 9 || i % 37 != 0};
+        if (zones > 0)
+            node.zone = std::string("zone-") + char('a' + i % zones);
+        node.isSchedulable = nodes < 9 || i % 29 != 0;
+        node.milliCpu = 4000;
+        node.memoryBytes = 8ll << 30;
+        node.podCapacity = 250;
+        batch.nodes[node.uid] = node;
+    }
+    for (int i = 0; i < pods; ++i) {
+        PodState pod = cityPod(i, nodes);
+        batch.pods[pod.uid] = std::move(pod);
+    }
+    batch.deployments["d1"] = deployment(pods, pods - pods / 10);
+    for (const auto &[uid, name, version, revision] :
+         {std::tuple("r1", "6c5b8f9d7b", "v1", 1), {"r2", "7f9c4d5b66", "v2", 2}})
+        batch.replicaSets[uid] = ReplicaSetState{.uid = uid,
+                                                 .ns = "default",
+                                                 .name = std::string("kubernetes-bootcamp-") + name,
+                                                 .owner = "kubernetes-bootcamp",
+                                                 .version = version,
+                                                 .revision = revision,
+                                                 .desired = revision == 1 ? pods - pods / 4 : pods / 4,
+                                                 .existing = revision == 1 ? pods - pods / 4 : pods / 4};
+    return batch;
+}
+
+Batch LabFeed::cityChanges(int nodes, int pods, int changes, int round)
+{
+    Batch batch;
+    for (int k = 0; k < changes; ++k) {
+        const int i = static_cast<int>((std::int64_t{k} * 7919 + round * 31) % pods);
+        PodState pod = cityPod(i, nodes);
+        pod.phase = (i + round) % 2 == 0 ? PodPhase::Starting : PodPhase::Running;
+        batch.pods[pod.uid] = std::move(pod);
     }
     return batch;
 }

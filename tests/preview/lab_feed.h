@@ -17,6 +17,10 @@ public:
     [[nodiscard]] static session::Batch traffic(int requests);
     [[nodiscard]] static session::Batch terminal();
     [[nodiscard]] static session::Batch crowd(int pods);
+    /// A large cluster: nodes in zones with Pods of two versions, a few of each state, a few nodes in trouble.
+    [[nodiscard]] static session::Batch city(int nodes, int pods, int zones);
+    /// Another state for some Pods of that cluster.
+    [[nodiscard]] static session::Batch cityChanges(int nodes, int pods, int changes, int round);
 
     [[nodiscard]] static session::PodState pod(const std::string &suffix, const std::string &node,
                                                session::PodPhase phase, int second);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "test_lab.h"
 
+#include "preview/lab_feed.h"
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -80,6 +82,11 @@ void TestLab::runFor(double seconds)
     if (m_workspace->session())
         m_workspace->session()->runFor(
             std::chrono::duration_cast<base::Duration>(std::chrono::duration<double>(seconds)));
+}
+
+void TestLab::crowd(int nodes, int pods, int zones)
+{
+    app()->apply(LabFeed::city(nodes, pods, zones));
 }
 
 void TestLab::writeFile(const QString &path, const QString &text) const

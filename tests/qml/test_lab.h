@@ -42,6 +42,9 @@ public:
     Q_INVOKABLE bool settle();
     Q_INVOKABLE void runFor(double seconds);
 
+    /// Shows a large cluster beside the real one: as a backend would tell of it.
+    Q_INVOKABLE void crowd(int nodes, int pods, int zones);
+
     /// A file in a folder of this lab's own.
     Q_INVOKABLE QString filePath(const QString &name) const { return m_folder.filePath(name); }
     Q_INVOKABLE void writeFile(const QString &path, const QString &text) const;

@@ -20,10 +20,10 @@ private Q_SLOTS:
         AppModel app({.commands = [](session::Command) {}});
         app.preferences()->setLanguage(QStringLiteral("en"));
         app.apply(tests::LabFeed::start());
-        QCOMPARE(app.cluster()->queueText(), QStringLiteral("Nothing waits"));
+        QCOMPARE(app.cluster()->queue()->text(), QStringLiteral("Nothing waits"));
         QSignalSpy retranslated(&app, &AppModel::retranslated);
         app.preferences()->setLanguage(QStringLiteral("ja"));
-        QCOMPARE(app.cluster()->queueText(), QStringLiteral("待ちPodなし"));
+        QCOMPARE(app.cluster()->queue()->text(), QStringLiteral("待ちPodなし"));
         QCOMPARE(retranslated.count(), 1);
     }
 
@@ -34,10 +34,10 @@ private Q_SLOTS:
         session::Batch batch;
         batch.pods["p-a"] = tests::LabFeed::pod("aaaaa", "", session::PodPhase::Pending, 0);
         app.apply(batch);
-        QCOMPARE(app.cluster()->queueText(), QStringLiteral("1 Pod waiting"));
+        QCOMPARE(app.cluster()->queue()->text(), QStringLiteral("1 Pod waiting"));
         batch.pods["p-b"] = tests::LabFeed::pod("bbbbb", "", session::PodPhase::Pending, 0);
         app.apply(batch);
-        QCOMPARE(app.cluster()->queueText(), QStringLiteral("2 Pods waiting"));
+        QCOMPARE(app.cluster()->queue()->text(), QStringLiteral("2 Pods waiting"));
     }
 
     void waitingPods_sayWhatIsMissing_data()
@@ -45,11 +45,11 @@ private Q_SLOTS:
         QTest::addColumn<std::string>("message");
         QTest::addColumn<QString>("text");
         QTest::newRow("CPU") << std::string("0/4 nodes are available: 3 Insufficient cpu.")
-                             << QStringLiteral("Not enough CPU");
+                             << QStringLiteral("Not enough CPU (3 nodes)");
         QTest::newRow("memory") << std::string("0/4 nodes are available: 3 Insufficient memory.")
-                                << QStringLiteral("Not enough memory");
+                                << QStringLiteral("Not enough memory (3 nodes)");
         QTest::newRow("places") << std::string("0/4 nodes are available: 3 Too many pods.")
-                                << QStringLiteral("Nodes are full");
+                                << QStringLiteral("Full of Pods (3 nodes)");
         QTest::newRow("nothing known") << std::string() << QStringLiteral("1 Pod waiting");
     }
     void waitingPods_sayWhatIsMissing()
@@ -61,7 +61,7 @@ private Q_SLOTS:
         batch.pods["p-a"] = tests::LabFeed::pod("aaaaa", "", session::PodPhase::Pending, 0);
         batch.pods["p-a"]->message = message;
         app.apply(batch);
-        QTEST(app.cluster()->queueText(), "text");
+        QTEST(app.cluster()->queue()->text(), "text");
     }
 
     void problems_areToldOneByOne_inTheLanguageOfTheWindow()

@@ -8,9 +8,9 @@
 
 using namespace minato;
 using session::PodPhase;
+using viewmodels::Card;
 using viewmodels::ClusterModel;
 using viewmodels::FlowModel;
-using viewmodels::NodeListModel;
 using viewmodels::PodListModel;
 
 namespace {
@@ -20,9 +20,21 @@ QVariant get(const QAbstractItemModel &model, int row, int role)
     return model.index(row, 0).data(role);
 }
 
+Card &card(ClusterModel &cluster, int index)
+{
+    return *cluster.cards()->at(index);
+}
+
 PodListModel *podsOn(ClusterModel &cluster, int node)
 {
-    return get(*cluster.nodes(), node, NodeListModel::PodsRole).value<PodListModel *>();
+    return card(cluster, node).pods();
+}
+
+session::PodState crowded(int i, int nodes)
+{
+    auto pod = tests::LabFeed::pod("c" + std::to_string(100'000 + i),
+                                   "worker-" + std::to_string(i % nodes + 1), PodPhase::Running, i / 100);
+    return pod;
 }
 
 } // namespace
@@ -35,8 +47,8 @@ private Q_SLOTS:
     {
         ClusterModel cluster;
         cluster.apply(tests::LabFeed::start());
-        QCOMPARE(cluster.nodes()->count(), 3);
-        QCOMPARE(get(*cluster.nodes(), 0, NodeListModel::NameRole).toString(), QStringLiteral("worker-1"));
+        QCOMPARE(cluster.cards()->count(), 3);
+        QCOMPARE(card(cluster, 0).title(), QStringLiteral("worker-1"));
         QCOMPARE(cluster.controlPlane(), QStringLiteral("control-plane"));
         QCOMPARE(cluster.controlPlaneStatus(), QStringLiteral("Ready"));
     }
@@ -84,7 +96,7 @@ private Q_SLOTS:
         batch.services["s1"] = std::nullopt;
         cluster.apply(batch);
         QCOMPARE(cluster.podCount(), 0);
-        QCOMPARE(cluster.nodes()->count(), 2);
+        QCOMPARE(cluster.cards()->count(), 2);
         QVERIFY(!cluster.deployment()->exists());
         QVERIFY(!cluster.service()->exists());
     }
@@ -93,13 +105,12 @@ private Q_SLOTS:
     {
         ClusterModel cluster;
         cluster.apply(tests::LabFeed::start());
-        QCOMPARE(get(*cluster.nodes(), 0, NodeListModel::CpuTextRole).toString(), QStringLiteral("250m / 2"));
-        QCOMPARE(get(*cluster.nodes(), 0, NodeListModel::MemoryTextRole).toString(),
-                 QStringLiteral("256Mi / 4Gi"));
+        QCOMPARE(card(cluster, 0).cpuText(), QStringLiteral("250m / 2"));
+        QCOMPARE(card(cluster, 0).memoryText(), QStringLiteral("256Mi / 4Gi"));
         session::Batch batch;
         batch.pods["p-x2kqp"] = tests::LabFeed::pod("x2kqp", "worker-1", PodPhase::Failed, 0);
         cluster.apply(batch);
-        QCOMPARE(get(*cluster.nodes(), 0, NodeListModel::CpuRole).toDouble(), 0.);
+        QCOMPARE(card(cluster, 0).cpu(), 0.);
     }
 
     void systemPods_areNotDrawn()
@@ -122,6 +133,167 @@ private Q_SLOTS:
         QVERIFY(get(*podsOn(cluster, 0), 0, PodListModel::HitsRole).toInt() > 0);
         cluster.resetHits();
         QCOMPARE(get(*podsOn(cluster, 0), 0, PodListModel::HitsRole).toInt(), 0);
+    }
+
+    void manyChangesAtOnce_areToldAsOne_andOrderStays()
+    {
+        ClusterModel cluster;
+        cluster.apply(tests::LabFeed::start());
+        PodListModel *pods = podsOn(cluster, 0);
+        QSignalSpy reset(pods, &QAbstractItemModel::modelReset);
+        QSignalSpy inserted(pods, &QAbstractItemModel::rowsInserted);
+        session::Batch batch;
+        for (int i = 0; i < 3000; ++i)
+            batch.pods["p-c" + std::to_string(100'000 + i)] = crowded(i, 3);
+        cluster.apply(batch);
+        QCOMPARE(reset.count(), 1);
+        QCOMPARE(inserted.count(), 0);
+        QCOMPARE(pods->count(), 1001);
+        for (int row = 1; row < pods->count(); ++row)
+            QVERIFY(pods->cell(row - 1).state.createdAt <= pods->cell(row).state.createdAt);
+        for (int row = 0; row < pods->count(); ++row)
+            QCOMPARE(pods->rowOf(pods->slot(row)), row);
+        batch.pods.clear();
+        for (int i = 0; i < 3000; i += 2)
+            batch.pods["p-c" + std::to_string(100'000 + i)] = std::nullopt;
+        cluster.apply(batch);
+        QCOMPARE(cluster.podCount(), 1501);
+        QCOMPARE(podsOn(cluster, 0)->count() + podsOn(cluster, 1)->count() + podsOn(cluster, 2)->count(),
+                 1501);
+    }
+
+    void grouping_movesPods_andKeepsThem()
+    {
+        ClusterModel cluster;
+        cluster.apply(tests::LabFeed::start());
+        cluster.apply(tests::LabFeed::busy());
+        const int all = cluster.podCount();
+        cluster.setGrouping(ClusterModel::ByReplicaSet);
+        QCOMPARE(cluster.cards()->count(), 1);
+        QCOMPARE(card(cluster, 0).title(), QStringLiteral("kubernetes-bootcamp-6c5b8f9d7b"));
+        QCOMPARE(podsOn(cluster, 0)->count(), all); // also the one that waits for a node
+        QCOMPARE(cluster.queue()->count(), 1);
+        session::Batch batch;
+        auto pod = tests::LabFeed::pod("new01", "worker-2", PodPhase::Running, 80);
+        pod.version = "v2";
+        batch.pods[pod.uid] = pod;
+        cluster.apply(batch);
+        cluster.setGrouping(ClusterModel::ByVersion);
+        QCOMPARE(cluster.cards()->count(), 2);
+        QCOMPARE(card(cluster, 1).title(), QStringLiteral("v2"));
+        QCOMPARE(podsOn(cluster, 1)->count(), 1);
+        cluster.setGrouping(ClusterModel::ByNode);
+        QCOMPARE(cluster.cards()->count(), 3);
+        QCOMPARE(cluster.queue()->count(), 1);
+    }
+
+    void nodes_standByZone_thenInTheOrderOfTheirNumbers()
+    {
+        ClusterModel cluster;
+        session::Batch batch;
+        for (const auto &[name, zone] :
+             {std::pair("worker-10", "b"), {"worker-2", "b"}, {"worker-1", "b"}, {"worker-3", "a"}}) {
+            session::NodeState node{.uid = name, .name = name, .zone = zone, .isReady = true};
+            batch.nodes[name] = node;
+        }
+        cluster.apply(batch);
+        QStringList names;
+        for (int i = 0; i < 4; ++i)
+            names += card(cluster, i).title();
+        QCOMPARE(names.join(u' '), QStringLiteral("worker-3 worker-1 worker-2 worker-10"));
+        batch.nodes["worker-3"]->zone = "c";
+        cluster.apply(batch);
+        QCOMPARE(card(cluster, 3).title(), QStringLiteral("worker-3"));
+        QCOMPARE(cluster.cards()->indexOf(card(cluster, 3)), 3);
+    }
+
+    void selection_marksOwnersEndpointsAndNode()
+    {
+        viewmodels::SelectionModel selection;
+        ClusterModel cluster;
+        cluster.follow(selection);
+        cluster.apply(tests::LabFeed::start());
+        cluster.apply(tests::LabFeed::busy());
+        const auto markOf = [&](int node, int row) {
+            return get(*podsOn(cluster, node), row, PodListModel::MarkRole).toInt();
+        };
+        selection.select(QStringLiteral("Pod"), QStringLiteral("default"),
+                         QStringLiteral("kubernetes-bootcamp-6c5b8f9d7b-x2kqp"));
+        QCOMPARE(markOf(0, 0), 2);
+        QCOMPARE(card(cluster, 0).mark(), 1);
+        QCOMPARE(card(cluster, 1).mark(), 0);
+        QCOMPARE(cluster.deploymentMark(), 1);
+        QCOMPARE(get(*cluster.replicaSets(), 0, viewmodels::ReplicaSetListModel::MarkRole).toInt(), 1);
+        selection.select(QStringLiteral("Deployment"), QStringLiteral("default"),
+                         QStringLiteral("kubernetes-bootcamp"));
+        QCOMPARE(markOf(0, 0), 1);
+        QCOMPARE(cluster.deploymentMark(), 2);
+        session::Batch batch; // who comes later is marked as well
+        batch.pods["p-new02"] = tests::LabFeed::pod("new02", "worker-2", PodPhase::Starting, 90);
+        cluster.apply(batch);
+        QCOMPARE(markOf(1, podsOn(cluster, 1)->count() - 1), 1);
+        selection.clear();
+        QCOMPARE(markOf(0, 0) + cluster.deploymentMark(), 0);
+    }
+
+    void search_findsNamesNodesAndAddresses_andStepsThroughThem()
+    {
+        ClusterModel cluster;
+        cluster.apply(tests::LabFeed::start());
+        cluster.apply(tests::LabFeed::busy());
+        auto &search = *cluster.search();
+        QSignalSpy shown(&search, &viewmodels::PodSearch::shown);
+        search.setText(QStringLiteral("worker-2"));
+        const int found = search.count();
+        QCOMPARE(found, podsOn(cluster, 1)->count() + 1); // and the node itself
+        for (int i = 0; i < found + 1; ++i)
+            search.next();
+        QCOMPARE(shown.count(), found + 1);
+        QCOMPARE(shown.first(), shown.last()); // around
+        QCOMPARE(shown.at(0).at(0).toInt(), 1);
+        QCOMPARE(get(*podsOn(cluster, 0), 0, PodListModel::IsFoundRole).toBool(), false);
+        search.setText(QStringLiteral("X2KQP"));
+        QCOMPARE(search.count(), 1);
+        search.setText(QStringLiteral("nothing like it"));
+        QCOMPARE(search.count(), 0);
+        search.next();
+        search.clear();
+        QCOMPARE(get(*podsOn(cluster, 0), 0, PodListModel::IsFoundRole).toBool(), true);
+    }
+
+    void requests_aSecond_areMeasuredInTheClustersTime()
+    {
+        ClusterModel cluster;
+        session::Batch start = tests::LabFeed::start();
+        start.clock = session::ClockState{.now = base::kSimEpoch + std::chrono::seconds(100)};
+        cluster.apply(start);
+        for (int second = 101; second <= 102; ++second) {
+            session::Batch batch;
+            for (int i = 0; i < 5; ++i)
+                batch.count({{}, "default/kubernetes-bootcamp", "worker-1", "p-x2kqp", true}, "x");
+            batch.clock = session::ClockState{.now = base::kSimEpoch + std::chrono::seconds(second)};
+            cluster.apply(batch);
+        }
+        QCOMPARE(podsOn(cluster, 0)->cell(0).rate, 5.);
+        session::Batch quiet;
+        quiet.clock = session::ClockState{.now = base::kSimEpoch + std::chrono::seconds(104)};
+        cluster.apply(quiet);
+        QCOMPARE(podsOn(cluster, 0)->cell(0).rate, 0.);
+    }
+
+    void usage_isShown_besideWhatIsAskedFor()
+    {
+        ClusterModel cluster;
+        cluster.apply(tests::LabFeed::start());
+        QCOMPARE(card(cluster, 0).cpuUsage(), -1.);
+        session::Batch batch;
+        batch.usage["worker-1"] = session::NodeUsage{.milliCpu = 500, .memoryBytes = 1ll << 30};
+        cluster.apply(batch);
+        QCOMPARE(card(cluster, 0).cpuUsage(), 0.25);
+        QCOMPARE(card(cluster, 0).memoryUsage(), 0.25);
+        batch.usage["worker-1"] = std::nullopt;
+        cluster.apply(batch);
+        QCOMPARE(card(cluster, 0).cpuUsage(), -1.);
     }
 
     void dots_areFew_howeverManyRequestsThereWere()

@@ -3,153 +3,240 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Basic
 import Minato.Controls
 import Minato.ViewModels
 
-/// The cluster from above: what directs (Deployment, Service, queue), what runs (nodes with Pods), and the
-/// requests between them.
-Item {
+/// The cluster from above: what directs (Deployment, Service, queue), what runs (cards with Pods, or a map of them),
+/// and the requests between them.
+FocusScope {
     id: root
 
     required property ClusterModel cluster
+    required property ClusterHost host
+    required property ScaleModel wish
+    property bool hasLegend: true
+    property bool isSearching: false
 
-    clip: height < Theme.px(260)
-
+    readonly property alias grid: cardGrid
+    readonly property bool showsLegend: foot.visible && foot.showsLegend
+    readonly property bool isMap: cardGrid.level === ClusterLayout.Map
     readonly property int gap: Theme.s3
-    readonly property int nodeCount: cluster.nodes.count
-    readonly property int columns: Math.max(1, Math.min(nodeCount, Math.floor((width + gap) / (Theme.px(150) + gap))))
-    readonly property int rowCount: Math.ceil(nodeCount / columns)
-    readonly property int cardWidth: Math.floor((width - gap * (columns - 1)) / columns)
-    readonly property int below: height - top.height - (controlPlane.visible ? controlPlane.height + Theme.px(6) : 0)
-    readonly property int drop: Math.round(Math.max(Theme.px(30), Math.min(Theme.px(72), below * 0.11)))
-    readonly property int cardHeight: Math.max(Theme.px(130), Math.floor((below - drop - gap * (rowCount - 1)) / Math.max(1, rowCount)))
+    readonly property bool isTight: height < Theme.px(400)
+    readonly property bool hasWires: cluster.grouping === ClusterModel.ByNode && !isMap && cardGrid.zoom <= 1 && cluster.cards.count <= 12
+    readonly property int top: (isSearching ? searchBar.height + Theme.s2 : 0) + cards.height
+    readonly property int below: height - top - (foot.visible ? foot.height + Theme.px(6) : 0)
+    readonly property int drop: hasWires ? Math.round(Math.max(Theme.px(24), Math.min(Theme.px(72), below * 0.11))) : gap
     readonly property real serviceX: Math.round(service.x + service.width / 2)
+    property real wantedZoom: 1
 
-    function nodeX(row: int): real {
-        return Math.round((row % columns) * (cardWidth + gap) + cardWidth / 2);
+    function nodeX(card: int): real {
+        return Math.round(Math.max(0, card) % cardGrid.columns * (cardGrid.cardWidth + cardGrid.gap) + cardGrid.cardWidth / 2);
+    }
+    function zoomBy(steps: real) {
+        wantedZoom = Math.max(1, Math.min(cardGrid.maximumZoom, wantedZoom * Math.pow(1.25, steps)));
+    }
+    function openSearch() {
+        isSearching = true;
+        searchBar.start();
+    }
+    function closeSearch() {
+        isSearching = false;
+        cluster.search.clear();
+        focusCards();
+    }
+    function focusCards() {
+        if (isMap)
+            (map.item as Item)?.forceActiveFocus(Qt.TabFocusReason);
+        else
+            show(0, -1, true);
+    }
+    /// Brings a card into sight, with one of its Pods as the current one.
+    function show(card: int, row: int, takesFocus: bool) {
+        if (isMap)
+            (map.item as MapView)?.show(card);
+        else
+            (rows.item as CardRows)?.show(card, row, takesFocus);
+    }
+    /// From the map into one card.
+    function enter(card: int) {
+        wantedZoom = cardGrid.maximumZoom;
+        cardGrid.zoom = wantedZoom;
+        Qt.callLater(() => root.show(card, 0, true));
+    }
+    function page(by: int) {
+        const view = (isMap ? map.item : rows.item) as Flickable;
+        if (view)
+            view.contentY = Math.max(0, Math.min(view.contentY + by * view.height * 0.9, Math.max(0, view.contentHeight - view.height)));
     }
 
-    Item {
-        id: top
+    clip: height < Theme.px(260)
+    Keys.onPressed: event => {
+        if (event.matches(StandardKey.Find))
+            openSearch();
+        else if (event.key === Qt.Key_Plus || event.key === Qt.Key_Equal)
+            zoomBy(1);
+        else if (event.key === Qt.Key_Minus)
+            zoomBy(-1);
+        else if (event.key === Qt.Key_0)
+            wantedZoom = 1;
+        else if (event.key === Qt.Key_PageDown)
+            page(1);
+        else if (event.key === Qt.Key_PageUp)
+            page(-1);
+        else if (event.key === Qt.Key_Escape && isSearching)
+            closeSearch();
+        else
+            return;
+        event.accepted = true;
+    }
+
+    Binding {
+        target: root.cluster
+        property: "showsAges"
+        value: cardGrid.level === ClusterLayout.Chips && root.visible
+    }
+    ClusterLayout {
+        id: cardGrid
+        cards: root.cluster.cards
+        podCount: root.cluster.podCount
+        width: root.width
+        height: Math.max(0, root.below - root.drop)
+        unit: Theme.px(100) / 100
+        zoom: root.shownZoom
+    }
+    property real shownZoom: wantedZoom
+
+    Behavior on shownZoom {
+        enabled: Theme.medium > 0
+
+        NumberAnimation {
+            duration: Theme.medium
+            easing.type: Easing.OutCubic
+        }
+    }
+    Connections {
+        target: root.cluster.search
+
+        function onShown(card, row) {
+            root.show(card, row, false);
+            const there = root.cluster.cards.at(card, root.cluster.cards.revision);
+            if (row >= 0)
+                root.host.pick("Pod", there.pods.nsAt(row), there.pods.nameAt(row));
+            else
+                root.host.pick(there.kind, there.ns, there.title);
+        }
+    }
+    SearchBar {
+        id: searchBar
+        visible: root.isSearching
         width: parent.width
-        height: service.implicitHeight
+        height: implicitHeight
+        search: root.cluster.search
+        onClosed: root.closeSearch()
+    }
+    Item {
+        id: cards
+        y: root.isSearching ? searchBar.height + Theme.s2 : 0
+        width: parent.width
+        height: root.isTight ? Theme.px(96) : deployment.implicitHeight
 
         readonly property int cardWidth: Math.floor((width - 2 * root.gap) / 3)
 
-        ObjectCard {
+        DeploymentCard {
             id: deployment
-            width: top.cardWidth
-            kind: "Deployment"
-            glyph: "layers"
-            name: root.cluster.deployment.exists ? root.cluster.deployment.name : "–"
-            badge: root.cluster.deployment.exists ? root.cluster.deployment.readyText : ""
-            tone: root.cluster.deployment.ready >= root.cluster.deployment.desired ? Theme.good : Theme.accent
-            Accessible.name: root.cluster.deployment.summary
-
-            Meter {
-                anchors.verticalCenter: parent.verticalCenter
-                width: parent.width
-                value: root.cluster.deployment.progress
-                fill: deployment.tone
-            }
+            width: cards.cardWidth
+            height: cards.height
+            host: root.host
+            mark: root.cluster.deploymentMark
+            deployment: root.cluster.deployment
+            replicaSets: root.cluster.replicaSets
+            wish: root.wish
+            isTight: root.isTight
         }
-        ObjectCard {
+        ServiceCard {
             id: service
             x: deployment.width + root.gap
-            width: parent.width - 2 * (top.cardWidth + root.gap)
-            kind: "Service"
-            glyph: "service"
-            name: root.cluster.service.exists ? root.cluster.service.name : "–"
-            line: root.cluster.service.exists ? root.cluster.service.entryText + " · " + root.cluster.service.addressText : ""
-            shortLine: root.cluster.service.entryText
-            isStrong: true
-            Accessible.name: root.cluster.service.summary
+            width: parent.width - 2 * (cards.cardWidth + root.gap)
+            height: cards.height
+            host: root.host
+            mark: root.cluster.serviceMark
+            service: root.cluster.service
+            isTight: root.isTight
         }
         QueueCard {
             x: parent.width - width
-            width: top.cardWidth
+            width: cards.cardWidth
+            height: cards.height
+            host: root.host
             queue: root.cluster.queue
-            text: root.cluster.queueText
+            isTight: root.isTight
         }
     }
     Repeater {
-        model: root.cluster.nodes
+        model: root.hasWires ? Math.min(cardGrid.columns, root.cluster.cards.count) : 0
 
         Wire {
             required property int index
-            required property int readyPods
 
-            visible: index < root.columns && root.cluster.service.exists
-            y: top.height
+            visible: root.cluster.service.exists
+            y: root.top
             width: root.width
             height: root.drop
             drop: root.drop
             fromX: root.serviceX
             toX: root.nodeX(index)
-            isLive: readyPods > 0
+            isLive: (root.cluster.cards.at(index, root.cluster.cards.revision)?.readyPods ?? 0) > 0
             z: isLive ? 1 : 0
         }
     }
-    Flickable {
-        id: nodes
-        y: top.height + root.drop
+    Item {
+        id: area
+        y: root.top + root.drop
         width: parent.width
-        height: Math.max(0, root.below - root.drop)
-        contentHeight: root.rowCount * (root.cardHeight + root.gap) - root.gap
-        boundsBehavior: Flickable.StopAtBounds
-        interactive: contentHeight > height
-        clip: interactive
+        height: cardGrid.height
 
-        ScrollBar.vertical: SlimScrollBar {}
+        Loader {
+            id: rows
+            anchors.fill: parent
+            active: !root.isMap
+            sourceComponent: CardRows {
+                cards: root.cluster.cards
+                grid: cardGrid
+                host: root.host
+            }
+        }
+        Loader {
+            id: map
+            anchors.fill: parent
+            active: root.isMap
+            sourceComponent: MapView {
+                cards: root.cluster.cards
+                host: root.host
+                zoom: cardGrid.zoom
+                onEntered: card => root.enter(card)
+            }
+        }
+        Item { // above what scrolls, which would take the wheel
+            anchors.fill: parent
 
-        Repeater {
-            model: root.cluster.nodes
-
-            NodeCard {
-                required property int index
-
-                x: (index % root.columns) * (root.cardWidth + root.gap)
-                y: Math.floor(index / root.columns) * (root.cardHeight + root.gap)
-                width: index % root.columns === root.columns - 1 ? root.width - x : root.cardWidth
-                height: root.cardHeight
+            WheelHandler {
+                acceptedModifiers: Qt.ControlModifier
+                onWheel: event => root.zoomBy(event.angleDelta.y / 120)
             }
         }
     }
-    Item {
-        id: controlPlane
-        visible: root.cluster.controlPlane !== "" && root.height > Theme.px(330)
+    ClusterFoot {
+        id: foot
+        visible: root.height > Theme.px(330)
         anchors.bottom: parent.bottom
         width: parent.width
-        height: Theme.px(26)
-        Accessible.role: Accessible.StaticText
-        Accessible.name: controlPlaneText.text
-
-        Icon {
-            id: controlPlaneIcon
-            anchors.verticalCenter: parent.verticalCenter
-            name: "node"
-            color: Theme.textSoft
-            size: Theme.px(14)
-        }
-        Text {
-            id: controlPlaneText
-            anchors {
-                left: controlPlaneIcon.right
-                leftMargin: Theme.px(6)
-                right: parent.right
-                verticalCenter: parent.verticalCenter
-            }
-            //: Below the node cards. %1: name of the control plane's node, %2: its status ("Ready").
-            //% "Control plane: %1 · %2 (runs no application Pods)"
-            text: qsTrId("cluster.control-plane").arg(root.cluster.controlPlane).arg(root.cluster.controlPlaneStatus)
-            elide: Text.ElideRight
-            color: Theme.textSoft
-            font.pixelSize: Theme.textCaption
-        }
+        height: implicitHeight
+        cluster: root.cluster
+        hasLegend: root.hasLegend
     }
     Item {
-        y: top.height
+        visible: root.hasWires
+        y: root.top
         width: parent.width
         height: root.drop
 
@@ -158,7 +245,7 @@ Item {
 
             RequestDot {
                 fromX: root.serviceX
-                toX: root.nodeX(Math.max(0, nodeRow))
+                toX: root.nodeX(nodeRow)
                 drop: root.drop
             }
         }

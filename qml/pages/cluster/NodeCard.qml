@@ -1,44 +1,60 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
+import QtQuick.Controls.Basic
 import Minato.Controls
 import Minato.ViewModels
 
-/// A machine with what is asked of it and the Pods that run on it.
+/// A group of Pods: a machine with what is asked of it, or a zone, a ReplicaSet, a version.
 Rectangle {
     id: root
 
-    required property string name
-    required property string statusText
-    required property bool isReady
-    required property bool isSchedulable
-    required property real cpu
-    required property real memory
-    required property string cpuText
-    required property string memoryText
-    required property string summary
-    required property string freeText
-    required property PodListModel pods
+    required property Card card
+    required property ClusterHost host
+    property bool isCompact: false
+    property bool areChips: true ///< else squares
 
     //: On a node card, short: no new Pods are placed there ("kubectl cordon").
     //% "Cordoned"
     readonly property string cordonedText: qsTrId("node.cordoned")
-    readonly property string statusWord: isReady && !isSchedulable ? cordonedText : statusText
-    readonly property string mark: !isReady ? "cross" : isSchedulable ? "check" : "pause"
+    readonly property string statusWord: card.isReady && !card.isSchedulable ? cordonedText : card.statusText
+    readonly property string mark: !card.isReady ? "cross" : card.isSchedulable ? "check" : "pause"
+    readonly property color stateInk: card.isReady && card.isSchedulable ? Theme.good : Theme.podEdge[card.isReady ? PodListModel.Pending : PodListModel.Failed]
     // The name comes first: where not all fits, the status is a mark, then the icon goes.
-    readonly property bool hasRoomForWord: icon.width + nameMetrics.advanceWidth + wordMetrics.advanceWidth + Theme.px(30) <= heading.width
+    readonly property bool hasRoomForWord: !isCompact && icon.width + nameMetrics.advanceWidth + wordMetrics.advanceWidth + Theme.px(30) <= heading.width
     readonly property bool hasRoomForIcon: icon.width + nameMetrics.advanceWidth + Theme.px(34) <= heading.width
+    readonly property bool hasMeters: card.isNode && !isCompact
+    readonly property string hint: [card.title, card.statusText, card.note, card.troubleText].filter(line => line !== "").join("\n")
+
+    signal left(int dx, int dy)
+
+    function focusPods() {
+        if (card.pods.count > 0 && pods.item)
+            (pods.item as Item).forceActiveFocus(Qt.TabFocusReason);
+        else
+            heading.forceActiveFocus(Qt.TabFocusReason);
+    }
+    function showPod(row: int) {
+        if (row < 0 || !pods.item)
+            return;
+        (pods.item as PodGrid ?? pods.item as PodFieldView).currentIndex = row;
+    }
+    function openMenu(x: real, y: real) {
+        host.openMenu(heading, x, y, card.kind, card.ns, card.title);
+    }
 
     radius: Theme.px(8)
     color: Theme.sunken
-    border.width: isReady ? 1 : Theme.px(1.5)
-    border.color: isReady ? Theme.line : Theme.podEdge[PodListModel.Failed]
+    border.width: card.mark > 0 ? Theme.px(2) : card.isReady ? 1 : Theme.px(1.5)
+    border.color: card.mark > 0 ? Theme.accent : card.isReady ? Theme.line : Theme.podEdge[PodListModel.Failed]
     Accessible.role: Accessible.Grouping
-    Accessible.name: summary
+    Accessible.name: card.summary
 
     TextMetrics {
         id: nameMetrics
-        text: root.name
+        text: root.card.title
         font: nameText.font
     }
     TextMetrics {
@@ -48,87 +64,170 @@ Rectangle {
         font.pixelSize: Theme.px(11.5)
         font.weight: Font.Medium
     }
-    Item {
+    MouseArea {
+        anchors.fill: parent
+        acceptedButtons: Qt.LeftButton | Qt.RightButton
+        onClicked: event => {
+            if (event.button === Qt.RightButton)
+                root.host.openMenu(root, event.x, event.y, root.card.kind, root.card.ns, root.card.title);
+            else
+                root.host.pick(root.card.kind, root.card.ns, root.card.title);
+        }
+    }
+    AbstractButton {
         id: heading
-        x: Theme.s3
-        y: Theme.px(10)
+        x: root.isCompact ? Theme.s2 : Theme.s3
+        y: root.isCompact ? Theme.px(6) : Theme.px(10)
         width: parent.width - 2 * x
         height: Theme.px(22)
+        padding: 0
+        activeFocusOnTab: root.card.kind !== ""
+        focusPolicy: Qt.TabFocus
+        Accessible.name: root.card.kind === "" ? root.card.title : root.card.kind + " " + root.card.title
+        Accessible.description: root.hint
+        onClicked: root.host.pick(root.card.kind, root.card.ns, root.card.title)
+        Keys.onReturnPressed: click()
+        Keys.onEnterPressed: click()
+        Keys.onPressed: event => {
+            if (!root.host.isMenuKey(event))
+                return;
+            event.accepted = true;
+            root.openMenu(Theme.s5, height);
+        }
 
-        Icon {
-            id: icon
-            visible: root.hasRoomForIcon
-            anchors.verticalCenter: parent.verticalCenter
-            name: "node"
-            color: Theme.textSoft
-        }
-        Text {
-            id: nameText
-            anchors {
-                left: root.hasRoomForIcon ? icon.right : parent.left
-                leftMargin: root.hasRoomForIcon ? Theme.px(6) : 0
-                right: pill.left
-                rightMargin: Theme.px(6)
-                verticalCenter: parent.verticalCenter
-            }
-            text: root.name
-            elide: Text.ElideMiddle
-            color: Theme.text
-            font.pixelSize: Theme.textBody
-            font.weight: Font.DemiBold
-        }
-        HoverHandler {
-            id: hover
-        }
         HintBubble {
-            text: root.name + "\n" + root.statusText
-            isWanted: hover.hovered
+            text: root.hint
+            isWanted: heading.hovered || heading.visualFocus
         }
-        StatusPill {
-            id: pill
-            anchors {
-                right: parent.right
-                verticalCenter: parent.verticalCenter
+        background: Item {
+            FocusRing {
+                isShown: heading.visualFocus
+                gap: 1
             }
-            text: root.hasRoomForWord ? root.statusWord : ""
-            glyph: text !== "" ? "" : root.mark
-            ink: root.isReady && root.isSchedulable ? Theme.good : Theme.podEdge[root.isReady ? PodListModel.Pending : PodListModel.Failed]
-            ground: root.isReady && root.isSchedulable ? Theme.goodSoft : Theme.podSoft[root.isReady ? PodListModel.Pending : PodListModel.Failed]
+        }
+        contentItem: Item {
+            Icon {
+                id: icon
+                visible: root.hasRoomForIcon
+                anchors.verticalCenter: parent.verticalCenter
+                name: root.card.isNode ? "node" : "layers"
+                color: Theme.textSoft
+            }
+            Text {
+                id: nameText
+                anchors {
+                    left: root.hasRoomForIcon ? icon.right : parent.left
+                    leftMargin: root.hasRoomForIcon ? Theme.px(6) : 0
+                    right: pill.left
+                    rightMargin: Theme.px(6)
+                    verticalCenter: parent.verticalCenter
+                }
+                text: root.card.title
+                elide: Text.ElideMiddle
+                color: Theme.text
+                font.pixelSize: root.isCompact ? Theme.textCaption : Theme.textBody
+                font.weight: Font.DemiBold
+            }
+            StatusPill {
+                id: pill
+                anchors {
+                    right: parent.right
+                    verticalCenter: parent.verticalCenter
+                }
+                text: !root.card.isNode ? root.card.readyPods + " / " + root.card.pods.count : root.hasRoomForWord ? root.statusWord : ""
+                glyph: text !== "" ? "" : root.mark
+                ink: root.stateInk
+                ground: root.card.isReady && root.card.isSchedulable ? Theme.goodSoft : Theme.podSoft[root.card.isReady ? PodListModel.Pending : PodListModel.Failed]
+            }
         }
     }
     UsageMeter {
         id: cpuMeter
+        visible: root.hasMeters
         x: Theme.s3
         y: Theme.px(40)
         width: Math.floor((parent.width - 2 * x - Theme.s3) / 2)
         title: "CPU"
-        amount: root.cpuText
-        value: root.cpu
+        amount: root.card.cpuText
+        value: root.card.cpu
+        used: root.card.cpuUsage
     }
     UsageMeter {
+        visible: root.hasMeters
         x: cpuMeter.x + cpuMeter.width + Theme.s3
         y: cpuMeter.y
         width: cpuMeter.width
         //: A node's memory. Short.
         //% "Mem"
         title: qsTrId("node.memory")
-        amount: root.memoryText
-        value: root.memory
+        amount: root.card.memoryText
+        value: root.card.memory
+        used: root.card.memoryUsage
     }
-    PodGrid {
+    Text {
+        id: noteText
+        visible: text !== "" && !root.isCompact
         x: Theme.s3
-        y: Theme.px(76)
+        y: Theme.px(34)
+        width: parent.width - 2 * x
+        text: root.card.note
+        elide: Text.ElideRight
+        color: Theme.textSoft
+        font.pixelSize: Theme.px(11)
+    }
+    Loader {
+        id: pods
+        x: heading.x
+        y: root.hasMeters ? Theme.px(76) : root.isCompact ? Theme.px(32) : noteText.visible ? Theme.px(56) : Theme.px(40)
         width: parent.width - 2 * x
         height: (free.visible ? free.y : parent.height - Theme.s1) - y - Theme.s1
-        pods: root.pods
+        sourceComponent: root.areChips ? chips : squares
+    }
+    Component {
+        id: chips
+
+        PodGrid {
+            pods: root.card.pods
+            host: root.host
+            onLeft: (dx, dy) => root.left(dx, dy)
+        }
+    }
+    Component {
+        id: squares
+
+        PodFieldView {
+            pods: root.card.pods
+            host: root.host
+            onLeft: (dx, dy) => root.left(dx, dy)
+        }
+    }
+    Text {
+        visible: opacity > 0 && !root.isCompact
+        opacity: root.card.pods.count === 0 ? 1 : 0
+        anchors.centerIn: pods
+        width: pods.width
+        horizontalAlignment: Text.AlignHCenter
+        wrapMode: Text.Wrap
+        //: On the card of a node without Pods.
+        //% "No Pods here"
+        text: qsTrId("node.empty")
+        color: Theme.textSoft
+        font.pixelSize: Theme.textCaption
+
+        Behavior on opacity {
+            NumberAnimation {
+                duration: Theme.slow
+                easing.type: Easing.InCubic
+            }
+        }
     }
     Text {
         id: free
-        visible: root.height > Theme.px(190)
+        visible: root.hasMeters && root.height > Theme.px(190)
         x: Theme.s3
         y: parent.height - height - Theme.s2
         width: parent.width - 2 * x
-        text: root.freeText
+        text: root.card.freeText
         elide: Text.ElideRight
         horizontalAlignment: Text.AlignHCenter
         color: Theme.textSoft

@@ -5,31 +5,35 @@ import QtQuick.Controls.Basic
 import Minato.Controls
 import Minato.ViewModels
 
-/// A Pod: state by colour, shape and word; its name; requests that it answered. Three sizes: two lines, one
-/// line, a square.
+/// A Pod: state by colour, shape and word; its name; requests that it answered. Two sizes: two lines, one line.
 AbstractButton {
     id: root
 
     required property string uid
+    required property string ns
     required property string name
     required property string prefix
     required property string suffix
     required property int phase
     required property string phaseText
+    required property string stateText
     required property string ip
     required property int hits
+    required property string rateText
+    required property string age
     required property string detail
+    required property string summary
+    required property int mark
+    required property bool isFound
     property bool isTall: true
-    property bool isSquare: false
     property bool isCurrent: false ///< the keyboard is on it
-    readonly property bool isBare: isSquare && width < Theme.px(19) ///< too small for a frame around the mark
+    readonly property string numbers: rateText !== "" ? rateText : hits > 0 ? hits : ""
 
     readonly property string label: fullName.width <= nameSlot.width ? name : (prefix === "" ? "" : "…") + suffix
 
     Accessible.role: Accessible.ListItem
-    //: A Pod for screen readers. %1: name, %2: state, %3: number of requests that it answered.
-    //% "Pod %1, %2, answered %3"
-    Accessible.name: qsTrId("pod.summary").arg(name).arg(phaseText).arg(hits)
+    Accessible.name: summary
+    Accessible.selected: mark === 2
     padding: 0
     onHitsChanged: if (hits > 0)
         pulse.restart()
@@ -46,8 +50,8 @@ AbstractButton {
 
     background: Rectangle {
         radius: Theme.radiusSmall
-        color: root.isBare ? "transparent" : Theme.podSoft[root.phase]
-        border.width: root.isBare ? 0 : root.phase === PodListModel.Running ? 1 : Theme.px(1.5)
+        color: Theme.podSoft[root.phase]
+        border.width: root.phase === PodListModel.Running ? 1 : Theme.px(1.5)
         border.color: Theme.podEdge[root.phase]
 
         Behavior on color {
@@ -86,22 +90,32 @@ AbstractButton {
                 }
             }
         }
+        Rectangle {
+            visible: root.mark > 0
+            anchors.fill: parent
+            anchors.margins: -Theme.px(1.5)
+            radius: parent.radius + Theme.px(1.5)
+            color: "transparent"
+            border.width: root.mark === 2 ? Theme.px(2.5) : Theme.px(1.5)
+            border.color: Theme.accent
+        }
         FocusRing {
             isShown: root.isCurrent
             gap: 1
         }
     }
     contentItem: Item {
+        opacity: root.isFound ? 1 : 0.3
+
         StateBadge {
             id: badge
-            x: root.isSquare ? Math.round((parent.width - width) / 2) : Theme.px(7)
+            x: Theme.px(7)
             anchors.verticalCenter: parent.verticalCenter
             phase: root.phase
-            size: root.isTall ? Theme.px(22) : !root.isSquare ? Theme.px(19) : root.isBare ? root.width : Math.round(root.width * 0.68)
+            size: root.isTall ? Theme.px(22) : Theme.px(19)
         }
         Item {
             id: nameSlot
-            visible: !root.isSquare
             anchors {
                 left: badge.right
                 leftMargin: Theme.px(7)
@@ -124,27 +138,39 @@ AbstractButton {
         }
         Text {
             id: tail
-            visible: !root.isSquare
             anchors {
                 right: parent.right
                 rightMargin: Theme.px(8)
                 verticalCenter: nameSlot.verticalCenter
             }
-            text: root.hits > 0 ? root.hits : root.isTall ? "" : root.phaseText
-            color: root.hits > 0 ? Theme.text : Theme.podEdge[root.phase]
-            font.pixelSize: root.hits > 0 ? Theme.px(12.5) : Theme.px(11.5)
-            font.weight: root.hits > 0 ? Font.DemiBold : Font.Medium
+            text: root.numbers !== "" ? root.numbers : root.isTall ? "" : root.phaseText
+            color: root.numbers !== "" ? Theme.text : Theme.podEdge[root.phase]
+            font.pixelSize: root.numbers !== "" ? Theme.px(12.5) : Theme.px(11.5)
+            font.weight: root.numbers !== "" ? Font.DemiBold : Font.Medium
         }
         Text {
-            visible: root.isTall && !root.isSquare
+            id: ageText
+            visible: root.isTall
+            anchors {
+                right: parent.right
+                rightMargin: Theme.px(8)
+                verticalCenter: stateText.verticalCenter
+            }
+            text: root.age
+            color: Theme.textSoft
+            font.pixelSize: Theme.px(11)
+        }
+        Text {
+            id: stateText
+            visible: root.isTall
             anchors {
                 left: nameSlot.left
-                right: parent.right
-                rightMargin: Theme.px(6)
+                right: ageText.left
+                rightMargin: Theme.px(4)
                 top: nameSlot.bottom
                 topMargin: Theme.px(1)
             }
-            text: root.ip === "" ? root.phaseText : root.phaseText + " · " + root.ip
+            text: root.stateText
             color: Theme.podEdge[root.phase]
             elide: Text.ElideRight
             font.pixelSize: Theme.px(11)

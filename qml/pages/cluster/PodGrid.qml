@@ -6,8 +6,8 @@ import QtQuick
 import Minato.Controls
 import Minato.ViewModels
 
-/// The Pods of a node: as large as the room allows, and never cut off in the middle. One stop for Tab; arrows go
-/// from Pod to Pod.
+/// The Pods of a card as chips, while they are few: as large as the room allows, and never cut off in the middle. One
+/// stop for Tab; arrows go from Pod to Pod.
 ///
 /// Why       A GridView with transitions leaves delegates behind, or in the wrong place, when the size of its cells
 ///           changes while Pods come and go. Here a place follows from the index alone.
@@ -15,20 +15,20 @@ FocusScope {
     id: root
 
     required property PodListModel pods
+    required property ClusterHost host
     property int currentIndex: 0
 
+    readonly property int gap: Theme.s2
     readonly property int tall: Theme.px(54)
     readonly property int low: Theme.px(40)
-    readonly property bool isTall: pods.count * tall <= height + Theme.s2
-    readonly property bool isSquare: !isTall && pods.count * low > height + Theme.s2
-    readonly property int square: [32, 28, 24, 20, 16].map(size => Theme.px(size)).find(size => fitting(size, height) >= pods.count) ?? Theme.px(16)
-    readonly property bool areAllShown: !isSquare || fitting(square, height) >= pods.count
-    // Whole rows only; the last one makes room for the number of those that are not drawn.
-    readonly property int shownCount: areAllShown ? pods.count : fitting(square, height - square)
-    readonly property int columns: isSquare ? columnsOf(square) : 1
-    readonly property int cellWidth: isSquare ? square : width
-    readonly property int cellHeight: isTall ? tall : isSquare ? square : low
-    readonly property int gap: isSquare ? Theme.s1 : Theme.s2
+    readonly property bool isTall: pods.count * tall <= height + gap
+    readonly property int lines: Math.max(1, Math.floor((height + gap) / (isTall ? tall : low)))
+    readonly property int columns: Math.max(1, Math.min(Math.ceil(pods.count / lines), Math.floor((width + gap) / Theme.px(128))))
+    readonly property int shownCount: Math.min(pods.count, columns * lines)
+    readonly property int cellWidth: Math.floor((width + gap) / columns)
+    readonly property int cellHeight: isTall ? tall : low
+
+    signal left(int dx, int dy) ///< the keyboard wants to go beyond the edge
 
     activeFocusOnTab: pods.count > 0
     Accessible.role: Accessible.List
@@ -38,25 +38,48 @@ FocusScope {
     Accessible.focusable: activeFocusOnTab
     onActiveFocusChanged: if (activeFocus)
         go(0)
-    Keys.onLeftPressed: go(-1)
-    Keys.onRightPressed: go(1)
-    Keys.onUpPressed: go(-columns)
-    Keys.onDownPressed: go(columns)
+    Keys.onLeftPressed: step(-1, 0)
+    Keys.onRightPressed: step(1, 0)
+    Keys.onUpPressed: step(0, -1)
+    Keys.onDownPressed: step(0, 1)
+    Keys.onReturnPressed: pick(currentIndex)
+    Keys.onEnterPressed: pick(currentIndex)
+    Keys.onSpacePressed: pick(currentIndex)
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_Home)
+            go(-currentIndex);
+        else if (event.key === Qt.Key_End)
+            go(shownCount);
+        else if (host.isMenuKey(event))
+            openMenu(currentIndex, Theme.s5, Theme.s4);
+        else
+            return;
+        event.accepted = true;
+    }
 
-    function columnsOf(size: int): int {
-        return Math.max(1, Math.floor((width + Theme.s1) / size));
+    function step(dx: int, dy: int) {
+        const next = currentIndex + dx + dy * columns;
+        if (next < 0 || next >= shownCount)
+            left(dx, dy);
+        else
+            go(next - currentIndex);
     }
-    function fitting(size: int, space: int): int {
-        return columnsOf(size) * Math.max(1, Math.floor((space + Theme.s1) / size));
-    }
-    function go(step: int) {
-        currentIndex = Math.max(0, Math.min(currentIndex + step, shownCount - 1));
+    function go(by: int) {
+        currentIndex = Math.max(0, Math.min(currentIndex + by, shownCount - 1));
         chips.itemAt(currentIndex)?.forceActiveFocus(Qt.TabFocusReason);
+    }
+    function pick(index: int) {
+        host.pick("Pod", pods.nsAt(index), pods.nameAt(index));
+    }
+    function openMenu(index: int, x: real, y: real) {
+        const chip = chips.itemAt(index);
+        if (chip)
+            host.openMenu(chip, x, y, "Pod", pods.nsAt(index), pods.nameAt(index));
     }
     /// Shows a Pod that is gone a little longer, on its way out.
     function seeOff(chip: PodChip) {
         if (Theme.slow > 0 && chip.visible)
-            leavers.createObject(root, {x: chip.x, y: chip.y, width: chip.width, height: chip.height, opacity: chip.opacity, uid: chip.uid, name: chip.name, prefix: chip.prefix, suffix: chip.suffix, phase: chip.phase, phaseText: chip.phaseText, ip: chip.ip, hits: chip.hits, detail: chip.detail, isTall: chip.isTall, isSquare: chip.isSquare});
+            leavers.createObject(root, {x: chip.x, y: chip.y, width: chip.width, height: chip.height, opacity: chip.opacity, uid: chip.uid, ns: chip.ns, name: chip.name, prefix: chip.prefix, suffix: chip.suffix, phase: chip.phase, phaseText: chip.phaseText, stateText: chip.stateText, ip: chip.ip, hits: chip.hits, rateText: chip.rateText, age: chip.age, detail: chip.detail, summary: chip.summary, mark: 0, isFound: chip.isFound, isTall: chip.isTall});
     }
 
     Component {
@@ -102,19 +125,24 @@ FocusScope {
             visible: index < root.shownCount
             x: (index % root.columns) * root.cellWidth
             y: Math.floor(index / root.columns) * root.cellHeight
-            width: root.cellWidth - (root.isSquare ? root.gap : 0)
+            width: root.cellWidth - root.gap
             height: root.cellHeight - root.gap
             focusPolicy: Qt.NoFocus // the grid is what Tab stops at
             isTall: root.isTall
-            isSquare: root.isSquare
             isCurrent: activeFocus
             onClicked: {
                 root.currentIndex = index;
                 forceActiveFocus(Qt.MouseFocusReason);
+                root.pick(index);
             }
             Component.onCompleted: if (Theme.slow > 0)
                 coming.start()
 
+            MouseArea {
+                anchors.fill: parent
+                acceptedButtons: Qt.RightButton
+                onClicked: event => root.openMenu(chip.index, event.x, event.y)
+            }
             Behavior on x {
                 NumberAnimation {
                     duration: Theme.medium
@@ -148,36 +176,7 @@ FocusScope {
             }
         }
     }
-    StatusPill {
-        visible: !root.areAllShown
-        anchors {
-            right: parent.right
-            bottom: parent.bottom
-        }
-        //: On a node card whose Pods do not all fit. %1: how many are not drawn.
-        //% "+%1 more"
-        text: qsTrId("pods.more").arg(root.pods.count - root.shownCount)
-        ink: Theme.accentInk
-        ground: Theme.accent
-    }
-    Text {
-        visible: opacity > 0
-        opacity: root.pods.count === 0 ? 1 : 0
-        anchors.centerIn: parent
-        width: parent.width
-        horizontalAlignment: Text.AlignHCenter
-        wrapMode: Text.Wrap
-        //: On the card of a node without Pods.
-        //% "No Pods here"
-        text: qsTrId("node.empty")
-        color: Theme.textSoft
-        font.pixelSize: Theme.textCaption
-
-        Behavior on opacity {
-            NumberAnimation {
-                duration: Theme.slow
-                easing.type: Easing.InCubic
-            }
-        }
+    MorePill {
+        count: root.pods.count - root.shownCount
     }
 }

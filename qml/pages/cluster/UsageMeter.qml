@@ -3,13 +3,14 @@
 import QtQuick
 import Minato.Controls
 
-/// How much of a node's CPU or memory its Pods ask for.
+/// How much of a node's CPU or memory its Pods ask for, with a mark for what is really used.
 Item {
     id: root
 
     required property string title
     required property string amount
     required property real value
+    property real used: -1 ///< share that is measured; -1: not measured
 
     implicitHeight: Theme.px(24)
     Accessible.role: Accessible.StaticText
@@ -41,5 +42,17 @@ Item {
         }
         value: root.value
         fill: value > 0.9 ? Theme.warn : Theme.accent
+
+        Rectangle {
+            visible: root.used >= 0
+            x: Math.round(Math.max(0, Math.min(1, root.used)) * (parent.width - width))
+            y: -Theme.px(2)
+            width: Theme.px(3)
+            height: parent.height + 2 * Theme.px(2)
+            radius: 1
+            color: Theme.text
+            border.width: 1
+            border.color: Theme.sunken
+        }
     }
 }

@@ -2,56 +2,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/cluster/cluster_model.h"
 
-#include <QCoreApplication>
+#include <algorithm>
+#include <utility>
 
 namespace minato::viewmodels {
 
+using namespace std::chrono_literals;
 using session::PodPhase;
 
-ClusterModel::ClusterModel(QObject *parent) : QObject(parent)
+ClusterModel::ClusterModel(QObject *parent) : QObject(parent), m_queue(m_store), m_search(m_list)
 {
-    connect(&m_queue, &PodListModel::countChanged, this, &ClusterModel::queueTextChanged);
-    connect(&m_queue, &QAbstractItemModel::dataChanged, this, &ClusterModel::queueTextChanged);
+    connect(&m_search, &PodSearch::textChanged, this, &ClusterModel::findAll);
+    connect(&m_deployment, &DeploymentModel::changed, this, [this] {
+        showReplicaSets();
+        Q_EMIT marksChanged();
+    });
+    connect(&m_service, &ServiceModel::changed, this, &ClusterModel::marksChanged);
 }
 
-QString ClusterModel::controlPlane() const
-{
-    for (const auto &[name, node] : m_nodeStates)
-        if (node.isControlPlane && m_nodes.rows().find(name) < 0)
-            return QString::fromStdString(name);
-    return {};
-}
+ClusterModel::~ClusterModel() = default;
 
 QString ClusterModel::controlPlaneStatus() const
 {
-    const auto node = m_nodeStates.find(controlPlane().toStdString());
-    if (node == m_nodeStates.end())
+    const auto *known = node(m_controlPlane);
+    if (!known)
         return {};
-    return node->second.isReady ? QStringLiteral("Ready") : QStringLiteral("NotReady");
+    return known->isReady ? QStringLiteral("Ready") : QStringLiteral("NotReady");
 }
 
-QString ClusterModel::queueText() const
+const session::NodeState *ClusterModel::node(const std::string &name) const
 {
-    if (m_queue.count() == 0)
-        //: On the card of Pods that wait for a node, when there are none.
-        //% "Nothing waits"
-        return qtTrId("queue.empty");
-    const std::string &why = m_queue.rows().at(0).state.message;
-    if (why.contains("Insufficient cpu"))
-        //: On the card of Pods that wait for a node: no node has enough left of the CPU that they ask for.
-        //% "Not enough CPU"
-        return qtTrId("queue.no-cpu");
-    if (why.contains("Insufficient memory"))
-        //: On the card of Pods that wait for a node: no node has enough left of the memory that they ask for.
-        //% "Not enough memory"
-        return qtTrId("queue.no-memory");
-    if (why.contains("Too many pods"))
-        //: On the card of Pods that wait for a node: every node runs as many Pods as it may.
-        //% "Nodes are full"
-        return qtTrId("queue.full");
-    //: On the card of Pods that wait for a node.
-    //% "%n Pod(s) waiting"
-    return qtTrId("queue.waiting", m_queue.count());
+    const auto found = m_nodes.find(name);
+    return found == m_nodes.end() ? nullptr : &found->second;
 }
 
 QStringList ClusterModel::phaseWords() const
@@ -65,121 +47,351 @@ QStringList ClusterModel::phaseWords() const
 
 void ClusterModel::apply(const session::Batch &batch)
 {
-    const auto podsBefore = m_pods.size();
-    for (const auto &[uid, node] : batch.nodes)
-        applyNode(uid, node);
+    const int podsBefore = m_store.size();
+    if (batch.clock)
+        m_store.now = batch.clock->now;
+    applyNodes(batch);
     for (const auto &[uid, pod] : batch.pods)
         applyPod(uid, pod);
-    m_deployment.apply(batch.deployments);
-    m_service.apply(batch.services);
+    applyWorkloads(batch);
+    commit();
     applyRoutes(batch);
+    measureRates(batch);
+    commit();
+    tellAges(batch);
     if (!batch.nodes.empty())
         Q_EMIT controlPlaneChanged();
-    if (podsBefore != m_pods.size())
+    if (podsBefore != m_store.size())
         Q_EMIT podCountChanged();
 }
 
-void ClusterModel::applyNode(const std::string &uid, const std::optional<session::NodeState> &node)
+void ClusterModel::applyNodes(const session::Batch &batch)
 {
-    if (node) {
+    for (const auto &[uid, node] : batch.nodes) {
+        m_isArranged = false;
+        if (!node) {
+            if (const auto name = m_nodeNames.find(uid); name != m_nodeNames.end()) {
+                // A namesake that is new already stays.
+                if (const auto known = m_nodes.find(name->second);
+                    known != m_nodes.end() && known->second.uid == uid)
+                    m_nodes.erase(known);
+                m_nodeNames.erase(name);
+            }
+            continue;
+        }
         m_nodeNames[uid] = node->name;
-        m_nodeStates.insert_or_assign(node->name, *node);
-        refreshNode(node->name);
-    } else if (const auto name = m_nodeNames.find(uid); name != m_nodeNames.end()) {
-        m_nodeStates.erase(name->second);
-        m_nodes.remove(name->second);
-        m_nodeNames.erase(name);
+        m_nodes.insert_or_assign(node->name, *node);
+        if (m_grouping == ByNode) {
+            Card &there = card(Card::Kind::Node, {}, node->name);
+            there.setNode(*node);
+            dirty(there);
+        }
+    }
+    for (const auto &[name, usage] : batch.usage) {
+        m_usage[name] = usage;
+        if (m_grouping == ByNode && m_nodes.contains(name))
+            card(Card::Kind::Node, {}, name).setUsage(usage);
     }
 }
 
-PodListModel &ClusterModel::nodePods(const std::string &node)
+Card &ClusterModel::card(Card::Kind kind, const std::string &ns, const std::string &name)
 {
-    auto &model = m_podsByNode[node];
-    if (!model)
-        model = std::make_unique<PodListModel>();
-    return *model;
+    auto &slot = m_cards[std::to_string(int(kind)) + '/' + ns + '/' + name];
+    if (!slot) {
+        slot = std::make_unique<Card>(kind, ns, name, m_store);
+        m_isArranged = false;
+        if (const auto *known = kind == Card::Kind::Node ? node(name) : nullptr) {
+            slot->setNode(*known);
+            slot->setUsage(m_usage[name]);
+        }
+        if (kind == Card::Kind::ReplicaSet)
+            for (const auto &[uid, set] : m_replicaSets.known())
+                if (set.ns == ns && set.name == name)
+                    slot->setReplicaSet(set.revision, set.version);
+    }
+    return *slot;
 }
 
-PodListModel &ClusterModel::podsOf(const session::PodState &pod)
+Card *ClusterModel::cardFor(const session::PodState &pod)
 {
-    return pod.node.empty() ? m_queue : nodePods(pod.node);
+    switch (m_grouping) {
+    case ByNode:
+        return pod.node.empty() ? nullptr : &card(Card::Kind::Node, {}, pod.node);
+    case ByZone: {
+        const auto *there = node(pod.node);
+        return pod.node.empty() ? nullptr : &card(Card::Kind::Zone, {}, there ? there->zone : std::string());
+    }
+    case ByReplicaSet:
+        return pod.ownerKind == "ReplicaSet" ? &card(Card::Kind::ReplicaSet, pod.ns, pod.owner)
+                                             : &card(Card::Kind::ReplicaSet, {}, {});
+    case ByVersion:
+        break;
+    }
+    return &card(Card::Kind::Version, {}, pod.version);
+}
+
+void ClusterModel::dirty(Card &card)
+{
+    if (m_dirty.empty() || m_dirty.back() != &card)
+        m_dirty.push_back(&card);
+}
+
+void ClusterModel::touch(int slot)
+{
+    if (Card *there = m_cardOf[static_cast<std::size_t>(slot)]) {
+        there->pods()->touched(slot);
+        dirty(*there);
+    }
+    if (m_store.at(slot).state.node.empty())
+        m_queue.touched(slot);
+}
+
+void ClusterModel::placePod(int slot)
+{
+    if (m_cardOf.size() < static_cast<std::size_t>(m_store.slotEnd()))
+        m_cardOf.resize(static_cast<std::size_t>(m_store.slotEnd()));
+    const session::PodState &pod = m_store.at(slot).state;
+    Card *there = cardFor(pod);
+    m_cardOf[static_cast<std::size_t>(slot)] = there;
+    if (there) {
+        there->pods()->add(slot);
+        dirty(*there);
+    }
+    if (pod.node.empty())
+        m_queue.add(slot);
+}
+
+void ClusterModel::dropPod(int slot)
+{
+    if (Card *there = std::exchange(m_cardOf[static_cast<std::size_t>(slot)], nullptr)) {
+        there->pods()->remove(slot);
+        dirty(*there);
+    }
+    if (m_store.at(slot).state.node.empty())
+        m_queue.remove(slot);
 }
 
 void ClusterModel::applyPod(const std::string &uid, const std::optional<session::PodState> &pod)
 {
-    const auto known = m_pods.find(uid);
-    const std::string nodeBefore = known == m_pods.end() ? std::string() : known->second.state.node;
-    const std::uint64_t hits = known == m_pods.end() ? 0 : known->second.hits;
+    const int known = m_store.find(uid);
     // The cluster's own Pods would only distract from the lesson's.
-    const bool isShown = pod && pod->ns != "kube-system";
-    if (known != m_pods.end() && (!isShown || pod->node != nodeBefore))
-        podsOf(known->second.state).remove(uid);
-    if (isShown) {
-        PodRow row{*pod, hits};
-        podsOf(*pod).upsert(row);
-        m_pods.insert_or_assign(uid, std::move(row));
-    } else {
-        m_pods.erase(uid);
+    if (!pod || pod->ns == "kube-system") {
+        if (known >= 0) {
+            dropPod(known);
+            m_gone.push_back(known);
+        }
+        return;
     }
-    refreshNode(nodeBefore);
-    if (isShown)
-        refreshNode(pod->node);
+    if (known < 0) {
+        const int slot = m_store.add(*pod);
+        m_store.edit(slot).mark = m_relations.of(*pod);
+        m_store.edit(slot).isFound = m_search.matches(*pod);
+        placePod(slot);
+        return;
+    }
+    PodCell &cell = m_store.edit(known);
+    if (cell.state == *pod)
+        return;
+    cell.mark = m_relations.of(*pod);
+    cell.isFound = m_search.matches(*pod);
+    Card *there = m_cardOf[static_cast<std::size_t>(known)];
+    if (cardFor(*pod) != there || cell.state.node.empty() != pod->node.empty()) {
+        dropPod(known);
+        cell.state = *pod;
+        placePod(known);
+        return;
+    }
+    const session::PodState before = std::exchange(cell.state, *pod);
+    if (there) {
+        there->pods()->changed(known, before);
+        dirty(*there);
+    }
+    if (pod->node.empty())
+        m_queue.changed(known, before);
 }
 
-void ClusterModel::refreshNode(const std::string &name)
+void ClusterModel::applyWorkloads(const session::Batch &batch)
 {
-    const auto node = m_nodeStates.find(name);
-    if (node == m_nodeStates.end())
-        return;
-    PodListModel &pods = nodePods(name);
-    // A control plane that runs no Pod of the learner's is a line of text, not a card.
-    if (node->second.isControlPlane && pods.count() == 0) {
-        m_nodes.remove(name);
-        return;
+    m_replicaSets.apply(batch.replicaSets);
+    m_deployment.apply(batch.deployments);
+    m_service.apply(batch.services);
+    if (m_grouping == ByReplicaSet)
+        for (const auto &[uid, set] : batch.replicaSets)
+            if (const auto known = set ? m_cards.find("2/" + set->ns + '/' + set->name) : m_cards.end();
+                known != m_cards.end()) {
+                known->second->setReplicaSet(set->revision, set->version);
+                m_isArranged = false;
+            }
+    if (!batch.replicaSets.empty())
+        showReplicaSets();
+    if (!m_relations.isEmpty() && (!batch.replicaSets.empty() || !batch.services.empty()))
+        markAll();
+}
+
+void ClusterModel::showReplicaSets()
+{
+    m_replicaSets.show(m_deployment.shown(), [this](const auto &set) { return m_relations.of(set); });
+}
+
+bool ClusterModel::isShown(const Card &card) const
+{
+    if (!card.isNode())
+        return card.pods()->count() > 0;
+    const auto *known = node(card.name());
+    return known && (!known->isControlPlane || card.pods()->count() > 0);
+}
+
+void ClusterModel::commit()
+{
+    std::ranges::sort(m_dirty, std::less<>());
+    const auto twice = std::ranges::unique(m_dirty);
+    m_dirty.erase(twice.begin(), twice.end());
+    for (Card *card : m_dirty) {
+        const bool wasEmpty = card->pods()->rowCount() == 0;
+        card->pods()->commit();
+        if (wasEmpty != (card->pods()->rowCount() == 0))
+            m_isArranged = false;
     }
-    NodeRow row{.state = node->second, .pods = &pods, .readyPods = pods.readyCount()};
-    for (const PodRow &pod : pods.rows().rows()) {
-        if (pod.state.phase == PodPhase::Failed || pod.state.phase == PodPhase::Succeeded)
-            continue; // as the scheduler counts: what has ended asks for nothing
-        row.milliCpu += pod.state.milliCpu;
-        row.memoryBytes += pod.state.memoryBytes;
+    m_queue.commit();
+    for (const int slot : std::exchange(m_gone, {}))
+        m_store.remove(slot);
+    arrange();
+    for (Card *card : m_dirty)
+        card->touch();
+    if (!std::exchange(m_dirty, {}).empty()) {
+        m_list.tellPods();
+        if (m_search.isActive())
+            m_search.refresh();
     }
-    m_nodes.upsert(std::move(row));
+}
+
+void ClusterModel::arrange()
+{
+    if (std::exchange(m_isArranged, true))
+        return;
+    std::vector<Card *> shown;
+    for (const auto &[key, card] : m_cards)
+        if (isShown(*card))
+            shown.push_back(card.get());
+    m_list.setCards(std::move(shown));
+    const std::string before = std::exchange(m_controlPlane, {});
+    for (const auto &[name, node] : m_nodes)
+        if (node.isControlPlane && m_controlPlane.empty() &&
+            (m_grouping != ByNode || !isShown(card(Card::Kind::Node, {}, name))))
+            m_controlPlane = name;
+    m_isArranged = true;
+    if (before != m_controlPlane)
+        Q_EMIT controlPlaneChanged();
+}
+
+void ClusterModel::setGrouping(Grouping grouping)
+{
+    if (m_grouping == grouping)
+        return;
+    m_grouping = grouping;
+    regroup();
+    Q_EMIT groupingChanged();
+}
+
+void ClusterModel::regroup()
+{
+    // The old cards live until what is drawn has let go of them.
+    for (auto &[key, card] : std::exchange(m_cards, {}))
+        card.release()->deleteLater();
+    m_isArranged = false;
+    m_cardOf.assign(static_cast<std::size_t>(m_store.slotEnd()), nullptr);
+    if (m_grouping == ByNode)
+        for (const auto &[name, node] : m_nodes)
+            dirty(card(Card::Kind::Node, {}, name));
+    for (int slot = 0; slot < m_store.slotEnd(); ++slot) {
+        if (!m_store.at(slot).isUsed)
+            continue;
+        if (Card *there = cardFor(m_store.at(slot).state)) {
+            m_cardOf[static_cast<std::size_t>(slot)] = there;
+            there->pods()->add(slot);
+            dirty(*there);
+        }
+    }
+    commit();
+    markAll();
+    commit();
 }
 
 void ClusterModel::applyRoutes(const session::Batch &batch)
 {
     for (const auto &[key, count] : batch.routeCounts) {
-        const auto pod = m_pods.find(count.podUid);
-        if (pod == m_pods.end() || count.service != m_service.key())
+        const int slot = m_store.find(count.podUid);
+        if (slot < 0 || count.service != m_service.key())
             continue;
-        pod->second.hits += count.answered;
-        podsOf(pod->second.state).upsert(pod->second);
+        PodCell &cell = m_store.edit(slot);
+        cell.hits += count.answered;
+        if (cell.window == 0 && cell.rate == 0)
+            m_busy.push_back(slot);
+        cell.window += count.answered;
+        touch(slot);
     }
     std::vector<FlowModel::Trip> trips;
-    for (const auto &route : batch.routes)
-        if (route.service == m_service.key())
-            trips.push_back({m_nodes.rows().find(route.node), route.isAnswered});
+    for (const auto &route : batch.routes) {
+        if (route.service != m_service.key() || m_store.size() > kFewPods)
+            continue;
+        const int slot = m_store.find(route.podUid);
+        Card *there = slot < 0 ? nullptr : m_cardOf[static_cast<std::size_t>(slot)];
+        trips.push_back({there ? m_list.indexOf(*there) : -1, route.isAnswered});
+    }
     m_flow.start(trips);
+}
+
+void ClusterModel::measureRates(const session::Batch &batch)
+{
+    const base::Duration time = batch.clock ? batch.clock->now - m_rateStart : base::Duration();
+    if (time < 1s)
+        return;
+    m_rateStart = batch.clock->now;
+    std::vector<int> busy;
+    for (const int slot : m_busy) {
+        if (!m_store.at(slot).isUsed)
+            continue;
+        PodCell &cell = m_store.edit(slot);
+        cell.rate =
+            static_cast<double>(std::exchange(cell.window, 0)) * 1e9 / static_cast<double>(time.count());
+        if (cell.rate > 0)
+            busy.push_back(slot);
+        touch(slot);
+    }
+    m_busy = std::move(busy);
+}
+
+void ClusterModel::tellAges(const session::Batch &batch)
+{
+    if (batch.clock && m_showsAges && m_store.size() <= 2 * kFewPods)
+        for (Card *card : m_list.cards())
+            card->pods()->refresh({PodListModel::AgeRole, PodListModel::DetailRole});
 }
 
 void ClusterModel::resetHits()
 {
-    for (auto &[uid, pod] : m_pods) {
-        pod.hits = 0;
-        podsOf(pod.state).upsert(pod);
+    for (int slot = 0; slot < m_store.slotEnd(); ++slot) {
+        PodCell &cell = m_store.edit(slot);
+        if (!cell.isUsed || cell.hits == 0)
+            continue;
+        cell.hits = 0;
+        touch(slot);
     }
+    commit();
 }
 
 void ClusterModel::retranslate()
 {
-    for (const auto &[name, pods] : m_podsByNode)
-        pods->retranslateRows();
-    m_queue.retranslateRows();
-    m_nodes.retranslateRows();
+    for (const auto &[key, card] : m_cards) {
+        card->pods()->refresh();
+        card->touch();
+    }
+    m_queue.refresh();
+    Q_EMIT m_queue.textChanged();
+    m_replicaSets.retranslateRows();
+    m_search.retranslate();
     Q_EMIT m_deployment.changed();
     Q_EMIT m_service.changed();
-    Q_EMIT queueTextChanged();
     Q_EMIT phaseWordsChanged();
 }
 

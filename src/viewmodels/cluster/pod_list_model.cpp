@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace minato::viewmodels {
 
 using session::PodPhase;
@@ -11,16 +13,113 @@ using session::PodState;
 
 static_assert(int(PodListModel::Unknown) == int(PodPhase::Unknown));
 
-PodListModel::PodListModel(QObject *parent) : RowModel(parent)
+PodListModel::PodListModel(const PodStore &store, QObject *parent)
+    : QAbstractListModel(parent), m_store(store)
 {
-    connect(this, &QAbstractItemModel::rowsInserted, this, &PodListModel::countChanged);
-    connect(this, &QAbstractItemModel::rowsRemoved, this, &PodListModel::countChanged);
 }
 
-int PodListModel::readyCount() const
+int PodListModel::rowCount(const QModelIndex &parent) const
 {
-    return static_cast<int>(std::ranges::count_if(
-        rows().rows(), [](const PodRow &row) { return row.state.phase == PodPhase::Running; }));
+    return parent.isValid() ? 0 : count();
+}
+
+const PodCell &PodListModel::cell(int row) const
+{
+    return m_store.at(slot(row));
+}
+
+int PodListModel::rowOf(int slot) const
+{
+    const auto place =
+        std::ranges::lower_bound(m_slots, slot, [this](int a, int b) { return isBefore(a, b); });
+    return place == m_slots.end() || *place != slot ? -1 : static_cast<int>(place - m_slots.begin());
+}
+
+void PodListModel::tally(const PodState &pod, int sign)
+{
+    m_counts[static_cast<std::size_t>(pod.phase)] += sign;
+    if (pod.phase == PodPhase::Failed || pod.phase == PodPhase::Succeeded)
+        return;
+    m_milliCpu += sign * pod.milliCpu;
+    m_memoryBytes += sign * pod.memoryBytes;
+}
+
+void PodListModel::add(int slot)
+{
+    m_added.push_back(slot);
+    tally(m_store.at(slot).state, 1);
+}
+
+void PodListModel::remove(int slot)
+{
+    m_removed.push_back(slot);
+    tally(m_store.at(slot).state, -1);
+}
+
+void PodListModel::changed(int slot, const PodState &before)
+{
+    tally(before, -1);
+    tally(m_store.at(slot).state, 1);
+    m_changed.push_back(slot);
+}
+
+void PodListModel::commit()
+{
+    const std::size_t comeAndGo = m_added.size() + m_removed.size();
+    if (comeAndGo > kRowByRow)
+        commitAtOnce();
+    else if (comeAndGo > 0)
+        commitByRow();
+    if (m_changed.size() > kRowByRow) {
+        if (count() > 0)
+            Q_EMIT dataChanged(index(0), index(count() - 1));
+    } else {
+        for (const int slot : m_changed)
+            if (const int row = rowOf(slot); row >= 0)
+                Q_EMIT dataChanged(index(row), index(row));
+    }
+    m_added.clear();
+    m_removed.clear();
+    m_changed.clear();
+    if (comeAndGo > 0)
+        Q_EMIT countChanged();
+}
+
+void PodListModel::commitByRow()
+{
+    for (const int slot : m_removed) {
+        const int row = rowOf(slot);
+        beginRemoveRows({}, row, row);
+        m_slots.erase(m_slots.begin() + row);
+        endRemoveRows();
+    }
+    for (const int slot : m_added) {
+        const auto place =
+            std::ranges::lower_bound(m_slots, slot, [this](int a, int b) { return isBefore(a, b); });
+        const auto row = static_cast<int>(place - m_slots.begin());
+        beginInsertRows({}, row, row);
+        m_slots.insert(place, slot);
+        endInsertRows();
+    }
+}
+
+void PodListModel::commitAtOnce()
+{
+    const auto before = [this](int a, int b) { return isBefore(a, b); };
+    std::ranges::sort(m_removed);
+    std::ranges::sort(m_added, before);
+    beginResetModel();
+    std::erase_if(m_slots, [this](int slot) { return std::ranges::binary_search(m_removed, slot); });
+    const auto middle = static_cast<std::ptrdiff_t>(m_slots.size());
+    m_slots.insert(m_slots.end(), m_added.begin(), m_added.end());
+    std::inplace_merge(m_slots.begin(), m_slots.begin() + middle, m_slots.end(), before);
+    endResetModel();
+}
+
+void PodListModel::refresh(const QList<int> &roles)
+{
+    if (count() > 0)
+        Q_EMIT dataChanged(index(0), index(count() - 1), roles);
 }
 
 QString PodListModel::phaseText(PodPhase phase)
@@ -58,21 +157,73 @@ QString PodListModel::phaseText(PodPhase phase)
     return qtTrId("pod.phase.unknown");
 }
 
+QString PodListModel::countsText() const
+{
+    QStringList parts;
+    for (std::size_t phase = 0; phase < kPhases; ++phase)
+        if (m_counts[phase] > 0)
+            //: Part of a list: how many Pods are in a state. %1: the state ("Running"), %2: how many.
+            //% "%1 %2"
+            parts += qtTrId("pods.in-state").arg(phaseText(PodPhase(phase))).arg(m_counts[phase]);
+    //: Between the parts of such a list.
+    //% ", "
+    return parts.join(qtTrId("pods.separator"));
+}
+
 QString PodListModel::suffix(const PodState &pod)
 {
     const bool isReplica = !pod.generateName.empty() && pod.name.starts_with(pod.generateName);
     return QString::fromStdString(isReplica ? pod.name.substr(pod.generateName.size()) : pod.name);
 }
 
-QString PodListModel::detail(const PodRow &row)
+QString PodListModel::ageText(base::Duration age)
 {
-    QStringList lines{QString::fromStdString(row.state.name)};
-    if (!row.state.ip.empty())
-        lines += QString::fromStdString(row.state.ip);
-    if (!row.state.reason.empty())
-        lines += QString::fromStdString(row.state.reason);
-    if (!row.state.message.empty())
-        lines += QString::fromStdString(row.state.message);
+    const qint64 seconds = std::max<qint64>(0, age.count() / 1'000'000'000);
+    const qint64 minutes = seconds / 60, hours = minutes / 60;
+    const auto two = [](qint64 a, char unitA, qint64 b, char unitB) {
+        const QString first = QString::number(a) + QLatin1Char(unitA);
+        return b == 0 ? first : first + QString::number(b) + QLatin1Char(unitB);
+    };
+    if (seconds < 120)
+        return QStringLiteral("%1s").arg(seconds);
+    if (minutes < 10)
+        return two(minutes, 'm', seconds % 60, 's');
+    if (minutes < 180)
+        return QStringLiteral("%1m").arg(minutes);
+    if (hours < 8)
+        return two(hours, 'h', minutes % 60, 'm');
+    if (hours < 48)
+        return QStringLiteral("%1h").arg(hours);
+    return hours < 192 ? two(hours / 24, 'd', hours % 24, 'h') : QStringLiteral("%1d").arg(hours / 24);
+}
+
+QString PodListModel::rateText(double rate)
+{
+    if (rate <= 0)
+        return {};
+    //: Requests that a Pod answers a second, on its chip. Short. %1: a number.
+    //% "%1/s"
+    return qtTrId("pod.rate").arg(QString::number(rate, 'f', rate < 9.95 ? 1 : 0));
+}
+
+QString PodListModel::stateText(const PodCell &cell)
+{
+    const QString phase = phaseText(cell.state.phase);
+    // The reason, where it says more than the state does.
+    const bool isTold = cell.state.phase == PodPhase::Failed && !cell.state.reason.empty();
+    return isTold ? QString::fromStdString(cell.state.reason) : phase;
+}
+
+QString PodListModel::detail(const PodCell &cell) const
+{
+    const PodState &pod = cell.state;
+    QStringList lines{QString::fromStdString(pod.name)};
+    //: In a Pod's tool tip. %1: its state ("Running"), %2: its age ("2m10s").
+    //% "%1 · %2 old"
+    lines += qtTrId("pod.state-and-age").arg(phaseText(pod.phase), ageText(m_store.now - pod.createdAt));
+    for (const std::string *line : {&pod.ip, &pod.reason, &pod.message})
+        if (!line->empty())
+            lines += QString::fromStdString(*line);
     return lines.join(u'\n');
 }
 
@@ -80,27 +231,41 @@ QVariant PodListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const PodRow &row = rows().at(index.row());
+    const PodCell &pod = cell(index.row());
     switch (role) {
     case UidRole:
-        return QString::fromStdString(row.state.uid);
+        return QString::fromStdString(pod.state.uid);
+    case NsRole:
+        return QString::fromStdString(pod.state.ns);
     case NameRole:
     case Qt::DisplayRole:
-        return QString::fromStdString(row.state.name);
+        return QString::fromStdString(pod.state.name);
     case PrefixRole:
-        return QString::fromStdString(row.state.name).chopped(suffix(row.state).size());
+        return QString::fromStdString(pod.state.name).chopped(suffix(pod.state).size());
     case SuffixRole:
-        return suffix(row.state);
+        return suffix(pod.state);
     case PhaseRole:
-        return int(row.state.phase);
+        return int(pod.state.phase);
     case PhaseTextRole:
-        return phaseText(row.state.phase);
+        return phaseText(pod.state.phase);
+    case StateTextRole:
+        return stateText(pod);
     case IpRole:
-        return QString::fromStdString(row.state.ip);
+        return QString::fromStdString(pod.state.ip);
     case HitsRole:
-        return static_cast<int>(row.hits);
+        return static_cast<int>(pod.hits);
+    case RateTextRole:
+        return rateText(pod.rate);
+    case AgeRole:
+        return ageText(m_store.now - pod.state.createdAt);
     case DetailRole:
-        return detail(row);
+        return detail(pod);
+    case SummaryRole:
+        return summaryAt(index.row());
+    case MarkRole:
+        return int(pod.mark);
+    case IsFoundRole:
+        return pod.isFound;
     default:
         return {};
     }
@@ -108,9 +273,49 @@ QVariant PodListModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> PodListModel::roleNames() const
 {
-    return {{UidRole, "uid"},       {NameRole, "name"},   {PrefixRole, "prefix"},
-            {SuffixRole, "suffix"}, {PhaseRole, "phase"}, {PhaseTextRole, "phaseText"},
-            {IpRole, "ip"},         {HitsRole, "hits"},   {DetailRole, "detail"}};
+    return {{UidRole, "uid"},
+            {NsRole, "ns"},
+            {NameRole, "name"},
+            {PrefixRole, "prefix"},
+            {SuffixRole, "suffix"},
+            {PhaseRole, "phase"},
+            {PhaseTextRole, "phaseText"},
+            {StateTextRole, "stateText"},
+            {IpRole, "ip"},
+            {HitsRole, "hits"},
+            {RateTextRole, "rateText"},
+            {AgeRole, "age"},
+            {DetailRole, "detail"},
+            {SummaryRole, "summary"},
+            {MarkRole, "mark"},
+            {IsFoundRole, "isFound"}};
+}
+
+QString PodListModel::nameAt(int row) const
+{
+    return row < 0 || row >= count() ? QString() : QString::fromStdString(cell(row).state.name);
+}
+
+QString PodListModel::nsAt(int row) const
+{
+    return row < 0 || row >= count() ? QString() : QString::fromStdString(cell(row).state.ns);
+}
+
+QString PodListModel::detailAt(int row) const
+{
+    return row < 0 || row >= count() ? QString() : detail(cell(row));
+}
+
+QString PodListModel::summaryAt(int row) const
+{
+    if (row < 0 || row >= count())
+        return {};
+    const PodCell &pod = cell(row);
+    //: A Pod for screen readers. %1: name, %2: state, %3: number of requests that it answered.
+    //% "Pod %1, %2, answered %3"
+    return qtTrId("pod.summary")
+        .arg(QString::fromStdString(pod.state.name), phaseText(pod.state.phase))
+        .arg(pod.hits);
 }
 
 } // namespace minato::viewmodels

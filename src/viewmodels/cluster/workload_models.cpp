@@ -27,18 +27,28 @@ void applyChanges(const session::Changes<T> &changes, std::map<std::string, T> &
     }
 }
 
+/// The chosen one, else the first.
 template <class T>
-const T &first(const std::map<std::string, T> &known)
+const T &chosenOf(const std::map<std::string, T> &known, const std::string &chosen)
 {
     static const T kNone{};
+    if (const auto found = known.find(chosen); found != known.end())
+        return found->second;
     return known.empty() ? kNone : known.begin()->second;
+}
+
+template <class T>
+std::string keyAfter(const std::map<std::string, T> &known, const T &shown)
+{
+    const auto next = known.upper_bound(shown.ns + '/' + shown.name);
+    return known.empty() ? std::string() : next == known.end() ? known.begin()->first : next->first;
 }
 
 } // namespace
 
 const session::DeploymentState &DeploymentModel::shown() const
 {
-    return first(m_known);
+    return chosenOf(m_known, m_chosen);
 }
 
 double DeploymentModel::progress() const
@@ -68,9 +78,115 @@ void DeploymentModel::apply(const session::Changes<session::DeploymentState> &ch
     Q_EMIT changed();
 }
 
+bool DeploymentModel::choose(const std::string &ns, const std::string &name)
+{
+    if (!m_known.contains(ns + '/' + name))
+        return false;
+    if (m_chosen != ns + '/' + name) {
+        m_chosen = ns + '/' + name;
+        Q_EMIT changed();
+    }
+    return true;
+}
+
+void DeploymentModel::chooseNext()
+{
+    m_chosen = keyAfter(m_known, shown());
+    Q_EMIT changed();
+}
+
+ReplicaSetListModel::ReplicaSetListModel(QObject *parent) : RowModel(parent)
+{
+    connect(this, &QAbstractItemModel::rowsInserted, this, &ReplicaSetListModel::countChanged);
+    connect(this, &QAbstractItemModel::rowsRemoved, this, &ReplicaSetListModel::countChanged);
+}
+
+QVariant ReplicaSetListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const ReplicaSetRow &row = rows().at(index.row());
+    const session::ReplicaSetState &set = row.state;
+    switch (role) {
+    case NsRole:
+        return QString::fromStdString(set.ns);
+    case NameRole:
+    case Qt::DisplayRole:
+        return QString::fromStdString(set.name);
+    case TextRole:
+        return QStringLiteral("%1 × %2").arg(QString::fromStdString(set.version)).arg(set.existing);
+    case IsNewestRole:
+        return row.isNewest;
+    case DesiredRole:
+        return set.desired;
+    case ReadyRole:
+        return set.ready;
+    case SummaryRole:
+        //: A ReplicaSet in its tool tip and for screen readers. %1: name, %2: revision (a number), %3: version of its
+        //: image ("v1"), %4: ready Pods, %5: wanted Pods.
+        //% "ReplicaSet %1, revision %2, version %3: %4 of %5 Pods are ready"
+        return qtTrId("replica-set.summary")
+            .arg(QString::fromStdString(set.name))
+            .arg(set.revision)
+            .arg(QString::fromStdString(set.version))
+            .arg(set.ready)
+            .arg(set.desired);
+    case MarkRole:
+        return int(row.mark);
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> ReplicaSetListModel::roleNames() const
+{
+    return {
+        {NsRole, "ns"},           {NameRole, "name"},   {TextRole, "text"},       {IsNewestRole, "isNewest"},
+        {DesiredRole, "desired"}, {ReadyRole, "ready"}, {SummaryRole, "summary"}, {MarkRole, "mark"}};
+}
+
+void ReplicaSetListModel::apply(const session::Changes<session::ReplicaSetState> &changes)
+{
+    for (const auto &[uid, set] : changes) {
+        if (set)
+            m_known.insert_or_assign(uid, *set);
+        else
+            m_known.erase(uid);
+    }
+}
+
+void ReplicaSetListModel::show(const session::DeploymentState &deployment,
+                               const std::function<Mark(const session::ReplicaSetState &)> &mark)
+{
+    std::map<std::string, ReplicaSetRow> wanted;
+    int newest = 0;
+    for (const auto &[uid, set] : m_known) {
+        if (set.owner.empty() || set.owner != deployment.name || set.ns != deployment.ns)
+            continue;
+        newest = std::max(newest, set.revision);
+        wanted[uid] = {set, false, mark(set)};
+    }
+    std::erase_if(wanted, [newest](auto &entry) {
+        ReplicaSetRow &row = entry.second;
+        row.isNewest = row.state.revision == newest;
+        return !row.isNewest && row.state.desired == 0 && row.state.existing == 0;
+    });
+    std::vector<std::string> gone;
+    for (const ReplicaSetRow &row : rows().rows()) {
+        const auto kept = wanted.find(row.state.uid);
+        // Its place follows from the revision, which a rollback changes.
+        if (kept == wanted.end() || kept->second.state.revision != row.state.revision)
+            gone.push_back(row.state.uid);
+    }
+    for (const std::string &uid : gone)
+        remove(uid);
+    for (auto &[uid, row] : wanted)
+        upsert(std::move(row));
+}
+
 const session::ServiceState &ServiceModel::shown() const
 {
-    return first(m_known);
+    return chosenOf(m_known, m_chosen);
 }
 
 std::string ServiceModel::key() const
@@ -83,6 +199,37 @@ QString ServiceModel::addressText() const
     if (shown().clusterIp.empty())
         return {};
     return QStringLiteral("%1:%2").arg(QString::fromStdString(shown().clusterIp)).arg(shown().port);
+}
+
+QString ServiceModel::endpointsText() const
+{
+    //: On a Service's card: how many Pods it may send requests to. %n: how many.
+    //% "%n endpoint(s) ready"
+    const QString ready = qtTrId("service.endpoints", endpoints());
+    const auto leaving = static_cast<int>(std::ranges::count_if(
+        shown().endpoints, [](const auto &endpoint) { return endpoint.isTerminating; }));
+    if (leaving == 0)
+        return ready;
+    //: On a Service's card. %1: "3 endpoints ready". %n: Pods that are leaving and get no new requests.
+    //% "%1, %n leaving"
+    return qtTrId("service.endpoints-leaving", leaving).arg(ready);
+}
+
+bool ServiceModel::choose(const std::string &ns, const std::string &name)
+{
+    if (!m_known.contains(ns + '/' + name))
+        return false;
+    if (m_chosen != ns + '/' + name) {
+        m_chosen = ns + '/' + name;
+        Q_EMIT changed();
+    }
+    return true;
+}
+
+void ServiceModel::chooseNext()
+{
+    m_chosen = keyAfter(m_known, shown());
+    Q_EMIT changed();
 }
 
 QString ServiceModel::entryText() const

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodels/cluster/pod_list_model.h"
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace minato::viewmodels {
+
+/// A group of Pods that is drawn as one: those of a node, a zone, a ReplicaSet or a version.
+class Card : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("")
+    Q_PROPERTY(minato::viewmodels::PodListModel *pods READ pods CONSTANT)
+    Q_PROPERTY(bool isNode READ isNode CONSTANT)
+    Q_PROPERTY(QString kind READ kind CONSTANT)
+    Q_PROPERTY(QString ns READ ns CONSTANT)
+    Q_PROPERTY(QString title READ title NOTIFY changed)
+    Q_PROPERTY(QString section READ section NOTIFY changed)
+    Q_PROPERTY(QString note READ note NOTIFY changed)
+    Q_PROPERTY(QString statusText READ statusText NOTIFY changed)
+    Q_PROPERTY(bool isReady READ isReady NOTIFY changed)
+    Q_PROPERTY(bool isSchedulable READ isSchedulable NOTIFY changed)
+    Q_PROPERTY(QString troubleText READ troubleText NOTIFY changed)
+    Q_PROPERTY(double cpu READ cpu NOTIFY changed)
+    Q_PROPERTY(double memory READ memory NOTIFY changed)
+    Q_PROPERTY(double cpuUsage READ cpuUsage NOTIFY changed)
+    Q_PROPERTY(double memoryUsage READ memoryUsage NOTIFY changed)
+    Q_PROPERTY(QString cpuText READ cpuText NOTIFY changed)
+    Q_PROPERTY(QString memoryText READ memoryText NOTIFY changed)
+    Q_PROPERTY(QString freeText READ freeText NOTIFY changed)
+    Q_PROPERTY(int readyPods READ readyPods NOTIFY changed)
+    Q_PROPERTY(QString summary READ summary NOTIFY changed)
+    Q_PROPERTY(int mark READ mark NOTIFY changed)
+
+public:
+    /// What it stands for, as a manifest names it; Zone and Version are none of the API's.
+    enum class Kind : std::uint8_t { Node, Zone, ReplicaSet, Version };
+
+    Card(Kind kind, std::string ns, std::string name, const PodStore &store);
+
+    [[nodiscard]] PodListModel *pods() const { return m_pods.get(); }
+    [[nodiscard]] bool isNode() const { return m_kind == Kind::Node; }
+    [[nodiscard]] QString kind() const; ///< "Node", "ReplicaSet"; empty for what the API has no object for
+    [[nodiscard]] QString ns() const { return QString::fromStdString(m_ns); }
+    [[nodiscard]] const std::string &name() const { return m_name; }
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString section() const { return QString::fromStdString(m_section); } ///< its zone
+    [[nodiscard]] QString note() const; ///< beside the title: a ReplicaSet's revision and version
+    [[nodiscard]] QString statusText() const;
+    [[nodiscard]] bool isReady() const { return !m_node || m_node->isReady; }
+    [[nodiscard]] bool isSchedulable() const { return !m_node || m_node->isSchedulable; }
+    [[nodiscard]] QString troubleText() const; ///< pressures and taints, a line each
+    [[nodiscard]] double cpu() const;
+    [[nodiscard]] double memory() const;
+    [[nodiscard]] double cpuUsage() const; ///< measured share; -1: not measured
+    [[nodiscard]] double memoryUsage() const;
+    [[nodiscard]] QString cpuText() const;
+    [[nodiscard]] QString memoryText() const;
+    [[nodiscard]] QString freeText() const;
+    [[nodiscard]] int readyPods() const { return m_pods->readyCount(); }
+    [[nodiscard]] QString summary() const;
+    [[nodiscard]] int mark() const { return int(m_mark); }
+
+    /// Zones first, then names with their numbers in order: "node-2" before "node-10".
+    [[nodiscard]] const std::string &order() const { return m_order; }
+
+    void setNode(const session::NodeState &node);
+    void setUsage(const std::optional<session::NodeUsage> &usage);
+    void setReplicaSet(int revision, const std::string &version);
+    void setMark(Mark mark);
+    /// Its Pods or its texts changed.
+    void touch() { Q_EMIT changed(); }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void reorder();
+
+    Kind m_kind;
+    std::string m_ns, m_name, m_section, m_order, m_version;
+    int m_revision = 0;
+    std::unique_ptr<PodListModel> m_pods;
+    std::optional<session::NodeState> m_node;
+    std::optional<session::NodeUsage> m_usage;
+    Mark m_mark = Mark::None;
+};
+
+/// "250m", "512Mi": Kubernetes' own notation.
+[[nodiscard]] QString cpuQuantity(std::int64_t milliCpu);
+[[nodiscard]] QString memoryQuantity(std::int64_t bytes);
+
+/// The cards in their order.
+class CardList : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("")
+    Q_PROPERTY(int count READ count NOTIFY changed)
+    Q_PROPERTY(int revision READ revision NOTIFY changed)
+    Q_PROPERTY(int largest READ largest NOTIFY podsChanged)
+    Q_PROPERTY(bool hasSections READ hasSections NOTIFY changed)
+
+public:
+    using QObject::QObject;
+
+    [[nodiscard]] int count() const { return static_cast<int>(m_cards.size()); }
+    /// Counts how often cards have come, gone or moved.
+    [[nodiscard]] int revision() const { return m_revision; }
+    /// How many Pods the fullest has.
+    [[nodiscard]] int largest() const { return m_largest; }
+    [[nodiscard]] bool hasSections() const;
+    /// Beyond the end: an empty one, for bindings that learn a moment later that cards have gone. `revision` lets them
+    /// follow.
+    [[nodiscard]] Q_INVOKABLE minato::viewmodels::Card *at(int index, int revision = 0);
+    [[nodiscard]] int indexOf(const Card &card) const;
+    [[nodiscard]] const std::vector<Card *> &cards() const { return m_cards; }
+
+    /// In the order of Card::order(); told by tell().
+    void setCards(std::vector<Card *> cards);
+    /// The Pods on some of them changed.
+    void tellPods();
+
+Q_SIGNALS:
+    void changed();
+    void podsChanged();
+
+private:
+    PodStore m_noPods;
+    Card m_none{Card::Kind::Version, {}, {}, m_noPods};
+    std::vector<Card *> m_cards;
+    int m_revision = 0, m_largest = 0;
+};
+
+} // namespace minato::viewmodels

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/cluster/relations.h"
+
+#include <algorithm>
+
+namespace minato::viewmodels {
+
+void Relations::select(std::string kind, std::string ns, std::string name, const Known &known)
+{
+    *this = {};
+    m_kind = std::move(kind);
+    m_ns = std::move(ns);
+    m_name = std::move(name);
+    if (m_kind == "Pod") {
+        relatePod(known);
+    } else if (m_kind == "ReplicaSet") {
+        m_sets = {m_name};
+    } else if (m_kind == "Deployment") {
+        m_deployment = m_name;
+        for (const auto &[uid, set] : known.replicaSets)
+            if (set.ns == m_ns && set.owner == m_name)
+                m_sets.insert(set.name);
+    } else if (m_kind == "Service") {
+        if (const auto service = known.services.find(m_ns + '/' + m_name); service != known.services.end())
+            for (const session::EndpointState &endpoint : service->second.endpoints)
+                m_uids.insert(endpoint.podUid);
+    }
+    if (m_kind == "ReplicaSet" || m_kind == "Pod")
+        for (const auto &[uid, set] : known.replicaSets)
+            if (set.ns == m_ns && m_sets.contains(set.name))
+                m_deployment = set.owner;
+}
+
+void Relations::relatePod(const Known &known)
+{
+    for (int slot = 0; slot < known.pods.slotEnd(); ++slot) {
+        const PodCell &cell = known.pods.at(slot);
+        if (!cell.isUsed || cell.state.ns != m_ns || cell.state.name != m_name)
+            continue;
+        m_node = cell.state.node;
+        m_uids = {cell.state.uid};
+        if (cell.state.ownerKind == "ReplicaSet")
+            m_sets = {cell.state.owner};
+    }
+}
+
+Mark Relations::of(const session::PodState &pod) const
+{
+    if (isEmpty())
+        return Mark::None;
+    if (is("Pod", pod.ns, pod.name))
+        return Mark::Selected;
+    const bool isOwned = (m_kind == "ReplicaSet" || m_kind == "Deployment") && pod.ns == m_ns &&
+                         pod.ownerKind == "ReplicaSet" && m_sets.contains(pod.owner);
+    const bool isEndpoint = m_kind == "Service" && m_uids.contains(pod.uid);
+    const bool isThere = m_kind == "Node" && pod.node == m_name;
+    return isOwned || isEndpoint || isThere ? Mark::Related : Mark::None;
+}
+
+Mark Relations::of(const session::ReplicaSetState &set) const
+{
+    if (is("ReplicaSet", set.ns, set.name))
+        return Mark::Selected;
+    return set.ns == m_ns && m_sets.contains(set.name) ? Mark::Related : Mark::None;
+}
+
+Mark Relations::ofNode(const std::string &name) const
+{
+    if (isEmpty())
+        return Mark::None;
+    return is("Node", {}, name) ? Mark::Selected : name == m_node ? Mark::Related : Mark::None;
+}
+
+Mark Relations::ofDeployment(const std::string &ns, const std::string &name) const
+{
+    if (isEmpty())
+        return Mark::None;
+    return is("Deployment", ns, name)           ? Mark::Selected
+           : ns == m_ns && name == m_deployment ? Mark::Related
+                                                : Mark::None;
+}
+
+Mark Relations::ofService(const session::ServiceState &service) const
+{
+    if (isEmpty())
+        return Mark::None;
+    if (is("Service", service.ns, service.name))
+        return Mark::Selected;
+    const bool isEndpoint =
+        m_kind == "Pod" &&
+        std::ranges::any_of(service.endpoints, [this](const session::EndpointState &endpoint) {
+            return m_uids.contains(endpoint.podUid);
+        });
+    return isEndpoint ? Mark::Related : Mark::None;
+}
+
+} // namespace minato::viewmodels
