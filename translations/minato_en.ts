@@ -2254,5 +2254,1429 @@
         <extracomment>Button: ends the search.</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message id="inspect.cond.scheduled">
+        <source>A node was chosen for the Pod.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.cond.unscheduled">
+        <source>No node has been found that fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.cond.sandbox">
+        <source>The Pod&apos;s network and volumes are there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.cond.no-sandbox">
+        <source>The Pod&apos;s network and volumes are not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.cond.initialized">
+        <source>All init containers have ended; there may be none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.cond.not-initialized">
+        <source>Init containers still run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.cond.containers-ready">
+        <source>Every container runs and says that it is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.cond.containers-unready">
+        <source>Not every container is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.cond.pod-ready">
+        <source>Services send requests to the Pod.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.cond.pod-unready">
+        <source>Services send no requests to the Pod.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.cond.disrupted">
+        <source>Something ends the Pod early: a drained node, a lack of resources, a more important Pod.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.cond.available">
+        <source>Enough Pods are available: no more are missing than the strategy allows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.cond.unavailable">
+        <source>Fewer Pods are available than the strategy allows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.cond.progressing">
+        <source>The rollout moves on, or has come to its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.cond.stuck">
+        <source>The rollout has not moved on for too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.cond.paused">
+        <source>The rollout is paused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.cond.replica-failure">
+        <source>Pods could not be made or deleted; the message says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.cond.node-ready">
+        <source>The kubelet answers and can run Pods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.cond.node-unready">
+        <source>The kubelet says that it cannot run Pods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.cond.node-unknown">
+        <source>Nothing has been heard from the kubelet: after a while the Pods are moved elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.cond.memory-fine">
+        <source>There is memory left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.cond.memory-short">
+        <source>Memory runs out: Pods are evicted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.cond.disk-fine">
+        <source>There is disk space left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.cond.disk-short">
+        <source>Disk space runs out: Pods are evicted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.cond.pids-fine">
+        <source>There are process numbers left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.cond.pids-short">
+        <source>Process numbers run out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.cond.able">
+        <source>The autoscaler can read and change the number of replicas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.cond.not-able">
+        <source>The autoscaler cannot change the number of replicas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.cond.active">
+        <source>There are measurements, and they are acted on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.cond.inactive">
+        <source>Nothing can be reckoned: measurements or requests are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.cond.limited">
+        <source>The least or the most holds the number back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.cond.unlimited">
+        <source>The number is as reckoned, within the limits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.cond.may-disrupt">
+        <source>At least one more Pod may be taken away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.cond.may-not-disrupt">
+        <source>No Pod may be taken away now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="editor.document.changed">
+        <source>%1 (changed)</source>
+        <extracomment>A manifest in the editor with changes that are not applied. %1: its name, &quot;Deployment/web&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="editor.checking">
+        <source>Checking…</source>
+        <extracomment>Below the editor, while the API server is asked.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="editor.problems" numerus="yes">
+        <source>%n problem(s)</source>
+        <extracomment>Below the editor. %n: the number of problems.</extracomment>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message id="editor.creates">
+        <source>The API server would take it: a new object.</source>
+        <extracomment>Below the editor.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="editor.changes">
+        <source>The API server would take it. These lines change:</source>
+        <extracomment>Below the editor.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="editor.unchanged">
+        <source>The cluster has just this.</source>
+        <extracomment>Below the editor.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="editor.conflict">
+        <source>The object has changed in the cluster since you opened it. Applying changes only what you wrote; “Take the cluster&apos;s” starts again from there.</source>
+        <extracomment>In the editor.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="events.shown" numerus="yes">
+        <source>%n event(s)</source>
+        <extracomment>Above the list of Events. %n: how many there are.</extracomment>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message id="inspect.event.scheduled">
+        <source>The scheduler chose a node for the Pod.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.event.failed-scheduling">
+        <source>No node fits: the Pod waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.event.pulling">
+        <source>The kubelet fetches the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.event.pulled">
+        <source>The image is on the node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.event.created">
+        <source>The container was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.event.started">
+        <source>The container runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.event.killing">
+        <source>The container is asked to stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.event.unhealthy">
+        <source>A probe failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.event.backoff">
+        <source>The last attempts failed: the kubelet waits longer before each next one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.event.failed">
+        <source>The kubelet could not start the container.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.event.made-pod">
+        <source>The ReplicaSet made a Pod.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.event.deleted-pod">
+        <source>The ReplicaSet deleted a Pod.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.event.failed-create">
+        <source>The API server refused to make a Pod.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.event.scaling">
+        <source>The Deployment changed how many Pods a ReplicaSet is to have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.event.rescale">
+        <source>The autoscaler chose another number of replicas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.event.node-ready">
+        <source>The node can run Pods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.event.node-not-ready">
+        <source>The node does not answer, or cannot run Pods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.event.cordoned">
+        <source>The node gets no new Pods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.event.uncordoned">
+        <source>The node gets new Pods again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.event.preempted">
+        <source>The Pod makes way for a more important one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.event.evicted">
+        <source>The Pod was evicted from its node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.event.taint-eviction">
+        <source>The Pod is deleted because its node is gone for too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.event.registered">
+        <source>The node controller has taken the node in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.rel.owner">
+        <source>Made by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.rel.owned">
+        <source>Made by this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.rel.runs-on">
+        <source>Runs on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.rel.runs">
+        <source>Runs here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.rel.sent-to">
+        <source>Gets its requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.rel.sent-from">
+        <source>Sends it requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.rel.scales">
+        <source>Scales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.rel.scaled-by">
+        <source>Scaled by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.rel.protects">
+        <source>Protects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.rel.protected-by">
+        <source>Protected by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.rel.count" numerus="yes">
+        <source>%1: %n in all</source>
+        <extracomment>Heading above a list of objects of one kind. %1: the kind. %n: how many there are.</extracomment>
+        <translation>
+            <numerusform>%1: %n in all</numerusform>
+            <numerusform>%1: %n in all</numerusform>
+        </translation>
+    </message>
+    <message id="inspect.rel.more" numerus="yes">
+        <source>%n more</source>
+        <extracomment>Below a list of objects that is not shown whole.</extracomment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message id="field.replicas">
+        <source>How many Pods are wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.selector">
+        <source>Which Pods belong to it; must match the labels of the template.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.template">
+        <source>What the Pods look like. A change begins a rollout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.strategy">
+        <source>How old Pods are replaced by new ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.min-ready">
+        <source>How long a new Pod must be ready before it counts as available.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.paused">
+        <source>Whether changes of the template wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.history">
+        <source>How many old ReplicaSets are kept to go back to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.deadline">
+        <source>After how long without progress a rollout counts as failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.max-surge">
+        <source>How many Pods more than wanted there may be during a rollout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.max-unavailable">
+        <source>How many of the wanted Pods may be missing during a rollout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.containers">
+        <source>The containers that run in the Pod.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.init-containers">
+        <source>Containers that run one after another before the others start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.node-selector">
+        <source>Labels that a node must have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.tolerations">
+        <source>Taints of nodes that do not keep this Pod away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.spread">
+        <source>How Pods are spread over zones or nodes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.grace">
+        <source>How long a Pod may take to end, in seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.image">
+        <source>The image that the container is made from: name and tag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.container-name">
+        <source>The container&apos;s name; unique in the Pod.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.container-ports">
+        <source>Ports that the container listens on; for information.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.resources">
+        <source>CPU and memory that the container reserves, and the most it may use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.readiness">
+        <source>Decides whether the Pod gets requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.liveness">
+        <source>Decides whether the container is started again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.startup">
+        <source>Decides whether the container has come up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.env">
+        <source>Environment variables of the container.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.requests">
+        <source>What the container reserves: the scheduler counts it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.limits">
+        <source>The most that the container may use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.service-selector">
+        <source>Labels of the Pods that get the Service&apos;s requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.service-ports">
+        <source>The ports of the Service, and those of the Pods behind them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.service-type">
+        <source>From where the Service can be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.affinity">
+        <source>Whether one client always reaches the same Pod.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.target-port">
+        <source>The port of the Pods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.node-port">
+        <source>The port on every node, 30000–32767.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.hpa-min">
+        <source>The least number of replicas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.hpa-max">
+        <source>The greatest number of replicas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.hpa-target">
+        <source>Whose replicas are set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.hpa-metrics">
+        <source>What is measured, and what it should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.pdb-min">
+        <source>How many Pods must stay available.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.pdb-max">
+        <source>How many Pods may be unavailable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.labels">
+        <source>Names and values by which objects are found and grouped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.name">
+        <source>The object&apos;s name; unique among its kind in the namespace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="field.namespace">
+        <source>The namespace that the object is in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="editor.problem.unknown-field">
+        <source>There is no field %1.</source>
+        <extracomment>A problem in the editor. %1: a field, &quot;spec.replica&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="editor.problem.unknown-kind">
+        <source>The cluster knows no such kind in this version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="editor.problem.immutable">
+        <source>%1 cannot be changed after the object was made.</source>
+        <extracomment>A problem in the editor. %1: a field.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="editor.problem.type">
+        <source>The value of %1 is of the wrong type.</source>
+        <extracomment>A problem in the editor. %1: a field.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="editor.problem.missing">
+        <source>%1 is missing.</source>
+        <extracomment>A problem in the editor. %1: a field.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="editor.problem.not-supported">
+        <source>The value of %1 is none of the allowed ones.</source>
+        <extracomment>A problem in the editor. %1: a field.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="editor.problem.invalid">
+        <source>The value of %1 is not allowed.</source>
+        <extracomment>A problem in the editor. %1: a field.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="editor.problem.quota">
+        <source>The quota of the namespace is used up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="editor.problem.refused">
+        <source>The API server refuses this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="editor.problem.syntax">
+        <source>This is not YAML: look at indentation, colons and quotes in this line or just above.</source>
+        <extracomment>A problem in the editor.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.namespace">
+        <source>in namespace %1</source>
+        <extracomment>Below the name of an object. %1: a namespace.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.gone">
+        <source>Gone since %1. What you see is how it was last.</source>
+        <extracomment>In the inspector, of an object that was deleted. %1: the cluster&apos;s time, &quot;01:05&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.not-found">
+        <source>There is no such %1 in the cluster.</source>
+        <extracomment>In the inspector. %1: the kind of object, &quot;Pod&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.position">
+        <source>%1 of %2</source>
+        <extracomment>Which event story is shown. %1: its number. %2: how many there are.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.seconds">
+        <source>%1 s</source>
+        <extracomment>A duration. %1: seconds, &quot;1.4&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.milliseconds">
+        <source>%1 ms</source>
+        <extracomment>A duration. %1: milliseconds.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.after">
+        <source>%1 after the command</source>
+        <extracomment>Below the end of an event story. %1: a duration, &quot;4.2 s&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.likewise" numerus="yes">
+        <source>%n further Pod(s) likewise</source>
+        <extracomment>In an event story, after what happened to one Pod. %n: how many more there are.</extracomment>
+        <translation>
+            <numerusform>%n further Pod likewise</numerusform>
+            <numerusform>%n further Pods likewise</numerusform>
+        </translation>
+    </message>
+    <message id="story.unseen" numerus="yes">
+        <source>%n more that were not followed one by one</source>
+        <extracomment>In an event story, below Pods that are told one by one. %n: how many more there are.</extracomment>
+        <translation>
+            <numerusform>%n more that was not followed one by one</numerusform>
+            <numerusform>%n more that were not followed one by one</numerusform>
+        </translation>
+    </message>
+    <message id="story.rule.unassigned">
+        <source>because it has no node yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.rule.phase">
+        <source>because it does not run yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.rule.not-ready">
+        <source>because it is not ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.rule.cost">
+        <source>because its deletion cost is lower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.rule.co-location">
+        <source>because its node has more Pods of the same ReplicaSet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.rule.ready-time">
+        <source>because it has been ready for a shorter time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.rule.restarts">
+        <source>because its containers were restarted more often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.rule.newer">
+        <source>because it is newer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.no-node.cpu">
+        <source>not enough free CPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.no-node.memory">
+        <source>not enough free memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.no-node.pods">
+        <source>as many Pods as a node may have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.no-node.taint">
+        <source>a taint that the Pod does not tolerate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.no-node.cordoned">
+        <source>cordoned nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.no-node.affinity">
+        <source>affinity or node selector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.no-node.spread">
+        <source>spreading over zones or nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.trouble.pull">
+        <source>could not fetch the image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.trouble.pull-backoff">
+        <source>could not fetch the image, and waits before it tries again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.trouble.crash-loop">
+        <source>saw the container end again and again, and waits before it starts it once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.trouble.error">
+        <source>saw the container end with an error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.trouble.oom">
+        <source>ended the container: it used more memory than its limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.actor.api">
+        <source>API server</source>
+        <extracomment>Who did something in an event story.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.actor.kubelet">
+        <source>kubelet on %1</source>
+        <extracomment>Who did something in an event story. %1: a node.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.actor.deployment">
+        <source>Deployment controller</source>
+        <extracomment>Who did something in an event story.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.actor.replicaset">
+        <source>ReplicaSet controller</source>
+        <extracomment>Who did something in an event story.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.actor.scheduler">
+        <source>Scheduler</source>
+        <extracomment>Who did something in an event story.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.actor.endpoints">
+        <source>EndpointSlice controller</source>
+        <extracomment>Who did something in an event story.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.actor.you">
+        <source>You</source>
+        <extracomment>Who did something in an event story: the learner.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.actor.outside">
+        <source>A client outside</source>
+        <extracomment>Who did something in an event story.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.refused">
+        <source>refused the change.</source>
+        <extracomment>A step of an event story.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.stored">
+        <source>stored the change of %1 %2.</source>
+        <extracomment>A step of an event story. %1: the kind, &quot;Node&quot;. %2: the name.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.wanted">
+        <source>stored it: Deployment %1 is to have %3 replicas instead of %2.</source>
+        <extracomment>A step of an event story. %1: a Deployment. %2, %3: numbers of replicas, before and now.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.template">
+        <source>stored it: the Pod template of Deployment %1 changed, its image is %2.</source>
+        <extracomment>A step of an event story. %1: a Deployment. %2: images.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.deployment-made">
+        <source>stored it: a new Deployment %1 that wants %2 replicas.</source>
+        <extracomment>A step of an event story. %1: a Deployment. %2: a number of replicas.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.complete" numerus="yes">
+        <source></source>
+        <translation>
+            <numerusform>Deployment %1 has all it wants: %n replica available.</numerusform>
+            <numerusform>Deployment %1 has all it wants: %n replicas available.</numerusform>
+        </translation>
+    </message>
+    <message id="story.deleted">
+        <source>deleted %1 %2.</source>
+        <extracomment>A step of an event story. %1: the kind. %2: the name.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.set-wanted">
+        <source>told ReplicaSet %1 to have %3 Pods instead of %2.</source>
+        <extracomment>A step of an event story. %1: a ReplicaSet. %2, %3: numbers of Pods, before and now.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.set-made">
+        <source>made ReplicaSet %1 for the image %3, with %2 Pods to begin with.</source>
+        <extracomment>A step of an event story. %1: a ReplicaSet. %2: a number of Pods. %3: images.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.ending">
+        <source>asked it to end.</source>
+        <extracomment>A step of an event story, about a Pod.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.chosen">
+        <source>chose it to end, %1.</source>
+        <extracomment>A step of an event story, about a Pod. %1: why it, &quot;because it is newer&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.left">
+        <source>took it from the endpoints of Service %1: no new requests go there.</source>
+        <extracomment>A step of an event story, about a Pod. %1: a Service.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.gone">
+        <source>saw its containers end: the Pod is gone.</source>
+        <extracomment>A step of an event story, about a Pod.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.pod-stored">
+        <source>stored the new Pod.</source>
+        <extracomment>A step of an event story, about a Pod.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.pod-made">
+        <source>made it.</source>
+        <extracomment>A step of an event story, about a Pod.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.bound">
+        <source>chose node %1.</source>
+        <extracomment>A step of an event story, about a Pod. %1: a node.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.no-node">
+        <source>found no node that fits: %1. The Pod waits.</source>
+        <extracomment>A step of an event story, about a Pod. %1: why, &quot;not enough free CPU&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.started">
+        <source>started the container.</source>
+        <extracomment>A step of an event story, about a Pod.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.ready">
+        <source>reports it ready.</source>
+        <extracomment>A step of an event story, about a Pod.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.unready">
+        <source>reports it not ready any more.</source>
+        <extracomment>A step of an event story, about a Pod.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.joined">
+        <source>added it to the endpoints of Service %1: requests may go there.</source>
+        <extracomment>A step of an event story, about a Pod. %1: a Service.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.answered">
+        <source></source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.trouble">
+        <source>cannot run the container: %1</source>
+        <extracomment>A step of an event story, about a Pod. %1: kubectl&apos;s word, &quot;CreateContainerConfigError&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.image-present">
+        <source>found the image on the node already.</source>
+        <extracomment>A step of an event story, about a Pod.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.image-pulled">
+        <source></source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.quota">
+        <source>could not make a Pod: the quota of the namespace is used up.</source>
+        <extracomment>A step of an event story.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.create-refused">
+        <source></source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.and">
+        <source>, </source>
+        <extracomment>Between reasons in an event story.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.labels">
+        <source>Labels</source>
+        <extracomment>In the inspector: the labels of an object, &quot;app=web&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.age">
+        <source>Age</source>
+        <extracomment>In the inspector: how long ago an object was made, &quot;5m12s&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.service.node-port">
+        <source>%1, on every node %2</source>
+        <extracomment>A port of a Service. %1: &quot;80 → 8080/TCP&quot;. %2: a port number.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.state">
+        <source>State</source>
+        <extracomment>In the inspector: how an object is.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.node.not-ready">
+        <source>Not ready: it does not answer, or cannot run Pods</source>
+        <extracomment>State of a node.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.node.cordoned">
+        <source>Ready, cordoned: no new Pods are placed here</source>
+        <extracomment>State of a node.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.node.ready">
+        <source>Ready</source>
+        <extracomment>State of a node.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.tile.cpu">
+        <source>CPU</source>
+        <extracomment>A figure in the inspector of a node: CPU that Pods may reserve.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.tile.memory">
+        <source>memory</source>
+        <extracomment>A figure in the inspector of a node: memory that Pods may reserve.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.tile.pods">
+        <source>Pods</source>
+        <extracomment>A figure in the inspector of a node: its Pods, of so many that it may have.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.node.role">
+        <source>Role</source>
+        <extracomment>In the inspector of a node.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.node.control-plane">
+        <source></source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.node.worker">
+        <source></source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.node.zone">
+        <source>Zone</source>
+        <extracomment>In the inspector of a node: where it stands.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.node.taints">
+        <source>Taints</source>
+        <extracomment>In the inspector of a node: what keeps Pods away, &quot;key:NoSchedule&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.node.taints.note">
+        <source>Pods need a matching toleration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.pod.ip">
+        <source>IP address</source>
+        <extracomment>In the inspector of a Pod.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.tile.selected">
+        <source>Pods found</source>
+        <extracomment>A figure in the inspector of a Service: Pods that its selector finds.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.service.type">
+        <source>Type</source>
+        <extracomment>In the inspector of a Service: ClusterIP, NodePort, …</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.service.ip">
+        <source>Cluster IP</source>
+        <extracomment>In the inspector of a Service: its address in the cluster.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.service.port">
+        <source>Port</source>
+        <extracomment>In the inspector of a Service.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.selector">
+        <source>Selector</source>
+        <extracomment>In the inspector: by which labels an object finds its Pods.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.service.affinity">
+        <source>Session affinity</source>
+        <extracomment>In the inspector of a Service: whether a client always gets the same Pod.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.service.affinity.client">
+        <source>one client always reaches the same Pod</source>
+        <extracomment>About the session affinity ClientIP.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.service.affinity.none">
+        <source></source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.pod.probe.every">
+        <source>%1, every %2 s</source>
+        <extracomment>A probe of a container. %1: what it does, &quot;GET :8080/ready&quot;. %2: a number of seconds.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.pod.probe.passing">
+        <source>passing</source>
+        <extracomment>State of a probe, after what it does.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.pod.probe.failing">
+        <source>not passing</source>
+        <extracomment>State of a probe, after what it does.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.container.running">
+        <source>Running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.container">
+        <source>Container %1</source>
+        <extracomment>Heading in the inspector. %1: the name of a container.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.image">
+        <source>Image</source>
+        <extracomment>A container&apos;s image, &quot;registry/web:v1&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.container.state">
+        <source>State</source>
+        <extracomment>State of a container.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.container.requests">
+        <source>Requests</source>
+        <extracomment>What a container reserves.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.container.requests.note">
+        <source>reserved on the node: the scheduler counts it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.container.limits">
+        <source>Limits</source>
+        <extracomment>The most a container may use.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.container.limits.note">
+        <source>the most it may use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.probe.readiness">
+        <source>Readiness probe</source>
+        <extracomment>What decides whether a Pod gets requests.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.probe.liveness">
+        <source>Liveness probe</source>
+        <extracomment>What decides whether a container is started again.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.probe.startup">
+        <source>Startup probe</source>
+        <extracomment>What decides whether a container has come up.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.qos.guaranteed">
+        <source>requests equal limits: the last to be evicted</source>
+        <extracomment>About the QoS class Guaranteed.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.qos.burstable">
+        <source>some requests or limits: evicted before Guaranteed</source>
+        <extracomment>About the QoS class Burstable.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.qos.besteffort">
+        <source>no requests and no limits: the first to be evicted</source>
+        <extracomment>About the QoS class BestEffort.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.pod.pending">
+        <source>Waiting for a node</source>
+        <extracomment>State of a Pod in the inspector.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.pod.starting">
+        <source>Starting</source>
+        <extracomment>State of a Pod in the inspector.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.pod.ready">
+        <source>Running, ready</source>
+        <extracomment>State of a Pod in the inspector.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.pod.ending">
+        <source>Ending</source>
+        <extracomment>State of a Pod in the inspector.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.pod.succeeded">
+        <source>Has done its work</source>
+        <extracomment>State of a Pod in the inspector.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.pod.failed">
+        <source>Cannot run: %1</source>
+        <extracomment>State of a Pod in the inspector. %1: kubectl&apos;s word, &quot;ErrImagePull&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.pod.unknown">
+        <source>Unknown: its node does not answer</source>
+        <extracomment>State of a Pod in the inspector.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.pod.phase">
+        <source>Phase</source>
+        <extracomment>In the inspector of a Pod: the value of status.phase, as kubectl prints it.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.pod.node">
+        <source>Node</source>
+        <extracomment>In the inspector of a Pod.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.owner">
+        <source>Owner</source>
+        <extracomment>In the inspector: the object that made this one.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.pod.restarts">
+        <source>Restarts</source>
+        <extracomment>In the inspector of a Pod: how often its containers were started again.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.pod.qos">
+        <source>QoS class</source>
+        <extracomment>In the inspector of a Pod: its quality-of-service class.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.about">
+        <source>About the object</source>
+        <extracomment>Heading in the inspector: labels and age.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.strategy.recreate">
+        <source>Recreate: all old Pods end before new ones start</source>
+        <extracomment>A Deployment&apos;s strategy.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.strategy.rolling">
+        <source>RollingUpdate: at most %1 Pods too many, at most %2 unavailable</source>
+        <extracomment>A Deployment&apos;s strategy. %1, %2: numbers or percentages.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.tile.wanted">
+        <source>wanted</source>
+        <extracomment>A figure in the inspector: replicas that are wanted.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.tile.updated">
+        <source>up to date</source>
+        <extracomment>A figure in the inspector: replicas of the newest template.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.tile.existing">
+        <source>existing</source>
+        <extracomment>A figure in the inspector: replicas that exist.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.tile.ready">
+        <source>ready</source>
+        <extracomment>A figure in the inspector: replicas that are ready.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.tile.available">
+        <source>available</source>
+        <extracomment>A figure in the inspector: replicas that have been ready for long enough.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.deployment.paused">
+        <source>Paused: changes of the Pod template wait</source>
+        <extracomment>State of a Deployment.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.strategy">
+        <source>Strategy</source>
+        <extracomment>In the inspector of a Deployment: how Pods are replaced.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.revision">
+        <source>Revision</source>
+        <extracomment>In the inspector: the number of a version of a Deployment.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.tile.min">
+        <source>at least</source>
+        <extracomment>A figure in the inspector of an autoscaler.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.tile.max">
+        <source>at most</source>
+        <extracomment>A figure in the inspector of an autoscaler.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.tile.current">
+        <source>now</source>
+        <extracomment>A figure in the inspector of an autoscaler.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.hpa.target">
+        <source>Scales</source>
+        <extracomment>In the inspector of an autoscaler: whose replicas it sets.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.hpa.metric">
+        <source>%1 % of the request, aim %2 %</source>
+        <extracomment>In the inspector of an autoscaler. %1: what is measured now, as a percentage, or &quot;?&quot;. %2: what is aimed at.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.tile.allowed">
+        <source>may go now</source>
+        <extracomment>A figure in the inspector of a PodDisruptionBudget.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.tile.healthy">
+        <source>healthy</source>
+        <extracomment>A figure in the inspector of a PodDisruptionBudget.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.tile.needed">
+        <source>must stay</source>
+        <extracomment>A figure in the inspector of a PodDisruptionBudget.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.pdb.min">
+        <source>At least available</source>
+        <extracomment>In the inspector of a PodDisruptionBudget.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.pdb.max">
+        <source>At most unavailable</source>
+        <extracomment>In the inspector of a PodDisruptionBudget.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="events.filter">
+        <source>Filter events</source>
+        <extracomment>Field above the list of Events: shows those that hold a text.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="events.warnings">
+        <source>Warnings only</source>
+        <extracomment>Button above the list of Events: shows warnings alone.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="events.none-left">
+        <source>No event fits the filter</source>
+        <extracomment>In the list of Events when the filter leaves none.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="editor.title">
+        <source>YAML editor</source>
+        <extracomment>Heading of the pane in which manifests are written.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="editor.empty">
+        <source>Press “Edit” beside the YAML of an object in the inspector, or begin a new one:</source>
+        <extracomment>In the editor when nothing is open.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="editor.apply">
+        <source>Apply</source>
+        <extracomment>Button of the editor: runs kubectl apply in the terminal.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="editor.revert">
+        <source>Take the cluster&apos;s</source>
+        <extracomment>Button of the editor: throws away what was written.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="editor.close">
+        <source>Close</source>
+        <extracomment>Button of the editor: closes the manifest that is shown.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="editor.keys">
+        <source>Tab indents · Ctrl+Space suggests · Ctrl+F finds · Esc, then Tab leaves the text</source>
+        <extracomment>Below the editor.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="editor.leaving">
+        <source>Tab now leaves the text</source>
+        <extracomment>Below the editor, after Esc.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="editor.find">
+        <source>Find</source>
+        <extracomment>Field in the editor: a text to look for.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="editor.find.before">
+        <source>The place before</source>
+        <extracomment>Button of the find bar in the editor.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="editor.find.next">
+        <source>The next place</source>
+        <extracomment>Button of the find bar in the editor.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="editor.find.close">
+        <source>Close</source>
+        <extracomment>Button of the find bar in the editor.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.title">
+        <source>Inspector</source>
+        <extracomment>Heading of the pane that shows one object of the cluster.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.back">
+        <source>Back to the object before</source>
+        <extracomment>Button of the inspector.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.forward">
+        <source>On to the next object</source>
+        <extracomment>Button of the inspector.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.empty">
+        <source>Click a Pod, a node, a Deployment or an event to look inside it.</source>
+        <extracomment>In the inspector when no object is selected.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.tab.summary">
+        <source>Summary</source>
+        <extracomment>Tab of the inspector.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.tab.events">
+        <source>Events</source>
+        <extracomment>Tab of the inspector.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.tab.conditions">
+        <source>Conditions</source>
+        <extracomment>Tab of the inspector: the conditions of an object&apos;s status.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.tab.owners">
+        <source>Relations</source>
+        <extracomment>Tab of the inspector: owners, and what an object works with.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.events">
+        <source>Events of this object, newest first</source>
+        <extracomment>Name of the list of an object&apos;s Events, for screen readers.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.events.none">
+        <source>No events about this object. The cluster forgets them after an hour.</source>
+        <extracomment>In the inspector.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.conditions">
+        <source>Conditions of this object</source>
+        <extracomment>Name of the list of an object&apos;s conditions, for screen readers.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.conditions.none">
+        <source>This object reports no conditions.</source>
+        <extracomment>In the inspector.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.chain">
+        <source>Who made whom</source>
+        <extracomment>Heading above the chain of owners: Deployment, ReplicaSet, Pod.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.title">
+        <source>What happened</source>
+        <extracomment>Heading of the pane that tells what followed from a command.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.back">
+        <source>The command before</source>
+        <extracomment>Button of the event story.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.forward">
+        <source>The next command</source>
+        <extracomment>Button of the event story.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.empty">
+        <source>Change something, for example with kubectl scale. Here you can then read what the cluster did about it, step by step.</source>
+        <extracomment>In the pane of the event story, before the first command.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.more">
+        <source>Show the raw events</source>
+        <extracomment>Button of a line of the event story.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.fewer">
+        <source>Hide the raw events</source>
+        <extracomment>Button of a line of the event story.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="editor.line">
+        <source>Line %1</source>
+        <extracomment>Before a problem in the editor. %1: the number of a line.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="editor.text">
+        <source>Manifest</source>
+        <extracomment>Name of the text that is edited, for screen readers.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="editor.suggestions">
+        <source>Suggestions</source>
+        <extracomment>Name of the list of suggestions in the editor, for screen readers.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.yaml.copy">
+        <source>Copy</source>
+        <extracomment>Button above the YAML of an object.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.yaml.edit">
+        <source>Edit</source>
+        <extracomment>Button above the YAML of an object: opens it in the editor.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.yaml.fold">
+        <source>Hide status</source>
+        <extracomment>Button above the YAML of an object: leaves out what the cluster reports.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.yaml.unfold">
+        <source>Show status</source>
+        <extracomment>Button above the YAML of an object: shows what the cluster reports.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.yaml.name">
+        <source>YAML of %1 %2</source>
+        <extracomment>Name of the text of an object, for screen readers. %1: its kind, &quot;Pod&quot;. %2: its name.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

@@ -26,7 +26,10 @@ QtObject {
         traffic: {page: "traffic/TrafficPage.qml", glyph: "chart", isLate: true, given: {traffic: app.traffic}},
         replicas: {page: "traffic/ReplicasPage.qml", glyph: "clock", isLate: true, given: {series: app.series}},
         terminal: {page: "TerminalPage.qml", glyph: "terminal", isTerminal: true, given: {terminal: app.terminal, time: app.time}},
-        events: {page: "EventsPage.qml", glyph: "flag", isTerminal: true, given: {events: app.events}}
+        events: {page: "EventsPage.qml", glyph: "flag", isTerminal: true, given: {events: app.events}},
+        inspector: {page: "inspect/InspectorPage.qml", glyph: "search", isLate: true, given: {inspector: app.inspector, syntax: app.syntax}},
+        story: {page: "inspect/StoryPage.qml", glyph: "story", isLate: true, given: {story: app.story}},
+        editor: {page: "inspect/EditorPage.qml", glyph: "pencil", isLate: true, given: {editor: app.editor, syntax: app.syntax}}
     })
 
     /// What stands behind the name on the pane's tab; empty for nothing.

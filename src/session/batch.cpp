@@ -45,7 +45,8 @@ bool Batch::isEmpty() const
     return nodes.empty() && pods.empty() && deployments.empty() && replicaSets.empty() && services.empty() &&
            events.empty() && usage.empty() && routes.empty() && routeCounts.empty() && traffic.empty() && !load &&
            replicas.empty() &&
-           terminal.empty() && !clock && !lesson && !served && problems.empty();
+           terminal.empty() && !clock && !lesson && !served && problems.empty() &&
+           answers.empty() && !inspected && story.empty();
 }
 
 void Batch::count(const RouteEvent &route, std::string podName)
@@ -91,6 +92,13 @@ void Batch::merge(Batch &&later)
     if (later.served)
         served = std::move(later.served);
     appendBounded(problems, std::move(later.problems), 16);
+    for (auto &[id, answer] : later.answers)
+        answers.insert_or_assign(id, std::move(answer));
+    while (answers.size() > kMaxAnswers)
+        answers.erase(answers.begin());
+    if (later.inspected)
+        inspected = std::move(later.inspected);
+    appendBounded(story, std::move(later.story), kMaxFacts);
 }
 
 } // namespace minato::session

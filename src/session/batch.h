@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/ask.h"
 #include "session/state.h"
+#include "session/story.h"
 #include "session/traffic_state.h"
 
 #include <cstddef>
@@ -37,8 +39,12 @@ struct Batch {
     std::optional<LessonState> lesson;
     std::optional<ServedState> served;
     std::vector<Problem> problems;
+    Answers answers;                    ///< to Ask
+    std::optional<Inspected> inspected; ///< of Inspect
+    std::vector<StoryFact> story;       ///< at most kMaxFacts, the newest
 
     static constexpr std::size_t kMaxRoutes = 64;
+    static constexpr std::size_t kMaxAnswers = 64, kMaxFacts = 16384;
     static constexpr std::size_t kMaxReplicas = 2048;
     static constexpr std::size_t kMaxTerminalBytes = std::size_t{1} << 20;
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/ask.h"
 #include "traffic/load_shape.h"
 
 #include <cstddef>
@@ -38,8 +39,19 @@ struct StopLoad {};
 struct ResetTraffic {
     std::uint64_t count = 0;
 };
-using Command =
-    std::variant<RunLine, CancelLine, SetSpeed, SetPaused, BeginStep, StartLoad, StopLoad, ResetTraffic>;
+struct CancelAsk {
+    std::uint64_t id = 0;
+};
+/// Follows this object from now on, with Batch::inspected; an empty name: none.
+struct Inspect {
+    ObjectName object;
+};
+/// Puts a file into the terminal's home folder.
+struct WriteFile {
+    std::string name, text;
+};
+using Command = std::variant<RunLine, CancelLine, SetSpeed, SetPaused, BeginStep, StartLoad, StopLoad,
+                             ResetTraffic, Ask, CancelAsk, Inspect, WriteFile>;
 using CommandSink = std::function<void(Command)>;
 
 } // namespace minato::session

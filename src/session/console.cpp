@@ -22,6 +22,8 @@ void Console::startNext()
     std::string line = std::move(m_waiting.front());
     m_waiting.pop_front();
     add({Kind::Entered, line, 0, m_timers.now()});
+    if (m_onEntered)
+        m_onEntered(line);
     m_isRunning = true;
     m_task = m_shell.run(std::move(line), [this](shell::Stream stream, std::string_view text) {
         add({stream == shell::Stream::Out ? Kind::Out : Kind::Err, std::string(text)});

@@ -7,6 +7,7 @@
 #include "shell/shell.h"
 
 #include <deque>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,11 @@ public:
     void submit(std::string line);
     /// Ends what runs and forgets what waits.
     void cancel();
+    /// Told of each line when it begins.
+    void setOnEntered(std::function<void(const std::string &)> onEntered)
+    {
+        m_onEntered = std::move(onEntered);
+    }
     [[nodiscard]] bool isIdle() const { return !m_isRunning && m_waiting.empty(); }
     [[nodiscard]] std::vector<TerminalChunk> take() { return std::exchange(m_chunks, {}); }
     [[nodiscard]] bool isEmpty() const { return m_chunks.empty(); }
@@ -36,6 +42,7 @@ private:
     api::Timers &m_timers;
     std::deque<std::string> m_waiting;
     std::vector<TerminalChunk> m_chunks;
+    std::function<void(const std::string &)> m_onEntered;
     bool m_isRunning = false;
     client::Task<int> m_task;
     api::TimerPtr m_next;

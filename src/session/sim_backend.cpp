@@ -38,8 +38,11 @@ SimBackend::SimBackend(Options options, Mailbox &outbox)
     : m_options(std::move(options)),
       m_outbox(outbox),
       m_cluster({.seed = m_options.seed, .topology = m_options.topology, .start = m_options.start}),
+      m_inside(noting(StoryFeed::Writer::Terminal)),
+      m_outside(noting(StoryFeed::Writer::Outside)),
+      m_asks(m_cluster.transport()),
       m_hub(m_cluster.transport(), m_cluster.timers()),
-      m_shell({.transport = m_cluster.transport(),
+      m_shell({.transport = m_inside,
                .traffic = m_cluster.traffic(),
                .timers = m_cluster.timers(),
                .control = &m_cluster.control()}),
@@ -52,6 +55,11 @@ SimBackend::SimBackend(Options options, Mailbox &outbox)
              })
 {
     m_feed = std::make_unique<ClusterFeed>(m_hub, m_cluster.timers());
+    m_story = std::make_unique<StoryFeed>(m_hub, m_cluster.timers(), [this](std::string_view subject) {
+        return m_cluster.control().decisions(subject);
+    });
+    m_inspector = std::make_unique<Inspector>(m_cluster.transport(), m_cluster.timers(), m_hub);
+    m_console.setOnEntered([this](const std::string &line) { m_story->entered(line); });
     if (m_options.lesson)
         m_lesson.emplace(*m_options.lesson, m_hub, m_cluster.timers(), [this] { m_hasLessonChanged = true; });
     m_cluster.setTrafficObserver([this](const api::TrafficRecord &record) { onTraffic(record); });
@@ -60,10 +68,20 @@ SimBackend::SimBackend(Options options, Mailbox &outbox)
 
 SimBackend::~SimBackend() = default;
 
+NotingTransport SimBackend::noting(StoryFeed::Writer writer)
+{
+    return {m_cluster.transport(),
+            [this, writer](const api::Request &request) { m_story->wrote(writer, request); },
+            [this](const api::Request &request, const kube::Status &status) {
+                m_story->refused(request, status);
+            }};
+}
+
 /// A load's requests come twice: here, and with what its runner knows of the connection.
 void SimBackend::onTraffic(const api::TrafficRecord &record)
 {
     m_feed->recordTraffic(record);
+    m_story->recordTraffic(record);
     if (!m_load.sends(record.client)) {
         const auto &result = record.result;
         const std::string &service = result ? result->route.service : result.error().route.service;
@@ -137,6 +155,10 @@ void SimBackend::handle(const Command &command)
                           [this](const StartLoad &order) { startLoad(order); },
                           [this](const StopLoad &) { m_load.stop(); },
                           [this](const ResetTraffic &reset) { m_feed->restartCounts(reset.count); },
+                          [this](const Ask &ask) { m_asks.ask(ask); },
+                          [this](const CancelAsk &cancel) { m_asks.cancel(cancel.id); },
+                          [this](const Inspect &inspect) { m_inspector->inspect(inspect.object); },
+                          [this](const WriteFile &file) { m_shell.writeFile(file.name, file.text); },
                           [](const SetSpeed &) {}, [](const SetPaused &) {}},
                command);
 }
@@ -154,7 +176,7 @@ std::size_t SimBackend::advance(base::Instant limit, const std::function<bool()>
 
 bool SimBackend::runUntilIdle(base::Duration within)
 {
-    return m_cluster.control().runUntil([this] { return m_console.isIdle(); }, within);
+    return m_cluster.control().runUntil([this] { return m_console.isIdle() && m_asks.isIdle(); }, within);
 }
 
 LessonState SimBackend::lessonState()
@@ -210,6 +232,9 @@ void SimBackend::flush(const Pace &pace)
     Batch batch = m_feed->take();
     batch.terminal = m_console.take();
     batch.load = m_load.takeState();
+    batch.answers = m_asks.take();
+    batch.inspected = m_inspector->take();
+    batch.story = m_story->take();
     batch.problems = std::exchange(m_problems, {});
     batch.served = std::exchange(m_served, std::nullopt);
     if (m_lesson && std::exchange(m_hasLessonChanged, false))

@@ -5,12 +5,16 @@
 #include "client/informer.h"
 #include "cluster/sim_cluster.h"
 #include "lessons/lesson_run.h"
+#include "session/asks.h"
 #include "session/cluster_feed.h"
 #include "session/command.h"
 #include "session/console.h"
+#include "session/inspector.h"
 #include "session/load_driver.h"
 #include "session/mailbox.h"
+#include "session/noting_transport.h"
 #include "session/pace.h"
+#include "session/story_feed.h"
 #include "shell/shell.h"
 
 #include <functional>
@@ -53,13 +57,14 @@ public:
         return m_cluster.isSettled() && m_console.isIdle() && !m_load.isRunning();
     }
     /// For clients beside the window.
-    [[nodiscard]] api::KubeTransport &transport() { return m_cluster.transport(); }
+    [[nodiscard]] api::KubeTransport &transport() { return m_outside; }
     /// The learner did something, here or with a client outside: checks that wait start anew.
     void noteAction();
     void tellServed(ServedState served) { m_served = std::move(served); }
     void tellProblem(Problem problem) { m_problems.push_back(std::move(problem)); }
 
 private:
+    [[nodiscard]] NotingTransport noting(StoryFeed::Writer writer);
     void playFirstSteps(const std::function<bool()> &mayGoOn);
     void startLoad(const StartLoad &order);
     void onTraffic(const api::TrafficRecord &record);
@@ -70,7 +75,11 @@ private:
     Options m_options;
     Mailbox &m_outbox;
     cluster::SimCluster m_cluster;
-    std::unique_ptr<ClusterFeed> m_feed; ///< outlives the hub
+    std::unique_ptr<ClusterFeed> m_feed;    ///< outlives the hub
+    std::unique_ptr<StoryFeed> m_story;     ///< likewise
+    std::unique_ptr<Inspector> m_inspector; ///< likewise
+    NotingTransport m_inside, m_outside;    ///< of the terminal, of clients beside the window
+    Asks m_asks;
     client::InformerHub m_hub;
     shell::Shell m_shell;
     Console m_console;

@@ -57,6 +57,8 @@ void SimHost::handle(const Command &command)
         m_driver->setPaused(paused->isPaused);
     m_backend->handle(command);
     m_driver->noteInput();
+    if (std::holds_alternative<Ask>(command) || std::holds_alternative<Inspect>(command))
+        m_driver->answerSoon(); // a question costs no time worth waiting for, even in a pause
     m_backend->flush(m_driver->pace());
 }
 

@@ -96,6 +96,7 @@ struct EventLine {
     base::Instant at; ///< last seen
     bool isWarning = false;
     std::string reason, object, message; ///< object: "Pod/web-…"
+    std::string ns = {};                 ///< of that object; empty: it has none
     int count = 1;
     friend bool operator==(const EventLine &, const EventLine &) = default;
 };

@@ -259,6 +259,7 @@ EventLine eventLine(const Object &event)
             .reason = text(event["reason"]),
             .object = text(about["kind"]) + '/' + text(about["name"]),
             .message = text(event["message"]),
+            .ns = text(about["namespace"]),
             .count = static_cast<int>(event["count"].asInt(1))};
 }
 

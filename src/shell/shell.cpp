@@ -57,6 +57,7 @@ public:
     }
 
     Environment &environment() { return m_environment; }
+    Files &files() { return m_services.files; }
 
     bool hasExited = false;
 
@@ -95,6 +96,13 @@ bool Shell::needsMore(std::string_view script)
         if (!*line)
             return parser.endedEarly();
     }
+}
+
+bool Shell::writeFile(std::string_view name, std::string_view text)
+{
+    const std::string path = Files::resolve(name, Files::kHome);
+    Files &files = m_impl->files();
+    return files.create(path) && files.append(path, text);
 }
 
 std::string Shell::variable(std::string_view name) const

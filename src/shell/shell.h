@@ -66,6 +66,9 @@ public:
     /// True when the text so far is an unfinished construct (open quote, `for` without `done`): prompt "> ".
     [[nodiscard]] static bool needsMore(std::string_view script);
 
+    /// A file of the home folder; it is made or replaced. False: no space left, or not a name.
+    bool writeFile(std::string_view name, std::string_view text);
+
     [[nodiscard]] std::string variable(std::string_view name) const;
     void setVariable(std::string name, std::string value);
 

@@ -43,6 +43,8 @@ AppModel::AppModel(Options options, QObject *parent)
       m_lesson(options.commands),
       m_traffic(options.commands),
       m_terminal(options.commands, std::move(options.needsMore)),
+      m_inspector(options.commands, &m_selection),
+      m_editor(options.commands),
       m_time(options.commands),
       m_layout(options.preferencesFile)
 {
@@ -50,6 +52,9 @@ AppModel::AppModel(Options options, QObject *parent)
     connect(&m_actions, &ActionsModel::runRequested, &m_terminal, &TerminalModel::runCommands);
     connect(&m_replicaWish, &ScaleModel::runRequested, &m_terminal, &TerminalModel::runCommands);
     m_cluster.follow(m_selection);
+    connect(&m_inspector, &InspectorModel::editRequested, &m_editor, &EditorModel::open);
+    connect(&m_editor, &EditorModel::runRequested, &m_terminal, &TerminalModel::runCommands);
+    connect(&m_terminal, &TerminalModel::commandFinished, &m_editor, &EditorModel::commandFinished);
     connect(&m_traffic, &TrafficModel::wasReset, &m_cluster, &ClusterModel::resetHits);
     connect(&m_lesson, &LessonModel::pageChanged, &m_progress,
             [this] { m_progress.setPage(m_lesson.lessonId(), m_lesson.pageId()); });
@@ -72,6 +77,10 @@ void AppModel::loadLanguage()
     m_actions.retranslate();
     m_traffic.retranslate();
     m_series.retranslate();
+    m_events.shown()->retranslate();
+    m_inspector.retranslate();
+    m_story.retranslate();
+    m_editor.retranslate();
     m_time.retranslate();
     m_layout.retranslate();
     Q_EMIT problemChanged();
@@ -87,6 +96,9 @@ void AppModel::apply(const session::Batch &batch)
     if (batch.clock)
         m_events.setStart(batch.clock->start);
     m_events.apply(batch.events);
+    m_inspector.apply(batch);
+    m_story.apply(batch);
+    m_editor.apply(batch);
     m_time.apply(batch);
     m_lesson.apply(batch);
     if (batch.served) {

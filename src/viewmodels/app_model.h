@@ -9,6 +9,9 @@
 #include "viewmodels/cluster/scale_model.h"
 #include "viewmodels/code_highlighter.h"
 #include "viewmodels/events_model.h"
+#include "viewmodels/inspect/editor_model.h"
+#include "viewmodels/inspect/inspector_model.h"
+#include "viewmodels/inspect/story_model.h"
 #include "viewmodels/layout/layout_model.h"
 #include "viewmodels/learner.h"
 #include "viewmodels/lesson/lesson_model.h"
@@ -42,6 +45,9 @@ class AppModel : public QObject {
     Q_PROPERTY(minato::viewmodels::TerminalModel *terminal READ terminal CONSTANT)
     Q_PROPERTY(minato::viewmodels::EventsModel *events READ events CONSTANT)
     Q_PROPERTY(minato::viewmodels::SelectionModel *selection READ selection CONSTANT)
+    Q_PROPERTY(minato::viewmodels::InspectorModel *inspector READ inspector CONSTANT)
+    Q_PROPERTY(minato::viewmodels::StoryModel *story READ story CONSTANT)
+    Q_PROPERTY(minato::viewmodels::EditorModel *editor READ editor CONSTANT)
     Q_PROPERTY(minato::viewmodels::SimControlModel *time READ time CONSTANT)
     Q_PROPERTY(minato::viewmodels::LayoutModel *layout READ layout CONSTANT)
     Q_PROPERTY(minato::viewmodels::SyntaxRepository *syntax READ syntax CONSTANT)
@@ -69,6 +75,9 @@ public:
     [[nodiscard]] TerminalModel *terminal() { return &m_terminal; }
     [[nodiscard]] EventsModel *events() { return &m_events; }
     [[nodiscard]] SelectionModel *selection() { return &m_selection; }
+    [[nodiscard]] InspectorModel *inspector() { return &m_inspector; }
+    [[nodiscard]] StoryModel *story() { return &m_story; }
+    [[nodiscard]] EditorModel *editor() { return &m_editor; }
     [[nodiscard]] SimControlModel *time() { return &m_time; }
     [[nodiscard]] LayoutModel *layout() { return &m_layout; }
     [[nodiscard]] SyntaxRepository *syntax() { return &m_syntax; }
@@ -105,8 +114,11 @@ private:
     TrafficModel m_traffic;
     SeriesModel m_series;
     TerminalModel m_terminal;
-    EventsModel m_events;
     SelectionModel m_selection;
+    EventsModel m_events{&m_selection};
+    InspectorModel m_inspector;
+    StoryModel m_story{&m_selection};
+    EditorModel m_editor;
     SimControlModel m_time;
     LayoutModel m_layout;
     SyntaxRepository m_syntax;

@@ -13,8 +13,10 @@ QString clockText(base::Duration sinceStart)
     return QStringLiteral("%1:%2").arg(two(seconds / 60), two(seconds % 60));
 }
 
-EventsModel::EventsModel(QObject *parent) : RowModel(parent)
+EventsModel::EventsModel(SelectionModel *selection, QObject *parent)
+    : RowModel(parent), m_selection(selection)
 {
+    m_shown.setSourceModel(this);
     connect(this, &QAbstractItemModel::rowsInserted, this, &EventsModel::countChanged);
     connect(this, &QAbstractItemModel::rowsRemoved, this, &EventsModel::countChanged);
 }
@@ -38,6 +40,12 @@ QVariant EventsModel::data(const QModelIndex &index, int role) const
         return QString::fromStdString(event.message);
     case CountRole:
         return event.count;
+    case KindRole:
+        return QString::fromStdString(event.object).section(u'/', 0, 0);
+    case NsRole:
+        return QString::fromStdString(event.ns);
+    case NameRole:
+        return QString::fromStdString(event.object).section(u'/', 1);
     default:
         return {};
     }
@@ -45,8 +53,11 @@ QVariant EventsModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> EventsModel::roleNames() const
 {
-    return {{TimeRole, "time"},     {IsWarningRole, "isWarning"}, {ReasonRole, "reason"},
-            {ObjectRole, "object"}, {MessageRole, "message"},     {CountRole, "times"}};
+    return {{TimeRole, "time"},       {IsWarningRole, "isWarning"},
+            {ReasonRole, "reason"},   {ObjectRole, "object"},
+            {MessageRole, "message"}, {CountRole, "times"},
+            {KindRole, "kind"},       {NsRole, "ns"},
+            {NameRole, "name"}};
 }
 
 QString EventsModel::countText() const

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "session/batch.h"
+#include "viewmodels/inspect/event_filter.h"
 #include "viewmodels/row_sync.h"
+#include "viewmodels/selection_model.h"
 
 #include <QtQml/qqmlregistration.h>
 
@@ -29,17 +31,32 @@ class EventsModel : public RowModel<EventRow> {
     QML_ELEMENT
     QML_UNCREATABLE("")
     Q_PROPERTY(int count READ count NOTIFY countChanged)
+    Q_PROPERTY(minato::viewmodels::EventFilter *shown READ shown CONSTANT)
+    Q_PROPERTY(minato::viewmodels::SelectionModel *selection READ selection CONSTANT)
     Q_PROPERTY(QString countText READ countText NOTIFY countChanged)
 
 public:
     static constexpr int kMaxRows = 500;
-    enum Role { TimeRole = Qt::UserRole, IsWarningRole, ReasonRole, ObjectRole, MessageRole, CountRole };
+    enum Role {
+        TimeRole = Qt::UserRole,
+        IsWarningRole,
+        ReasonRole,
+        ObjectRole,
+        MessageRole,
+        CountRole,
+        KindRole,
+        NsRole,
+        NameRole
+    };
 
-    explicit EventsModel(QObject *parent = nullptr);
+    explicit EventsModel(SelectionModel *selection = nullptr, QObject *parent = nullptr);
 
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
     [[nodiscard]] int count() const { return rowCount(); }
+    /// Those that the learner wants to see.
+    [[nodiscard]] EventFilter *shown() { return &m_shown; }
+    [[nodiscard]] SelectionModel *selection() const { return m_selection; }
     [[nodiscard]] QString countText() const; ///< "500+" when older ones had to go
 
     /// What the cluster's clock showed at first: times are told since then.
@@ -50,6 +67,8 @@ Q_SIGNALS:
     void countChanged();
 
 private:
+    SelectionModel *m_selection;
+    EventFilter m_shown;
     base::Instant m_start = base::kSimEpoch;
     std::uint64_t m_serial = 0;
     bool m_hasForgotten = false;

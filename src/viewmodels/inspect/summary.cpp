@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/inspect/summary.h"
+
+#include "kube/duration.h"
+#include "viewmodels/inspect/sheet.h"
+
+namespace minato::viewmodels {
+namespace {
+
+/// What an unknown kind says at the top of its spec.
+void summarizeAny(Sheet &sheet, const kube::Object &object)
+{
+    for (const kube::Member &member : object.spec().members()) {
+        const kube::Value &value = member.value;
+        const QString text = value.isString() ? qText(value)
+                             : value.isInt()  ? QString::number(value.asInt())
+                             : value.isBool()
+                                 ? (value.asBool() ? QStringLiteral("true") : QStringLiteral("false"))
+                                 : QString();
+        sheet.row(qText(member.key()), text);
+    }
+}
+
+void summarizeKind(Sheet &sheet, const session::Inspected &inspected)
+{
+    const kube::Object &object = *inspected.object;
+    const auto kind = object.kind();
+    if (kind == "Pod")
+        summarizePod(sheet, object);
+    else if (kind == "Deployment")
+        summarizeDeployment(sheet, object);
+    else if (kind == "ReplicaSet")
+        summarizeReplicaSet(sheet, object);
+    else if (kind == "Node")
+        summarizeNode(sheet, inspected);
+    else if (kind == "Service")
+        summarizeService(sheet, inspected);
+    else if (kind == "HorizontalPodAutoscaler")
+        summarizeAutoscaler(sheet, object);
+    else if (kind == "PodDisruptionBudget")
+        summarizeBudget(sheet, object);
+    else
+        summarizeAny(sheet, object);
+}
+
+} // namespace
+
+QString pairsText(const kube::Value &map, QLatin1StringView between)
+{
+    QStringList pairs;
+    for (const kube::Member &member : map.members()) {
+        const kube::Value &value = member.value;
+        pairs +=
+            qText(member.key()) + between + (value.isInt() ? QString::number(value.asInt()) : qText(value));
+    }
+    return pairs.join(QStringLiteral(", "));
+}
+
+QString imagesText(const kube::Value &podSpec)
+{
+    QStringList images;
+    for (const kube::Value &container : podSpec["containers"].items())
+        images += qText(container["image"]);
+    return images.join(QStringLiteral(", "));
+}
+
+std::vector<InfoRow> summaryOf(const session::Inspected &inspected)
+{
+    if (!inspected.object)
+        return {};
+    Sheet sheet;
+    const kube::Object &object = *inspected.object;
+    summarizeKind(sheet, inspected);
+    //: In the inspector: the labels of an object, "app=web".
+    //% "Labels"
+    sheet.row(qtTrId("inspect.labels"), pairsText(object.labels(), QLatin1StringView("=")));
+    //: In the inspector: how long ago an object was made, "5m12s".
+    //% "Age"
+    sheet.row(qtTrId("inspect.age"),
+              qText(kube::ageText(object.metadata()["creationTimestamp"], inspected.at)));
+    return sheet.take();
+}
+
+} // namespace minato::viewmodels

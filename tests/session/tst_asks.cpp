@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/session.h"
+#include "support/test_registry.h"
+
+#include <QElapsedTimer>
+
+using namespace minato;
+using namespace minato::session;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A session that keeps what it was told.
+struct Listener {
+    explicit Listener(Session::Mode mode = Session::Mode::Inline)
+        : session({.topology = cluster::Topology::chapter()}, mode)
+    {
+        QObject::connect(&session, &Session::batchReady, &session, [this](const Batch &batch) {
+            Batch copy = batch;
+            all.merge(std::move(copy));
+        });
+        session.open();
+    }
+    const DryRunAnswer &dryRun(std::uint64_t id) { return std::get<DryRunAnswer>(all.answers.at(id)); }
+
+    Session session;
+    Batch all;
+};
+
+const ObjectName kDeployment{"Deployment", "default", "kubernetes-bootcamp"};
+
+} // namespace
+
+class TestAsks : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void yaml_isGiven_withoutManagedFields_unlessWanted()
+    {
+        Listener listener;
+        listener.session.send(Ask{1, GetYaml{kDeployment}});
+        listener.session.send(Ask{2, GetYaml{kDeployment, true}});
+        listener.session.send(Ask{3, GetYaml{{"Pod", "default", "nobody"}}});
+        listener.session.runFor(10ms);
+        const auto yaml = [&](std::uint64_t id) { return std::get<YamlAnswer>(listener.all.answers.at(id)); };
+        QVERIFY(yaml(1).yaml.starts_with("apiVersion: apps/v1\nkind: Deployment\n"));
+        QVERIFY(!yaml(1).yaml.contains("managedFields"));
+        QVERIFY(yaml(2).yaml.contains("managedFields"));
+        QCOMPARE(QString::fromStdString(yaml(3).refusal), QStringLiteral("pods \"nobody\" not found"));
+    }
+
+    void cancelledQuestion_isNotAnswered()
+    {
+        Listener listener;
+        listener.session.send(Ask{1, GetYaml{kDeployment}});
+        listener.session.send(CancelAsk{1});
+        listener.session.runFor(1s);
+        QVERIFY(!listener.all.answers.contains(1));
+    }
+
+    void dryRun_changesNothing_andTellsWhatWould()
+    {
+        Listener listener;
+        listener.session.send(Ask{1, DryRun{"apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: "
+                                            "kubernetes-bootcamp\nspec:\n  replicas: 7\n"}});
+        listener.session.runFor(5s);
+        const DryRunAnswer &answer = listener.dryRun(1);
+        QCOMPARE(int(answer.outcome), int(DryRunAnswer::Outcome::Changes));
+        QVERIFY(answer.live.contains("  replicas: 1\n") && answer.result.contains("  replicas: 7\n"));
+        QVERIFY(!answer.live.contains("status:") && !answer.live.contains("resourceVersion"));
+        QCOMPARE(listener.all.pods.size(), 1u);
+    }
+
+    void refusals_areTheServersOwn_withTheLines()
+    {
+        Listener listener;
+        listener.session.send(Ask{
+            1,
+            DryRun{
+                "# two documents\n---\napiVersion: v1\nkind: Service\nmetadata:\n  name: a\nspec:\n  "
+                "ports:\n  - port: 80\n---\n"
+                "apiVersion: v1\nkind: Service\nmetadata:\n  name: b\nspec:\n  ports:\n  - port: 90000\n"}});
+        listener.session.runFor(1s);
+        const DryRunAnswer &answer = listener.dryRun(1);
+        QCOMPARE(int(answer.outcome), int(DryRunAnswer::Outcome::Refused));
+        QCOMPARE(answer.findings.size(), 1u);
+        QCOMPARE(answer.findings[0].line, 17);
+        QCOMPARE(QString::fromStdString(answer.findings[0].field), QStringLiteral("spec.ports[0].port"));
+        QVERIFY(answer.findings[0].message.contains("must be between 1 and 65535"));
+    }
+
+    void inspectedObject_isFollowed_andItsEnd()
+    {
+        Listener listener;
+        listener.session.send(Inspect{kDeployment});
+        listener.session.runFor(1s);
+        QVERIFY(listener.all.inspected.has_value());
+        QCOMPARE(int(listener.all.inspected->presence), int(Inspected::Presence::There));
+        QVERIFY(!listener.all.inspected->events.empty());
+        listener.all = {};
+        listener.session.runFor(10min);
+        QVERIFY(!listener.all.inspected); // nothing changed, nothing was asked
+        listener.session.send(RunLine{"kubectl delete deployment kubernetes-bootcamp"});
+        listener.session.runFor(1min);
+        QCOMPARE(int(listener.all.inspected->presence), int(Inspected::Presence::Gone));
+    }
+
+    /// A question costs no time worth waiting for, even while the cluster's time stands still.
+    void questions_areAnswered_inAPause_onTheOtherThread()
+    {
+        Listener listener(Session::Mode::Threaded);
+        QTRY_VERIFY_WITH_TIMEOUT(!listener.all.pods.empty(), 20000);
+        listener.session.send(SetPaused{true});
+        listener.session.send(Ask{1, DryRun{"apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: "
+                                            "kubernetes-bootcamp\nspec:\n  replicas: 7\n"}});
+        listener.session.send(Inspect{kDeployment});
+        QTRY_VERIFY_WITH_TIMEOUT(listener.all.answers.contains(1) && listener.all.inspected, 10000);
+    }
+};
+MINATO_TEST(TestAsks)
+
+#include "tst_asks.moc"
