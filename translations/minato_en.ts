@@ -3075,7 +3075,7 @@
     </message>
     <message id="story.answered">
         <source></source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Deployment %1 has all it wants: %n replica available.</translation>
     </message>
     <message id="story.trouble">
         <source>cannot run the container: %1</source>
@@ -3089,7 +3089,7 @@
     </message>
     <message id="story.image-pulled">
         <source></source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Deployment %1 has all it wants: %n replica available.</translation>
     </message>
     <message id="story.quota">
         <source>could not make a Pod: the quota of the namespace is used up.</source>
@@ -3098,7 +3098,7 @@
     </message>
     <message id="story.create-refused">
         <source></source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Deployment %1 has all it wants: %n replica available.</translation>
     </message>
     <message id="story.and">
         <source>, </source>
@@ -3162,11 +3162,11 @@
     </message>
     <message id="inspect.node.control-plane">
         <source></source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Deployment %1 has all it wants: %n replica available.</translation>
     </message>
     <message id="inspect.node.worker">
         <source></source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Deployment %1 has all it wants: %n replica available.</translation>
     </message>
     <message id="inspect.node.zone">
         <source>Zone</source>
@@ -3224,7 +3224,7 @@
     </message>
     <message id="inspect.service.affinity.none">
         <source></source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Deployment %1 has all it wants: %n replica available.</translation>
     </message>
     <message id="inspect.pod.probe.every">
         <source>%1, every %2 s</source>
@@ -3488,11 +3488,6 @@
         <extracomment>In the list of Events when the filter leaves none.</extracomment>
         <translation type="unfinished"></translation>
     </message>
-    <message id="editor.title">
-        <source>YAML editor</source>
-        <extracomment>Heading of the pane in which manifests are written.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
     <message id="editor.empty">
         <source>Press “Edit” beside the YAML of an object in the inspector, or begin a new one:</source>
         <extracomment>In the editor when nothing is open.</extracomment>
@@ -3541,11 +3536,6 @@
     <message id="editor.find.close">
         <source>Close</source>
         <extracomment>Button of the find bar in the editor.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message id="inspect.title">
-        <source>Inspector</source>
-        <extracomment>Heading of the pane that shows one object of the cluster.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="inspect.back">
@@ -3606,11 +3596,6 @@
     <message id="inspect.chain">
         <source>Who made whom</source>
         <extracomment>Heading above the chain of owners: Deployment, ReplicaSet, Pod.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message id="story.title">
-        <source>What happened</source>
-        <extracomment>Heading of the pane that tells what followed from a command.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="story.back">
@@ -3676,6 +3661,10 @@
     <message id="inspect.yaml.name">
         <source>YAML of %1 %2</source>
         <extracomment>Name of the text of an object, for screen readers. %1: its kind, &quot;Pod&quot;. %2: its name.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.rule.all">
+        <source>as all of them go</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -3450,15 +3450,10 @@
         <extracomment>In the list of Events when the filter leaves none.</extracomment>
         <translation>条件に合うイベントはありません</translation>
     </message>
-    <message id="editor.title">
-        <source>YAML editor</source>
-        <extracomment>Heading of the pane in which manifests are written.</extracomment>
-        <translation>YAMLエディター</translation>
-    </message>
     <message id="editor.empty">
         <source>Press “Edit” beside the YAML of an object in the inspector, or begin a new one:</source>
         <extracomment>In the editor when nothing is open.</extracomment>
-        <translation>インスペクターのYAMLで「編集」を押すか、新しく作りましょう。</translation>
+        <translation>「詳細」のYAMLで「編集」を押すか、新しく作りましょう。</translation>
     </message>
     <message id="editor.apply">
         <source>Apply</source>
@@ -3504,11 +3499,6 @@
         <source>Close</source>
         <extracomment>Button of the find bar in the editor.</extracomment>
         <translation>閉じる</translation>
-    </message>
-    <message id="inspect.title">
-        <source>Inspector</source>
-        <extracomment>Heading of the pane that shows one object of the cluster.</extracomment>
-        <translation>インスペクター</translation>
     </message>
     <message id="inspect.back">
         <source>Back to the object before</source>
@@ -3569,11 +3559,6 @@
         <source>Who made whom</source>
         <extracomment>Heading above the chain of owners: Deployment, ReplicaSet, Pod.</extracomment>
         <translation>どれがどれを作成したか</translation>
-    </message>
-    <message id="story.title">
-        <source>What happened</source>
-        <extracomment>Heading of the pane that tells what followed from a command.</extracomment>
-        <translation>何が起きたか</translation>
     </message>
     <message id="story.back">
         <source>The command before</source>
@@ -3639,6 +3624,10 @@
         <source>YAML of %1 %2</source>
         <extracomment>Name of the text of an object, for screen readers. %1: its kind, &quot;Pod&quot;. %2: its name.</extracomment>
         <translation>%1 %2 のYAML</translation>
+    </message>
+    <message id="story.rule.all">
+        <source>as all of them go</source>
+        <translation>すべて終了させるため</translation>
     </message>
 </context>
 </TS>

@@ -26,7 +26,8 @@ struct StoryFact {
         Started,       ///< its containers run
         Ready,
         Unready,
-        Ending, ///< asked to stop; reason: the rule that chose it, if a controller chose
+        Ending, ///< asked to stop; reason: the rule that chose it, "all" if all go;
+                ///< empty: no controller chose it
         Gone,
         Joined, ///< an endpoint of a Service (owner)
         Left,

@@ -320,7 +320,7 @@ std::string StoryFeed::ruleFor(const Object &pod)
             continue;
         for (const Value &victim : record->detail["deleted"].items())
             if (victim["pod"].asString() == pod.name())
-                return std::string(record->detail["rule"].asString());
+                return std::string(record->detail["rule"].asString("all"));
         break;
     }
     return {};

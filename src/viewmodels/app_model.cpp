@@ -53,6 +53,8 @@ AppModel::AppModel(Options options, QObject *parent)
     connect(&m_replicaWish, &ScaleModel::runRequested, &m_terminal, &TerminalModel::runCommands);
     m_cluster.follow(m_selection);
     connect(&m_inspector, &InspectorModel::editRequested, &m_editor, &EditorModel::open);
+    connect(&m_inspector, &InspectorModel::editRequested, &m_layout,
+            [this] { m_layout.show(QStringLiteral("editor")); });
     connect(&m_editor, &EditorModel::runRequested, &m_terminal, &TerminalModel::runCommands);
     connect(&m_terminal, &TerminalModel::commandFinished, &m_editor, &EditorModel::commandFinished);
     connect(&m_traffic, &TrafficModel::wasReset, &m_cluster, &ClusterModel::resetHits);

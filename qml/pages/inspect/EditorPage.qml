@@ -15,9 +15,7 @@ Panel {
     required property EditorModel editor
     required property SyntaxRepository syntax
 
-    //: Heading of the pane in which manifests are written.
-    //% "YAML editor"
-    title: qsTrId("editor.title")
+    title: qsTrId("pane.editor")
     glyph: "pencil"
 
     Column {

@@ -17,9 +17,7 @@ Panel {
 
     readonly property bool isEmpty: inspector.presence === InspectorModel.Nothing
 
-    //: Heading of the pane that shows one object of the cluster.
-    //% "Inspector"
-    title: qsTrId("inspect.title")
+    title: qsTrId("pane.inspector")
     glyph: "search"
     trailing: Row {
         anchors.verticalCenter: parent.verticalCenter

@@ -14,9 +14,7 @@ Panel {
 
     required property StoryModel story
 
-    //: Heading of the pane that tells what followed from a command.
-    //% "What happened"
-    title: qsTrId("story.title")
+    title: qsTrId("pane.story")
     glyph: "story"
     trailing: Row {
         anchors.verticalCenter: parent.verticalCenter

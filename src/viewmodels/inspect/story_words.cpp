@@ -38,6 +38,8 @@ constexpr std::array kVictimRules{
     Phrase{"more restarts first", QT_TRID_NOOP("story.rule.restarts")},
     //% "because it is newer"
     Phrase{"newer first", QT_TRID_NOOP("story.rule.newer")},
+    //% "as all of them go"
+    Phrase{"all", QT_TRID_NOOP("story.rule.all")},
 };
 
 constexpr std::array kNodeReasons{
@@ -214,8 +216,7 @@ StoryWords endingWords(const StoryFact &fact)
         if (why.isEmpty())
             //: A step of an event story, about a Pod.
             //% "asked it to end."
-            return {fact.owner.empty() ? apiServer() : replicaSetController(),
-                    qtTrId("story.ending"),
+            return {apiServer(), qtTrId("story.ending"),
                     {},
                     QStringLiteral("minus")};
         //: A step of an event story, about a Pod. %1: why it, "because it is newer".
