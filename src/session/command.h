@@ -24,6 +24,12 @@ struct SetSpeed {
 struct SetPaused {
     bool isPaused = true;
 };
+/// Runs until something changes that the window shows, then pauses. Works while time is paused.
+struct StepTime {};
+/// Runs fast until nothing is on its way any more; then time goes on (or stands) as before.
+struct RunUntilSettled {};
+/// Ends either before it has come to its end. A new speed or a pause does so, too.
+struct CancelRun {};
 struct BeginStep {
     std::size_t index = 0;
 };
@@ -50,8 +56,9 @@ struct Inspect {
 struct WriteFile {
     std::string name, text;
 };
-using Command = std::variant<RunLine, CancelLine, SetSpeed, SetPaused, BeginStep, StartLoad, StopLoad,
-                             ResetTraffic, Ask, CancelAsk, Inspect, WriteFile>;
+using Command =
+    std::variant<RunLine, CancelLine, SetSpeed, SetPaused, StepTime, RunUntilSettled, CancelRun, BeginStep,
+                 StartLoad, StopLoad, ResetTraffic, Ask, CancelAsk, Inspect, WriteFile>;
 using CommandSink = std::function<void(Command)>;
 
 } // namespace minato::session

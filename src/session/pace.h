@@ -3,9 +3,11 @@
 #pragma once
 
 #include "base/instant.h"
+#include "session/state.h"
 
 #include <chrono>
 #include <limits>
+#include <utility>
 
 namespace minato::session {
 
@@ -25,9 +27,18 @@ public:
 
     void setSpeed(double speed) { m_speed = speed; }
     void setPaused(bool isPaused) { m_isPaused = isPaused; }
+    /// Something runs apart from the wall, or has ended to do so at that moment: time goes on from there.
+    void setRun(TimeRun run) { m_run = run; }
+    void endRun(base::Instant reached, RunEnd::How how)
+    {
+        m_lastRun = {std::exchange(m_run, TimeRun::None), how, m_lastRun.serial + 1};
+        m_target = reached;
+    }
     [[nodiscard]] double speed() const { return m_speed; }
     [[nodiscard]] bool isPaused() const { return m_isPaused; }
     [[nodiscard]] bool isBehind() const { return m_isBehind; }
+    [[nodiscard]] TimeRun run() const { return m_run; }
+    [[nodiscard]] const RunEnd &lastRun() const { return m_lastRun; }
 
     /// Where virtual time should be after `elapsed` more real time, given how far the cluster has come.
     [[nodiscard]] base::Instant advance(Real elapsed, base::Instant reached);
@@ -39,6 +50,8 @@ private:
     base::Instant m_target;
     double m_speed = 1;
     bool m_isPaused = false, m_isBehind = false;
+    TimeRun m_run = TimeRun::None;
+    RunEnd m_lastRun;
 };
 
 } // namespace minato::session

@@ -3,8 +3,35 @@
 #include "session/session.h"
 
 #include "session/sim_host.h"
+#include "session/wall_driver.h"
 
 namespace minato::session {
+
+/// The backend of an Inline session, to be run by what drives the other kind.
+struct InlineDriven : Driven {
+    InlineDriven(SimBackend::Options options, Mailbox &outbox) : backend(std::move(options), outbox) {}
+    [[nodiscard]] base::Instant now() override { return backend.now(); }
+    std::size_t advance(base::Instant limit, const std::function<bool()> &mayGoOn) override
+    {
+        return backend.advance(limit, mayGoOn);
+    }
+    [[nodiscard]] bool isSettled() override { return backend.isSettled(); }
+    [[nodiscard]] bool hasNews() override { return backend.hasNews(); }
+    void sliceEnded(const Pace &pace) override { backend.flush(pace); }
+
+    SimBackend backend;
+};
+
+namespace {
+
+bool advanceUntilSettled(Driven &driven, base::Instant limit)
+{
+    while (!driven.isSettled() && driven.now() < limit)
+        driven.advance(driven.now() + WallDriver::kRushStep, [] { return true; });
+    return driven.isSettled();
+}
+
+} // namespace
 
 Session::Session(SimBackend::Options options, Mode mode, std::optional<ServeOptions> serve, QObject *parent)
     : QObject(parent),
@@ -51,9 +78,9 @@ void Session::open()
     if (m_isClosed)
         return;
     if (m_mode == Mode::Inline) {
-        m_inline = std::make_unique<SimBackend>(m_options, m_outbox);
-        m_inline->open();
-        m_inline->flush(m_inlinePace);
+        m_inline = std::make_unique<InlineDriven>(m_options, m_outbox);
+        m_inline->backend.open();
+        m_inline->backend.flush(m_inlinePace);
         deliver();
         return;
     }
@@ -67,18 +94,42 @@ void Session::open()
 void Session::send(const Command &command)
 {
     if (m_inline)
-        m_inline->handle(command);
+        handleInline(command);
     else if (m_host)
         QMetaObject::invokeMethod(
             m_host.get(), [host = m_host.get(), command] { host->handle(command); }, Qt::QueuedConnection);
+}
+
+void Session::handleInline(const Command &command)
+{
+    m_inline->backend.handle(command);
+    if (const auto *speed = std::get_if<SetSpeed>(&command))
+        m_inlinePace.setSpeed(speed->speed);
+    if (const auto *paused = std::get_if<SetPaused>(&command))
+        m_inlinePace.setPaused(paused->isPaused);
+    const bool isStep = std::holds_alternative<StepTime>(command);
+    if (!isStep && !std::holds_alternative<RunUntilSettled>(command))
+        return;
+    m_inline->backend.flush(m_inlinePace); // what is known already is no news
+    std::size_t events = 0;
+    const base::Instant begun = m_inline->now();
+    const bool isThere = isStep ? advanceToNews(
+                                      *m_inline, begun + WallDriver::kMaxStep, [] { return true; }, events)
+                                : advanceUntilSettled(*m_inline, begun + WallDriver::kMaxRush);
+    m_inlinePace.setRun(isStep ? TimeRun::Step : TimeRun::Settle);
+    if (isStep)
+        m_inlinePace.setPaused(true);
+    m_inlinePace.endRun(m_inline->now(), isThere ? RunEnd::How::Reached : RunEnd::How::GaveUp);
+    m_inline->backend.flush(m_inlinePace);
+    deliver();
 }
 
 bool Session::runUntilIdle(base::Duration within)
 {
     if (!m_inline)
         return false;
-    const bool isIdle = m_inline->runUntilIdle(within);
-    m_inline->flush(m_inlinePace);
+    const bool isIdle = m_inline->backend.runUntilIdle(within);
+    m_inline->backend.flush(m_inlinePace);
     deliver();
     return isIdle;
 }
@@ -88,7 +139,7 @@ void Session::runFor(base::Duration time)
     if (!m_inline)
         return;
     m_inline->advance(m_inline->now() + time, [] { return true; });
-    m_inline->flush(m_inlinePace);
+    m_inline->backend.flush(m_inlinePace);
     deliver();
 }
 

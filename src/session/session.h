@@ -19,6 +19,7 @@
 namespace minato::session {
 
 class SimHost;
+struct InlineDriven;
 
 /// One open cluster as the window sees it: commands go in, batches come out, at most one a frame.
 ///
@@ -55,13 +56,14 @@ Q_SIGNALS:
 
 private:
     void deliver();
+    void handleInline(const Command &command);
 
     Mode m_mode;
     SimBackend::Options m_options;
     std::optional<ServeOptions> m_serve;
     Mailbox m_outbox;
     Pace m_inlinePace{base::kSimEpoch};
-    std::unique_ptr<SimBackend> m_inline;
+    std::unique_ptr<InlineDriven> m_inline;
     std::unique_ptr<SimHost> m_host;
     QThread m_thread;
     QTimer m_frame;

@@ -159,7 +159,7 @@ void SimBackend::handle(const Command &command)
                           [this](const CancelAsk &cancel) { m_asks.cancel(cancel.id); },
                           [this](const Inspect &inspect) { m_inspector->inspect(inspect.object); },
                           [this](const WriteFile &file) { m_shell.writeFile(file.name, file.text); },
-                          [](const SetSpeed &) {}, [](const SetPaused &) {}},
+                          [](const auto &) {}}, // of time: its driver's
                command);
 }
 
@@ -201,10 +201,13 @@ void SimBackend::addClock(Batch &batch, const Pace &pace)
                            .now = batch.isEmpty() ? second : now(),
                            .speed = pace.speed(),
                            .isPaused = pace.isPaused(),
-                           .isBehind = pace.isBehind()};
+                           .isBehind = pace.isBehind(),
+                           .run = pace.run(),
+                           .lastRun = pace.lastRun()};
     if (batch.isEmpty() && m_toldClock && m_toldClock->now.ns / 1'000'000'000 == second.ns / 1'000'000'000 &&
         m_toldClock->speed == clock.speed && m_toldClock->isPaused == clock.isPaused &&
-        m_toldClock->isBehind == clock.isBehind)
+        m_toldClock->isBehind == clock.isBehind && m_toldClock->run == clock.run &&
+        m_toldClock->lastRun == clock.lastRun)
         return;
     batch.clock = clock;
     m_toldClock = clock;

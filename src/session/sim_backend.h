@@ -56,6 +56,12 @@ public:
     {
         return m_cluster.isSettled() && m_console.isIdle() && !m_load.isRunning();
     }
+    /// flush() would tell of something that the window shows, beside the clock.
+    [[nodiscard]] bool hasNews() const
+    {
+        return !m_feed->isEmpty() || !m_console.isEmpty() || (m_lesson && m_hasLessonChanged) ||
+               !m_problems.empty();
+    }
     /// For clients beside the window.
     [[nodiscard]] api::KubeTransport &transport() { return m_outside; }
     /// The learner did something, here or with a client outside: checks that wait start anew.

@@ -55,6 +55,12 @@ void SimHost::handle(const Command &command)
         m_driver->setSpeed(speed->speed);
     if (const auto *paused = std::get_if<SetPaused>(&command))
         m_driver->setPaused(paused->isPaused);
+    if (std::holds_alternative<StepTime>(command))
+        m_driver->startRun(TimeRun::Step);
+    if (std::holds_alternative<RunUntilSettled>(command))
+        m_driver->startRun(TimeRun::Settle);
+    if (std::holds_alternative<CancelRun>(command))
+        m_driver->cancelRun();
     m_backend->handle(command);
     m_driver->noteInput();
     if (std::holds_alternative<Ask>(command) || std::holds_alternative<Inspect>(command))

@@ -41,6 +41,7 @@ private:
         return m_backend->advance(limit, mayGoOn);
     }
     [[nodiscard]] bool isSettled() override { return m_backend->isSettled(); }
+    [[nodiscard]] bool hasNews() override { return m_backend->hasNews(); }
     void sliceEnded(const Pace &pace) override { m_backend->flush(pace); }
     void startServing();
 

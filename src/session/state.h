@@ -143,12 +143,30 @@ struct Problem {
     friend bool operator==(const Problem &, const Problem &) = default;
 };
 
+/// What runs apart from the speed.
+enum class TimeRun : std::uint8_t {
+    None,
+    Step,  ///< until something changes that the window shows
+    Settle ///< until nothing is on its way
+};
+
+/// How a run came to its end.
+struct RunEnd {
+    enum class How : std::uint8_t { Reached, GaveUp, Cancelled };
+    TimeRun run = TimeRun::None;
+    How how = How::Reached;
+    unsigned serial = 0; ///< of the session's runs
+    friend bool operator==(const RunEnd &, const RunEnd &) = default;
+};
+
 struct ClockState {
     base::Instant start = base::kSimEpoch; ///< what the cluster's clock showed at first
     base::Instant now;
     double speed = 1; ///< virtual seconds a real second; infinity: as fast as it goes
     bool isPaused = false;
     bool isBehind = false; ///< the machine cannot keep that speed
+    TimeRun run = TimeRun::None;
+    RunEnd lastRun; ///< the last that has ended
     friend bool operator==(const ClockState &, const ClockState &) = default;
 };
 

@@ -21,6 +21,16 @@ std::size_t advanceBySteps(api::SimControl &control, base::Instant limit,
     return events;
 }
 
+bool advanceToNews(Driven &driven, base::Instant limit, const std::function<bool()> &mayGoOn,
+                   std::size_t &events)
+{
+    events += driven.advance(limit, [&] { return !driven.hasNews() && mayGoOn(); });
+    if (!driven.hasNews())
+        return false;
+    events += driven.advance(driven.now(), [] { return true; });
+    return true;
+}
+
 WallDriver::WallDriver(Driven &driven) : m_driven(driven), m_pace(driven.now()), m_timer(this), m_answer(this)
 {
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -38,14 +48,38 @@ void WallDriver::start()
 
 void WallDriver::setSpeed(double speed)
 {
+    cancelRun();
     m_pace.setSpeed(speed);
     noteInput();
 }
 
 void WallDriver::setPaused(bool isPaused)
 {
+    cancelRun();
     m_pace.setPaused(isPaused);
     m_clock.restart(); // the time of a pause does not count
+    noteInput();
+}
+
+void WallDriver::startRun(TimeRun run)
+{
+    m_pace.setRun(run);
+    m_runEnd = m_driven.now() + (run == TimeRun::Step ? kMaxStep : kMaxRush);
+    schedule();
+}
+
+void WallDriver::cancelRun()
+{
+    if (m_pace.run() != TimeRun::None)
+        endRun(RunEnd::How::Cancelled);
+}
+
+void WallDriver::endRun(RunEnd::How how)
+{
+    if (m_pace.run() == TimeRun::Step)
+        m_pace.setPaused(true); // also when it is cancelled: to step is to look closely
+    m_pace.endRun(m_driven.now(), how);
+    m_clock.restart(); // what a run took does not count
     noteInput();
 }
 
@@ -74,7 +108,10 @@ void WallDriver::tick()
 {
     const Pace::Real elapsed{m_clock.nsecsElapsed()};
     m_clock.restart();
-    const std::size_t events = isRushing() ? rush() : runTo(wallLimit(elapsed), slice());
+    const std::size_t events = m_pace.run() == TimeRun::Step     ? stepOn()
+                               : m_pace.run() == TimeRun::Settle ? settleOn()
+                               : isRushing()                     ? rush()
+                                                                 : runTo(wallLimit(elapsed), slice());
     m_idleTicks = events == 0 ? std::min(m_idleTicks + 1, 1000) : 0;
     m_driven.sliceEnded(m_pace);
     schedule();
@@ -108,6 +145,35 @@ std::size_t WallDriver::rush()
     return events;
 }
 
+std::size_t WallDriver::stepOn()
+{
+    const Slice slice = this->slice();
+    std::size_t events = 0;
+    int asked = 0;
+    if (advanceToNews(
+            m_driven, m_runEnd, [&slice, &asked] { return ++asked % 64 != 0 || !slice.hasExpired(); },
+            events))
+        endRun(RunEnd::How::Reached);
+    else if (m_driven.now() >= m_runEnd)
+        endRun(RunEnd::How::GaveUp);
+    return events;
+}
+
+std::size_t WallDriver::settleOn()
+{
+    const Slice slice = this->slice();
+    std::size_t events = 0;
+    while (!slice.hasExpired()) {
+        const bool isSettled = m_driven.isSettled();
+        if (isSettled || m_driven.now() >= m_runEnd) {
+            endRun(isSettled ? RunEnd::How::Reached : RunEnd::How::GaveUp);
+            break;
+        }
+        events += runTo(m_driven.now() + kRushStep, slice);
+    }
+    return events;
+}
+
 std::size_t WallDriver::runTo(base::Instant limit, const Slice &slice)
 {
     int events = 0;
@@ -117,11 +183,14 @@ std::size_t WallDriver::runTo(base::Instant limit, const Slice &slice)
 
 void WallDriver::schedule()
 {
-    if (m_pace.isPaused()) {
+    const bool isRunning = m_pace.run() != TimeRun::None;
+    if (m_pace.isPaused() && !isRunning) {
         m_timer.stop();
         return;
     }
-    const auto interval = isRushing() ? std::chrono::milliseconds(0) : m_idleTicks > 20 ? kIdleTick : kTick;
+    const auto interval = isRunning || isRushing() ? std::chrono::milliseconds(0)
+                          : m_idleTicks > 20       ? kIdleTick
+                                                   : kTick;
     if (!m_timer.isActive() || m_timer.intervalAsDuration() != interval)
         m_timer.start(interval);
 }

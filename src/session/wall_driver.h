@@ -24,6 +24,8 @@ public:
     virtual std::size_t advance(base::Instant limit, const std::function<bool()> &mayGoOn) = 0;
     /// Nothing is on its way: full speed has nowhere to go.
     [[nodiscard]] virtual bool isSettled() = 0;
+    /// Something has happened since the last slice that the window shows.
+    [[nodiscard]] virtual bool hasNews() = 0;
     /// After each slice: time to tell others what happened.
     virtual void sliceEnded(const Pace &pace) = 0;
 };
@@ -32,10 +34,17 @@ public:
 std::size_t advanceBySteps(api::SimControl &control, base::Instant limit,
                            const std::function<bool()> &mayGoOn);
 
+/// Runs to the next moment that has news, with all that happens at it; false when none comes by `limit`, or
+/// `mayGoOn` said no.
+bool advanceToNews(Driven &driven, base::Instant limit, const std::function<bool()> &mayGoOn,
+                   std::size_t &events);
+
 /// Drives a simulation by the clock on the wall, in slices, on the thread that it lives in.
 ///
 /// Promise   No slice is longer than kSlice, so that commands and sockets are heard in between. Paused, it
 ///           sleeps.
+/// Runs      A step goes as fast as it can to the next moment that has news, with all that happens at it, and
+///           pauses there; the other goes on until the simulation has settled. Both give up at a limit.
 /// Full speed  As fast as it goes until the simulation has settled, then with the wall; what has not settled
 ///           after kMaxRush of virtual time goes with the wall, too, until something comes from outside.
 class WallDriver : public QObject {
@@ -46,13 +55,15 @@ public:
     static constexpr base::Duration kRequest = std::chrono::milliseconds(3);
     static constexpr std::chrono::milliseconds kSettledFor{250};
     static constexpr base::Duration kRushStep = std::chrono::milliseconds(100),
-                                    kMaxRush = std::chrono::hours(1);
+                                    kMaxRush = std::chrono::hours(1), kMaxStep = std::chrono::minutes(10);
 
     explicit WallDriver(Driven &driven);
 
     void start();
     void setSpeed(double speed);
     void setPaused(bool isPaused);
+    void startRun(TimeRun run);
+    void cancelRun();
     [[nodiscard]] const Pace &pace() const { return m_pace; }
 
     /// Something came from outside: the slices come closer again.
@@ -72,6 +83,9 @@ private:
     [[nodiscard]] Slice slice() const { return Slice(kSlice); }
     // Both return how many events were run.
     std::size_t rush();
+    std::size_t stepOn();
+    std::size_t settleOn();
+    void endRun(RunEnd::How how);
     std::size_t runTo(base::Instant limit, const Slice &slice);
     void schedule();
 
@@ -80,6 +94,7 @@ private:
     QTimer m_timer, m_answer;
     QElapsedTimer m_clock;
     base::Instant m_rushEnd; ///< full speed gives up here
+    base::Instant m_runEnd;  ///< and a run here
     QElapsedTimer m_sinceSettled;
     int m_idleTicks = 0;
 };

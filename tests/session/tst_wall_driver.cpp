@@ -23,8 +23,15 @@ public:
         return events;
     }
     bool isSettled() override { return m_now >= settledFrom; }
-    void sliceEnded(const Pace &) override { ++slices; }
+    bool hasNews() override { return m_now >= newsAt && !isTold; }
+    void sliceEnded(const Pace &) override
+    {
+        ++slices;
+        isTold = isTold || m_now >= newsAt;
+    }
 
+    base::Instant newsAt = base::kSimEpoch + 1000h;
+    bool isTold = false;
     base::Instant settledFrom = base::kSimEpoch;
     int slices = 0;
 
@@ -50,6 +57,77 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         QCOMPARE(simulation.slices, 1);
         QCOMPARE((simulation.now() - base::kSimEpoch).count(), WallDriver::kRequest.count());
+    }
+
+    void step_runsToTheNextNews_whilePaused_andNoFurther()
+    {
+        Ticking simulation;
+        simulation.newsAt = base::kSimEpoch + 4min;
+        WallDriver driver(simulation);
+        driver.setPaused(true);
+        driver.start();
+        driver.startRun(TimeRun::Step);
+        QVERIFY(QTest::qWaitFor([&] { return driver.pace().run() == TimeRun::None; }, 60s));
+        QCOMPARE(simulation.now().ns, simulation.newsAt.ns);
+        QVERIFY(driver.pace().isPaused());
+        QCOMPARE(driver.pace().lastRun().how, RunEnd::How::Reached);
+        QTest::qWait(50);
+        QCOMPARE(simulation.now().ns, simulation.newsAt.ns);
+    }
+
+    void step_givesUpWhereNothingHappens_andPausesWhatRan()
+    {
+        Ticking simulation;
+        WallDriver driver(simulation);
+        driver.start();
+        driver.startRun(TimeRun::Step);
+        QVERIFY(QTest::qWaitFor([&] { return driver.pace().run() == TimeRun::None; }, 60s));
+        QCOMPARE(driver.pace().lastRun().how, RunEnd::How::GaveUp);
+        QVERIFY(driver.pace().isPaused());
+        QVERIFY(simulation.now() >= base::kSimEpoch + WallDriver::kMaxStep);
+    }
+
+    void untilSettled_comesBackToThePaceBefore_data()
+    {
+        QTest::addColumn<bool>("isPaused");
+        QTest::newRow("running") << false;
+        QTest::newRow("paused") << true;
+    }
+    void untilSettled_comesBackToThePaceBefore()
+    {
+        QFETCH(bool, isPaused);
+        Ticking simulation;
+        simulation.settledFrom = base::kSimEpoch + 20min;
+        WallDriver driver(simulation);
+        driver.setPaused(isPaused);
+        driver.start();
+        driver.startRun(TimeRun::Settle);
+        QVERIFY(QTest::qWaitFor([&] { return driver.pace().run() == TimeRun::None; }, 60s));
+        QVERIFY(simulation.isSettled());
+        QVERIFY(simulation.now() - simulation.settledFrom < 1s);
+        QCOMPARE(driver.pace().isPaused(), isPaused);
+        const base::Instant reached = simulation.now();
+        // It does not stand still for what it ran ahead of the wall.
+        if (!isPaused)
+            QVERIFY(QTest::qWaitFor([&] { return simulation.now() > reached; }, 500ms));
+    }
+
+    void aRun_canBeCancelled_andAPauseEndsIt()
+    {
+        Ticking simulation;
+        simulation.settledFrom = base::kSimEpoch + 1000h;
+        WallDriver driver(simulation);
+        driver.start();
+        driver.startRun(TimeRun::Settle);
+        driver.cancelRun();
+        QCOMPARE(driver.pace().run(), TimeRun::None);
+        QVERIFY(!driver.pace().isPaused());
+        driver.startRun(TimeRun::Settle);
+        driver.setPaused(true);
+        QCOMPARE(driver.pace().run(), TimeRun::None);
+        const base::Instant reached = simulation.now();
+        QTest::qWait(30);
+        QCOMPARE(simulation.now().ns, reached.ns);
     }
 
     void fullSpeed_runsUntilNothingIsOnItsWay_andNoFurther()
