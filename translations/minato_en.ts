@@ -3667,5 +3667,15 @@
         <source>as all of them go</source>
         <translation type="unfinished"></translation>
     </message>
+    <message id="command.home">
+        <source>Start page</source>
+        <extracomment>A command. What is open stays open.</extracomment>
+        <translation>Start page</translation>
+    </message>
+    <message id="command.settings">
+        <source>Settings</source>
+        <extracomment>A command.</extracomment>
+        <translation>Settings</translation>
+    </message>
 </context>
 </TS>

@@ -3629,5 +3629,15 @@
         <source>as all of them go</source>
         <translation>すべて終了させるため</translation>
     </message>
+    <message id="command.home">
+        <source>Start page</source>
+        <extracomment>A command. What is open stays open.</extracomment>
+        <translation>スタートページ</translation>
+    </message>
+    <message id="command.settings">
+        <source>Settings</source>
+        <extracomment>A command.</extracomment>
+        <translation>設定</translation>
+    </message>
 </context>
 </TS>

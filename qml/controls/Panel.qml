@@ -24,7 +24,7 @@ Rectangle {
 
     radius: Theme.radius
     color: Theme.surface
-    border.width: 1
+    border.width: Theme.edge
     border.color: Theme.line
     Accessible.role: Accessible.Pane
     Accessible.name: title

@@ -3,7 +3,7 @@
 import QtQuick
 import QtQuick.Controls.Basic
 
-/// One of a few choices that exclude each other, side by side.
+/// One of a few choices that exclude each other, side by side; or a button among such.
 AbstractButton {
     id: root
 
@@ -11,10 +11,12 @@ AbstractButton {
     property string name: text
     property string hint: ""
     property bool isChosen: false
+    property bool isChoice: true ///< else it does something by itself
+    property string tail: "" ///< an icon behind the text
 
-    implicitHeight: Theme.px(28)
-    implicitWidth: Math.max(Theme.px(34), label.implicitWidth + 2 * Theme.px(10))
-    Accessible.role: Accessible.RadioButton
+    implicitHeight: Theme.hitArea
+    implicitWidth: Math.max(Theme.px(34), Theme.hitArea, label.implicitWidth + (tail === "" ? 0 : Theme.px(18)) + 2 * Theme.px(10))
+    Accessible.role: isChoice ? Accessible.RadioButton : Accessible.Button
     Accessible.name: name
     Accessible.checked: isChosen
 
@@ -35,11 +37,23 @@ AbstractButton {
         Text {
             id: label
             anchors.centerIn: parent
+            anchors.horizontalCenterOffset: root.tail === "" ? 0 : -Theme.px(8)
             visible: root.glyph === ""
             text: root.text
             color: root.isChosen ? Theme.accentInk : root.hovered ? Theme.text : Theme.textSoft
             font.pixelSize: Theme.textUi
             font.weight: root.isChosen ? Font.DemiBold : Font.Medium
+        }
+        Icon {
+            anchors {
+                left: label.right
+                leftMargin: Theme.px(4)
+                verticalCenter: parent.verticalCenter
+            }
+            visible: root.tail !== ""
+            name: root.tail
+            size: Theme.px(13)
+            color: label.color
         }
     }
     background: Rectangle {

@@ -57,6 +57,13 @@ Popup {
                 onClicked: root.preferences.theme = Preferences.Dark
             }
             SegmentButton {
+                //: Choice of theme: white on black, yellow for what can be pressed.
+                //% "High contrast"
+                text: qsTrId("settings.theme.contrast")
+                isChosen: root.preferences.theme === Preferences.HighContrast
+                onClicked: root.preferences.theme = Preferences.HighContrast
+            }
+            SegmentButton {
                 //: Choice of theme: as the desktop has it.
                 //% "System"
                 text: qsTrId("settings.theme.system")

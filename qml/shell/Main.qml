@@ -19,6 +19,33 @@ ApplicationWindow {
     readonly property LabLayout lab: labSlot.item as LabLayout ///< null while no cluster is open
     readonly property bool isUsable: isAtStart ? startPage.item !== null : lab?.isUsable ?? false ///< the page, or lesson, cluster and terminal, are there
     readonly property bool isComplete: isAtStart ? startPage.item !== null : lab?.isComplete ?? false ///< all that comes after the first frame has come
+    /// Where the window was last time, unless its size is given.
+    property bool restoresPlace: true
+    readonly property bool isInMode: app.layout.mode !== LayoutModel.Normal || visibility === Window.FullScreen
+    readonly property int barHeight: bar.visible ? bar.height : modeBar.height
+    //: For screen readers, on leaving focus mode or presenter mode.
+    //% "All panes are shown again"
+    readonly property string normalText: qsTrId("mode.normal")
+    readonly property string leaveText: qsTrId("mode.leave")
+
+    function leaveModes() {
+        if (app.layout.mode !== LayoutModel.Normal)
+            app.layout.mode = LayoutModel.Normal;
+        else if (visibility === Window.FullScreen)
+            toggleFullScreen();
+    }
+    function toggleFullScreen() {
+        if (visibility !== Window.FullScreen)
+            showFullScreen();
+        else if (app.windowMemory.wasMaximised)
+            showMaximized();
+        else
+            showNormal();
+    }
+    function keepPlace() {
+        if (visibility === Window.Windowed)
+            app.windowMemory.keepPlace(x, y, width, height);
+    }
 
     width: 1280
     height: 800
@@ -32,6 +59,21 @@ ApplicationWindow {
     onAppChanged: if (labSlot.isMade)
         labSlot.renew()
     onIsAtStartChanged: Qt.callLater(takeFocus)
+    onXChanged: keepPlace()
+    onYChanged: keepPlace()
+    onWidthChanged: keepPlace()
+    onHeightChanged: keepPlace()
+    onVisibilityChanged: if (visibility === Window.Windowed || visibility === Window.Maximized)
+        app.windowMemory.keepMaximised(visibility === Window.Maximized)
+    Component.onCompleted: {
+        const memory = app.windowMemory;
+        if (!restoresPlace || !memory.hasPlace)
+            return;
+        const place = memory.place;
+        setGeometry(place.x, place.y, place.width, place.height);
+        if (memory.wasMaximised)
+            showMaximized();
+    }
 
     function goOn() {
         if (isAtStart)
@@ -54,8 +96,13 @@ ApplicationWindow {
     }
     Binding {
         target: Theme
+        property: "isHighContrast"
+        value: root.app.preferences.isHighContrast
+    }
+    Binding {
+        target: Theme
         property: "scale"
-        value: root.app.preferences.textScale * root.fit
+        value: Math.min(2, root.app.preferences.textScale * (root.app.layout.mode === LayoutModel.Presenter ? 1.5 : 1)) * root.fit
     }
     Binding {
         target: Theme
@@ -72,77 +119,93 @@ ApplicationWindow {
         property: "mono"
         value: root.app.preferences.monoFamily
     }
-    Shortcut {
-        sequences: [StandardKey.ZoomIn, "Ctrl+="]
-        onActivated: root.app.preferences.zoom(1)
+    WindowKeys {
+        active: root.isAtStart ? startPage.item !== null : (root.lab?.stage ?? 0) > 0
+        commands: root.app.commands
+        isAtStart: root.isAtStart
     }
     Shortcut {
-        sequences: [StandardKey.ZoomOut]
-        onActivated: root.app.preferences.zoom(-1)
+        sequence: "Esc" // a popup that is open takes it first
+        enabled: root.isInMode && !(root.Overlay.overlay?.visible ?? false)
+        onActivated: root.leaveModes()
     }
-    Shortcut {
-        sequence: "Ctrl+0"
-        onActivated: root.app.preferences.resetZoom()
+    Connections {
+        target: root.app.commands
+
+        function onAsked(id) {
+            if (id === "help.palette")
+                palette.show();
+            else if (id === "help.keys")
+                keySheet.show();
+            else if (id === "help.differences")
+                differences.show();
+            else if (id === "mode.full-screen")
+                root.toggleFullScreen();
+            else if (id === "mode.leave")
+                root.leaveModes();
+            else if (id === "window.home")
+                root.start?.show(true);
+            else if (id === "window.settings")
+                settings.show();
+            else if (id === "window.quit")
+                Qt.quit();
+        }
     }
-    Shortcut {
-        sequence: "Ctrl+T"
-        enabled: !root.isAtStart
-        onActivated: root.app.layout.go("terminal")
+    Connections {
+        target: root.app.layout
+
+        function onModeChanged() {
+            const mode = root.app.layout.mode;
+            const entered = mode === LayoutModel.Focus ? "mode.focus" : "mode.presenter";
+            root.lab?.announce(mode === LayoutModel.Normal ? root.normalText : root.app.commands.of(entered).text + ", " + root.leaveText);
+            Qt.callLater(() => root.app.layout.focusAsked(root.app.layout.active));
+        }
     }
-    Shortcut {
-        sequence: "Ctrl+P"
-        enabled: !root.isAtStart
-        onActivated: root.app.time.togglePaused()
-    }
-    Shortcut {
-        sequence: "F1"
-        onActivated: differences.show()
-    }
-    Shortcut {
-        sequence: "Alt+Right"
-        enabled: !root.isAtStart
-        onActivated: root.app.lesson.next()
-    }
-    Shortcut {
-        sequence: "Alt+Left"
-        enabled: !root.isAtStart
-        onActivated: root.app.lesson.previous()
-    }
-    Shortcut {
-        sequence: "Alt+Home"
-        enabled: root.start !== null && !root.isAtStart
-        onActivated: root.start.show(true)
-    }
-    Shortcut {
-        sequences: [StandardKey.Preferences, "Ctrl+,"]
-        onActivated: settings.show()
-    }
-    Shortcut {
-        sequences: [StandardKey.Quit]
-        onActivated: Qt.quit()
+    Connections {
+        target: root.app.time
+
+        function onAnnounced(text) {
+            root.lab?.announce(text);
+        }
+        function onRunEnded(text) {
+            toast.tell(text);
+        }
     }
 
     TopBar {
         id: bar
-        visible: !root.isAtStart
+        visible: !root.isAtStart && root.app.layout.mode === LayoutModel.Normal
         width: parent.width
         app: root.app
         preferences: root.app.preferences
         time: root.app.time
         isNarrow: root.isCompact
         hasHome: root.start !== null
-        onDifferencesAsked: differences.show()
-        onHomeAsked: root.start.show(true)
+        onAsked: command => root.app.commands.trigger(command)
     }
-    Loader {
-        id: differences
-
-        function show() {
-            active = true; // from the first time on
-            (item as DifferencesPopup).open();
+    ModeBar {
+        id: modeBar
+        visible: !root.isAtStart && !bar.visible
+        width: parent.width
+        app: root.app
+        onLeaveAsked: root.leaveModes()
+    }
+    LazyPopup {
+        id: palette
+        sourceComponent: CommandPalette {
+            parent: root.contentItem
+            palette: root.app.palette
         }
-
-        active: false
+    }
+    LazyPopup {
+        id: keySheet
+        sourceComponent: ShortcutSheet {
+            parent: root.contentItem
+            commands: root.app.commands
+        }
+    }
+    LazyPopup {
+        id: differences
         sourceComponent: DifferencesPopup {
             parent: root.contentItem
             preferences: root.app.preferences
@@ -162,7 +225,7 @@ ApplicationWindow {
         enabled: !root.isAtStart
         opacity: root.isAtStart ? 0 : 1
         x: Theme.s3
-        y: bar.height
+        y: root.barHeight
         width: parent.width - 2 * x
         height: implicitHeight
         app: root.app
@@ -180,7 +243,7 @@ ApplicationWindow {
 
         active: root.start === null || root.start.hasSession
         visible: !root.isAtStart
-        y: bar.height + (problem.visible ? problem.height + Theme.s2 : 0)
+        y: root.barHeight + (problem.visible ? problem.height + Theme.s2 : 0)
         width: parent.width
         height: parent.height - y
         focus: !root.isAtStart
@@ -208,6 +271,24 @@ ApplicationWindow {
                 settings.show();
             }
         }
+    }
+    KeyOverlay {
+        display: root.app.keyDisplay
+        anchors {
+            horizontalCenter: parent.horizontalCenter
+            bottom: parent.bottom
+            bottomMargin: Theme.s5
+        }
+    }
+    Toast {
+        id: toast
+        anchors {
+            horizontalCenter: parent.horizontalCenter
+            top: parent.top
+            topMargin: root.barHeight + Theme.s4
+        }
+        width: implicitWidth
+        height: implicitHeight
     }
     Connections {
         target: root.app.lesson

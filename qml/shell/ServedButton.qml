@@ -15,7 +15,7 @@ ActionButton {
     look: ActionButton.Look.Quiet
     glyph: "terminal"
     text: "kubectl"
-    implicitHeight: Theme.px(34)
+    implicitHeight: Theme.bar
     //: Button in the top bar, while the cluster is published for a kubectl outside the window.
     //% "Use your own kubectl"
     name: qsTrId("served.button")

@@ -1,33 +1,49 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Minato.Controls
 import Minato.ViewModels
 
-/// The cluster's clock and its speed.
+/// The cluster's clock, its speed, and runs to what comes next.
 SegmentBar {
     id: root
 
     required property SimControlModel time
+    required property CommandRegistry commands
 
     //: Name of the clock and speed control, for screen readers.
     //% "Speed of the cluster's time"
     name: qsTrId("time.name")
 
     Item {
-        implicitWidth: clock.implicitWidth + Theme.px(16)
-        implicitHeight: Theme.px(28)
+        implicitWidth: clockRow.implicitWidth + Theme.px(16)
+        implicitHeight: Theme.segment
         Accessible.role: Accessible.StaticText
         Accessible.name: root.time.description
 
-        Text {
-            id: clock
+        Row {
+            id: clockRow
             anchors.centerIn: parent
-            text: root.time.timeText
-            color: root.time.isBehind ? Theme.warn : Theme.text
-            font.family: Theme.mono
-            font.pixelSize: Theme.textUi
-            font.weight: Font.Medium
+            spacing: Theme.px(6)
+
+            Text {
+                id: clock
+                anchors.verticalCenter: parent.verticalCenter
+                text: root.time.timeText
+                color: root.time.isBehind ? Theme.warn : Theme.text
+                font.family: Theme.mono
+                font.pixelSize: Theme.textUi
+                font.weight: Font.Medium
+            }
+            Text {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: text !== ""
+                text: root.time.stateText
+                color: root.time.isBehind ? Theme.warn : Theme.accent
+                font.pixelSize: Theme.textCaption
+            }
         }
         HoverHandler {
             id: hover
@@ -38,30 +54,69 @@ SegmentBar {
         }
     }
     SegmentButton {
-        glyph: "pause"
+        isChoice: false
+        isChosen: root.time.isPaused
+        glyph: root.time.isPaused ? "play" : "pause"
         //: Button: stops the cluster's time.
         //% "Pause"
-        name: qsTrId("time.pause")
-        hint: name
-        isChosen: root.time.isPaused
-        onClicked: root.time.isPaused = true
+        readonly property string pauseText: qsTrId("time.pause")
+        //: Button: the cluster's time runs again.
+        //% "Resume"
+        readonly property string resumeText: qsTrId("time.resume")
+        name: root.time.isPaused ? resumeText : pauseText
+        hint: qsTrId("commands.hint").arg(name).arg(root.commands.of("time.pause").keys)
+        onClicked: root.time.togglePaused()
     }
     SegmentButton {
-        text: "1×"
-        //: Button: the cluster's time runs like the clock on the wall.
-        //% "Real speed"
-        name: qsTrId("time.normal")
-        hint: name
-        isChosen: !root.time.isPaused && root.time.speed === 1
-        onClicked: root.time.speed = 1
+        isChoice: false
+        glyph: "step"
+        name: root.commands.of("time.step").text
+        hint: root.commands.of("time.step").hint
+        onClicked: root.commands.trigger("time.step")
     }
     SegmentButton {
-        text: "10×"
-        //: Button: the cluster's time runs ten times as fast.
-        //% "Ten times as fast"
-        name: qsTrId("time.fast")
-        hint: name
-        isChosen: !root.time.isPaused && root.time.speed === 10
-        onClicked: root.time.speed = 10
+        isChoice: false
+        isChosen: root.time.isSettling
+        glyph: root.time.isSettling ? "stop" : "fast"
+        //: Button: ends a run of the cluster's time that was to go on until all had settled.
+        //% "Stop running"
+        readonly property string stopText: qsTrId("time.stop")
+        name: root.time.isSettling ? stopText : root.commands.of("time.settle").text
+        hint: root.time.isSettling ? stopText : root.commands.of("time.settle").hint
+        onClicked: root.commands.trigger("time.settle")
+    }
+    SegmentButton {
+        id: speed
+        isChoice: false
+        text: root.time.speedLabel
+        tail: "chevron"
+        //: Button: opens the speeds that time can have. %1: the one of now, "10×".
+        //% "Speed: %1"
+        name: qsTrId("time.speed").arg(root.time.speedLabel)
+        hint: menu.active ? "" : name
+        onClicked: menu.active = true
+
+        Loader {
+            id: menu
+            active: false
+            onLoaded: (item as PopMenu).open()
+            sourceComponent: PopMenu {
+                x: speed.width - width
+                y: speed.height + Theme.px(6)
+                onClosed: Qt.callLater(() => menu.active = false)
+
+                Repeater {
+                    model: root.time.speeds
+
+                    PopMenuItem {
+                        required property double modelData
+
+                        text: root.time.speedText(modelData)
+                        mark: root.time.speed === modelData ? "check" : ""
+                        onTriggered: root.time.speed = modelData
+                    }
+                }
+            }
+        }
     }
 }

@@ -15,11 +15,11 @@ Item {
     required property SimControlModel time
     property bool isNarrow: false
     property bool hasHome: false
+    readonly property bool isTight: width / Theme.scale < 820
 
-    signal differencesAsked()
-    signal homeAsked()
+    signal asked(command: string)
 
-    implicitHeight: Theme.px(56)
+    implicitHeight: Math.max(Theme.px(56), Theme.hitArea + Theme.px(12))
     Accessible.role: Accessible.ToolBar
     Accessible.name: "Minato"
 
@@ -33,11 +33,11 @@ Item {
             visible: root.hasHome
             look: ActionButton.Look.Quiet
             glyph: "home"
-            implicitHeight: Theme.px(34)
+            implicitHeight: Theme.bar
             //: Button: to the start page. What is open stays open.
             //% "Start page (Alt+Home)"
             name: qsTrId("start.home")
-            onClicked: root.homeAsked()
+            onClicked: root.asked("window.home")
         }
 
         Rectangle {
@@ -66,6 +66,7 @@ Item {
         }
         Text {
             anchors.verticalCenter: parent.verticalCenter
+            visible: !root.isTight
             text: "Minato"
             color: Theme.text
             font.pixelSize: Theme.px(19)
@@ -96,6 +97,7 @@ Item {
         TimeControl {
             anchors.verticalCenter: parent.verticalCenter
             time: root.time
+            commands: root.app.commands
         }
         SegmentBar {
             anchors.verticalCenter: parent.verticalCenter
@@ -104,32 +106,46 @@ Item {
             name: qsTrId("settings.language")
 
             SegmentButton {
+                visible: !root.isTight || !isChosen
                 text: "日本語"
                 isChosen: root.preferences.language === "ja"
                 onClicked: root.preferences.language = "ja"
             }
             SegmentButton {
+                visible: !root.isTight || !isChosen
                 text: "English"
                 isChosen: root.preferences.language === "en"
                 onClicked: root.preferences.language = "en"
             }
         }
+        ViewMenu {
+            anchors.verticalCenter: parent.verticalCenter
+            layout: root.app.layout
+            commands: root.app.commands
+        }
         ActionButton {
             anchors.verticalCenter: parent.verticalCenter
             look: ActionButton.Look.Quiet
+            glyph: "search"
+            implicitHeight: Theme.bar
+            name: root.app.commands.of("help.palette").hint
+            onClicked: root.asked("help.palette")
+        }
+        ActionButton {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: !root.isTight
+            look: ActionButton.Look.Quiet
             glyph: "info"
-            implicitHeight: Theme.px(34)
-            //: Button: opens the list of what the simulated cluster does otherwise than a real one.
-            //% "How this cluster differs from a real one (F1)"
-            name: qsTrId("differences.open")
-            onClicked: root.differencesAsked()
+            implicitHeight: Theme.bar
+            name: root.app.commands.of("help.differences").hint
+            onClicked: root.asked("help.differences")
         }
         ActionButton {
             id: looks
             anchors.verticalCenter: parent.verticalCenter
             look: ActionButton.Look.Quiet
             glyph: "settings"
-            implicitHeight: Theme.px(34)
+            implicitHeight: Theme.bar
             //: Button: opens the choices of theme and text size.
             //% "Appearance"
             name: qsTrId("settings.looks")

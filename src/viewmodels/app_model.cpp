@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/app_model.h"
 
+#include "viewmodels/commands/window_commands.h"
+
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QGuiApplication>
@@ -46,7 +48,8 @@ AppModel::AppModel(Options options, QObject *parent)
       m_inspector(options.commands, &m_selection),
       m_editor(options.commands),
       m_time(options.commands),
-      m_layout(options.preferencesFile)
+      m_layout(options.preferencesFile),
+      m_windowMemory(options.preferencesFile)
 {
     connect(&m_lesson, &LessonModel::runRequested, &m_terminal, &TerminalModel::runCommands);
     connect(&m_actions, &ActionsModel::runRequested, &m_terminal, &TerminalModel::runCommands);
@@ -69,6 +72,11 @@ AppModel::AppModel(Options options, QObject *parent)
             [this] { m_lesson.setDoneSteps(m_progress.finishedSteps(m_lesson.lessonId())); });
     connect(&m_progress, &ProgressKeeper::problemChanged, this, &AppModel::problemChanged);
     connect(m_learner.get(), &Learner::languageChanged, this, &AppModel::loadLanguage);
+    addWindowCommands(m_windowCommands, *this);
+    connect(&m_layout, &LayoutModel::modeChanged, &m_keyDisplay,
+            [this] { m_keyDisplay.setOn(m_layout.mode() == LayoutModel::Presenter); });
+    connect(&m_windowCommands, &CommandRegistry::triggered, &m_keyDisplay,
+            [this](const QString &id) { m_keyDisplay.showAction(m_windowCommands.text(id)); });
     loadLanguage();
 }
 
@@ -85,6 +93,7 @@ void AppModel::loadLanguage()
     m_editor.retranslate();
     m_time.retranslate();
     m_layout.retranslate();
+    m_windowCommands.retranslate();
     Q_EMIT problemChanged();
     Q_EMIT retranslated();
 }
@@ -102,6 +111,7 @@ void AppModel::apply(const session::Batch &batch)
     m_story.apply(batch);
     m_editor.apply(batch);
     m_time.apply(batch);
+    m_palette.apply(batch);
     m_lesson.apply(batch);
     if (batch.served) {
         m_served = *batch.served;

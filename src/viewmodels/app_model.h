@@ -8,6 +8,9 @@
 #include "viewmodels/cluster/cluster_model.h"
 #include "viewmodels/cluster/scale_model.h"
 #include "viewmodels/code_highlighter.h"
+#include "viewmodels/commands/command_registry.h"
+#include "viewmodels/commands/key_display.h"
+#include "viewmodels/commands/palette_model.h"
 #include "viewmodels/events_model.h"
 #include "viewmodels/inspect/editor_model.h"
 #include "viewmodels/inspect/inspector_model.h"
@@ -18,6 +21,7 @@
 #include "viewmodels/selection_model.h"
 #include "viewmodels/sim_control_model.h"
 #include "viewmodels/terminal/terminal_model.h"
+#include "viewmodels/window_memory.h"
 
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
@@ -50,6 +54,10 @@ class AppModel : public QObject {
     Q_PROPERTY(minato::viewmodels::EditorModel *editor READ editor CONSTANT)
     Q_PROPERTY(minato::viewmodels::SimControlModel *time READ time CONSTANT)
     Q_PROPERTY(minato::viewmodels::LayoutModel *layout READ layout CONSTANT)
+    Q_PROPERTY(minato::viewmodels::CommandRegistry *commands READ commands CONSTANT)
+    Q_PROPERTY(minato::viewmodels::PaletteModel *palette READ palette CONSTANT)
+    Q_PROPERTY(minato::viewmodels::KeyDisplay *keyDisplay READ keyDisplay CONSTANT)
+    Q_PROPERTY(minato::viewmodels::WindowMemory *windowMemory READ windowMemory CONSTANT)
     Q_PROPERTY(minato::viewmodels::SyntaxRepository *syntax READ syntax CONSTANT)
     Q_PROPERTY(QString servedUrl READ servedUrl NOTIFY servedChanged)
     Q_PROPERTY(QString servedCommand READ servedCommand NOTIFY servedChanged)
@@ -80,6 +88,10 @@ public:
     [[nodiscard]] EditorModel *editor() { return &m_editor; }
     [[nodiscard]] SimControlModel *time() { return &m_time; }
     [[nodiscard]] LayoutModel *layout() { return &m_layout; }
+    [[nodiscard]] CommandRegistry *commands() { return &m_windowCommands; }
+    [[nodiscard]] PaletteModel *palette() { return &m_palette; }
+    [[nodiscard]] KeyDisplay *keyDisplay() { return &m_keyDisplay; }
+    [[nodiscard]] WindowMemory *windowMemory() { return &m_windowMemory; }
     [[nodiscard]] SyntaxRepository *syntax() { return &m_syntax; }
     /// Where the cluster is published for a kubectl outside; empty: nowhere.
     [[nodiscard]] QString servedUrl() const { return QString::fromStdString(m_served.url); }
@@ -121,6 +133,10 @@ private:
     EditorModel m_editor;
     SimControlModel m_time;
     LayoutModel m_layout;
+    WindowMemory m_windowMemory;
+    CommandRegistry m_windowCommands;
+    PaletteModel m_palette{*this};
+    KeyDisplay m_keyDisplay;
     SyntaxRepository m_syntax;
     session::ServedState m_served;
     std::vector<session::Problem> m_problems;

@@ -8,6 +8,7 @@
 #include <QStyleHints>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace minato::viewmodels {
@@ -20,6 +21,23 @@ QString firstInstalled(const QStringList &wanted)
         if (installed.contains(family))
             return family;
     return wanted.back();
+}
+
+const std::array<std::pair<Preferences::ThemeChoice, QString>, 4> &themeNames()
+{
+    static const std::array<std::pair<Preferences::ThemeChoice, QString>, 4> kNames{{
+        {Preferences::System, QStringLiteral("system")},
+        {Preferences::Light, QStringLiteral("light")},
+        {Preferences::Dark, QStringLiteral("dark")},
+        {Preferences::HighContrast, QStringLiteral("contrast")},
+    }};
+    return kNames;
+}
+
+QString themeName(Preferences::ThemeChoice theme)
+{
+    return std::ranges::find(themeNames(), theme, &std::pair<Preferences::ThemeChoice, QString>::first)
+        ->second;
 }
 
 } // namespace
@@ -37,6 +55,13 @@ QStringList monoFamilies()
     return {QStringLiteral("JetBrains Mono"),        QStringLiteral("Noto Sans Mono"),
             QStringLiteral("DejaVu Sans Mono"),      QStringLiteral("Liberation Mono"),
             QStringLiteral("Noto Sans Mono CJK JP"), QStringLiteral("monospace")};
+}
+
+Preferences::ThemeChoice themeNamed(const QString &name)
+{
+    const auto found =
+        std::ranges::find(themeNames(), name, &std::pair<Preferences::ThemeChoice, QString>::second);
+    return found == themeNames().end() ? Preferences::System : found->first;
 }
 
 Preferences::Preferences(const QString &file, QObject *parent) : QObject(parent)
@@ -60,7 +85,7 @@ void Preferences::load()
     if (language == QLatin1String("ja") || language == QLatin1String("en"))
         m_language = language;
     const QString theme = m_settings->value(QStringLiteral("theme")).toString();
-    m_theme = theme == QLatin1String("dark") ? Dark : theme == QLatin1String("light") ? Light : System;
+    m_theme = themeNamed(theme);
     const double scale = m_settings->value(QStringLiteral("textScale"), 1).toDouble();
     m_textScale = std::isfinite(scale) ? std::clamp(scale, kMinScale, kMaxScale) : 1;
     m_reducedMotion = m_settings->value(QStringLiteral("reducedMotion"), false).toBool();
@@ -77,7 +102,7 @@ bool Preferences::isDark() const
 {
     if (m_theme == System)
         return QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark;
-    return m_theme == Dark;
+    return m_theme == Dark || m_theme == HighContrast;
 }
 
 void Preferences::setLanguage(const QString &language)
@@ -94,9 +119,7 @@ void Preferences::setTheme(ThemeChoice theme)
     if (m_theme == theme)
         return;
     m_theme = theme;
-    keep(QStringLiteral("theme"), theme == Dark    ? QStringLiteral("dark")
-                                  : theme == Light ? QStringLiteral("light")
-                                                   : QStringLiteral("system"));
+    keep(QStringLiteral("theme"), themeName(theme));
     Q_EMIT themeChanged();
 }
 

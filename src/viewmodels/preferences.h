@@ -21,6 +21,7 @@ class Preferences : public QObject {
     Q_PROPERTY(
         minato::viewmodels::Preferences::ThemeChoice theme READ theme WRITE setTheme NOTIFY themeChanged)
     Q_PROPERTY(bool isDark READ isDark NOTIFY themeChanged)
+    Q_PROPERTY(bool isHighContrast READ isHighContrast NOTIFY themeChanged)
     Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged)
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged)
     Q_PROPERTY(bool isBilingual READ isBilingual WRITE setBilingual NOTIFY bilingualChanged)
@@ -28,7 +29,7 @@ class Preferences : public QObject {
     Q_PROPERTY(QString monoFamily READ monoFamily CONSTANT)
 
 public:
-    enum ThemeChoice { System, Light, Dark };
+    enum ThemeChoice { System, Light, Dark, HighContrast };
     Q_ENUM(ThemeChoice)
     static constexpr double kMinScale = 0.9, kMaxScale = 2.0;
 
@@ -39,6 +40,8 @@ public:
     [[nodiscard]] QString language() const { return m_language; }
     [[nodiscard]] ThemeChoice theme() const { return m_theme; }
     [[nodiscard]] bool isDark() const;
+    /// Light on black, with borders around everything.
+    [[nodiscard]] bool isHighContrast() const { return m_theme == HighContrast; }
     [[nodiscard]] double textScale() const { return m_textScale; }
     [[nodiscard]] bool reducedMotion() const { return m_reducedMotion; }
     /// Lessons are read in both languages.
@@ -73,6 +76,9 @@ private:
     bool m_reducedMotion = false, m_isBilingual = false;
     QString m_sans, m_mono;
 };
+
+/// "light", "dark", "contrast"; anything else is the desktop's.
+[[nodiscard]] Preferences::ThemeChoice themeNamed(const QString &name);
 
 /// The families for an application font, in order: the Japanese face first, so that a desktop in another
 /// language does not choose Chinese shapes for kanji.

@@ -7,9 +7,9 @@ import QtTest
 LabTestCase {
     name: "Differences"
 
-    function test_f1_opensTheListInTheLanguage_escapeClosesIt() {
+    function test_shiftF1_opensTheListInTheLanguage_escapeClosesIt() {
         openLab("ja", "");
-        keyClick(Qt.Key_F1);
+        keyClick(Qt.Key_F1, Qt.ShiftModifier);
         tryVerify(() => reader.find(lessonWindow, "^本物のクラスターとの違い$"));
         tryVerify(() => named(/^APIサーバー$/).length === 1);
         app.preferences.language = "en";

@@ -41,7 +41,7 @@ LabTestCase {
     function test_tab_goesThroughTheWindowInReadingOrder() {
         openLab("en", "scale-up");
         const stops = tabStops().map(stop => stop.replace(/^.*\|/, ""));
-        const order = ["Pause", "Real speed", "Ten times as fast", "日本語", "English", "Appearance", /^Run: kubectl scale/, "Back", "Next", /^Pod kubernetes-bootcamp/, "Terminal", /^Events \(\d+\)$/, "Terminal"];
+        const order = ["Pause", "Step to the next change", "Run until it settles", "Speed: 1×", "日本語", "English", "Panes and layout", /^Find a command/, /^How this cluster differs/, "Appearance", /^Run: kubectl scale/, "Back", "Next", "Move or hide: Lesson", /^Pod kubernetes-bootcamp/, "Terminal", /^Events \(\d+\)$/, "Terminal", "Move or hide: Terminal", "Width of the left dock", "Height of the bottom dock"];
         let at = -1;
         for (const expected of order) {
             const next = stops.findIndex((stop, i) => i > at && (expected instanceof RegExp ? expected.test(stop) : stop === expected));

@@ -22,36 +22,41 @@ LabTestCase {
     }
 
     function test_contrast_data() {
-        return [{tag: "light", isDark: false}, {tag: "dark", isDark: true}];
+        return [{tag: "light", isDark: false, text: 4.5}, {tag: "dark", isDark: true, text: 4.5}, {tag: "high contrast", isDark: true, isHighContrast: true, text: 7}];
     }
     function test_contrast(data) {
         Theme.isDark = data.isDark;
+        Theme.isHighContrast = data.isHighContrast ?? false;
         const grounds = {ground: Theme.ground, surface: Theme.surface, sunken: Theme.sunken, raised: Theme.raised, accentSoft: Theme.accentSoft, goodSoft: Theme.goodSoft, warnSoft: Theme.warnSoft, wonderSoft: Theme.wonderSoft};
         for (const name in grounds) {
-            atLeast(4.5, Theme.text, grounds[name], "text on " + name);
-            atLeast(4.5, Theme.textSoft, grounds[name], "soft text on " + name);
+            atLeast(data.text, Theme.text, grounds[name], "text on " + name);
+            atLeast(data.text, Theme.textSoft, grounds[name], "soft text on " + name);
         }
         for (const name of ["ground", "surface", "sunken", "raised", "accentSoft"])
-            atLeast(4.5, Theme.accent, grounds[name], "accent on " + name);
+            atLeast(data.text, Theme.accent, grounds[name], "accent on " + name);
         for (const name of ["surface", "sunken"])
             atLeast(3, Theme.lineStrong, grounds[name], "strong line on " + name);
-        atLeast(4.5, Theme.accentInk, Theme.accent, "ink on accent");
-        atLeast(4.5, Theme.accentInk, Theme.accentHover, "ink on accent under the mouse");
-        atLeast(4.5, Theme.good, Theme.goodSoft, "good");
-        atLeast(4.5, Theme.warn, Theme.warnSoft, "warning");
-        atLeast(4.5, Theme.wonder, Theme.wonderSoft, "question");
+        atLeast(data.text, Theme.accentInk, Theme.accent, "ink on accent");
+        atLeast(data.text, Theme.accentInk, Theme.accentHover, "ink on accent under the mouse");
+        atLeast(data.text, Theme.good, Theme.goodSoft, "good");
+        atLeast(data.text, Theme.warn, Theme.warnSoft, "warning");
+        atLeast(data.text, Theme.wonder, Theme.wonderSoft, "question");
         for (const ground of [Theme.terminal, Theme.terminalHover])
             for (const ink of [Theme.terminalText, Theme.terminalSoft, Theme.terminalAccent, Theme.terminalWarn])
-                atLeast(4.5, ink, ground, "terminal");
+                atLeast(data.text, ink, ground, "terminal");
         for (let phase = 0; phase < Theme.podFill.length; ++phase) {
-            atLeast(4.5, Theme.podEdge[phase], Theme.podSoft[phase], "word of state " + phase);
-            atLeast(4.5, Theme.text, Theme.podSoft[phase], "name in state " + phase);
+            atLeast(data.text, Theme.podEdge[phase], Theme.podSoft[phase], "word of state " + phase);
+            atLeast(data.text, Theme.text, Theme.podSoft[phase], "name in state " + phase);
             if (Theme.podIsFilled[phase])
                 atLeast(3, Theme.podInk, Theme.podFill[phase], "mark of state " + phase);
             else
                 atLeast(3, Theme.podEdge[phase], Theme.surface, "mark of state " + phase);
         }
+        if (data.isHighContrast)
+            for (const ground of [Theme.ground, Theme.surface, Theme.sunken, Theme.raised, Theme.terminal])
+                atLeast(4.5, Theme.line, ground, "every border");
         Theme.isDark = false;
+        Theme.isHighContrast = false;
     }
 
     function test_states_differByMoreThanColour() {

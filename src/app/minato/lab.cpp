@@ -121,8 +121,7 @@ void Lab::makeWorkspace(viewmodels::TextsMaker texts)
     if (m_options.theme == QLatin1String("light") || (m_options.isPicture() && m_options.theme.isEmpty()))
         preferences.setTheme(Preferences::Light);
     else if (!m_options.theme.isEmpty())
-        preferences.setTheme(m_options.theme == QLatin1String("dark") ? Preferences::Dark
-                                                                      : Preferences::System);
+        preferences.setTheme(viewmodels::themeNamed(m_options.theme));
 }
 
 std::optional<Stop> Lab::openLesson()
@@ -183,6 +182,7 @@ bool Lab::loadWindow()
     QVariantMap properties{{QStringLiteral("app"), QVariant::fromValue(m_workspace->app())},
                            {QStringLiteral("start"), QVariant::fromValue(m_workspace->start())}};
     if (m_options.size) {
+        properties.insert(QStringLiteral("restoresPlace"), false);
         properties.insert(QStringLiteral("width"), m_options.size->width());
         properties.insert(QStringLiteral("height"), m_options.size->height());
     }

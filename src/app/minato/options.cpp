@@ -52,7 +52,8 @@ void declare(QCommandLineParser &parser)
         QStringLiteral("A learning lab for scaling applications on Kubernetes."));
     parser.addOptions({
         {QStringLiteral("lang"), QStringLiteral("Language of the window: ja or en."), QStringLiteral("LANG")},
-        {QStringLiteral("theme"), QStringLiteral("light, dark or system."), QStringLiteral("THEME")},
+        {QStringLiteral("theme"), QStringLiteral("light, dark, contrast or system."),
+         QStringLiteral("THEME")},
         {QStringLiteral("lesson"), QStringLiteral("Open a lesson, at a step if one is named."),
          QStringLiteral("ID[/STEP]")},
         {QStringLiteral("start"),
@@ -229,7 +230,9 @@ std::expected<Options, Stop> parseOptions(const QStringList &arguments, const Wo
     };
     QString backend;
     choice("lang", {QStringLiteral("ja"), QStringLiteral("en")}, options.language);
-    choice("theme", {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("system")},
+    choice("theme",
+           {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("contrast"),
+            QStringLiteral("system")},
            options.theme);
     choice("backend", {QStringLiteral("sim")}, backend);
     take(parseServe(parser, options, called), options.serve);

@@ -224,12 +224,13 @@ void LayoutModel::move(const QString &pane, Dock dock)
     Q_EMIT focusAsked(pane);
 }
 
-void LayoutModel::turn(DockModel *dock, int by)
+void LayoutModel::turn(int by)
 {
-    const QList<PaneModel *> &all = dock->all();
-    if (all.isEmpty())
+    const PaneModel *front = pane(active());
+    if (!front || front->dock() < 0)
         return;
-    const qsizetype at = all.indexOf(dock->current());
+    const QList<PaneModel *> &all = m_docks[front->dock()]->all();
+    const qsizetype at = all.indexOf(front);
     go(all[(at + by + all.size()) % all.size()]->paneId());
 }
 
@@ -255,29 +256,34 @@ void LayoutModel::usePreset(const QString &id)
 
 QString LayoutModel::dockTitle(Dock dock)
 {
+    return qtTrId(dockTextId(dock));
+}
+
+const char *LayoutModel::dockTextId(Dock dock)
+{
     switch (dock) {
     case Left:
         //: A place in the window.
         //% "Left"
-        return qtTrId("dock.left");
+        return QT_TRID_NOOP("dock.left");
     case Centre:
         //: A place in the window.
         //% "Centre"
-        return qtTrId("dock.centre");
+        return QT_TRID_NOOP("dock.centre");
     case Right:
         //: A place in the window.
         //% "Right"
-        return qtTrId("dock.right");
+        return QT_TRID_NOOP("dock.right");
     case Lower:
         //: A place in the window.
         //% "Lower right"
-        return qtTrId("dock.lower");
+        return QT_TRID_NOOP("dock.lower");
     case Bottom:
         break;
     }
     //: A place in the window.
     //% "Bottom"
-    return qtTrId("dock.bottom");
+    return QT_TRID_NOOP("dock.bottom");
 }
 
 void LayoutModel::retranslate()

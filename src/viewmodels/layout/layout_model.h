@@ -68,12 +68,13 @@ public:
     Q_INVOKABLE void hide(const QString &pane);
     Q_INVOKABLE void toggle(const QString &pane);
     Q_INVOKABLE void move(const QString &pane, minato::viewmodels::LayoutModel::Dock dock);
-    /// The pane beside the one in front, around the end.
-    Q_INVOKABLE void turn(minato::viewmodels::DockModel *dock, int by);
+    /// To the pane behind the next tab of the dock that has the keyboard (or the one before), around the end.
+    Q_INVOKABLE void turn(int by);
     /// Gives the keyboard to the pane in front of the next dock (or the one before), around the end.
     Q_INVOKABLE void goToDock(int by);
     Q_INVOKABLE void usePreset(const QString &preset);
     [[nodiscard]] Q_INVOKABLE static QString dockTitle(minato::viewmodels::LayoutModel::Dock dock);
+    [[nodiscard]] static const char *dockTextId(Dock dock);
     void retranslate();
 
 Q_SIGNALS:

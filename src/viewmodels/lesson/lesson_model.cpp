@@ -35,6 +35,14 @@ QString LessonModel::wholeTitle() const
                : keepPhrases(inlineHtml(m_content.pages[static_cast<std::size_t>(m_page)].title));
 }
 
+QStringList LessonModel::pageTitles() const
+{
+    QStringList titles;
+    for (const auto &page : m_content.pages)
+        titles += plainText(inlineHtml(page.title.isEmpty() ? m_content.title : page.title));
+    return titles;
+}
+
 QString LessonModel::lessonTitle() const
 {
     return inlineHtml(m_content.title);

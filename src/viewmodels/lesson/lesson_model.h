@@ -66,6 +66,7 @@ public:
     [[nodiscard]] int step() const;
     [[nodiscard]] bool isReady() const { return m_isReady; }
     [[nodiscard]] QList<bool> donePages() const;
+    [[nodiscard]] QStringList pageTitles() const; ///< plain text
     [[nodiscard]] QString lessonId() const { return m_content.id; }
     [[nodiscard]] QString pageId() const;
 
