@@ -249,16 +249,6 @@
         <extracomment>Button: stops the cluster&apos;s time.</extracomment>
         <translation>一時停止</translation>
     </message>
-    <message id="time.normal">
-        <source>Real speed</source>
-        <extracomment>Button: the cluster&apos;s time runs like the clock on the wall.</extracomment>
-        <translation>実時間</translation>
-    </message>
-    <message id="time.fast">
-        <source>Ten times as fast</source>
-        <extracomment>Button: the cluster&apos;s time runs ten times as fast.</extracomment>
-        <translation>10倍速</translation>
-    </message>
     <message id="app.tagline">
         <source>Kubernetes, understood by doing</source>
         <extracomment>Beside the product&apos;s name.</extracomment>
@@ -730,11 +720,6 @@
         <extracomment>Below the heading. &quot;it&quot; is the simulated cluster.</extracomment>
         <translation>この模擬クラスターはKubernetes 1.34と同じように応答します。省いたことや独自のやり方をしていることを、ソースコードに書かれているとおりに並べました。</translation>
     </message>
-    <message id="differences.open">
-        <source>How this cluster differs from a real one (F1)</source>
-        <extracomment>Button: opens the list of what the simulated cluster does otherwise than a real one.</extracomment>
-        <translation>本物のクラスターとの違い（F1）</translation>
-    </message>
     <message id="split.left">
         <source>Width of the left dock</source>
         <extracomment>A border that can be moved, for screen readers.</extracomment>
@@ -843,7 +828,7 @@
     <message id="pane.events">
         <source>Events</source>
         <extracomment>A pane of the window: the cluster&apos;s Events.</extracomment>
-        <translation>Events</translation>
+        <translation>イベント</translation>
     </message>
     <message id="preset.lesson">
         <source>Lesson</source>
@@ -877,7 +862,9 @@
     </message>
     <message id="dock.hide">
         <source>Hide this pane</source>
-        <extracomment>In a pane&apos;s menu.</extracomment>
+        <extracomment>A command.
+----------
+In a pane&apos;s menu.</extracomment>
         <translation>このペインを隠す</translation>
     </message>
     <message id="dock.tabs">
@@ -888,7 +875,7 @@
     <message id="dock.tab">
         <source>%1 (%2)</source>
         <extracomment>On a tab of the window: a pane&apos;s name and how much there is in it, &quot;Events (12)&quot;.</extracomment>
-        <translation>%1 (%2)</translation>
+        <translation>%1(%2)</translation>
     </message>
     <message id="chart.save.folder">
         <source>the folder cannot be made</source>
@@ -3638,6 +3625,308 @@
         <source>Settings</source>
         <extracomment>A command.</extracomment>
         <translation>設定</translation>
+    </message>
+    <message id="commands.time">
+        <source>Time in the cluster</source>
+        <extracomment>A group of commands.</extracomment>
+        <translation>クラスターの時間</translation>
+    </message>
+    <message id="commands.lesson">
+        <source>Lesson</source>
+        <extracomment>A group of commands.</extracomment>
+        <translation>レッスン</translation>
+    </message>
+    <message id="commands.panes">
+        <source>Panes</source>
+        <extracomment>A group of commands.</extracomment>
+        <translation>ペイン</translation>
+    </message>
+    <message id="commands.looks">
+        <source>Appearance</source>
+        <extracomment>A group of commands.</extracomment>
+        <translation>表示</translation>
+    </message>
+    <message id="commands.help">
+        <source>Help</source>
+        <extracomment>A group of commands.</extracomment>
+        <translation>ヘルプ</translation>
+    </message>
+    <message id="commands.window">
+        <source>Window</source>
+        <extracomment>A group of commands.</extracomment>
+        <translation>ウィンドウ</translation>
+    </message>
+    <message id="commands.hint">
+        <source>%1 (%2)</source>
+        <extracomment>Tool tip of a button. %1: what it does. %2: the key that does it, too.</extracomment>
+        <translation>%1(%2)</translation>
+    </message>
+    <message id="palette.found" numerus="yes">
+        <source>%n found</source>
+        <extracomment>For screen readers, while one types in the command palette. %n: how many commands fit.</extracomment>
+        <translation>
+            <numerusform>%n件見つかりました</numerusform>
+        </translation>
+    </message>
+    <message id="palette.objects">
+        <source>Cluster</source>
+        <extracomment>A group of what the command palette finds: objects of the cluster, to be selected.</extracomment>
+        <translation>クラスター</translation>
+    </message>
+    <message id="command.pause">
+        <source>Pause or resume time</source>
+        <extracomment>A command.</extracomment>
+        <translation>時間の一時停止・再開</translation>
+    </message>
+    <message id="command.step">
+        <source>Step to the next change</source>
+        <extracomment>A command: runs the cluster&apos;s time until something changes, then pauses.</extracomment>
+        <translation>次の変化まで進める</translation>
+    </message>
+    <message id="command.settle">
+        <source>Run until it settles</source>
+        <extracomment>A command: runs the cluster&apos;s time fast until nothing is on its way any more; again: stops that.</extracomment>
+        <translation>落ち着くまで進める</translation>
+    </message>
+    <message id="command.faster">
+        <source>Faster</source>
+        <extracomment>A command: the next higher speed of the cluster&apos;s time.</extracomment>
+        <translation>時間を速くする</translation>
+    </message>
+    <message id="command.slower">
+        <source>Slower</source>
+        <extracomment>A command: the next lower speed of the cluster&apos;s time.</extracomment>
+        <translation>時間を遅くする</translation>
+    </message>
+    <message id="command.speed">
+        <source>Speed of time: %1</source>
+        <extracomment>A command. %1: &quot;10×&quot;.</extracomment>
+        <translation>時間の速さ: %1</translation>
+    </message>
+    <message id="command.next-page">
+        <source>Next page of the lesson</source>
+        <extracomment>A command.</extracomment>
+        <translation>レッスンの次のページ</translation>
+    </message>
+    <message id="command.previous-page">
+        <source>Previous page of the lesson</source>
+        <extracomment>A command.</extracomment>
+        <translation>レッスンの前のページ</translation>
+    </message>
+    <message id="command.go">
+        <source>Go to: %1</source>
+        <extracomment>A command. %1: a pane of the window, &quot;Cluster&quot;.</extracomment>
+        <translation>%1へ移動</translation>
+    </message>
+    <message id="command.toggle">
+        <source>Show or hide: %1</source>
+        <extracomment>A command. %1: a pane of the window, &quot;Cluster&quot;.</extracomment>
+        <translation>%1の表示・非表示</translation>
+    </message>
+    <message id="command.focus-mode">
+        <source>Focus mode</source>
+        <extracomment>A command: the lesson and one other pane, nothing else.</extracomment>
+        <translation>集中モード</translation>
+    </message>
+    <message id="command.presenter-mode">
+        <source>Presenter mode</source>
+        <extracomment>A command: one pane, large, and pressed keys are shown.</extracomment>
+        <translation>発表モード</translation>
+    </message>
+    <message id="command.full-screen">
+        <source>Full screen</source>
+        <extracomment>A command.</extracomment>
+        <translation>全画面表示</translation>
+    </message>
+    <message id="command.leave-mode">
+        <source>Leave focus mode, presenter mode, full screen</source>
+        <extracomment>A command.</extracomment>
+        <translation>集中・発表モードや全画面表示をやめる</translation>
+    </message>
+    <message id="command.layout">
+        <source>Layout: %1</source>
+        <extracomment>A command. %1: an arrangement of the window&apos;s panes, &quot;Traffic&quot;.</extracomment>
+        <translation>配置: %1</translation>
+    </message>
+    <message id="command.quit">
+        <source>Quit</source>
+        <extracomment>A command.</extracomment>
+        <translation>終了</translation>
+    </message>
+    <message id="command.larger">
+        <source>Larger text</source>
+        <extracomment>A command.</extracomment>
+        <translation>文字を大きくする</translation>
+    </message>
+    <message id="command.smaller">
+        <source>Smaller text</source>
+        <extracomment>A command.</extracomment>
+        <translation>文字を小さくする</translation>
+    </message>
+    <message id="command.normal-size">
+        <source>Normal text size</source>
+        <extracomment>A command.</extracomment>
+        <translation>文字を元の大きさにする</translation>
+    </message>
+    <message id="command.language">
+        <source>Japanese or English</source>
+        <extracomment>A command.</extracomment>
+        <translation>日本語と英語の切り替え</translation>
+    </message>
+    <message id="command.light">
+        <source>Theme: light</source>
+        <extracomment>A command.</extracomment>
+        <translation>テーマ: ライト</translation>
+    </message>
+    <message id="command.dark">
+        <source>Theme: dark</source>
+        <extracomment>A command.</extracomment>
+        <translation>テーマ: ダーク</translation>
+    </message>
+    <message id="command.contrast">
+        <source>Theme: high contrast</source>
+        <extracomment>A command.</extracomment>
+        <translation>テーマ: ハイコントラスト</translation>
+    </message>
+    <message id="command.system-theme">
+        <source>Theme: as the desktop has it</source>
+        <extracomment>A command.</extracomment>
+        <translation>テーマ: システムに合わせる</translation>
+    </message>
+    <message id="command.motion">
+        <source>Reduce motion, or not</source>
+        <extracomment>A command.</extracomment>
+        <translation>動きを減らす・戻す</translation>
+    </message>
+    <message id="command.palette">
+        <source>Find a command</source>
+        <extracomment>A command: finds every other one.</extracomment>
+        <translation>コマンドを検索</translation>
+    </message>
+    <message id="command.keys">
+        <source>Keyboard shortcuts</source>
+        <extracomment>A command.</extracomment>
+        <translation>キーボードショートカット</translation>
+    </message>
+    <message id="command.differences">
+        <source>How this cluster differs from a real one</source>
+        <extracomment>A command.</extracomment>
+        <translation>本物のクラスターとの違い</translation>
+    </message>
+    <message id="command.move">
+        <source>Move this pane to: %1</source>
+        <extracomment>A command. %1: a place in the window, &quot;Left&quot;.</extracomment>
+        <translation>このペインの移動先: %1</translation>
+    </message>
+    <message id="command.next-dock">
+        <source>Next dock</source>
+        <extracomment>A command: to the pane that is in front in the next dock.</extracomment>
+        <translation>次のドックへ</translation>
+    </message>
+    <message id="command.previous-dock">
+        <source>Previous dock</source>
+        <extracomment>A command.</extracomment>
+        <translation>前のドックへ</translation>
+    </message>
+    <message id="command.next-tab">
+        <source>Next tab</source>
+        <extracomment>A command: to the pane behind the next tab of this dock.</extracomment>
+        <translation>次のタブへ</translation>
+    </message>
+    <message id="command.previous-tab">
+        <source>Previous tab</source>
+        <extracomment>A command.</extracomment>
+        <translation>前のタブへ</translation>
+    </message>
+    <message id="time.running">
+        <source>running</source>
+        <extracomment>Beside the clock: the cluster&apos;s time runs fast, to where the learner wants it.</extracomment>
+        <translation>早送り中</translation>
+    </message>
+    <message id="time.behind">
+        <source>behind</source>
+        <extracomment>Beside the clock: this machine cannot keep the speed that was chosen.</extracomment>
+        <translation>遅れ気味</translation>
+    </message>
+    <message id="time.behind-explained">
+        <source>This machine cannot keep up with %1: the cluster&apos;s time goes as fast as it can.</source>
+        <extracomment>Follows the tool tip of the clock. %1: &quot;60×&quot;.</extracomment>
+        <translation>このコンピューターは%1に追いつけません。クラスターの時間は、できる限りの速さで進みます。</translation>
+    </message>
+    <message id="time.paused">
+        <source>Time is paused</source>
+        <extracomment>For screen readers.</extracomment>
+        <translation>時間を止めました</translation>
+    </message>
+    <message id="time.runs">
+        <source>Time runs: %1</source>
+        <extracomment>For screen readers. %1: the speed, &quot;10×&quot;.</extracomment>
+        <translation>時間が進みます: %1</translation>
+    </message>
+    <message id="time.step-in-vain">
+        <source>Nothing that this window shows has happened within ten minutes of the cluster&apos;s time.</source>
+        <extracomment>A notice after a step in the cluster&apos;s time.</extracomment>
+        <translation>クラスターの時間で10分進めましたが、画面に表れる変化はありませんでした。</translation>
+    </message>
+    <message id="time.settle-in-vain">
+        <source>The cluster has not settled within an hour of its time.</source>
+        <extracomment>A notice: the cluster did not come to rest.</extracomment>
+        <translation>クラスターの時間で1時間たっても、変化が収まりませんでした。</translation>
+    </message>
+    <message id="time.settled">
+        <source>Settled at %1</source>
+        <extracomment>A notice. %1: a time like 02:05.</extracomment>
+        <translation>%1に落ち着きました</translation>
+    </message>
+    <message id="time.stepped">
+        <source>Paused at %1</source>
+        <extracomment>A notice after a step in the cluster&apos;s time. %1: a time like 02:05.</extracomment>
+        <translation>%1で一時停止しました</translation>
+    </message>
+    <message id="palette.placeholder">
+        <source>What do you want to do? A command, a page, a Pod …</source>
+        <extracomment>In the empty field of the command palette.</extracomment>
+        <translation>コマンド、ページ、Podなどを検索</translation>
+    </message>
+    <message id="palette.empty">
+        <source>Nothing fits</source>
+        <extracomment>In the command palette.</extracomment>
+        <translation>見つかりません</translation>
+    </message>
+    <message id="settings.theme.contrast">
+        <source>High contrast</source>
+        <extracomment>Choice of theme: white on black, yellow for what can be pressed.</extracomment>
+        <translation>ハイコントラスト</translation>
+    </message>
+    <message id="mode.normal">
+        <source>All panes are shown again</source>
+        <extracomment>For screen readers, on leaving focus mode or presenter mode.</extracomment>
+        <translation>すべてのペインを表示します</translation>
+    </message>
+    <message id="mode.leave">
+        <source>Leave (Esc)</source>
+        <extracomment>Button: leaves focus mode or presenter mode. Esc is a key.</extracomment>
+        <translation>やめる(Esc)</translation>
+    </message>
+    <message id="time.resume">
+        <source>Resume</source>
+        <extracomment>Button: the cluster&apos;s time runs again.</extracomment>
+        <translation>再開</translation>
+    </message>
+    <message id="time.stop">
+        <source>Stop running</source>
+        <extracomment>Button: ends a run of the cluster&apos;s time that was to go on until all had settled.</extracomment>
+        <translation>早送りをやめる</translation>
+    </message>
+    <message id="time.speed">
+        <source>Speed: %1</source>
+        <extracomment>Button: opens the speeds that time can have. %1: the one of now, &quot;10×&quot;.</extracomment>
+        <translation>速さ: %1</translation>
+    </message>
+    <message id="view.menu">
+        <source>Panes and layout</source>
+        <extracomment>Button: opens a menu of panes, layouts and modes.</extracomment>
+        <translation>ペインと配置</translation>
     </message>
 </context>
 </TS>

@@ -63,8 +63,10 @@ ApplicationWindow {
     onYChanged: keepPlace()
     onWidthChanged: keepPlace()
     onHeightChanged: keepPlace()
-    onVisibilityChanged: if (visibility === Window.Windowed || visibility === Window.Maximized)
-        app.windowMemory.keepMaximised(visibility === Window.Maximized)
+    onVisibilityChanged: visibility => {
+        if (visibility === Window.Windowed || visibility === Window.Maximized)
+            app.windowMemory.keepMaximised(visibility === Window.Maximized);
+    }
     Component.onCompleted: {
         const memory = app.windowMemory;
         if (!restoresPlace || !memory.hasPlace)

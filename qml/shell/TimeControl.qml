@@ -19,7 +19,7 @@ SegmentBar {
 
     Item {
         implicitWidth: clockRow.implicitWidth + Theme.px(16)
-        implicitHeight: Theme.segment
+        implicitHeight: Theme.hitArea
         Accessible.role: Accessible.StaticText
         Accessible.name: root.time.description
 
