@@ -3967,5 +3967,47 @@ In a pane&apos;s menu.</extracomment>
         <extracomment>Button: opens a menu of panes, layouts and modes.</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message id="group.node">
+        <source>By node</source>
+        <extracomment>How Pods are grouped in the picture of the cluster.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="group.zone">
+        <source>By zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="group.replica-set">
+        <source>By ReplicaSet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="group.version">
+        <source>By version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="group.name">
+        <source>Grouping: %1</source>
+        <extracomment>Button: how the Pods are grouped. %1: the grouping (&quot;By node&quot;).</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="search.open">
+        <source>Find Pods (Ctrl+F)</source>
+        <extracomment>Button in the picture of the cluster.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="zoom.out">
+        <source>Zoom out</source>
+        <extracomment>Button in the picture of the cluster.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="zoom.fit">
+        <source>Show all</source>
+        <extracomment>Button in the picture of the cluster: everything in sight.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="zoom.in">
+        <source>Zoom in</source>
+        <extracomment>Button in the picture of the cluster.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

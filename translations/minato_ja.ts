@@ -3928,5 +3928,47 @@ In a pane&apos;s menu.</extracomment>
         <extracomment>Button: opens a menu of panes, layouts and modes.</extracomment>
         <translation>ペインと配置</translation>
     </message>
+    <message id="group.node">
+        <source>By node</source>
+        <extracomment>How Pods are grouped in the picture of the cluster.</extracomment>
+        <translation>ノードごと</translation>
+    </message>
+    <message id="group.zone">
+        <source>By zone</source>
+        <translation>ゾーンごと</translation>
+    </message>
+    <message id="group.replica-set">
+        <source>By ReplicaSet</source>
+        <translation>ReplicaSetごと</translation>
+    </message>
+    <message id="group.version">
+        <source>By version</source>
+        <translation>バージョンごと</translation>
+    </message>
+    <message id="group.name">
+        <source>Grouping: %1</source>
+        <extracomment>Button: how the Pods are grouped. %1: the grouping (&quot;By node&quot;).</extracomment>
+        <translation>まとめ方: %1</translation>
+    </message>
+    <message id="search.open">
+        <source>Find Pods (Ctrl+F)</source>
+        <extracomment>Button in the picture of the cluster.</extracomment>
+        <translation>Podを探す (Ctrl+F)</translation>
+    </message>
+    <message id="zoom.out">
+        <source>Zoom out</source>
+        <extracomment>Button in the picture of the cluster.</extracomment>
+        <translation>縮小</translation>
+    </message>
+    <message id="zoom.fit">
+        <source>Show all</source>
+        <extracomment>Button in the picture of the cluster: everything in sight.</extracomment>
+        <translation>全体を表示</translation>
+    </message>
+    <message id="zoom.in">
+        <source>Zoom in</source>
+        <extracomment>Button in the picture of the cluster.</extracomment>
+        <translation>拡大</translation>
+    </message>
 </context>
 </TS>

@@ -23,16 +23,20 @@ FocusScope {
     readonly property int gap: Theme.s3
     readonly property bool isTight: height < Theme.px(400)
     readonly property bool hasWires: cluster.grouping === ClusterModel.ByNode && !isMap && cardGrid.zoom <= 1 && cluster.cards.count <= 12
-    readonly property int top: (isSearching ? searchBar.height + Theme.s2 : 0) + cards.height
-    readonly property int below: height - top - (foot.visible ? foot.height + Theme.px(6) : 0)
+    readonly property int headHeight: (isSearching ? searchBar.height + Theme.s2 : 0) + cards.height
+    readonly property int below: height - headHeight - (foot.visible ? foot.height + Theme.px(6) : 0)
     readonly property int drop: hasWires ? Math.round(Math.max(Theme.px(24), Math.min(Theme.px(72), below * 0.11))) : gap
     readonly property real serviceX: Math.round(service.x + service.width / 2)
     property real wantedZoom: 1
+    property real shownZoom: wantedZoom
+    property int entering: -1 ///< the card that a zoom goes to
+    property int kept: -1 ///< the card that stays in sight while the zoom changes
 
     function nodeX(card: int): real {
         return Math.round(Math.max(0, card) % cardGrid.columns * (cardGrid.cardWidth + cardGrid.gap) + cardGrid.cardWidth / 2);
     }
     function zoomBy(steps: real) {
+        kept = (map.item as MapView)?.told ?? kept;
         wantedZoom = Math.max(1, Math.min(cardGrid.maximumZoom, wantedZoom * Math.pow(1.25, steps)));
     }
     function openSearch() {
@@ -59,9 +63,14 @@ FocusScope {
     }
     /// From the map into one card.
     function enter(card: int) {
+        entering = card;
         wantedZoom = cardGrid.maximumZoom;
-        cardGrid.zoom = wantedZoom;
-        Qt.callLater(() => root.show(card, 0, true));
+    }
+    function arrive() {
+        const card = entering;
+        entering = -1;
+        if (card >= 0)
+            show(card, 0, true);
     }
     function page(by: int) {
         const view = (isMap ? map.item : rows.item) as Flickable;
@@ -70,6 +79,12 @@ FocusScope {
     }
 
     clip: height < Theme.px(260)
+    onShownZoomChanged: {
+        if (entering >= 0 && Math.abs(shownZoom - wantedZoom) < 0.001)
+            Qt.callLater(arrive);
+        else if (kept >= 0)
+            Qt.callLater(show, kept, -1, false);
+    }
     Keys.onPressed: event => {
         if (event.matches(StandardKey.Find))
             openSearch();
@@ -104,8 +119,6 @@ FocusScope {
         unit: Theme.px(100) / 100
         zoom: root.shownZoom
     }
-    property real shownZoom: wantedZoom
-
     Behavior on shownZoom {
         enabled: Theme.medium > 0
 
@@ -179,7 +192,7 @@ FocusScope {
             required property int index
 
             visible: root.cluster.service.exists
-            y: root.top
+            y: root.headHeight
             width: root.width
             height: root.drop
             drop: root.drop
@@ -191,7 +204,7 @@ FocusScope {
     }
     Item {
         id: area
-        y: root.top + root.drop
+        y: root.headHeight + root.drop
         width: parent.width
         height: cardGrid.height
 
@@ -236,7 +249,7 @@ FocusScope {
     }
     Item {
         visible: root.hasWires
-        y: root.top
+        y: root.headHeight
         width: parent.width
         height: root.drop
 

@@ -153,6 +153,8 @@ Flickable {
         }
     }
     Item {
+        id: spot
+
         readonly property rect place: root.told >= 0 && map.columns > 0 ? map.placeOf(root.told) : Qt.rect(0, 0, 0, 0)
         readonly property Card card: root.told >= 0 ? root.cards.at(root.told, root.cards.revision) : null
         readonly property string podText: mouse.containsMouse && mouse.pod >= 0 && card ? card.pods.detailAt(mouse.pod) : ""
@@ -168,7 +170,7 @@ Flickable {
             radius: Theme.px(3)
         }
         HintBubble {
-            text: (parent?.card?.summary ?? "") + (parent?.podText ? "\n" + parent.podText : "")
+            text: (spot.card?.summary ?? "") + (spot.podText === "" ? "" : "\n" + spot.podText)
             isWanted: root.told >= 0
         }
     }

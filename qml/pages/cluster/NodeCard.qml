@@ -28,7 +28,7 @@ Rectangle {
     readonly property bool hasMeters: card.isNode && !isCompact
     readonly property string hint: [card.title, card.statusText, card.note, card.troubleText].filter(line => line !== "").join("\n")
 
-    signal left(int dx, int dy)
+    signal beyond(int dx, int dy)
 
     function focusPods() {
         if (card.pods.count > 0 && pods.item)
@@ -37,9 +37,11 @@ Rectangle {
             heading.forceActiveFocus(Qt.TabFocusReason);
     }
     function showPod(row: int) {
-        if (row < 0 || !pods.item)
-            return;
-        (pods.item as PodGrid ?? pods.item as PodFieldView).currentIndex = row;
+        const grid = pods.item as PodGrid, field = pods.item as PodFieldView;
+        if (row >= 0 && grid)
+            grid.currentIndex = row;
+        if (row >= 0 && field)
+            field.currentIndex = row;
     }
     function openMenu(x: real, y: real) {
         host.openMenu(heading, x, y, card.kind, card.ns, card.title);
@@ -189,7 +191,7 @@ Rectangle {
         PodGrid {
             pods: root.card.pods
             host: root.host
-            onLeft: (dx, dy) => root.left(dx, dy)
+            onBeyond: (dx, dy) => root.beyond(dx, dy)
         }
     }
     Component {
@@ -198,7 +200,7 @@ Rectangle {
         PodFieldView {
             pods: root.card.pods
             host: root.host
-            onLeft: (dx, dy) => root.left(dx, dy)
+            onBeyond: (dx, dy) => root.beyond(dx, dy)
         }
     }
     Text {

@@ -3,7 +3,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Basic
 import Minato.Controls
 import Minato.ViewModels
 
@@ -17,12 +16,12 @@ FocusScope {
 
     readonly property int told: mouse.containsMouse && mouse.row >= 0 ? mouse.row : field.activeFocus ? field.currentIndex : -1
 
-    signal left(int dx, int dy)
+    signal beyond(int dx, int dy)
 
     function step(dx: int, dy: int) {
         const next = field.currentIndex + dx + dy * field.columns;
         if (next < 0 || next >= field.shownCount)
-            left(dx, dy);
+            beyond(dx, dy);
         else
             field.currentIndex = next;
     }

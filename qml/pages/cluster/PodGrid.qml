@@ -28,7 +28,7 @@ FocusScope {
     readonly property int cellWidth: Math.floor((width + gap) / columns)
     readonly property int cellHeight: isTall ? tall : low
 
-    signal left(int dx, int dy) ///< the keyboard wants to go beyond the edge
+    signal beyond(int dx, int dy) ///< the keyboard wants to go beyond the edge
 
     activeFocusOnTab: pods.count > 0
     Accessible.role: Accessible.List
@@ -60,7 +60,7 @@ FocusScope {
     function step(dx: int, dy: int) {
         const next = currentIndex + dx + dy * columns;
         if (next < 0 || next >= shownCount)
-            left(dx, dy);
+            beyond(dx, dy);
         else
             go(next - currentIndex);
     }

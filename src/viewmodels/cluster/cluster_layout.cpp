@@ -131,7 +131,13 @@ CardLayout CardLayout::of(const Space &space, double zoom, Level before)
         grow(layout, space, base, zoom);
     }
     layout.level = areTiles && area < least ? Level::Map : levelOf(layout, space, before);
-    return layout;
+    if (layout.level != Level::Map || layout.isCompact || (areTiles && area < least))
+        return layout;
+    // Rather no meters than no Pods.
+    CardLayout compact = layout;
+    compact.isCompact = true;
+    compact.level = levelOf(compact, space, before);
+    return compact.level == Level::Map ? layout : compact;
 }
 
 ClusterLayout::ClusterLayout(QObject *parent) : QObject(parent)
