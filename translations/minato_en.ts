@@ -4,7 +4,7 @@
 <context>
     <name></name>
     <message id="chart.distribution.name">
-        <source>Requests by Pod</source>
+        <source>Chart of requests by Pod</source>
         <extracomment>Name of the distribution chart, for screen readers.</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -269,7 +269,6 @@
     </message>
     <message id="series.description">
         <source>%1 Pods wanted, %2 exist, %3 ready, %4 available</source>
-        <oldsource>%1 Pods wanted, %2 ready</oldsource>
         <extracomment>The replicas chart in one sentence, for screen readers. %1 to %4 are numbers of Pods.</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -450,7 +449,6 @@
     </message>
     <message id="traffic.empty">
         <source>Send requests here or with curl to see which Pods answer</source>
-        <oldsource>Send requests with curl to see which Pods answer</oldsource>
         <extracomment>In place of the distribution chart before the first request.</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -959,7 +957,8 @@ In a pane&apos;s menu.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="load.state.running">
-        <source></source>
+        <source>%1 of %2 requests done</source>
+        <extracomment>Progress of a load. %1 of %2 requests have come back.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="load.state.done">
@@ -1241,7 +1240,7 @@ In a pane&apos;s menu.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="verdict.uneven.detail">
-        <source>Random choice spreads requests at least this unevenly in only %1 of all runs. Something other than chance may be at work.</source>
+        <source>Random choice spreads requests at least this unevenly in only %1 of all runs. Send more: mere luck evens out, a cause stays.</source>
         <extracomment>%1: a probability.</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -4007,6 +4006,16 @@ In a pane&apos;s menu.</extracomment>
     <message id="zoom.in">
         <source>Zoom in</source>
         <extracomment>Button in the picture of the cluster.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="percent.almost-all">
+        <source>over 99.9%</source>
+        <extracomment>A share or probability that is nearly one.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="traffic.head">
+        <source>Requests by Pod</source>
+        <extracomment>Heading of the distribution chart; there is little room.</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -4,9 +4,9 @@
 <context>
     <name></name>
     <message id="chart.distribution.name">
-        <source>Requests by Pod</source>
+        <source>Chart of requests by Pod</source>
         <extracomment>Name of the distribution chart, for screen readers.</extracomment>
-        <translation>Podごとのリクエスト数</translation>
+        <translation>Podごとのリクエスト数のグラフ</translation>
     </message>
     <message id="chart.replicas.name">
         <source>Replicas over time</source>
@@ -266,7 +266,6 @@
     </message>
     <message id="series.description">
         <source>%1 Pods wanted, %2 exist, %3 ready, %4 available</source>
-        <oldsource>%1 Pods wanted, %2 ready</oldsource>
         <extracomment>The replicas chart in one sentence, for screen readers. %1 to %4 are numbers of Pods.</extracomment>
         <translation>希望するPodは%1個、存在%2個、準備完了%3個、利用可能%4個</translation>
     </message>
@@ -442,7 +441,6 @@
     </message>
     <message id="traffic.empty">
         <source>Send requests here or with curl to see which Pods answer</source>
-        <oldsource>Send requests with curl to see which Pods answer</oldsource>
         <extracomment>In place of the distribution chart before the first request.</extracomment>
         <translation>ここから、またはcurlでリクエストを送ると、どのPodが応答するか分かります</translation>
     </message>
@@ -948,7 +946,8 @@ In a pane&apos;s menu.</extracomment>
         <translation>%1。%2。</translation>
     </message>
     <message id="load.state.running">
-        <source></source>
+        <source>%1 of %2 requests done</source>
+        <extracomment>Progress of a load. %1 of %2 requests have come back.</extracomment>
         <translation>%2回中%1回が完了</translation>
     </message>
     <message id="load.state.done">
@@ -1228,9 +1227,9 @@ In a pane&apos;s menu.</extracomment>
         <translation>偶然とは言えない偏りです</translation>
     </message>
     <message id="verdict.uneven.detail">
-        <source>Random choice spreads requests at least this unevenly in only %1 of all runs. Something other than chance may be at work.</source>
+        <source>Random choice spreads requests at least this unevenly in only %1 of all runs. Send more: mere luck evens out, a cause stays.</source>
         <extracomment>%1: a probability.</extracomment>
-        <translation>無作為な選択でここまで偏るのは全体の%1だけです。偶然以外の何かが働いているかもしれません。</translation>
+        <translation>無作為な選択でここまで偏るのは全体の%1だけです。もっと送ってみましょう。ただの偶然なら均されていき、原因があれば偏りが残ります。</translation>
     </message>
     <message id="percent.tiny">
         <source>under 0.01%</source>
@@ -3969,6 +3968,16 @@ In a pane&apos;s menu.</extracomment>
         <source>Zoom in</source>
         <extracomment>Button in the picture of the cluster.</extracomment>
         <translation>拡大</translation>
+    </message>
+    <message id="percent.almost-all">
+        <source>over 99.9%</source>
+        <extracomment>A share or probability that is nearly one.</extracomment>
+        <translation>99.9%以上</translation>
+    </message>
+    <message id="traffic.head">
+        <source>Requests by Pod</source>
+        <extracomment>Heading of the distribution chart; there is little room.</extracomment>
+        <translation>Pod別リクエスト</translation>
     </message>
 </context>
 </TS>

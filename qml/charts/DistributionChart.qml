@@ -23,7 +23,7 @@ Item {
 
     Accessible.role: Accessible.Chart
     //: Name of the distribution chart, for screen readers.
-    //% "Requests by Pod"
+    //% "Chart of requests by Pod"
     Accessible.name: qsTrId("chart.distribution.name")
     Accessible.description: root.traffic.description
 
@@ -121,7 +121,15 @@ Item {
             width: Math.round(root.step)
             height: root.height
 
+            Rectangle {
+                anchors.fill: number
+                anchors.margins: -1
+                visible: number.visible && root.traffic.bars.hasBand
+                radius: 3
+                color: Qt.alpha(Theme.surface, 0.8) // the dashes may cross it
+            }
             Text {
+                id: number
                 anchors.horizontalCenter: parent.horizontalCenter
                 y: Math.round(root.yOf(bar.count)) - height - Theme.px(2)
                 visible: !root.isDense || bar.count > 0

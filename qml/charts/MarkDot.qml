@@ -17,8 +17,8 @@ Item {
     required property bool isShown
     readonly property real place: (time - from) / Math.max(1, to - from)
 
-    signal entered
-    signal left
+    signal hoverBegan
+    signal hoverEnded
 
     visible: place >= 0
     x: Math.round(Math.min(1, place) * (parent?.width ?? 0) - width / 2)
@@ -36,7 +36,8 @@ Item {
     }
     Icon {
         anchors.horizontalCenter: parent.horizontalCenter
-        size: Theme.px(14)
+        y: root.kind === TimelineModel.Command ? 0 : Theme.px(11) // what was done above what came of it
+        size: Theme.px(13)
         weight: 2
         name: root.kind === TimelineModel.Command ? "flag" : root.kind === TimelineModel.Warning ? "warning" : "circle"
         color: root.kind === TimelineModel.Command ? Theme.accent : root.kind === TimelineModel.Warning ? Theme.podEdge[4] : Theme.textSoft
@@ -46,7 +47,7 @@ Item {
         height: Theme.px(18)
         hoverEnabled: true
         acceptedButtons: Qt.NoButton
-        onEntered: root.entered()
-        onExited: root.left()
+        onEntered: root.hoverBegan()
+        onExited: root.hoverEnded()
     }
 }

@@ -41,8 +41,8 @@ FocusScope {
             from: root.from
             to: root.to
             isShown: index === root.shown
-            onEntered: root.hovered = index
-            onLeft: if (root.hovered === index)
+            onHoverBegan: root.hovered = index
+            onHoverEnded: if (root.hovered === index)
                 root.hovered = -1
         }
     }

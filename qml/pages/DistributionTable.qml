@@ -13,7 +13,7 @@ ListView {
 
     required property TrafficModel traffic
 
-    model: traffic
+    cacheBuffer: 0
     clip: true
     boundsBehavior: Flickable.StopAtBounds
     activeFocusOnTab: count > 0

@@ -47,15 +47,15 @@ LabTestCase {
         app.traffic.reset();
         app.terminal.runCommands("for i in $(seq 60); do curl host01:30143; done");
         verify(lab.settle());
-        compare(app.traffic.total, 60);
-        const chart = find("^Requests by Pod$");
+        tryCompare(app.traffic, "total", 60);
+        const chart = find("^Chart of requests by Pod$");
         tryVerify(() => chart.visible);
-        const counts = app.traffic.counts;
+        const counts = app.traffic.bars.counts;
         compare(counts.length, 4);
         for (const count of counts)
             verify(reader.texts(lessonWindow).includes(String(count)), "the chart says " + count);
-        press("^Show as table$");
-        tryVerify(() => named(/^[a-z0-9]{5} \d+$/).length === 4);
+        press("^Show as table: Requests by Pod$");
+        tryVerify(() => named(/^[a-z0-9]{5}: \d+ requests?$/).length === 4);
         compare(named(/^Step complete$/).length, 1);
     }
 

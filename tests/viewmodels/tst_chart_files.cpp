@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/test_registry.h"
+#include "viewmodels/app_model.h"
 #include "viewmodels/charts/chart_files.h"
 #include "viewmodels/charts/chart_paint.h"
 
@@ -48,6 +49,8 @@ QByteArray contentOf(const QString &path)
 
 class TestChartFiles : public QObject {
     Q_OBJECT
+
+    AppModel m_texts{{.commands = [](const session::Command &) {}}}; ///< in some language
 
 private Q_SLOTS:
     void pictures_ofAnyNumberOfPods_data()

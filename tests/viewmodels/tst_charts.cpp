@@ -114,6 +114,7 @@ private Q_SLOTS:
         event("e4", 8, true, "FailedScheduling");
         batch.replicas = {sample(4, 1, 1), sample(6, 4, 1)};
         series.apply(batch, "d1");
+        batch.terminal.clear();
         series.apply(batch, "d1"); // the same events again are no further marks
         QStringList marks;
         for (int row = 0; row < series.marks()->count(); ++row)

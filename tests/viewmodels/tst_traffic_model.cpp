@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "preview/lab_feed.h"
 #include "support/test_registry.h"
+#include "viewmodels/app_model.h"
 #include "viewmodels/charts/traffic_model.h"
 
 #include <QSignalSpy>
@@ -49,6 +50,8 @@ TrafficState drawn(const std::vector<std::uint64_t> &requests)
 
 class TestTrafficModel : public QObject {
     Q_OBJECT
+
+    viewmodels::AppModel m_texts{{.commands = [](const session::Command &) {}}}; ///< in some language
 
 private Q_SLOTS:
     void endpointWithoutRequests_hasABarOfZero()
@@ -127,8 +130,6 @@ private Q_SLOTS:
         QCOMPARE(traffic.bars().low, 0.);
         QVERIFY(traffic.bars().high >= 400);
         QCOMPARE(traffic.judgement().finding, traffic::Finding::TooFewToTell);
-        QVERIFY(traffic.findings()->verdict().contains(QStringLiteral("onnections")) ||
-                !traffic.findings()->verdict().isEmpty());
     }
 
     void everyPod_saysWhyItGetsNothing()
@@ -220,7 +221,8 @@ private Q_SLOTS:
         for (std::uint64_t i = 1; i <= 50; ++i)
             traffic.apply(counted(drawn({i, i})), kService);
         QVERIFY(changed.count() < 5);
-        QTRY_COMPARE(traffic.total(), 100);
+        QVERIFY(changed.wait(5000));
+        QCOMPARE(traffic.total(), 100);
     }
 
     void shares_restartWithThePods_andEvenOut()

@@ -19,7 +19,9 @@ Item {
     ChartHead {
         id: head
         width: parent.width
-        title: qsTrId("chart.distribution.name")
+        //: Heading of the distribution chart; there is little room.
+        //% "Requests by Pod"
+        title: qsTrId("traffic.head")
         files: root.traffic.files
         chart: "requests"
         ink: root.ink
@@ -105,6 +107,7 @@ Item {
     }
     DistributionTable {
         visible: !root.isEmpty && head.isTable
+        model: visible ? root.traffic : null
         anchors {
             fill: parent
             topMargin: head.height + total.height + Theme.s1

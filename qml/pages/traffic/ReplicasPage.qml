@@ -85,7 +85,8 @@ Panel {
             rightMargin: Theme.s3
             bottomMargin: Theme.s2
         }
-        model: root.series.timeline
+        model: visible ? root.series.timeline : null
+        cacheBuffer: 0
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         activeFocusOnTab: visible

@@ -55,7 +55,8 @@ Item {
             fill: parent
             topMargin: head.height
         }
-        model: root.shares
+        model: visible ? root.shares : null
+        cacheBuffer: 0
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         activeFocusOnTab: visible

@@ -40,23 +40,23 @@ Panel {
         LoadControls {
             id: controls
             x: root.edge
-            y: Theme.s2
+            y: Theme.s1
             width: root.leftWidth
             load: root.traffic.load
         }
         BarsPart {
             id: bars
             x: root.rightX
-            y: root.isWide ? Theme.s1 : controls.y + controls.height + Theme.s3
+            y: root.isWide ? Theme.s1 : controls.y + controls.height + Theme.s2
             width: root.rightWidth
-            height: root.isWide ? Math.max(Theme.px(190), Math.round(view.room * 0.55)) : Theme.px(236)
+            height: root.isWide ? Math.max(Theme.px(190), Math.round(view.room * 0.55)) : Theme.px(212)
             traffic: root.traffic
             ink: ink
         }
         Findings {
             id: findings
             x: root.edge
-            y: root.isWide ? controls.y + controls.height + Theme.s4 : bars.y + bars.height + Theme.s3
+            y: root.isWide ? controls.y + controls.height + Theme.s4 : bars.y + bars.height + Theme.s2
             width: root.leftWidth
             traffic: root.traffic
         }

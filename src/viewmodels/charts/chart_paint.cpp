@@ -55,10 +55,15 @@ private:
     }
     void paintExpected(const Plot &plot)
     {
-        if (m_chart.hasBand)
-            m_parts.polyline(
-                {{plot.area.left(), plot.y(m_chart.expected)}, {plot.area.right(), plot.y(m_chart.expected)}},
-                m_ink.text, 1.5, Qt::DashLine);
+        if (!m_chart.hasBand)
+            return;
+        for (const double edge : {m_chart.low, m_chart.high})
+            if (edge <= plot.top)
+                m_parts.polyline({{plot.area.left(), plot.y(edge)}, {plot.area.right(), plot.y(edge)}},
+                                 m_ink.textSoft, 0.75);
+        m_parts.polyline(
+            {{plot.area.left(), plot.y(m_chart.expected)}, {plot.area.right(), plot.y(m_chart.expected)}},
+            m_ink.text, 1.5, Qt::DashLine);
     }
     void paintBar(const Plot &plot, const BarsChart::Bar &bar, double left, double slot)
     {
@@ -172,8 +177,9 @@ void PlotPainter::grid(const Plot &plot, int ticks, bool isPercent)
                            i == 0 ? m_ink.lineStrong : m_ink.line);
         text({plot.area.left() - px(60), plot.y(value) - px(9), px(55), px(18)},
              Qt::AlignRight | Qt::AlignVCenter,
-             isPercent ? QStringLiteral("%1%").arg(std::lround(value * 100))
-                       : QLocale().toString(qlonglong(std::llround(value))),
+             isPercent
+                 ? QLocale().toString(value * 100, 'f', plot.top < 0.02 && i > 0 ? 1 : 0) + QLatin1Char('%')
+                 : QLocale().toString(qlonglong(std::llround(value))),
              m_ink.textSoft);
     }
 }

@@ -14,6 +14,15 @@ namespace {
 
 constexpr std::size_t kMostLines = 12;
 
+/// The end of an axis of shares.
+double roundShare(double largest)
+{
+    for (const double end : {0.01, 0.02, 0.04, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8})
+        if (largest <= end)
+            return end;
+    return 1;
+}
+
 /// A chart whose horizontal axis is the cluster's time.
 struct TimePlot : Plot {
     double from = 0, to = 1;
@@ -33,7 +42,7 @@ public:
         const bool hasNames = chart.lines.size() <= kMostLines;
         m_plot.area =
             area.adjusted(m_parts.px(38), m_parts.px(8), -m_parts.px(hasNames ? 46 : 4), -m_parts.px(22));
-        m_plot.top = std::clamp(std::ceil(chart.largest * 10) / 10, 0.1, 1.);
+        m_plot.top = roundShare(chart.largest);
         m_plot.from = chart.from;
         m_plot.to = chart.to;
     }

@@ -216,14 +216,16 @@ QString LoadModel::stateText() const
 {
     if (m_state.planned == 0)
         return {};
-    QString text = m_state.isRunning
-                       //: Progress of a load. %1 of %2 requests have come back.
-                       //% "%1 of %2 requests done"
-                       ? qtTrId("load.state.running")
-                             .arg(count(m_state.answered + m_state.failed), count(m_state.planned))
-                       //: A load that has ended. %1: requests that have come back.
-                       //% "Load ended after %1 requests"
-                       : qtTrId("load.state.done").arg(count(m_state.answered + m_state.failed));
+    const QString done = count(m_state.answered + m_state.failed);
+    QString text;
+    if (m_state.isRunning)
+        //: Progress of a load. %1 of %2 requests have come back.
+        //% "%1 of %2 requests done"
+        text = qtTrId("load.state.running").arg(done, count(m_state.planned));
+    else
+        //: A load that has ended. %1: requests that have come back.
+        //% "Load ended after %1 requests"
+        text = qtTrId("load.state.done").arg(done);
     if (m_state.heldBack > 0)
         //: Follows the progress of a load. %1: requests that were due while all clients were still waiting.
         //% " · %1 not sent, all clients were waiting"

@@ -66,10 +66,14 @@ TrafficModel::TrafficModel(session::CommandSink commands, QObject *parent)
         if (m_isStale)
             schedule();
     });
-    connect(m_load.target(), &LoadTarget::changed, this, [this] {
-        if (m_service != m_load.target()->key())
-            schedule();
-    });
+    // Queued: what a batch says of Services comes before what it says of their requests.
+    connect(
+        m_load.target(), &LoadTarget::changed, this,
+        [this] {
+            if (m_service != m_load.target()->key())
+                schedule();
+        },
+        Qt::QueuedConnection);
 }
 
 QVariant TrafficModel::data(const QModelIndex &index, int role) const
@@ -238,8 +242,8 @@ ShareRow TrafficModel::rowOf(const std::string &uid) const
         row.name = counted->second.name;
         row.label = shortName(row.name);
     }
-    const auto sample = std::ranges::find(m_state.sample.pods, uid, &traffic::PodSample::uid);
-    const bool isSampled = sample != m_state.sample.pods.end();
+    const auto sample = std::ranges::lower_bound(m_state.sample.pods, uid, {}, &traffic::PodSample::uid);
+    const bool isSampled = sample != m_state.sample.pods.end() && sample->uid == uid;
     row.failed = isSampled ? sample->failed : 0;
     row.answered = isSampled ? sample->requests - sample->failed : 0;
     const std::uint64_t all =
@@ -291,6 +295,7 @@ void TrafficModel::refresh()
     const bool isOther = std::exchange(m_service, m_load.target()->key()) != m_load.target()->key();
     const auto state = m_traffic.find(m_service);
     m_state = state == m_traffic.end() ? session::TrafficState() : state->second;
+    std::ranges::sort(m_state.sample.pods, {}, &traffic::PodSample::uid); // so that each is found quickly
     if (isOther)
         m_shares.clear();
     m_findings.judge(m_state);
@@ -312,7 +317,8 @@ void TrafficModel::schedule()
     if (m_wait.isActive())
         return;
     refresh();
-    m_wait.start();
+    // Many rows are much work, and nobody reads so many so often.
+    m_wait.start(rowCount() > 1000 ? 10 * kRefresh : kRefresh);
 }
 
 void TrafficModel::flush()

@@ -204,7 +204,7 @@ VerdictText plainVerdict(const traffic::Verdict &v, const traffic::Sample &sampl
     return {
         Tone::Notice, qtTrId("verdict.uneven"),
         //: %1: a probability.
-        //% "Random choice spreads requests at least this unevenly in only %1 of all runs. Something other than chance may be at work."
+        //% "Random choice spreads requests at least this unevenly in only %1 of all runs. Send more: mere luck evens out, a cause stays."
         qtTrId("verdict.uneven.detail").arg(percentText(v.pValue))};
 }
 
@@ -217,6 +217,10 @@ QString percentText(double share)
         //: A very small share or probability.
         //% "under 0.01%"
         return qtTrId("percent.tiny");
+    if (percent > 99.9 && percent < 100)
+        //: A share or probability that is nearly one.
+        //% "over 99.9%"
+        return qtTrId("percent.almost-all");
     const int digits = percent >= 10 && std::abs(percent - std::round(percent)) < 0.05 ? 0
                        : percent < 1                                                   ? 2
                        : percent >= 99.95 || percent == std::round(percent)            ? 0
