@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import Minato.Controls
 import Minato.ViewModels
 
 /// Each Pod's share of the requests so far, over the cluster's time.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/test_registry.h"
+#include "viewmodels/app_model.h"
 #include "viewmodels/charts/axis.h"
 #include "viewmodels/charts/series_model.h"
 
@@ -27,6 +28,8 @@ session::Batch clockAt(int second)
 
 class TestCharts : public QObject {
     Q_OBJECT
+
+    viewmodels::AppModel m_texts{{.commands = [](const session::Command &) {}}}; ///< in some language
 
 private Q_SLOTS:
     void axis_endsAtARoundNumber_data()

@@ -11,6 +11,11 @@ Rectangle {
     required property FindingsModel findings
     readonly property color ink: findings.tone === FindingsModel.Good ? Theme.good : findings.tone === FindingsModel.Notice ? Theme.warn : Theme.accent
 
+    /// For screen readers.
+    function announce(text: string) {
+        Accessible.announce(text, Accessible.Polite);
+    }
+
     implicitHeight: texts.height + 2 * Theme.s2
     radius: Theme.radiusSmall
     color: findings.tone === FindingsModel.Good ? Theme.goodSoft : findings.tone === FindingsModel.Notice ? Theme.warnSoft : Theme.sunken
@@ -25,7 +30,7 @@ Rectangle {
         function onChanged() {
             if (!pause.running && root.visible && pause.told !== root.findings.verdict) {
                 pause.told = root.findings.verdict;
-                root.Accessible.announce(root.findings.verdict, Accessible.Polite);
+                root.announce(root.findings.verdict);
                 pause.start();
             }
         }

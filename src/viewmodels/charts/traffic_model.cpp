@@ -336,6 +336,9 @@ void TrafficModel::apply(const session::Batch &batch, const std::string &service
             m_pods.erase(uid);
     }
     m_load.apply(batch, service);
+    const std::string &shown = m_load.target()->key();
+    if (std::exchange(m_service, shown) != shown)
+        m_shares.clear();
     for (const auto &[key, state] : batch.traffic) {
         if (state.count != m_count)
             continue; // from before the reset
