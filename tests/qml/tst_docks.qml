@@ -28,13 +28,13 @@ LabTestCase {
 
     function test_aPane_movesByItsMenu_andTabsShowWhatIsThere() {
         openLab("en", "look");
-        choose("Charts", "Move to: Bottom");
+        choose("Traffic", "Move to: Bottom");
         waitForRendering(lessonWindow.contentItem);
-        verify(named(/^Charts$/).length > 0, "a tab of the bottom dock");
-        verify(named(/^Request distribution$/).length > 0, "and in front");
-        choose("Charts", "Move to: Left");
+        verify(named(/^Traffic$/).length > 0, "a tab of the bottom dock");
+        verify(named(/^Requests by Pod$/).length > 0, "and in front");
+        choose("Traffic", "Move to: Left");
         waitForRendering(lessonWindow.contentItem);
-        verify(place("^Request distribution$").x < 100);
+        verify(place("^Requests by Pod$").x < 100);
         compare(named(/^Goals$/).length, 0, "the lesson is behind its tab");
         press("^Lesson$");
         tryVerify(() => named(/^Goals$/).length > 0);

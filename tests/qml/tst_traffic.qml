@@ -169,10 +169,8 @@ LabTestCase {
         app.preferences.textScale = data.scale;
         waitForRendering(lessonWindow.contentItem);
         wait(0);
-        if (data.scale === 2)
-            press("^(Cluster|クラスター)$");
-        if (named(/^(Charts|グラフ)$/).length)
-            press("^(Charts|グラフ)$");
+        if (!named(/^(Send|送る)$/).length)
+            press("^(Traffic|リクエスト)$");
         tryVerify(() => named(/^(Send|送る)$/).length === 1);
         for (const kind of [3, 2, 0, 1]) {
             app.traffic.load.kind = kind;

@@ -136,8 +136,7 @@ Arrangement preset(const QString &id)
         put(Left, list("lesson"));
         put(Centre, list("cluster"));
         put(Centre, list("editor"), true);
-        put(Right, list("traffic inspector"));
-        put(Lower, list("replicas"));
+        put(Right, list("traffic replicas inspector"));
         put(Bottom, list("terminal events story"));
     }
     return made;
