@@ -5,6 +5,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
 import Minato.Controls
+import Minato.Pages
 import Minato.ViewModels
 
 /// Events or conditions of an object: in plain words, and in the cluster's own when a row is open.
