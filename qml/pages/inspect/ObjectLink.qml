@@ -13,7 +13,7 @@ AbstractButton {
     required property string kind
     required property string ns
     required property string name
-    property string state: "" ///< a word or two on how it is
+    property string condition: "" ///< a word or two on how it is
     property bool isHere: false ///< the one that is looked at
     property bool isFramed: true
 
@@ -21,7 +21,7 @@ AbstractButton {
     implicitHeight: Math.max(Theme.hitArea, column.implicitHeight + (isFramed ? Theme.px(10) : Theme.px(4)))
     hoverEnabled: !isHere
     Accessible.role: isHere ? Accessible.StaticText : Accessible.Link
-    Accessible.name: [kind, name, state].filter(part => part !== "").join(" ")
+    Accessible.name: [kind, name, condition].filter(part => part !== "").join(" ")
     activeFocusOnTab: !isHere
     onClicked: if (!isHere)
         selection.select(kind, ns, name)
@@ -39,7 +39,7 @@ AbstractButton {
 
             Text {
                 visible: root.isFramed
-                text: root.state === "" ? root.kind : root.kind + " · " + root.state
+                text: root.condition === "" ? root.kind : root.kind + " · " + root.condition
                 color: Theme.textSoft
                 font.pixelSize: Theme.px(11.5)
             }

@@ -110,7 +110,7 @@ Flickable {
                     kind: row.kind
                     ns: row.ns
                     name: row.name
-                    state: row.value
+                    condition: row.value
                 }
             }
         }
