@@ -108,6 +108,17 @@ void addWindowScenes(std::vector<TourScene> &scenes)
                       .page = step,
                       .tabs = {QStringLiteral("lesson.pane")},
                       .play = [](TourStage &stage) { stage.run(kUp, 20s); }});
+    scenes.push_back({.id = QStringLiteral("start"), .page = step, .play = [](TourStage &stage) {
+                          stage.press("start.home");
+                      }});
+    scenes.push_back({.id = QStringLiteral("settings"), .page = step, .play = [](TourStage &stage) {
+                          stage.press("start.home");
+                          stage.press("settings.open");
+                      }});
+    scenes.push_back({.id = QStringLiteral("bilingual"),
+                      .page = step,
+                      .tabs = {QStringLiteral("lesson.pane")},
+                      .play = [](TourStage &stage) { stage.press("pair.toggle"); }});
     scenes.push_back({.id = QStringLiteral("looks"), .page = step, .play = [](TourStage &stage) {
                           stage.press("settings.looks");
                       }});
