@@ -796,11 +796,6 @@
         <extracomment>A pane of the window: the picture of the cluster.</extracomment>
         <translation type="unfinished"></translation>
     </message>
-    <message id="pane.charts">
-        <source>Charts</source>
-        <extracomment>A pane of the window: how requests spread, and the replicas over time.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
     <message id="pane.traffic">
         <source>Traffic</source>
         <extracomment>A pane of the window: how requests spread over the Pods.</extracomment>
@@ -1792,7 +1787,7 @@ In a pane&apos;s menu.</extracomment>
     <message id="settings.title">
         <source>Settings</source>
         <extracomment>Heading of the page of settings.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Settings</translation>
     </message>
     <message id="settings.open">
         <source>Settings (Ctrl+,)</source>
@@ -1827,7 +1822,7 @@ In a pane&apos;s menu.</extracomment>
     <message id="start.page">
         <source>Start page</source>
         <extracomment>Name of the first page, for screen readers.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Start page</translation>
     </message>
     <message id="playground.less">
         <source>Less: %1</source>

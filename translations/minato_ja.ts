@@ -788,11 +788,6 @@
         <extracomment>A pane of the window: the picture of the cluster.</extracomment>
         <translation>クラスター</translation>
     </message>
-    <message id="pane.charts">
-        <source>Charts</source>
-        <extracomment>A pane of the window: how requests spread, and the replicas over time.</extracomment>
-        <translation>グラフ</translation>
-    </message>
     <message id="pane.traffic">
         <source>Traffic</source>
         <extracomment>A pane of the window: how requests spread over the Pods.</extracomment>

@@ -110,12 +110,12 @@ private Q_SLOTS:
     void questions_areAnswered_inAPause_onTheOtherThread()
     {
         Listener listener(Session::Mode::Threaded);
-        QTRY_VERIFY_WITH_TIMEOUT(!listener.all.pods.empty(), 20000);
+        QVERIFY(QTest::qWaitFor([&] { return !listener.all.pods.empty(); }, 20000));
         listener.session.send(SetPaused{true});
         listener.session.send(Ask{1, DryRun{"apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: "
                                             "kubernetes-bootcamp\nspec:\n  replicas: 7\n"}});
         listener.session.send(Inspect{kDeployment});
-        QTRY_VERIFY_WITH_TIMEOUT(listener.all.answers.contains(1) && listener.all.inspected, 10000);
+        QVERIFY(QTest::qWaitFor([&] { return listener.all.answers.contains(1) && listener.all.inspected; }, 10000));
     }
 };
 MINATO_TEST(TestAsks)

@@ -10,6 +10,7 @@
 
 using namespace minato;
 using namespace minato::viewmodels;
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using tests::shown;
 using tests::SimLab;
@@ -60,30 +61,30 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("expected");
         const QString head = QStringLiteral("apiVersion: apps/v1\nkind: Deployment\n");
-        QTest::newRow("field of the spec") << head + "spec:\n  repl|" << "replicas";
+        QTest::newRow("field of the spec") << head + "spec:\n  repl|"_L1 << "replicas";
         QTest::newRow("item of an unindented list")
-            << head + "spec:\n  template:\n    spec:\n      containers:\n      - name: web\n        ima|"
+            << head + "spec:\n  template:\n    spec:\n      containers:\n      - name: web\n        ima|"_L1
             << "image";
         QTest::newRow("item of an indented list")
             << head +
-                   "spec:\n  template:\n    spec:\n      containers:\n        - name: web\n          readi|"
+                   "spec:\n  template:\n    spec:\n      containers:\n        - name: web\n          readi|"_L1
             << "readinessProbe";
         QTest::newRow("first field of an item")
-            << head + "spec:\n  template:\n    spec:\n      containers:\n      - na|" << "name";
+            << head + "spec:\n  template:\n    spec:\n      containers:\n      - na|"_L1 << "name";
         QTest::newRow("second item") << head + "spec:\n  template:\n    spec:\n      containers:\n      - "
-                                               "name: a\n        image: b\n      - comm|"
+                                               "name: a\n        image: b\n      - comm|"_L1
                                      << "command";
         QTest::newRow("after a list")
-            << head + "spec:\n  template:\n    spec:\n      containers:\n      - name: web\n      node|"
+            << head + "spec:\n  template:\n    spec:\n      containers:\n      - name: web\n      node|"_L1
             << "nodeName";
-        QTest::newRow("enumeration") << head + "spec:\n  strategy:\n    type: Roll|" << "RollingUpdate";
+        QTest::newRow("enumeration") << head + "spec:\n  strategy:\n    type: Roll|"_L1 << "RollingUpdate";
         QTest::newRow("kind of a version")
             << QStringLiteral("apiVersion: policy/v1\nkind: |") << "PodDisruptionBudget";
         QTest::newRow("version of a kind") << QStringLiteral("kind: Service\napiVersion: |") << "v1";
-        QTest::newRow("top") << head + "sp|" << "spec";
+        QTest::newRow("top") << head + "sp|"_L1 << "spec";
         QTest::newRow("second document")
-            << head + "---\napiVersion: v1\nkind: Service\nspec:\n  sessionAff|" << "sessionAffinity";
-        QTest::newRow("text that is not YAML") << head + "metadata:\n  name: [\nspec:\n  repl|" << "replicas";
+            << head + "---\napiVersion: v1\nkind: Service\nspec:\n  sessionAff|"_L1 << "sessionAffinity";
+        QTest::newRow("text that is not YAML") << head + "metadata:\n  name: [\nspec:\n  repl|"_L1 << "replicas";
     }
     void completion_knowsThePlace()
     {
@@ -95,9 +96,9 @@ private Q_SLOTS:
     void completion_suggestsNothing_whereNothingIsKnown()
     {
         const QString head = QStringLiteral("apiVersion: apps/v1\nkind: Deployment\n");
-        QCOMPARE(texts(completeAt(head + "spec:\n  replicass:\n    a|")), QStringList());
-        QCOMPARE(texts(completeAt(head + "# repl|")), QStringList());
-        QCOMPARE(texts(completeAt(head + "spec:\n  replicas: |")), QStringList());
+        QCOMPARE(texts(completeAt(head + "spec:\n  replicass:\n    a|"_L1)), QStringList());
+        QCOMPARE(texts(completeAt(head + "# repl|"_L1)), QStringList());
+        QCOMPARE(texts(completeAt(head + "spec:\n  replicas: |"_L1)), QStringList());
     }
 
     void suggestions_sayWhatTheyAre_inBothLanguages()
@@ -244,7 +245,7 @@ private Q_SLOTS:
             lineDiff(QStringLiteral("a\nb\nc\nd\ne\nf\ng"), QStringLiteral("a\nb\nc\nd\nE\nf\ng\nh"), 1);
         QString all;
         for (const auto &each : rows)
-            all += (each.glyph == "plus" ? "+" : each.glyph == "minus" ? "-" : " ") + each.label;
+            all += (each.glyph == u"plus" ? u'+' : each.glyph == u"minus" ? u'-' : u' ') + each.label;
         QCOMPARE(all, QStringLiteral(" ⋯ d-e+E f g+h"));
         QVERIFY(lineDiff(QStringLiteral("a"), QStringLiteral("a")).empty());
     }
