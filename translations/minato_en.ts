@@ -907,7 +907,8 @@ In a pane&apos;s menu.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="traffic.histogram">
-        <source></source>
+        <source>across: requests to a Pod · up: Pods</source>
+        <extracomment>Beneath the horizontal axis where there are too many Pods for bars: 0, 1, 2 … requests a Pod.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="load.plan.one">

@@ -898,7 +898,8 @@ In a pane&apos;s menu.</extracomment>
         <translation>(無作為なら約%1個)</translation>
     </message>
     <message id="traffic.histogram">
-        <source></source>
+        <source>across: requests to a Pod · up: Pods</source>
+        <extracomment>Beneath the horizontal axis where there are too many Pods for bars: 0, 1, 2 … requests a Pod.</extracomment>
         <translation>横: 1つのPodに届いたリクエスト数 · 縦: Podの数</translation>
     </message>
     <message id="load.plan.one">

@@ -118,9 +118,10 @@ private:
         }
         m_parts.polyline(fair, m_ink.text, 1.5, Qt::DashLine);
         //: Beneath the horizontal axis where there are too many Pods for bars: 0, 1, 2 … requests a Pod.
-        //% "requests a Pod got → how many Pods"
+        //% "across: requests to a Pod · up: Pods"
+        const QString axes = qtTrId("traffic.histogram");
         m_parts.text({m_area.left(), m_area.bottom() - m_parts.px(17), m_area.width(), m_parts.px(17)},
-                     Qt::AlignHCenter | Qt::AlignBottom, qtTrId("traffic.histogram"), m_ink.textSoft);
+                     Qt::AlignHCenter | Qt::AlignBottom, axes, m_ink.textSoft);
     }
 
     QPainter &m_painter;
