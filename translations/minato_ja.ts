@@ -2119,7 +2119,7 @@ In a pane&apos;s menu.</extracomment>
         <source>%n endpoint(s) ready</source>
         <extracomment>On a Service&apos;s card: how many Pods it may send requests to. %n: how many.</extracomment>
         <translation>
-            <numerusform>準備完了のエンドポイント %n個</numerusform>
+            <numerusform>エンドポイント %n個</numerusform>
         </translation>
     </message>
     <message id="service.endpoints-leaving" numerus="yes">
@@ -2179,7 +2179,7 @@ In a pane&apos;s menu.</extracomment>
     <message id="queue.raw">
         <source>What the scheduler said</source>
         <extracomment>Button on the card of Pods that wait for a node: shows the scheduler&apos;s own words.</extracomment>
-        <translation>スケジューラーのメッセージ</translation>
+        <translation>元のメッセージ</translation>
     </message>
     <message id="search.placeholder">
         <source>Pod, node, IP, app</source>

@@ -84,8 +84,26 @@ void TestLab::runFor(double seconds)
             std::chrono::duration_cast<base::Duration>(std::chrono::duration<double>(seconds)));
 }
 
+QStringList TestLab::nodeNames()
+{
+    QStringList names;
+    for (int i = 0; i < app()->cluster()->cards()->count(); ++i)
+        names += app()->cluster()->cards()->at(i)->title();
+    if (const QString name = app()->cluster()->controlPlane(); !name.isEmpty())
+        names += name;
+    return names;
+}
+
 void TestLab::crowd(int nodes, int pods, int zones)
 {
+    session::Batch gone;
+    const auto &cluster = *app()->cluster();
+    for (const QString &name : nodeNames())
+        gone.nodes[cluster.node(name.toStdString())->uid] = std::nullopt;
+    for (int slot = 0; slot < cluster.pods().slotEnd(); ++slot)
+        if (cluster.pods().at(slot).isUsed)
+            gone.pods[cluster.pods().at(slot).state.uid] = std::nullopt;
+    app()->apply(gone);
     app()->apply(LabFeed::city(nodes, pods, zones));
 }
 

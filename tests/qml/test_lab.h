@@ -42,7 +42,7 @@ public:
     Q_INVOKABLE bool settle();
     Q_INVOKABLE void runFor(double seconds);
 
-    /// Shows a large cluster beside the real one: as a backend would tell of it.
+    /// Shows a large cluster instead of the real one: as a backend would tell of it.
     Q_INVOKABLE void crowd(int nodes, int pods, int zones);
 
     /// A file in a folder of this lab's own.
@@ -58,6 +58,7 @@ private:
     void makeWorkspace(const QString &language);
     void openWindow();
     void show(viewmodels::AppModel &app);
+    [[nodiscard]] QStringList nodeNames();
 
     QTemporaryDir m_folder;
     QString m_progressFile, m_lessonsFolder;

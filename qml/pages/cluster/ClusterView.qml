@@ -22,7 +22,9 @@ FocusScope {
     readonly property bool isMap: cardGrid.level === ClusterLayout.Map
     readonly property int gap: Theme.s3
     readonly property bool isTight: height < Theme.px(400)
-    readonly property bool hasWires: cluster.grouping === ClusterModel.ByNode && !isMap && cardGrid.zoom <= 1 && cluster.cards.count <= 12
+    // Not by the level: how much room the wires take decides on it, too.
+    readonly property bool hasWires: cluster.grouping === ClusterModel.ByNode && wantedZoom <= 1 && cluster.cards.count <= 12
+    readonly property bool showsWires: hasWires && !isMap
     readonly property int headHeight: (isSearching ? searchBar.height + Theme.s2 : 0) + cards.height
     readonly property int below: height - headHeight - (foot.visible ? foot.height + Theme.px(6) : 0)
     readonly property int drop: hasWires ? Math.round(Math.max(Theme.px(24), Math.min(Theme.px(72), below * 0.11))) : gap
@@ -186,7 +188,7 @@ FocusScope {
         }
     }
     Repeater {
-        model: root.hasWires ? Math.min(cardGrid.columns, root.cluster.cards.count) : 0
+        model: root.showsWires ? Math.min(cardGrid.columns, root.cluster.cards.count) : 0
 
         Wire {
             required property int index
@@ -248,7 +250,7 @@ FocusScope {
         hasLegend: root.hasLegend
     }
     Item {
-        visible: root.hasWires
+        visible: root.showsWires
         y: root.headHeight
         width: parent.width
         height: root.drop

@@ -26,6 +26,8 @@ Rectangle {
     readonly property bool hasRoomForWord: !isCompact && icon.width + nameMetrics.advanceWidth + wordMetrics.advanceWidth + Theme.px(30) <= heading.width
     readonly property bool hasRoomForIcon: icon.width + nameMetrics.advanceWidth + Theme.px(34) <= heading.width
     readonly property bool hasMeters: card.isNode && !isCompact
+    readonly property int chipColumns: Math.max(1, Math.floor((width - Theme.px(16)) / Theme.px(128)))
+    readonly property int chipsHeight: areChips ? Math.ceil(card.pods.count / chipColumns) * Theme.px(36) : 0
     readonly property string hint: [card.title, card.statusText, card.note, card.troubleText].filter(line => line !== "").join("\n")
 
     signal beyond(int dx, int dy)
@@ -225,7 +227,7 @@ Rectangle {
     }
     Text {
         id: free
-        visible: root.hasMeters && root.height > Theme.px(190)
+        visible: root.hasMeters && root.height > Theme.px(190) && root.chipsHeight <= root.height - Theme.px(108)
         x: Theme.s3
         y: parent.height - height - Theme.s2
         width: parent.width - 2 * x

@@ -20,7 +20,7 @@ FocusScope {
 
     readonly property int gap: Theme.s2
     readonly property int tall: Theme.px(54)
-    readonly property int low: Theme.px(40)
+    readonly property int low: Theme.px(36)
     readonly property bool isTall: pods.count * tall <= height + gap
     readonly property int lines: Math.max(1, Math.floor((height + gap) / (isTall ? tall : low)))
     readonly property int columns: Math.max(1, Math.min(Math.ceil(pods.count / lines), Math.floor((width + gap) / Theme.px(128))))

@@ -14,7 +14,7 @@ using Space = CardLayout::Space;
 constexpr double kGap = 12, kStrip = 22;
 constexpr double kFullWidth = 150, kFullHeight = 130;     ///< the least for a card with its meters
 constexpr double kCompactWidth = 92, kCompactHeight = 64; ///< the least for a name and Pods
-constexpr double kChipWidth = 120, kChipPitch = 40;
+constexpr double kChipWidth = 120, kChipPitch = 36;
 constexpr double kSmallestSquare = 14;
 constexpr int kMostChips = 110, kMostSquares = 5000;
 constexpr double kGive = 0.15;
@@ -93,8 +93,10 @@ Level levelOf(const CardLayout &layout, const Space &space, Level before)
     const auto most = [before](double limit, Level level) {
         return before <= level ? limit * (1 + kGive) : limit;
     };
+    // Chips come before the line at a card's foot.
+    const double forChips = layout.cardHeight - (layout.isCompact ? 40 : 76 + 8) * unit;
     const double chips = std::max(1., std::floor((width + 8 * unit) / ((kChipWidth + 8) * unit))) *
-                         std::floor((height + 8 * unit) / (kChipPitch * unit));
+                         std::floor((forChips + 8 * unit) / (kChipPitch * unit));
     if (inSight <= most(kMostChips, Level::Chips) && width >= kChipWidth * unit && chips >= space.largest)
         return Level::Chips;
     const double least = kSmallestSquare * unit *

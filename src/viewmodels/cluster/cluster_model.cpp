@@ -195,7 +195,9 @@ void ClusterModel::applyPod(const std::string &uid, const std::optional<session:
     cell.mark = m_relations.of(*pod);
     cell.isFound = m_search.matches(*pod);
     Card *there = m_cardOf[static_cast<std::size_t>(known)];
-    if (cardFor(*pod) != there || cell.state.node.empty() != pod->node.empty()) {
+    const bool stays =
+        pod->node == cell.state.node && pod->owner == cell.state.owner && pod->version == cell.state.version;
+    if (!stays && (cardFor(*pod) != there || cell.state.node.empty() != pod->node.empty())) {
         dropPod(known);
         cell.state = *pod;
         placePod(known);
