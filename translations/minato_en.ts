@@ -2175,7 +2175,7 @@ In a pane&apos;s menu.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="deployment.slider">
-        <source>Replicas</source>
+        <source>Number of replicas</source>
         <extracomment>A slider on the Deployment&apos;s card.</extracomment>
         <translation type="unfinished"></translation>
     </message>

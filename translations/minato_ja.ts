@@ -2145,9 +2145,9 @@ In a pane&apos;s menu.</extracomment>
         <translation>レプリカを1つ増やす</translation>
     </message>
     <message id="deployment.slider">
-        <source>Replicas</source>
+        <source>Number of replicas</source>
         <extracomment>A slider on the Deployment&apos;s card.</extracomment>
-        <translation>レプリカ数</translation>
+        <translation>レプリカ数を選ぶ</translation>
     </message>
     <message id="map.name" numerus="yes">
         <source>Map of %n group(s)</source>

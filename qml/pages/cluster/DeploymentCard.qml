@@ -106,7 +106,7 @@ ObjectCard {
             leftPadding: Theme.s2
             rightPadding: 0
             //: A slider on the Deployment's card.
-            //% "Replicas"
+            //% "Number of replicas"
             Accessible.name: qsTrId("deployment.slider")
             onMoved: root.wish.wanted = Math.round(value)
             onPressedChanged: if (!pressed)
