@@ -22,7 +22,7 @@ public:
         QRect rest(gap(), 0, m_room.width - 2 * gap(), m_room.height - gap());
         if (has(DockId::Left)) {
             const bool isAlone = !hasUpper && !has(DockId::Bottom);
-            const double usual = m_room.form == LayoutForm::Focus ? 0.42 * m_room.width
+            const double usual = m_room.form == LayoutForm::Focus ? between(345, 0.33 * m_room.width, 640)
                                                                   : between(345, 0.275 * m_room.width, 540);
             dock(DockId::Left) = isAlone ? rest : cutLeft(rest, SplitId::Left, usual, 240, 400);
         }
