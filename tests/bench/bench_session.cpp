@@ -6,8 +6,10 @@
 #include <QJsonArray>
 #include <QQuickWindow>
 
+#include <cstdio>
 #include <format>
 #include <functional>
+#include <print>
 
 namespace minato::bench {
 namespace {
@@ -65,7 +67,7 @@ std::vector<Act> script()
         language("ja"),
         page(1),
         command("kubectl set image deployments/kubernetes-bootcamp "
-                "kubernetes-bootcamp=gcr.io/google-samples/kubernetes-bootcamp:v2"),
+                "kubernetes-bootcamp=docker.io/jocatalin/kubernetes-bootcamp:v2"),
         theme(Preferences::Dark),
         command("kubectl get pods -A -o wide; kubectl explain deployment --recursive | head -100"),
         size(1920, 1080, 1),
@@ -74,7 +76,7 @@ std::vector<Act> script()
         command("kubectl get events"),
         language("en"),
         size(1024, 700, 1),
-        command("kubectl drain minato-worker1 --ignore-daemonsets; kubectl uncordon minato-worker1"),
+        command("kubectl drain minato-worker2 --ignore-daemonsets; kubectl uncordon minato-worker2"),
         theme(Preferences::Light),
         size(1280, 800, 1),
         page(-2),
@@ -130,9 +132,12 @@ QJsonObject benchSoak(double hours)
                 runEvents(0ms);
             }
         }
-        if (minute % 10 == 0)
+        if (minute % 10 == 0) {
             samples.append(QJsonObject{{QStringLiteral("minute"), minute},
                                        {QStringLiteral("residentMiB"), residentMiB()}});
+            std::println("{:6} min {:8.1f} MiB", minute, residentMiB());
+            std::fflush(stdout);
+        }
     }
     double first = 0, most = 0; // after the first hour, or the first third of a short soak
     for (const auto &value : samples) {

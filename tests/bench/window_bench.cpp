@@ -92,9 +92,6 @@ QJsonObject stalls(double minutes)
 QJsonObject soak(double hours)
 {
     const QJsonObject figures = bench::benchSoak(hours);
-    for (const auto &sample : figures[QLatin1String("samples")].toArray())
-        std::println("{:6} min {:8.1f} MiB", sample[QLatin1String("minute")].toInt(),
-                     sample[QLatin1String("residentMiB")].toDouble());
     const bool isFlat = figures[QLatin1String("isFlat")].toBool();
     std::println("after the first hour {:.1f} MiB, at most {:.1f} MiB afterwards ({:+.1f}){}",
                  number(figures, "afterFirstHourMiB"), number(figures, "mostAfterwardsMiB"),

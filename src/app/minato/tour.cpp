@@ -12,8 +12,7 @@
 #include <QDir>
 #include <QQuickWindow>
 
-#include <cstdio>
-#include <print>
+#include <algorithm>
 
 namespace minato::app {
 namespace {
@@ -106,6 +105,9 @@ std::optional<Stop> Tour::visit(const TourScene &scene)
     auto stage = TourStage::open(options, m_words, m_texts);
     if (!stage)
         return stage.error();
+    const QStringList available = (*stage)->app().layout()->available();
+    if (!std::ranges::all_of(scene.panes, [&](const QString &pane) { return available.contains(pane); }))
+        return std::nullopt;
     if (scene.play)
         scene.play(**stage);
     for (const TourView &view : views) {
@@ -120,7 +122,7 @@ std::optional<Stop> Tour::visit(const TourScene &scene)
 std::optional<Stop> Tour::look(TourStage &stage, const TourScene &scene, const TourView &view)
 {
     stage.show(view);
-    stage.bringUp(scene.tabs);
+    stage.bringUp(scene.panes);
     const auto faults = textFaults(stage.window(), true);
     if (m_options.checksTexts) {
         m_report.add(view, faults);

@@ -6,6 +6,8 @@
 #include "tour_stage.h"
 #include "viewmodels/app_model.h"
 
+#include <tuple>
+
 namespace minato::app {
 namespace {
 
@@ -24,12 +26,10 @@ QString scaleTo(int replicas)
     return QStringLiteral("kubectl scale deployments/kubernetes-bootcamp --replicas=%1").arg(replicas);
 }
 
-QString setImage(const char *tag)
-{
-    return QStringLiteral("kubectl set image deployments/kubernetes-bootcamp "
-                          "kubernetes-bootcamp=gcr.io/google-samples/kubernetes-bootcamp:%1")
-        .arg(QString::fromUtf8(tag));
-}
+const QString kImage =
+    QStringLiteral("kubectl set image deployments/kubernetes-bootcamp kubernetes-bootcamp=");
+const QString kNewImage = kImage + QStringLiteral("docker.io/jocatalin/kubernetes-bootcamp:v2"),
+              kNoImage = kImage + QStringLiteral("gcr.io/google-samples/kubernetes-bootcamp:v10");
 
 /// A message that cannot be caused by a healthy program, as the backend would send it.
 void tellProblem(TourStage &stage)
@@ -40,91 +40,108 @@ void tellProblem(TourStage &stage)
     stage.app().apply(batch);
 }
 
+/// A list of scenes that grows by one line a scene.
+class Scenes {
+public:
+    using Play = std::function<void(TourStage &)>;
+
+    void add(const char *id, const QStringList &panes, Play play = {})
+    {
+        m_scenes.push_back({.id = QString::fromUtf8(id),
+                            .page = QStringLiteral("scale-up"),
+                            .panes = panes,
+                            .play = std::move(play)});
+    }
+    /// Commands, and how much of the cluster's time goes by after them.
+    void add(const char *id, const QStringList &panes, const QString &commands, base::Duration after)
+    {
+        add(id, panes, [=](TourStage &stage) { stage.run(commands, after); });
+    }
+    std::vector<TourScene> take() { return std::move(m_scenes); }
+
+private:
+    std::vector<TourScene> m_scenes;
+};
+
+const QStringList kLesson{QStringLiteral("lesson")}, kCluster{QStringLiteral("cluster")},
+    kTerminal{QStringLiteral("terminal")},
+    kEvents{QStringLiteral("events")}, kInspector{QStringLiteral("inspector")},
+    kEditor{QStringLiteral("editor")}, kStory{QStringLiteral("story")}, kTraffic{QStringLiteral("traffic")},
+    kReplicas{QStringLiteral("replicas")};
+
 /// What the cluster goes through.
-void addClusterScenes(std::vector<TourScene> &scenes)
+void addClusterScenes(Scenes &scenes)
 {
-    const QStringList cluster{QStringLiteral("cluster.title")};
-    const auto add = [&](const char *id, std::function<void(TourStage &)> play) {
-        scenes.push_back({.id = QString::fromUtf8(id),
-                          .page = QStringLiteral("scale-up"),
-                          .tabs = cluster,
-                          .play = std::move(play)});
-    };
-    add("pods-1", {});
-    add("pods-4-requests", [](TourStage &stage) { stage.run(kUp + u'\n' + kRequests, 1s); });
-    add("pods-0", [](TourStage &stage) { stage.run(scaleTo(0), 60s); });
-    add("pods-terminating", [](TourStage &stage) { stage.run(kUp + u'\n' + scaleTo(1), 2s); });
-    add("pods-40", [](TourStage &stage) { stage.run(scaleTo(40), 60s); });
-    add("pods-unscheduled", [](TourStage &stage) { stage.run(scaleTo(125), 60s); });
-    add("rollout", [](TourStage &stage) { stage.run(kUp + u'\n' + setImage("v2"), 3s); });
-    add("image-failed", [](TourStage &stage) { stage.run(kUp + u'\n' + setImage("v10"), 40s); });
-    add("node-cordoned", [](TourStage &stage) {
-        stage.run(kUp + QStringLiteral("\nkubectl drain minato-worker1 --ignore-daemonsets"), 20s);
-    });
-    add("cluster-empty", [](TourStage &stage) {
-        stage.run(QStringLiteral("kubectl delete deployments,services --all"), 60s);
-    });
+    scenes.add("pods-1", kCluster);
+    scenes.add("pods-4-requests", kCluster, kUp + u'\n' + kRequests, 1s);
+    scenes.add("pods-0", kCluster, scaleTo(0), 60s);
+    scenes.add("pods-terminating", kCluster, kUp + u'\n' + scaleTo(1), 2s);
+    scenes.add("pods-40", kCluster, scaleTo(40), 60s);
+    scenes.add("pods-unscheduled", kCluster, scaleTo(125), 60s);
+    scenes.add("rollout", kCluster, kUp + u'\n' + kNewImage, 3s);
+    scenes.add("image-failed", kCluster, kUp + u'\n' + kNoImage, 40s);
+    scenes.add("node-drained", kCluster,
+               kUp + QStringLiteral("\nkubectl drain minato-worker2 --ignore-daemonsets"), 20s);
+    scenes.add("node-off", kCluster, kUp + QStringLiteral("\nminikube node stop minato-worker2"), 60s);
+    scenes.add("node-gone", kCluster, kUp + QStringLiteral("\nminikube node stop minato-worker2"), 400s);
+    scenes.add("cluster-empty", kCluster, QStringLiteral("kubectl delete deployments,services --all"), 60s);
 }
 
 /// What the window goes through.
-void addWindowScenes(std::vector<TourScene> &scenes)
+void addWindowScenes(Scenes &scenes)
 {
-    const QString terminal = QStringLiteral("terminal.title"), step = QStringLiteral("scale-up");
-    scenes.push_back({.id = QStringLiteral("chart-table"),
-                      .page = step,
-                      .tabs = {QStringLiteral("cluster.title"), QStringLiteral("cluster.charts")},
-                      .play = [](TourStage &stage) {
-                          stage.run(kUp + u'\n' + kRequests, 1s);
-                          stage.press("traffic.table");
-                      }});
-    scenes.push_back({.id = QStringLiteral("charts"),
-                      .page = step,
-                      .tabs = {QStringLiteral("cluster.title"), QStringLiteral("cluster.charts")},
-                      .play = [](TourStage &stage) { stage.run(kUp + u'\n' + kRequests, 1s); }});
-    scenes.push_back({.id = QStringLiteral("legend"),
-                      .page = step,
-                      .tabs = {QStringLiteral("cluster.title"), QStringLiteral("cluster.legend")}});
-    scenes.push_back({.id = QStringLiteral("terminal-full"),
-                      .page = step,
-                      .tabs = {terminal},
-                      .play = [](TourStage &stage) { stage.run(kManyLines, 1s); }});
-    scenes.push_back({.id = QStringLiteral("terminal-held"),
-                      .page = step,
-                      .tabs = {terminal},
-                      .play = [](TourStage &stage) {
-                          stage.app().time()->setPaused(true);
-                          stage.type(QStringLiteral("sleep 3"));
-                      }});
-    scenes.push_back({.id = QStringLiteral("events"),
-                      .page = step,
-                      .tabs = {terminal, QStringLiteral("events.title")},
-                      .play = [](TourStage &stage) { stage.run(kUp, 1s); }});
-    scenes.push_back({.id = QStringLiteral("problem"), .page = step, .play = tellProblem});
-    scenes.push_back({.id = QStringLiteral("hint"),
-                      .page = step,
-                      .tabs = {QStringLiteral("lesson.pane")},
-                      .play = [](TourStage &stage) { stage.press("goals.hint"); }});
-    scenes.push_back({.id = QStringLiteral("goals-done"),
-                      .page = step,
-                      .tabs = {QStringLiteral("lesson.pane")},
-                      .play = [](TourStage &stage) { stage.run(kUp, 20s); }});
-    scenes.push_back({.id = QStringLiteral("start"), .page = step, .play = [](TourStage &stage) {
-                          stage.press("start.home");
-                      }});
-    scenes.push_back({.id = QStringLiteral("settings"), .page = step, .play = [](TourStage &stage) {
-                          stage.press("start.home");
-                          stage.press("settings.open");
-                      }});
-    scenes.push_back({.id = QStringLiteral("bilingual"),
-                      .page = step,
-                      .tabs = {QStringLiteral("lesson.pane")},
-                      .play = [](TourStage &stage) { stage.press("pair.toggle"); }});
-    scenes.push_back({.id = QStringLiteral("looks"), .page = step, .play = [](TourStage &stage) {
-                          stage.press("settings.looks");
-                      }});
-    scenes.push_back({.id = QStringLiteral("differences"), .page = step, .play = [](TourStage &stage) {
-                          stage.press("differences.open");
-                      }});
+    scenes.add("chart-table", kTraffic, [](TourStage &stage) {
+        stage.run(kUp + u'\n' + kRequests, 1s);
+        stage.bringUp(kTraffic);
+        stage.press("chart.table");
+    });
+    scenes.add("terminal-full", kTerminal, kManyLines, 1s);
+    scenes.add("terminal-held", kTerminal, [](TourStage &stage) {
+        stage.app().time()->setPaused(true);
+        stage.type(QStringLiteral("sleep 3"));
+    });
+    scenes.add("events", kEvents, kUp, 1s);
+    for (const auto &[id, kind, name] :
+         {std::tuple{"inspector-deployment", "Deployment", "kubernetes-bootcamp"},
+          {"inspector-service", "Service", "kubernetes-bootcamp"},
+          {"inspector-node", "Node", "minato-worker2"},
+          {"inspector-gone", "Pod", "kubernetes-bootcamp-none"}})
+        scenes.add(id, kInspector, [kind, name](TourStage &stage) {
+            stage.run(kUp, 1s);
+            const bool hasNamespace = QByteArrayView(kind) != "Node";
+            stage.app().selection()->select(QString::fromUtf8(kind),
+                                            hasNamespace ? QStringLiteral("default") : QString(),
+                                            QString::fromUtf8(name));
+            stage.pass(1s);
+        });
+    scenes.add("story", kStory, kUp + u'\n' + kRequests, 1s);
+    scenes.add("traffic", kTraffic, kUp + u'\n' + kRequests, 1s);
+    scenes.add("traffic-none", kTraffic);
+    scenes.add("replicas", kReplicas, kUp, 20s);
+    scenes.add("editor-empty", kEditor);
+    scenes.add("problem", kLesson, tellProblem);
+    scenes.add("hint", kLesson, [](TourStage &stage) { stage.press("goals.hint"); });
+    scenes.add("goals-done", kLesson, kUp, 20s);
+    scenes.add("start", {}, [](TourStage &stage) { stage.press("start.home"); });
+    scenes.add("settings", {}, [](TourStage &stage) {
+        stage.press("start.home");
+        stage.press("settings.open");
+    });
+    scenes.add("bilingual", kLesson, [](TourStage &stage) { stage.press("pair.toggle"); });
+    scenes.add("looks", kLesson, [](TourStage &stage) { stage.press("settings.looks"); });
+    scenes.add("differences", kLesson, [](TourStage &stage) { stage.press("differences.open"); });
+    using viewmodels::LayoutModel;
+    scenes.add("mode-focus", kLesson,
+               [](TourStage &stage) { stage.app().layout()->setMode(LayoutModel::Focus); });
+    scenes.add("mode-presenter", kCluster, [](TourStage &stage) {
+        stage.run(kUp, 1s);
+        stage.app().layout()->setMode(LayoutModel::Presenter);
+    });
+    for (const char *preset : {"cluster", "traffic", "lesson", "presenter"})
+        scenes.add(("layout-" + std::string(preset)).c_str(), {}, [preset](TourStage &stage) {
+            stage.app().layout()->usePreset(QString::fromUtf8(preset));
+            stage.run(kUp + u'\n' + kRequests, 1s);
+        });
 }
 
 } // namespace
@@ -137,11 +154,14 @@ std::vector<TourScene> tourScenes(const QString &lesson, const QStringList &page
         scenes.push_back({.id = QStringLiteral("page-") + pages[i],
                           .lesson = lesson,
                           .page = isStep ? pages[i] : QString(),
-                          .tabs = {QStringLiteral("lesson.pane")},
+                          .panes = {QStringLiteral("lesson")},
                           .play = [i](TourStage &stage) { stage.app().lesson()->setPage(i); }});
     }
-    addClusterScenes(scenes);
-    addWindowScenes(scenes);
+    Scenes more;
+    addClusterScenes(more);
+    addWindowScenes(more);
+    for (TourScene &scene : more.take())
+        scenes.push_back(std::move(scene));
     return scenes;
 }
 

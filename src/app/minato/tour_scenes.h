@@ -18,8 +18,9 @@ class TourStage;
 struct TourScene {
     QString id; ///< names the folder of its pictures
     QString lesson = QStringLiteral("scale");
-    QString page;          ///< the step of the lesson that is open; empty: its first page
-    QStringList tabs = {}; ///< ids of the tabs to bring to the front, where there are such tabs
+    QString page;           ///< the step of the lesson that is open; empty: its first page
+    QStringList panes = {}; ///< those to have in front, where not all are seen at once; a scene
+                            ///< of a pane that the window has not is left out
     std::function<void(TourStage &)> play = {}; ///< how to get there, once, in English
 };
 

@@ -53,8 +53,8 @@ public:
 
     /// Changes language, theme, size of window and text.
     void show(const TourView &view);
-    /// Brings panes to the front where the window has them behind tabs, outer ones first.
-    void bringUp(const QStringList &tabs);
+    /// Brings panes to the front where the window does not show all at once.
+    void bringUp(const QStringList &panes);
     /// Lets the window come to rest.
     void settle();
 
