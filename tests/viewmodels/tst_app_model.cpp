@@ -32,10 +32,10 @@ private Q_SLOTS:
         AppModel app({.commands = [](session::Command) {}});
         app.preferences()->setLanguage(QStringLiteral("en"));
         session::Batch batch;
-        batch.pods["p-a"] = tests::LabFeed::pod("aaaaa", "", session::PodPhase::Pending, 0);
+        batch.pods["p-aaaaa"] = tests::LabFeed::pod("aaaaa", "", session::PodPhase::Pending, 0);
         app.apply(batch);
         QCOMPARE(app.cluster()->queue()->text(), QStringLiteral("1 Pod waiting"));
-        batch.pods["p-b"] = tests::LabFeed::pod("bbbbb", "", session::PodPhase::Pending, 0);
+        batch.pods["p-bbbbb"] = tests::LabFeed::pod("bbbbb", "", session::PodPhase::Pending, 0);
         app.apply(batch);
         QCOMPARE(app.cluster()->queue()->text(), QStringLiteral("2 Pods waiting"));
     }
@@ -58,8 +58,8 @@ private Q_SLOTS:
         AppModel app({.commands = [](session::Command) {}});
         app.preferences()->setLanguage(QStringLiteral("en"));
         session::Batch batch;
-        batch.pods["p-a"] = tests::LabFeed::pod("aaaaa", "", session::PodPhase::Pending, 0);
-        batch.pods["p-a"]->message = message;
+        batch.pods["p-aaaaa"] = tests::LabFeed::pod("aaaaa", "", session::PodPhase::Pending, 0);
+        batch.pods["p-aaaaa"]->message = message;
         app.apply(batch);
         QTEST(app.cluster()->queue()->text(), "text");
     }
