@@ -64,7 +64,7 @@ std::expected<std::unique_ptr<TourStage>, Stop> TourStage::open(const Options &o
         return std::unexpected(*std::move(stop));
     for (int i = 0; i < 20 && stage->window().property("isComplete") == QVariant(false); ++i)
         Camera::settle(stage->window(), 100ms); // parts come after the first frame
-    stage->settle();
+    stage->catchUp();
     if (!options.run.isEmpty())
         stage->run(options.run);
     return stage;
@@ -91,6 +91,7 @@ void TourStage::run(const QString &commands)
     type(commands);
     if (!m_lab->session().runUntilIdle(1h))
         note(QStringLiteral("these commands do not end: ") + commands);
+    catchUp();
 }
 
 void TourStage::run(const QString &commands, base::Duration after)
@@ -107,6 +108,7 @@ void TourStage::type(const QString &commands)
 void TourStage::pass(base::Duration time)
 {
     m_lab->session().runFor(time);
+    catchUp();
 }
 
 void TourStage::press(const char *textId)
@@ -147,6 +149,12 @@ void TourStage::bringUp(const QStringList &panes)
     for (const QString &pane : panes)
         app().layout()->show(pane);
     settle();
+}
+
+void TourStage::catchUp()
+{
+    settle(); // what is queued comes first
+    app().traffic()->flush();
 }
 
 void TourStage::settle()

@@ -61,6 +61,8 @@ public:
 private:
     TourStage(TourTexts &texts, std::unique_ptr<Lab> lab);
     void note(const QString &problem);
+    /// What models put off, so as not to change too often, comes now: else pictures would hang on the clock.
+    void catchUp();
 
     TourTexts &m_texts;
     std::unique_ptr<Lab> m_lab;
