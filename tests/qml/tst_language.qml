@@ -7,8 +7,8 @@ import QtTest
 LabTestCase {
     name: "Language"
 
-    /// Texts that are the same in every language: numbers, names, kubectl's words.
-    readonly property var common: /^[\d\s:.,%×\/–+-]*$|^(Minato|日本語|English|Deployment|Service|CPU|Ready)$|minato-|kubernetes-bootcamp|^NodePort|^[A-Z-]+$|^…?[a-z0-9]{5}$/
+    /// Texts that are the same in every language: numbers, ages, names, kubectl's words, commands.
+    readonly property var common: /^[\d\s:.,%×\/–+-]*$|^(Minato|日本語|English|Deployment|Service|CPU|Ready)$|minato-|kubernetes-bootcamp|^NodePort|^[A-Z-]+$|^…?[a-z0-9]{5}$|^v\d+ × \d+$|^(\d+[smhd])+$|^(kubectl|curl|for i in) /
 
     function texts() {
         waitForRendering(lessonWindow.contentItem);
