@@ -100,7 +100,7 @@ LabTestCase {
         tryVerify(() => start.isShown);
         press("^Open this cluster$");
         waitForLab();
-        tryVerify(() => app.cluster.nodes.count === undefined || app.cluster.nodes.rowCount() === 3);
+        tryVerify(() => app.cluster.cards.count === 3);
         compare(app.cluster.podCount, 0);
         verify(app.terminal.isEmpty);
         compare(named(/^Pod kubernetes-bootcamp/).length, 0);
