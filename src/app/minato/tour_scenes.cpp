@@ -129,7 +129,9 @@ void addWindowScenes(Scenes &scenes)
     });
     scenes.add("bilingual", kLesson, [](TourStage &stage) { stage.press("pair.toggle"); });
     scenes.add("looks", kLesson, [](TourStage &stage) { stage.press("settings.looks"); });
-    scenes.add("differences", kLesson, [](TourStage &stage) { stage.press("differences.open"); });
+    scenes.add("differences", kLesson, [](TourStage &stage) {
+        stage.app().commands()->trigger(QStringLiteral("help.differences"));
+    });
     using viewmodels::LayoutModel;
     scenes.add("mode-focus", kLesson,
                [](TourStage &stage) { stage.app().layout()->setMode(LayoutModel::Focus); });
