@@ -64,9 +64,9 @@ private:
 };
 
 const QStringList kLesson{QStringLiteral("lesson")}, kCluster{QStringLiteral("cluster")},
-    kTerminal{QStringLiteral("terminal")},
-    kEvents{QStringLiteral("events")}, kInspector{QStringLiteral("inspector")},
-    kEditor{QStringLiteral("editor")}, kStory{QStringLiteral("story")}, kTraffic{QStringLiteral("traffic")},
+    kTerminal{QStringLiteral("terminal")}, kEvents{QStringLiteral("events")},
+    kInspector{QStringLiteral("inspector")}, kEditor{QStringLiteral("editor")},
+    kStory{QStringLiteral("story")}, kTraffic{QStringLiteral("traffic")},
     kReplicas{QStringLiteral("replicas")};
 
 /// What the cluster goes through.
@@ -129,9 +129,8 @@ void addWindowScenes(Scenes &scenes)
     });
     scenes.add("bilingual", kLesson, [](TourStage &stage) { stage.press("pair.toggle"); });
     scenes.add("looks", kLesson, [](TourStage &stage) { stage.press("settings.looks"); });
-    scenes.add("differences", kLesson, [](TourStage &stage) {
-        stage.app().commands()->trigger(QStringLiteral("help.differences"));
-    });
+    scenes.add("differences", kLesson,
+               [](TourStage &stage) { stage.app().commands()->trigger(QStringLiteral("help.differences")); });
     using viewmodels::LayoutModel;
     scenes.add("mode-focus", kLesson,
                [](TourStage &stage) { stage.app().layout()->setMode(LayoutModel::Focus); });
