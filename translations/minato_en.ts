@@ -2974,7 +2974,8 @@ In a pane&apos;s menu.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="story.complete" numerus="yes">
-        <source></source>
+        <source>Deployment %1 has all it wants: %n replica(s) available.</source>
+        <extracomment>The last step of an event story. %1: a Deployment. %n: its replicas.</extracomment>
         <translation>
             <numerusform>Deployment %1 has all it wants: %n replica available.</numerusform>
             <numerusform>Deployment %1 has all it wants: %n replicas available.</numerusform>
@@ -3056,8 +3057,9 @@ In a pane&apos;s menu.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="story.answered">
-        <source></source>
-        <translation type="unfinished">Deployment %1 has all it wants: %n replica available.</translation>
+        <source>It answered its first request through Service %1.</source>
+        <extracomment>A step of an event story, about a Pod. %1: a Service.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message id="story.trouble">
         <source>cannot run the container: %1</source>
@@ -3070,8 +3072,9 @@ In a pane&apos;s menu.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="story.image-pulled">
-        <source></source>
-        <translation type="unfinished">Deployment %1 has all it wants: %n replica available.</translation>
+        <source>fetched the image.</source>
+        <extracomment>A step of an event story, about a Pod.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message id="story.quota">
         <source>could not make a Pod: the quota of the namespace is used up.</source>
@@ -3079,8 +3082,9 @@ In a pane&apos;s menu.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="story.create-refused">
-        <source></source>
-        <translation type="unfinished">Deployment %1 has all it wants: %n replica available.</translation>
+        <source>could not make a Pod: the API server refused it.</source>
+        <extracomment>A step of an event story.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message id="story.and">
         <source>, </source>
@@ -3143,12 +3147,14 @@ In a pane&apos;s menu.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="inspect.node.control-plane">
-        <source></source>
-        <translation type="unfinished">Deployment %1 has all it wants: %n replica available.</translation>
+        <source>control plane</source>
+        <extracomment>Role of a node.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message id="inspect.node.worker">
-        <source></source>
-        <translation type="unfinished">Deployment %1 has all it wants: %n replica available.</translation>
+        <source>worker</source>
+        <extracomment>Role of a node.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message id="inspect.node.zone">
         <source>Zone</source>
@@ -3205,8 +3211,9 @@ In a pane&apos;s menu.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="inspect.service.affinity.none">
-        <source></source>
-        <translation type="unfinished">Deployment %1 has all it wants: %n replica available.</translation>
+        <source>each connection goes to a Pod chosen at random</source>
+        <extracomment>About the session affinity None.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message id="inspect.pod.probe.every">
         <source>%1, every %2 s</source>

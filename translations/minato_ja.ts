@@ -2937,7 +2937,8 @@ In a pane&apos;s menu.</extracomment>
         <translation>保存しました: 新しいDeployment %1 (レプリカ数 %2)。</translation>
     </message>
     <message id="story.complete" numerus="yes">
-        <source></source>
+        <source>Deployment %1 has all it wants: %n replica(s) available.</source>
+        <extracomment>The last step of an event story. %1: a Deployment. %n: its replicas.</extracomment>
         <translation>
             <numerusform>Deployment %1 は望ましい状態になりました: %nつのレプリカが利用可能です。</numerusform>
         </translation>
@@ -3018,7 +3019,8 @@ In a pane&apos;s menu.</extracomment>
         <translation>Service %1 のエンドポイントに加えました。リクエストが届くようになります。</translation>
     </message>
     <message id="story.answered">
-        <source></source>
+        <source>It answered its first request through Service %1.</source>
+        <extracomment>A step of an event story, about a Pod. %1: a Service.</extracomment>
         <translation>Service %1 を通した最初のリクエストに応答しました。</translation>
     </message>
     <message id="story.trouble">
@@ -3032,7 +3034,8 @@ In a pane&apos;s menu.</extracomment>
         <translation>イメージはすでにノードにありました。</translation>
     </message>
     <message id="story.image-pulled">
-        <source></source>
+        <source>fetched the image.</source>
+        <extracomment>A step of an event story, about a Pod.</extracomment>
         <translation>イメージを取得しました。</translation>
     </message>
     <message id="story.quota">
@@ -3041,7 +3044,8 @@ In a pane&apos;s menu.</extracomment>
         <translation>Podを作成できません。名前空間のクォータを使い切っています。</translation>
     </message>
     <message id="story.create-refused">
-        <source></source>
+        <source>could not make a Pod: the API server refused it.</source>
+        <extracomment>A step of an event story.</extracomment>
         <translation>Podを作成できません。APIサーバーが拒否しました。</translation>
     </message>
     <message id="story.and">
@@ -3105,11 +3109,13 @@ In a pane&apos;s menu.</extracomment>
         <translation>役割</translation>
     </message>
     <message id="inspect.node.control-plane">
-        <source></source>
+        <source>control plane</source>
+        <extracomment>Role of a node.</extracomment>
         <translation>コントロールプレーン</translation>
     </message>
     <message id="inspect.node.worker">
-        <source></source>
+        <source>worker</source>
+        <extracomment>Role of a node.</extracomment>
         <translation>ワーカー</translation>
     </message>
     <message id="inspect.node.zone">
@@ -3167,7 +3173,8 @@ In a pane&apos;s menu.</extracomment>
         <translation>同じクライアントはいつも同じPodに届きます</translation>
     </message>
     <message id="inspect.service.affinity.none">
-        <source></source>
+        <source>each connection goes to a Pod chosen at random</source>
+        <extracomment>About the session affinity None.</extracomment>
         <translation>接続ごとに無作為に選ばれたPodに届きます</translation>
     </message>
     <message id="inspect.pod.probe.every">

@@ -174,7 +174,7 @@ StoryWords deploymentWords(const StoryFact &fact)
     case Kind::Complete:
         //: The last step of an event story. %1: a Deployment. %n: its replicas.
         //% "Deployment %1 has all it wants: %n replica(s) available."
-        return {{}, qtTrId("story.complete", fact.to).arg(name), {}, QStringLiteral("flag")};
+        return {QString(), qtTrId("story.complete", fact.to).arg(name), {}, QStringLiteral("flag")};
     default:
         //: A step of an event story. %1: the kind. %2: the name.
         //% "deleted %1 %2."
@@ -277,7 +277,7 @@ StoryWords startingWords(const StoryFact &fact)
     default:
         //: A step of an event story, about a Pod. %1: a Service.
         //% "It answered its first request through Service %1."
-        return {{}, qtTrId("story.answered").arg(qText(fact.owner)), {}, QStringLiteral("flag")};
+        return {QString(), qtTrId("story.answered").arg(qText(fact.owner)), {}, QStringLiteral("flag")};
     }
 }
 
@@ -299,22 +299,22 @@ StoryWords eventWords(const StoryFact &fact)
     if (fact.reason == "Pulled") {
         words.actor = QStringLiteral("kubelet");
         words.glyph = QStringLiteral("copy");
-        words.text = fact.text.contains("already present")
-                         //: A step of an event story, about a Pod.
-                         //% "found the image on the node already."
-                         ? qtTrId("story.image-present")
-                         //: A step of an event story, about a Pod.
-                         //% "fetched the image."
-                         : qtTrId("story.image-pulled");
+        //: A step of an event story, about a Pod.
+        //% "found the image on the node already."
+        const QString present = qtTrId("story.image-present");
+        //: A step of an event story, about a Pod.
+        //% "fetched the image."
+        const QString pulled = qtTrId("story.image-pulled");
+        words.text = fact.text.contains("already present") ? present : pulled;
     } else if (fact.reason == "FailedCreate") {
         words.actor = replicaSetController();
-        words.text = fact.text.contains("exceeded quota")
-                         //: A step of an event story.
-                         //% "could not make a Pod: the quota of the namespace is used up."
-                         ? qtTrId("story.quota")
-                         //: A step of an event story.
-                         //% "could not make a Pod: the API server refused it."
-                         : qtTrId("story.create-refused");
+        //: A step of an event story.
+        //% "could not make a Pod: the quota of the namespace is used up."
+        const QString quota = qtTrId("story.quota");
+        //: A step of an event story.
+        //% "could not make a Pod: the API server refused it."
+        const QString refused = qtTrId("story.create-refused");
+        words.text = fact.text.contains("exceeded quota") ? quota : refused;
     }
     if (words.text.isEmpty())
         words.text = qText(fact.reason);

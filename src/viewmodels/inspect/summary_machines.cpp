@@ -88,15 +88,15 @@ void summarizeNode(Sheet &sheet, const session::Inspected &inspected)
         "pods", qtTrId("inspect.tile.pods"),
         QStringLiteral("%1/%2").arg(related(inspected, session::Relation::Runs)).arg(state.podCapacity));
     addNodeState(sheet, state);
+    //: Role of a node.
+    //% "control plane"
+    const QString controlPlane = qtTrId("inspect.node.control-plane");
+    //: Role of a node.
+    //% "worker"
+    const QString worker = qtTrId("inspect.node.worker");
     //: In the inspector of a node.
     //% "Role"
-    sheet.row(qtTrId("inspect.node.role"), state.isControlPlane
-                                               //: Role of a node.
-                                               //% "control plane"
-                                               ? qtTrId("inspect.node.control-plane")
-                                               //: Role of a node.
-                                               //% "worker"
-                                               : qtTrId("inspect.node.worker"));
+    sheet.row(qtTrId("inspect.node.role"), state.isControlPlane ? controlPlane : worker);
     //: In the inspector of a node: where it stands.
     //% "Zone"
     sheet.row(qtTrId("inspect.node.zone"), qText(node.labels()["topology.kubernetes.io/zone"]));
@@ -130,16 +130,16 @@ void summarizeService(Sheet &sheet, const session::Inspected &inspected)
         //% "Port"
         sheet.row(qtTrId("inspect.service.port"), portText(port));
     sheet.row(qtTrId("inspect.selector"), pairsText(service.spec()["selector"], QLatin1StringView("=")));
+    //: About the session affinity ClientIP.
+    //% "one client always reaches the same Pod"
+    const QString samePod = qtTrId("inspect.service.affinity.client");
+    //: About the session affinity None.
+    //% "each connection goes to a Pod chosen at random"
+    const QString anyPod = qtTrId("inspect.service.affinity.none");
     //: In the inspector of a Service: whether a client always gets the same Pod.
     //% "Session affinity"
     sheet.row(qtTrId("inspect.service.affinity"), qText(service.spec()["sessionAffinity"]),
-              service.spec()["sessionAffinity"].asString() == "ClientIP"
-                  //: About the session affinity ClientIP.
-                  //% "one client always reaches the same Pod"
-                  ? qtTrId("inspect.service.affinity.client")
-                  //: About the session affinity None.
-                  //% "each connection goes to a Pod chosen at random"
-                  : qtTrId("inspect.service.affinity.none"));
+              service.spec()["sessionAffinity"].asString() == "ClientIP" ? samePod : anyPod);
 }
 
 } // namespace minato::viewmodels
