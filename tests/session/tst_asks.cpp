@@ -84,10 +84,13 @@ private Q_SLOTS:
         listener.session.runFor(1s);
         const DryRunAnswer &answer = listener.dryRun(1);
         QCOMPARE(int(answer.outcome), int(DryRunAnswer::Outcome::Refused));
-        QCOMPARE(answer.findings.size(), 1u);
+        QCOMPARE(answer.findings.size(), 2u); // targetPort is port where it isn't written
         QCOMPARE(answer.findings[0].line, 17);
         QCOMPARE(QString::fromStdString(answer.findings[0].field), QStringLiteral("spec.ports[0].port"));
         QVERIFY(answer.findings[0].message.contains("must be between 1 and 65535"));
+        QCOMPARE(answer.findings[1].line, 17);
+        QCOMPARE(QString::fromStdString(answer.findings[1].field), QStringLiteral("spec.ports[0].targetPort"));
+        QVERIFY(answer.findings[1].message.contains("must be between 1 and 65535"));
     }
 
     void inspectedObject_isFollowed_andItsEnd()

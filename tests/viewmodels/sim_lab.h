@@ -3,6 +3,7 @@
 #pragma once
 
 #include "session/session.h"
+#include "shell/shell.h"
 #include "viewmodels/app_model.h"
 
 namespace minato::tests {
@@ -32,7 +33,8 @@ public:
 
     session::Session session;
     viewmodels::AppModel app{
-        {.commands = [this](const session::Command &command) { session.send(command); }}};
+        {.commands = [this](const session::Command &command) { session.send(command); },
+         .needsMore = [](const QString &text) { return shell::Shell::needsMore(text.toStdString()); }}};
 };
 
 /// "label | value | note" of rows, for messages.

@@ -146,7 +146,7 @@ private Q_SLOTS:
             << "kind: Deployment" << "kind: Deploymint" << "2" << "no such kind" << "no matches for kind";
         QTest::newRow("not YAML") << "  name: web\nspec" << "  name: web\n bad\nspec" << ""
                                   << "This is not YAML" << "";
-        QTest::newRow("selector") << "      app: web\n  template" << "      app: other\n  template" << "11"
+        QTest::newRow("selector") << "      app: web\n  template" << "      app: other\n  template" << "12"
                                   << "not allowed" << "selector";
     }
     void problems_nameTheirLine()

@@ -180,8 +180,9 @@ private Q_SLOTS:
         QFETCH(QString, name);
         QFETCH(QString, says);
         SimLab lab;
-        lab.run("kubectl create configmap settings --from-literal=a=b\n"
-                "kubectl apply -f - <<'EOF'\napiVersion: autoscaling/v2\nkind: "
+        lab.run("kubectl apply -f - <<'EOF'\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n"
+                "data:\n  a: b\n"
+                "---\napiVersion: autoscaling/v2\nkind: "
                 "HorizontalPodAutoscaler\nmetadata:\n  name: web\nspec:\n"
                 "  scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: kubernetes-bootcamp}\n  "
                 "maxReplicas: 5\n"
