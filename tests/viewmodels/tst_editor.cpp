@@ -261,6 +261,8 @@ private Q_SLOTS:
                  QStringLiteral("  a: b\n  "));
         QCOMPARE(apply(QStringLiteral("- ports:"), newLine(QStringLiteral("- ports:"), 8)),
                  QStringLiteral("- ports:\n    "));
+        QCOMPARE(apply(QStringLiteral("  a: b  c: d"), newLine(QStringLiteral("  a: b  c: d"), 6)),
+                 QStringLiteral("  a: b\n  c: d"));
         QCOMPARE(apply(QStringLiteral("a\nb\nc"), indented(QStringLiteral("a\nb\nc"), 0, 3, false)),
                  QStringLiteral("  a\n  b\nc"));
         QCOMPARE(apply(QStringLiteral("  a\n b"), indented(QStringLiteral("  a\n b"), 0, 6, true)),

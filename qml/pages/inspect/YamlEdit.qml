@@ -144,10 +144,10 @@ Rectangle {
             Accessible.name: qsTrId("editor.text")
             Accessible.multiLine: true
 
-            property bool isLoading: false
+            property bool isLoaded: false ///< what changes before is no one's writing
 
             onTextChanged: {
-                if (isLoading)
+                if (!isLoaded)
                     return;
                 root.editor.edited(text);
                 if (activeFocus)
@@ -162,11 +162,10 @@ Rectangle {
                 list.currentIndex = 0;
             }
             function load() {
-                if (text === root.editor.text)
-                    return;
-                isLoading = true;
-                text = root.editor.text;
-                isLoading = false;
+                isLoaded = false;
+                if (text !== root.editor.text)
+                    text = root.editor.text;
+                isLoaded = true;
             }
             Component.onCompleted: load()
 

@@ -59,7 +59,8 @@ TextChange newLine(const QString &text, int cursor)
             indent += kIndent; // below the key, not below the dash
     }
     const int at = cursor + 1 + indent;
-    return {cursor, cursor, u'\n' + QString(indent, u' '), at, at};
+    // What follows stands at the new indent, without the blanks that it had before it.
+    return {cursor, cursor + blanksAt(text, cursor), u'\n' + QString(indent, u' '), at, at};
 }
 
 } // namespace minato::viewmodels
