@@ -83,8 +83,9 @@ LabTestCase {
         show("story");
         verify(reader.texts(lessonWindow).some(text => /Change something/.test(text)));
         run(scale + 3, 30);
+        showsAll([/You, kubectl scale/]);
         const list = find("^What happened: kubectl scale");
-        for (const pattern of [/You, kubectl scale/, /Deployment controller, told ReplicaSet/, /Scheduler, chose node/])
+        for (const pattern of [/Deployment controller, told ReplicaSet/, /Scheduler, chose node/])
             showsLine(list, pattern);
         list.forceActiveFocus(Qt.TabFocusReason);
         for (let i = 0; i < 4 && app.selection.kind !== "ReplicaSet"; ++i) {

@@ -191,6 +191,8 @@ Rectangle {
                     root.take(root.editor.aids.indent(text, selectionStart, selectionEnd, false));
                 else if (event.key === Qt.Key_Backtab && !root.mayLeave)
                     root.take(root.editor.aids.indent(text, selectionStart, selectionEnd, true));
+                else if (event.key === Qt.Key_Tab || event.key === Qt.Key_Backtab) // else the text would take it
+                    nextItemInFocusChain(event.key === Qt.Key_Tab)?.forceActiveFocus(Qt.TabFocusReason);
                 else if (event.key === Qt.Key_Return && selectionStart === selectionEnd)
                     root.take(root.editor.aids.enter(text, cursorPosition));
                 else
