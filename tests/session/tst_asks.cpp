@@ -89,7 +89,8 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(answer.findings[0].field), QStringLiteral("spec.ports[0].port"));
         QVERIFY(answer.findings[0].message.contains("must be between 1 and 65535"));
         QCOMPARE(answer.findings[1].line, 17);
-        QCOMPARE(QString::fromStdString(answer.findings[1].field), QStringLiteral("spec.ports[0].targetPort"));
+        QCOMPARE(QString::fromStdString(answer.findings[1].field),
+                 QStringLiteral("spec.ports[0].targetPort"));
         QVERIFY(answer.findings[1].message.contains("must be between 1 and 65535"));
     }
 

@@ -263,6 +263,8 @@ private Q_SLOTS:
                  QStringLiteral("- ports:\n    "));
         QCOMPARE(apply(QStringLiteral("  a: b  c: d"), newLine(QStringLiteral("  a: b  c: d"), 6)),
                  QStringLiteral("  a: b\n  c: d"));
+        QCOMPARE(apply(QStringLiteral("    c: d"), newLine(QStringLiteral("    c: d"), 2)),
+                 QStringLiteral("  \n    c: d"));
         QCOMPARE(apply(QStringLiteral("a\nb\nc"), indented(QStringLiteral("a\nb\nc"), 0, 3, false)),
                  QStringLiteral("  a\n  b\nc"));
         QCOMPARE(apply(QStringLiteral("  a\n b"), indented(QStringLiteral("  a\n b"), 0, 6, true)),

@@ -59,8 +59,9 @@ TextChange newLine(const QString &text, int cursor)
             indent += kIndent; // below the key, not below the dash
     }
     const int at = cursor + 1 + indent;
-    // What follows stands at the new indent, without the blanks that it had before it.
-    return {cursor, cursor + blanksAt(text, cursor), u'\n' + QString(indent, u' '), at, at};
+    // What follows a text brings blanks of its own: they count towards the new indent.
+    const int taken = before.trimmed().isEmpty() ? 0 : std::min(indent, blanksAt(text, cursor));
+    return {cursor, cursor + taken, u'\n' + QString(indent, u' '), at, at};
 }
 
 } // namespace minato::viewmodels
