@@ -26,7 +26,7 @@ constexpr Allowed kAllowed[] = {
     {"PodChip", ".",
      "a Pod's name gives way from its front, where replicas are alike; the whole name is the accessible one "
      "and in the hint"},
-    {"EventsView", ".", "a line of a log; its whole is the accessible name, the message is in the hint, too"},
+    {"EventRow", ".", "a line of a log; its whole is the accessible name, the message is in the hint, too"},
     {"DifferencesPopup", "\\.(h|cpp)",
      "a path in the source, for those who look it up: its end, the file's name, stays"},
 };
