@@ -174,7 +174,7 @@ private Q_SLOTS:
     void palette_findsObjects_andSelectsThem()
     {
         PaletteModel *palette = m_app->palette();
-        const QStringList nodes = found(*palette, "node minato");
+        const QStringList nodes = found(*palette, "node worker");
         QVERIFY2(nodes.value(0).startsWith(str("Node ")), qPrintable(nodes.value(0)));
         palette->choose(0);
         QCOMPARE(m_app->selection()->kind(), str("Node"));

@@ -33,7 +33,7 @@ int fuzzyScore(const QString &typed, const QString &text)
                 if (!isFirst && before >= 0)
                     next[at] = before + bonus;
                 if (!isFirst && i > 0 && best[at - 1] >= 0)
-                    next[at] = std::max(next[at], best[at - 1] + bonus + 5);
+                    next[at] = std::max(next[at], best[at - 1] + bonus + 6);
             }
             before = std::max(before, best[at]);
         }
