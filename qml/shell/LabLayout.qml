@@ -122,5 +122,8 @@ FocusScope {
         function onRunRequested() {
             root.layout.raise("terminal");
         }
+        function onGoalReached(text) {
+            root.announce(text);
+        }
     }
 }

@@ -292,11 +292,4 @@ ApplicationWindow {
         width: implicitWidth
         height: implicitHeight
     }
-    Connections {
-        target: root.app.lesson
-
-        function onGoalReached(text) {
-            root.lab?.announce(text);
-        }
-    }
 }
