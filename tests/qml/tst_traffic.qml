@@ -19,6 +19,12 @@ LabTestCase {
         item.forceActiveFocus(Qt.TabFocusReason);
         keyClick(code);
     }
+    /// The Deployment's slider has the same name as the pane's tab.
+    function goToReplicas() {
+        app.layout.go("replicas");
+        tryVerify(() => named(/(Replicas over time|レプリカ数の推移)$/).length > 0);
+        waitForRendering(lessonWindow.contentItem);
+    }
     function curl(times) {
         app.terminal.runCommands("for i in $(seq " + times + "); do curl host01:$(kubectl get services/kubernetes-bootcamp -o jsonpath='{.spec.ports[0].nodePort}'); done");
         verify(lab.settle());
@@ -92,7 +98,7 @@ LabTestCase {
         tryVerify(() => named(/^[a-z0-9]{5}: \d+ requests?$/).length === 4);
         key(find("^Show as table: Share so far"), Qt.Key_Space);
         tryVerify(() => named(/^\d+:\d\d: \d+ requests so far, shares /).length > 0);
-        press("^Replicas$");
+        goToReplicas();
         key(find("^Show as table: Replicas over time$"), Qt.Key_Space);
         tryVerify(() => named(/^\d+:\d\d kubectl scale deployments\/kubernetes-bootcamp --replicas=4$/).length > 0);
         verify(named(/^\d+:\d\d \d wanted, \d exist, /).length > 0);
@@ -103,7 +109,7 @@ LabTestCase {
         app.terminal.runCommands("kubectl scale deployments/kubernetes-bootcamp --replicas=2");
         verify(lab.settle());
         lab.runFor(5);
-        press("^Replicas$");
+        goToReplicas();
         find("^Commands and events$").forceActiveFocus(Qt.TabFocusReason);
         let told = reader.focused(lessonWindow);
         for (let i = 0; i < 10 && !told.includes("--replicas=2"); ++i) {
@@ -126,7 +132,7 @@ LabTestCase {
         tryCompare(app.traffic, "total", 4);
         for (const [chart, file] of [["Requests by Pod", "requests"], ["Share so far, over time", "shares"], ["Replicas over time", "replicas"]]) {
             if (file === "replicas")
-                press("^Replicas$");
+                goToReplicas();
             key(find("^Save: " + chart + "$"), Qt.Key_Space);
             tryVerify(() => named(new RegExp("^" + data.tag + "$")).length === 1);
             key(find("^" + data.tag + "$"), Qt.Key_Space);
@@ -187,7 +193,7 @@ LabTestCase {
         app.traffic.load.start();
         lab.runFor(5);
         checkTexts("no Pod");
-        press("^(Replicas|レプリカ数)$");
+        goToReplicas();
         checkTexts("replicas");
     }
     function checkTexts(where) {
