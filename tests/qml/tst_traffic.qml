@@ -23,7 +23,7 @@ LabTestCase {
     function goToReplicas() {
         app.layout.go("replicas");
         tryVerify(() => named(/(Replicas over time|レプリカ数の推移)$/).length > 0);
-        waitForRendering(lessonWindow.contentItem);
+        wait(50); // it is laid out with the next frame
     }
     function curl(times) {
         app.terminal.runCommands("for i in $(seq " + times + "); do curl host01:$(kubectl get services/kubernetes-bootcamp -o jsonpath='{.spec.ports[0].nodePort}'); done");

@@ -5,25 +5,18 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 namespace minato::viewmodels {
-LayoutModel::LayoutModel(const QString &file, QObject *parent) : QObject(parent)
+
+LayoutModel::LayoutModel(const QString &file, QObject *parent) : DockSet(parent)
 {
-    for (const QString &id : paneIds())
-        m_panes += new PaneModel(id, this);
-    for (std::size_t dock = 0; dock < kDockCount; ++dock)
-        m_docks += new DockModel(this);
-    for (std::size_t at = 0; at < kSplitCount; ++at) {
-        auto *split = new SplitModel(static_cast<SplitId>(at), this);
-        connect(split, &SplitModel::asked, this, [this, at](double share) {
+    for (std::size_t at = 0; at < kSplitCount; ++at)
+        connect(split(static_cast<SplitId>(at)), &SplitModel::asked, this, [this, at](double share) {
             Arrangement arrangement = m_arrangement;
             arrangement.shares[at] = share;
             change(std::move(arrangement));
         });
-        m_splits += split;
-    }
     if (!file.isEmpty()) {
         m_settings = std::make_unique<QSettings>(file, QSettings::IniFormat);
         load();
@@ -54,36 +47,11 @@ void LayoutModel::change(Arrangement arrangement)
         m_settings->setValue(QStringLiteral("layout/") + key, value);
 }
 
-QQmlListProperty<PaneModel> LayoutModel::panes()
-{
-    return listOf(this, m_panes);
-}
-
-QQmlListProperty<DockModel> LayoutModel::docks()
-{
-    return listOf(this, m_docks);
-}
-
-QQmlListProperty<SplitModel> LayoutModel::splits()
-{
-    return listOf(this, m_splits);
-}
-
-PaneModel *LayoutModel::pane(const QString &id) const
-{
-    const auto found = std::ranges::find(m_panes, id, &PaneModel::paneId);
-    return found == m_panes.end() ? nullptr : *found;
-}
-
 QString LayoutModel::active() const
 {
     if (const PaneModel *had = pane(m_active); had && had->isCurrent())
         return m_active;
-    QStringList inSight;
-    for (const DockModel *dock : m_docks)
-        if (dock->current())
-            inSight += dock->current()->paneId();
-    return m_arrangement.newest(inSight);
+    return m_arrangement.newest(inSight());
 }
 
 void LayoutModel::setAvailable(const QStringList &panes)
@@ -134,40 +102,9 @@ void LayoutModel::setRoom(int width, int height, double unit)
 void LayoutModel::refresh()
 {
     const LayoutForm before = std::exchange(m_room.form, form());
-    std::array<bool, kDockCount> isShown{};
-    refreshPanes(isShown);
-    const DockGeometry geometry = dockGeometry(m_room, isShown, m_arrangement.shares);
-    for (std::size_t dock = 0; dock < kDockCount; ++dock)
-        m_docks[static_cast<int>(dock)]->setPlace(geometry.docks[dock]);
-    for (std::size_t at = 0; at < kSplitCount; ++at)
-        m_splits[static_cast<int>(at)]->setSplit(geometry.splits[at]);
+    arrange(m_arrangement, m_room, m_available);
     if (before != m_room.form)
         Q_EMIT formChanged();
-}
-
-void LayoutModel::refreshPanes(std::array<bool, kDockCount> &isShown)
-{
-    std::map<PaneModel *, PaneModel::State> states;
-    for (PaneModel *pane : m_panes) {
-        const Arrangement::Place &place = m_arrangement.place(pane->paneId());
-        states[pane] = {.isOffered = m_available.contains(pane->paneId()),
-                        .isHidden = place.isHidden,
-                        .home = static_cast<int>(place.dock)};
-    }
-    for (std::size_t dock = 0; dock < kDockCount; ++dock) {
-        const QStringList shown = m_arrangement.shown(static_cast<DockId>(dock), m_room.form, m_available);
-        isShown[dock] = !shown.isEmpty();
-        const QString front = m_arrangement.newest(shown);
-        QList<PaneModel *> panes;
-        for (const QString &id : shown) {
-            panes += pane(id);
-            states[panes.back()].dock = static_cast<int>(dock);
-            states[panes.back()].isCurrent = id == front;
-        }
-        m_docks[static_cast<int>(dock)]->setPanes(panes, front.isEmpty() ? nullptr : pane(front));
-    }
-    for (PaneModel *pane : m_panes)
-        pane->setState(states[pane]);
 }
 
 void LayoutModel::show(const QString &pane)
@@ -196,7 +133,7 @@ void LayoutModel::hide(const QString &pane)
     const auto isInSight = [this, &pane](const PaneModel *other) {
         return other->paneId() != pane && other->isOffered() && !other->isHidden();
     };
-    if (std::ranges::none_of(m_panes, isInSight))
+    if (std::ranges::none_of(allPanes(), isInSight))
         return; // one has to stay
     Arrangement arrangement = m_arrangement;
     arrangement.hide(pane);
@@ -229,21 +166,18 @@ void LayoutModel::turn(int by)
     const PaneModel *front = pane(active());
     if (!front || front->dock() < 0)
         return;
-    const QList<PaneModel *> &all = m_docks[front->dock()]->all();
+    const QList<PaneModel *> &all = dock(front->dock())->all();
     const qsizetype at = all.indexOf(front);
     go(all[(at + by + all.size()) % all.size()]->paneId());
 }
 
 void LayoutModel::goToDock(int by)
 {
-    QStringList inSight;
-    for (const DockModel *dock : m_docks)
-        if (dock->current())
-            inSight += dock->current()->paneId();
-    if (inSight.isEmpty())
+    const QStringList panes = inSight();
+    if (panes.isEmpty())
         return;
-    const qsizetype at = inSight.indexOf(active());
-    Q_EMIT focusAsked(inSight[(at + by + inSight.size()) % inSight.size()]);
+    const qsizetype at = panes.indexOf(active());
+    Q_EMIT focusAsked(panes[(at + by + panes.size()) % panes.size()]);
 }
 
 void LayoutModel::usePreset(const QString &id)
@@ -284,14 +218,6 @@ const char *LayoutModel::dockTextId(Dock dock)
     //: A place in the window.
     //% "Bottom"
     return QT_TRID_NOOP("dock.bottom");
-}
-
-void LayoutModel::retranslate()
-{
-    for (PaneModel *pane : m_panes)
-        Q_EMIT pane->changed();
-    for (SplitModel *split : m_splits)
-        split->retranslate();
 }
 
 } // namespace minato::viewmodels

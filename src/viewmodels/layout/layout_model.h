@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "viewmodels/layout/dock_models.h"
+#include "viewmodels/layout/dock_set.h"
 
 #include <QSettings>
 
@@ -14,13 +14,10 @@ namespace minato::viewmodels {
 /// which panes it has pages for.
 ///
 /// Errors    A file that cannot be read or written costs only the memory.
-class LayoutModel : public QObject {
+class LayoutModel : public DockSet {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("")
-    Q_PROPERTY(QQmlListProperty<minato::viewmodels::PaneModel> panes READ panes CONSTANT)
-    Q_PROPERTY(QQmlListProperty<minato::viewmodels::DockModel> docks READ docks CONSTANT)
-    Q_PROPERTY(QQmlListProperty<minato::viewmodels::SplitModel> splits READ splits CONSTANT)
     Q_PROPERTY(QStringList available READ available WRITE setAvailable NOTIFY availableChanged)
     Q_PROPERTY(minato::viewmodels::LayoutModel::Mode mode READ mode WRITE setMode NOTIFY modeChanged)
     Q_PROPERTY(bool isStacked READ isStacked NOTIFY formChanged)
@@ -39,9 +36,6 @@ public:
     /// `file`: an INI file; empty: nothing is kept.
     explicit LayoutModel(const QString &file, QObject *parent = nullptr);
 
-    [[nodiscard]] QQmlListProperty<PaneModel> panes(); ///< all there are, in reading order
-    [[nodiscard]] QQmlListProperty<DockModel> docks(); ///< by Dock
-    [[nodiscard]] QQmlListProperty<SplitModel> splits();
     [[nodiscard]] QStringList available() const { return m_available; }
     [[nodiscard]] Mode mode() const { return m_mode; }
     [[nodiscard]] bool isStacked() const { return m_room.form == LayoutForm::Stacked; }
@@ -49,9 +43,6 @@ public:
     [[nodiscard]] bool hasDocks() const { return m_room.form == LayoutForm::Full; }
     /// The pane that has the keyboard, or had it last; one that is in sight.
     [[nodiscard]] QString active() const;
-    [[nodiscard]] PaneModel *pane(const QString &id) const;
-    [[nodiscard]] DockModel *dock(Dock dock) const { return m_docks[dock]; }
-    [[nodiscard]] SplitModel *split(SplitId id) const { return m_splits[static_cast<int>(id)]; }
 
     void setAvailable(const QStringList &panes);
     void setMode(Mode mode);
@@ -75,7 +66,6 @@ public:
     Q_INVOKABLE void usePreset(const QString &preset);
     [[nodiscard]] Q_INVOKABLE static QString dockTitle(minato::viewmodels::LayoutModel::Dock dock);
     [[nodiscard]] static const char *dockTextId(Dock dock);
-    void retranslate();
 
 Q_SIGNALS:
     void availableChanged();
@@ -92,7 +82,6 @@ private:
     void change(Arrangement arrangement);
     [[nodiscard]] LayoutForm form() const;
     void refresh();
-    void refreshPanes(std::array<bool, kDockCount> &isShown);
 
     std::unique_ptr<QSettings> m_settings;
     Arrangement m_arrangement = preset(presetIds().front());
@@ -100,9 +89,6 @@ private:
     Mode m_mode = Normal;
     DockRoom m_room;
     QString m_active;
-    QList<PaneModel *> m_panes;
-    QList<DockModel *> m_docks;
-    QList<SplitModel *> m_splits;
 };
 
 } // namespace minato::viewmodels
