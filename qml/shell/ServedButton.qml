@@ -11,7 +11,7 @@ ActionButton {
 
     required property AppModel app
 
-    visible: app.servedUrl !== ""
+    visible: app.served.url !== ""
     look: ActionButton.Look.Quiet
     glyph: "terminal"
     text: "kubectl"
@@ -51,7 +51,7 @@ ActionButton {
                 width: parent.width
                 //: %1 is an address like http://127.0.0.1:8001.
                 //% "This cluster is served on %1, for this machine only. In a shell of your own, type:"
-                text: qsTrId("served.explanation").arg(root.app.servedUrl)
+                text: qsTrId("served.explanation").arg(root.app.served.url)
                 color: Theme.text
                 wrapMode: Text.Wrap
                 font.pixelSize: Theme.textUi
@@ -73,7 +73,7 @@ ActionButton {
                     width: parent.width - 2 * x
                     readOnly: true
                     selectByMouse: true
-                    text: root.app.servedCommand
+                    text: root.app.served.command
                     textFormat: TextEdit.PlainText
                     wrapMode: TextEdit.WrapAnywhere
                     color: Theme.text
@@ -92,7 +92,7 @@ ActionButton {
                 //% "Copy the command"
                 text: qsTrId("served.copy")
                 name: text
-                onClicked: root.app.copyServedCommand()
+                onClicked: root.app.served.copyCommand()
             }
         }
     }

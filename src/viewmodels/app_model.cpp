@@ -4,9 +4,7 @@
 
 #include "viewmodels/commands/window_commands.h"
 
-#include <QClipboard>
 #include <QCoreApplication>
-#include <QGuiApplication>
 
 namespace minato::viewmodels {
 namespace {
@@ -113,26 +111,11 @@ void AppModel::apply(const session::Batch &batch)
     m_time.apply(batch);
     m_palette.apply(batch);
     m_lesson.apply(batch);
-    if (batch.served) {
-        m_served = *batch.served;
-        Q_EMIT servedChanged();
-    }
+    m_served.apply(batch);
     if (!batch.problems.empty()) {
         m_problems.insert(m_problems.end(), batch.problems.begin(), batch.problems.end());
         Q_EMIT problemChanged();
     }
-}
-
-QString AppModel::servedCommand() const
-{
-    return m_served.url.empty() ? QString()
-                                : QStringLiteral("kubectl --kubeconfig=%1 get nodes")
-                                      .arg(QString::fromStdString(m_served.kubeconfigFile));
-}
-
-void AppModel::copyServedCommand() const
-{
-    QGuiApplication::clipboard()->setText(servedCommand());
 }
 
 void AppModel::openLesson(LessonSource source, const QString &page)

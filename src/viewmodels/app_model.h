@@ -19,6 +19,7 @@
 #include "viewmodels/learner.h"
 #include "viewmodels/lesson/lesson_model.h"
 #include "viewmodels/selection_model.h"
+#include "viewmodels/served_model.h"
 #include "viewmodels/sim_control_model.h"
 #include "viewmodels/terminal/terminal_model.h"
 #include "viewmodels/window_memory.h"
@@ -59,8 +60,7 @@ class AppModel : public QObject {
     Q_PROPERTY(minato::viewmodels::KeyDisplay *keyDisplay READ keyDisplay CONSTANT)
     Q_PROPERTY(minato::viewmodels::WindowMemory *windowMemory READ windowMemory CONSTANT)
     Q_PROPERTY(minato::viewmodels::SyntaxRepository *syntax READ syntax CONSTANT)
-    Q_PROPERTY(QString servedUrl READ servedUrl NOTIFY servedChanged)
-    Q_PROPERTY(QString servedCommand READ servedCommand NOTIFY servedChanged)
+    Q_PROPERTY(minato::viewmodels::ServedModel *served READ served CONSTANT)
     Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
 
 public:
@@ -93,11 +93,7 @@ public:
     [[nodiscard]] KeyDisplay *keyDisplay() { return &m_keyDisplay; }
     [[nodiscard]] WindowMemory *windowMemory() { return &m_windowMemory; }
     [[nodiscard]] SyntaxRepository *syntax() { return &m_syntax; }
-    /// Where the cluster is published for a kubectl outside; empty: nowhere.
-    [[nodiscard]] QString servedUrl() const { return QString::fromStdString(m_served.url); }
-    /// What to type there.
-    [[nodiscard]] QString servedCommand() const;
-    Q_INVOKABLE void copyServedCommand() const;
+    [[nodiscard]] ServedModel *served() { return &m_served; }
     [[nodiscard]] ProgressKeeper *progress() { return &m_learner->progress; }
     /// What went wrong first, as a sentence; empty when nothing did or it was read.
     [[nodiscard]] QString problem() const;
@@ -112,7 +108,6 @@ public:
 Q_SIGNALS:
     /// The language's texts are loaded: the QML engine should retranslate.
     void retranslated();
-    void servedChanged();
     void problemChanged();
 
 private:
@@ -138,7 +133,7 @@ private:
     PaletteModel m_palette{*this};
     KeyDisplay m_keyDisplay;
     SyntaxRepository m_syntax;
-    session::ServedState m_served;
+    ServedModel m_served;
     std::vector<session::Problem> m_problems;
 };
 
