@@ -33,8 +33,9 @@ protected:
     void arrange(const Arrangement &arrangement, const DockRoom &room, const QStringList &available);
 
 private:
-    [[nodiscard]] std::array<bool, kDockCount>
-    arrangePanes(const Arrangement &arrangement, LayoutForm form, const QStringList &available);
+    /// Which docks have panes.
+    std::array<bool, kDockCount> arrangePanes(const Arrangement &arrangement, LayoutForm form,
+                                              const QStringList &available);
 
     QList<PaneModel *> m_panes;
     QList<DockModel *> m_docks;
