@@ -133,8 +133,6 @@ Rectangle {
             elide: Text.ElideRight
             wrapMode: root.isSentence ? Text.Wrap : Text.NoWrap
             maximumLineCount: root.isSentence ? 2 : 1
-            fontSizeMode: root.isSentence ? Text.FixedSize : Text.HorizontalFit // rather small than cut
-            minimumPixelSize: Theme.textCaption
             color: Theme.text
             font.pixelSize: root.isSentence ? Theme.textCaption : Theme.textBody
             font.weight: Font.DemiBold
