@@ -109,8 +109,16 @@ ObjectCard {
             //% "Number of replicas"
             Accessible.name: qsTrId("deployment.slider")
             onMoved: root.wish.wanted = Math.round(value)
-            onPressedChanged: if (!pressed)
-                root.wish.commit()
+            onPressedChanged: {
+                if (pressed)
+                    return;
+                if (!isKeyed)
+                    root.wish.commit();
+                isKeyed = false;
+            }
+            Keys.onPressed: event => isKeyed = event.key === Qt.Key_Left || event.key === Qt.Key_Right
+
+            property bool isKeyed: false ///< each stroke of a key presses and releases it: the wish's own pause ends those
 
             HintBubble {
                 text: root.wish.command
