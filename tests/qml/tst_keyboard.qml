@@ -90,7 +90,7 @@ LabTestCase {
         waitForRendering(lessonWindow.contentItem);
         find("^Unscheduled$").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Right);
-        verify(/^ListItem\|kubernetes-bootcamp-.*\n.*Insufficient cpu/.test(reader.focused(lessonWindow)), reader.focused(lessonWindow));
+        verify(/^ListItem\|kubernetes-bootcamp-.*\nPending · .* old\n.*Insufficient cpu/.test(reader.focused(lessonWindow)), reader.focused(lessonWindow));
     }
 
     function test_terminal_history_andControlKeys() {
