@@ -100,7 +100,7 @@ Rectangle {
         x: Theme.s3
         y: Theme.px(32)
         width: parent.width - 2 * x
-        height: root.isSentence ? Theme.px(36) : Theme.px(22)
+        height: root.isSentence ? Theme.px(38) : Theme.px(22) // two lines, also where sizes are rounded up
         padding: 0
         enabled: root.objectKind !== ""
         activeFocusOnTab: enabled
