@@ -41,7 +41,7 @@ ObjectCard {
     }
     Text {
         visible: root.service.exists && !root.isTight
-        y: Theme.px(24)
+        y: Theme.px(20) // two lines end with the slot
         width: parent.width
         text: root.service.endpointsText
         wrapMode: Text.Wrap
