@@ -129,13 +129,14 @@ ObjectCard {
     Popup {
         id: raw
 
-        property int row: 0
+        property int row: -1 ///< while it is open: what is read of a row is read anew each time
 
         y: parent.height + Theme.s2
         x: parent.width - width
         width: Theme.px(360)
         padding: Theme.s3
         focus: true
+        onClosed: row = -1
 
         background: Rectangle {
             color: Theme.raised
