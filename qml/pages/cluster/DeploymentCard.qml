@@ -96,6 +96,9 @@ ObjectCard {
         }
         Slider {
             id: slider
+
+            property bool isKeyed: false ///< each stroke of a key presses and releases it: the wish's own pause ends those
+
             width: Math.max(0, parent.width - x)
             height: parent.height
             visible: width > Theme.px(40)
@@ -117,8 +120,6 @@ ObjectCard {
                 isKeyed = false;
             }
             Keys.onPressed: event => isKeyed = event.key === Qt.Key_Left || event.key === Qt.Key_Right
-
-            property bool isKeyed: false ///< each stroke of a key presses and releases it: the wish's own pause ends those
 
             HintBubble {
                 text: root.wish.command
