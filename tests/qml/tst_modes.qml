@@ -75,7 +75,7 @@ LabTestCase {
         lessonWindow.height = data.height;
         app.preferences.textScale = data.scale;
         app.layout.mode = data.mode;
-        for (const pane of ["lesson", "cluster", "traffic", "terminal"]) { // Events are one line each, with the rest in a bubble
+        for (const pane of ["lesson", "cluster", "traffic", "terminal", "events"]) {
             app.layout.go(pane);
             waitForRendering(lessonWindow.contentItem);
             wait(30);
