@@ -43,10 +43,9 @@ void trimOutput(std::vector<TerminalChunk> &chunks)
 bool Batch::isEmpty() const
 {
     return nodes.empty() && pods.empty() && deployments.empty() && replicaSets.empty() && services.empty() &&
-           events.empty() && usage.empty() && routes.empty() && routeCounts.empty() && traffic.empty() && !load &&
-           replicas.empty() &&
-           terminal.empty() && !clock && !lesson && !served && problems.empty() &&
-           answers.empty() && !inspected && story.empty();
+           events.empty() && usage.empty() && routes.empty() && routeCounts.empty() && traffic.empty() &&
+           !load && replicas.empty() && terminal.empty() && !clock && !lesson && !served &&
+           problems.empty() && answers.empty() && !inspected && story.empty();
 }
 
 void Batch::count(const RouteEvent &route, std::string podName)

@@ -119,7 +119,8 @@ private Q_SLOTS:
         listener.session.send(Ask{1, DryRun{"apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: "
                                             "kubernetes-bootcamp\nspec:\n  replicas: 7\n"}});
         listener.session.send(Inspect{kDeployment});
-        QVERIFY(QTest::qWaitFor([&] { return listener.all.answers.contains(1) && listener.all.inspected; }, 10000));
+        QVERIFY(QTest::qWaitFor([&] { return listener.all.answers.contains(1) && listener.all.inspected; },
+                                10000));
     }
 };
 MINATO_TEST(TestAsks)

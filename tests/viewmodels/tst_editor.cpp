@@ -84,7 +84,8 @@ private Q_SLOTS:
         QTest::newRow("top") << head + "sp|"_L1 << "spec";
         QTest::newRow("second document")
             << head + "---\napiVersion: v1\nkind: Service\nspec:\n  sessionAff|"_L1 << "sessionAffinity";
-        QTest::newRow("text that is not YAML") << head + "metadata:\n  name: [\nspec:\n  repl|"_L1 << "replicas";
+        QTest::newRow("text that is not YAML")
+            << head + "metadata:\n  name: [\nspec:\n  repl|"_L1 << "replicas";
     }
     void completion_knowsThePlace()
     {

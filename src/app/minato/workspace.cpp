@@ -65,7 +65,7 @@ struct Workspace::Opening {
 Workspace::Workspace(Options options)
     : m_options(std::move(options)),
       m_learner(std::make_shared<viewmodels::Learner>(m_options.preferencesFile, m_options.progressFile,
-                                                        m_options.makeTexts)),
+                                                      m_options.makeTexts)),
       m_start(m_learner, {.progressFile = m_options.progressFile,
                           .preferencesFile = m_options.preferencesFile,
                           .lessonsFolder = m_options.lessonsFolder})

@@ -216,9 +216,7 @@ StoryWords endingWords(const StoryFact &fact)
         if (why.isEmpty())
             //: A step of an event story, about a Pod.
             //% "asked it to end."
-            return {apiServer(), qtTrId("story.ending"),
-                    {},
-                    QStringLiteral("minus")};
+            return {apiServer(), qtTrId("story.ending"), {}, QStringLiteral("minus")};
         //: A step of an event story, about a Pod. %1: why it, "because it is newer".
         //% "chose it to end, %1."
         return {replicaSetController(), qtTrId("story.chosen").arg(why), {}, QStringLiteral("minus")};
