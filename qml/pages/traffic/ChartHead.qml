@@ -26,6 +26,8 @@ Item {
         verticalAlignment: Text.AlignVCenter
         text: root.title
         elide: Text.ElideRight
+        fontSizeMode: Text.HorizontalFit // rather small than cut
+        minimumPixelSize: Theme.px(10)
         color: Theme.text
         font.pixelSize: Theme.textUi
         font.weight: Font.DemiBold
