@@ -232,6 +232,8 @@ Rectangle {
         y: parent.height - height - Theme.s2
         width: parent.width - 2 * x
         text: root.card.freeText
+        wrapMode: Text.Wrap // on narrow cards in languages with long words
+        maximumLineCount: 2
         elide: Text.ElideRight
         horizontalAlignment: Text.AlignHCenter
         color: Theme.textSoft
