@@ -78,6 +78,7 @@ Popup {
         }
         ListView {
             id: list
+            cacheBuffer: 0 // rows ahead are made later, and asked for in vain when the list has become shorter by then
 
             function go(by: int) {
                 currentIndex = Math.max(0, Math.min(count - 1, currentIndex + by));

@@ -19,7 +19,7 @@ Instantiator {
 
     delegate: Shortcut {
         required property string commandId
-        required property list<string> bindings
+        required property var bindings ///< texts of keys
 
         sequences: bindings
         enabled: bindings.length > 0 && (!root.isAtStart || commandId.startsWith("looks.") || commandId.startsWith("window."))

@@ -34,7 +34,7 @@ ObjectCard {
         height: Theme.px(28)
         spacing: Theme.px(2)
 
-        StepButton {
+        ScaleButton {
             //: Button on the Deployment's card.
             //% "One replica less"
             name: qsTrId("deployment.less")
@@ -86,7 +86,7 @@ ObjectCard {
                 border.color: number.activeFocus ? Theme.text : Theme.line
             }
         }
-        StepButton {
+        ScaleButton {
             //: Button on the Deployment's card.
             //% "One replica more"
             name: qsTrId("deployment.more")
@@ -184,7 +184,7 @@ ObjectCard {
         }
     }
 
-    component StepButton: ActionButton {
+    component ScaleButton: ActionButton {
         width: Theme.px(28)
         implicitHeight: Theme.px(28)
         autoRepeat: true

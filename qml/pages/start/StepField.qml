@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Controls.Basic
 import Minato.Controls
 
 /// A whole number: typed, or stepped with buttons and arrow keys.
