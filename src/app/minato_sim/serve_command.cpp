@@ -51,6 +51,7 @@ public:
         return session::advanceBySteps(m_cluster.control(), limit, mayGoOn);
     }
     [[nodiscard]] bool isSettled() override { return m_cluster.isSettled(); }
+    [[nodiscard]] bool hasNews() override { return false; } // nobody watches
     void sliceEnded(const session::Pace &) override {}
 
 private:
