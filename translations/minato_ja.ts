@@ -876,7 +876,7 @@
     <message id="pane.events">
         <source>Events</source>
         <extracomment>A pane of the window: the cluster&apos;s Events.</extracomment>
-        <translation>Events</translation>
+        <translation>イベント</translation>
     </message>
     <message id="preset.lesson">
         <source>Lesson</source>
