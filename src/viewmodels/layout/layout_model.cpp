@@ -69,12 +69,6 @@ QQmlListProperty<SplitModel> LayoutModel::splits()
     return listOf(this, m_splits);
 }
 
-PaneModel *LayoutModel::pane(const QString &id) const
-{
-    const auto found = std::ranges::find(m_panes, id, &PaneModel::paneId);
-    return found == m_panes.end() ? nullptr : *found;
-}
-
 QString LayoutModel::active() const
 {
     if (const PaneModel *had = pane(m_active); had && had->isCurrent())

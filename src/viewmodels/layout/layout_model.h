@@ -3,6 +3,7 @@
 #pragma once
 
 #include "viewmodels/layout/dock_models.h"
+#include "viewmodels/layout/dock_set.h"
 
 #include <QSettings>
 
@@ -14,7 +15,7 @@ namespace minato::viewmodels {
 /// which panes it has pages for.
 ///
 /// Errors    A file that cannot be read or written costs only the memory.
-class LayoutModel : public QObject {
+class LayoutModel : public QObject, public DockSet {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("")
@@ -49,9 +50,6 @@ public:
     [[nodiscard]] bool hasDocks() const { return m_room.form == LayoutForm::Full; }
     /// The pane that has the keyboard, or had it last; one that is in sight.
     [[nodiscard]] QString active() const;
-    [[nodiscard]] PaneModel *pane(const QString &id) const;
-    [[nodiscard]] DockModel *dock(Dock dock) const { return m_docks[dock]; }
-    [[nodiscard]] SplitModel *split(SplitId id) const { return m_splits[static_cast<int>(id)]; }
 
     void setAvailable(const QStringList &panes);
     void setMode(Mode mode);
@@ -99,9 +97,6 @@ private:
     Mode m_mode = Normal;
     DockRoom m_room;
     QString m_active;
-    QList<PaneModel *> m_panes;
-    QList<DockModel *> m_docks;
-    QList<SplitModel *> m_splits;
 };
 
 } // namespace minato::viewmodels
