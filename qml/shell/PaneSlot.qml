@@ -21,20 +21,21 @@ FocusScope {
 
     readonly property bool isWanted: pane.isCurrent && stage > (entry.isLate ? 1 : 0)
     readonly property bool isPending: isWanted && loader.status !== Loader.Ready
-    readonly property bool hostsTabs: loader.item?.hostsTabs ?? false
+    readonly property var page: loader.item ///< of any type: see Panes
+    readonly property bool hostsTabs: page?.hostsTabs ?? false
     property bool hasMenuRoom: true ///< as long as nobody knows
-    readonly property int trailingWidth: loader.item?.trailingWidth ?? 0
+    readonly property int trailingWidth: page?.trailingWidth ?? 0
 
     signal loaded()
 
     function takeFocus() {
-        if (!loader.item)
+        if (!page)
             return;
-        if (loader.item.takeFocus) {
-            loader.item.takeFocus();
+        if (page.takeFocus) {
+            page.takeFocus();
             return;
         }
-        const first = loader.item.nextItemInFocusChain(true);
+        const first = page.nextItemInFocusChain(true);
         if (first)
             first.forceActiveFocus(Qt.ShortcutFocusReason);
     }
