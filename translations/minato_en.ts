@@ -916,6 +916,11 @@
         <extracomment>In a pane&apos;s menu. %1: a place in the window, &quot;Left&quot;.</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message id="dock.show">
+        <source>Show: %1</source>
+        <extracomment>In a pane&apos;s menu. %1: another pane, which is hidden: &quot;Cluster&quot;.</extracomment>
+        <translation>Show: %1</translation>
+    </message>
     <message id="dock.hide">
         <source>Hide this pane</source>
         <extracomment>In a pane&apos;s menu.</extracomment>
