@@ -4021,5 +4021,10 @@ In a pane&apos;s menu.</extracomment>
         <extracomment>Heading of the distribution chart; there is little room.</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message id="dock.show">
+        <source>Show: %1</source>
+        <extracomment>In a pane&apos;s menu. %1: another pane, which is hidden: &quot;Cluster&quot;.</extracomment>
+        <translation>Show: %1</translation>
+    </message>
 </context>
 </TS>

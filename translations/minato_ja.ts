@@ -3982,5 +3982,10 @@ In a pane&apos;s menu.</extracomment>
         <extracomment>Heading of the distribution chart; there is little room.</extracomment>
         <translation>Pod別リクエスト</translation>
     </message>
+    <message id="dock.show">
+        <source>Show: %1</source>
+        <extracomment>In a pane&apos;s menu. %1: another pane, which is hidden: &quot;Cluster&quot;.</extracomment>
+        <translation>表示: %1</translation>
+    </message>
 </context>
 </TS>

@@ -6,7 +6,7 @@ import QtQuick
 import Minato.Controls
 import Minato.ViewModels
 
-/// What can be done with the pane in front: move it to another dock, hide it.
+/// What can be done with the pane in front: move it to another dock, hide it; and the panes that are hidden, to be shown.
 ActionButton {
     id: root
 
@@ -30,6 +30,11 @@ ActionButton {
         active: false
         onLoaded: (item as PopMenu).open()
         sourceComponent: PopMenu {
+            id: list
+
+            property var hidden: [] ///< as it was when the menu opened: an entry must outlive what it does
+
+            Component.onCompleted: hidden = root.layout.panes.filter(pane => pane.isOffered && pane.isHidden)
             x: root.width - width
             y: root.height
             onClosed: Qt.callLater(() => slot.active = false)
@@ -56,6 +61,19 @@ ActionButton {
                 text: qsTrId("dock.hide")
                 mark: "cross"
                 onTriggered: root.layout.hide(root.pane.paneId)
+            }
+            Repeater {
+                model: list.hidden
+
+                PopMenuItem {
+                    required property PaneModel modelData
+
+                    //: In a pane's menu. %1: another pane, which is hidden: "Cluster".
+                    //% "Show: %1"
+                    text: qsTrId("dock.show").arg(modelData.title)
+                    mark: "plus"
+                    onTriggered: root.layout.go(modelData.paneId)
+                }
             }
         }
     }

@@ -23,7 +23,7 @@ LabTestCase {
         }
         compare(reader.focused(lessonWindow), `MenuItem|${entry}`);
         keyClick(Qt.Key_Return);
-        tryVerify(() => named(/^Move to: /).length === 0);
+        tryVerify(() => named(/^Hide this pane$/).length === 0);
     }
 
     function test_aPane_movesByItsMenu_andTabsShowWhatIsThere() {
@@ -44,7 +44,7 @@ LabTestCase {
         openLab("en", "look");
         choose("Cluster", "Hide this pane");
         compare(named(/^Deployment/).length, 0);
-        app.layout.go("cluster");
+        choose("Lesson", "Show: Cluster");
         tryVerify(() => named(/^Deployment/).length > 0);
     }
 
