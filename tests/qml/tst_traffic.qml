@@ -104,6 +104,24 @@ LabTestCase {
         verify(named(/^\d+:\d\d \d wanted, \d exist, /).length > 0);
     }
 
+    /// Shares older than two minutes are gone, and a reset empties the bars: who stands on a chart's button stays there.
+    function test_aChartThatBecomesEmpty_keepsTheKeyboardsPlace() {
+        openTraffic("en");
+        curl(8);
+        tryCompare(app.traffic, "total", 8);
+        const table = find("^Show as table: Share so far");
+        table.forceActiveFocus(Qt.TabFocusReason);
+        lab.runFor(180);
+        tryVerify(() => app.traffic.shares.isEmpty);
+        verify(table.activeFocus);
+        const reset = find("^Count from 0$");
+        key(reset, Qt.Key_Space);
+        tryCompare(app.traffic, "total", 0);
+        verify(reset.activeFocus);
+        keyClick(Qt.Key_Tab);
+        verify(!reset.enabled);
+    }
+
     function test_marks_tellWhatWasDone_byArrowKeys() {
         openTraffic("en");
         app.terminal.runCommands("kubectl scale deployments/kubernetes-bootcamp --replicas=2");

@@ -30,7 +30,7 @@ Item {
         ActionButton {
             look: ActionButton.Look.Quiet
             implicitHeight: Theme.hitArea
-            enabled: !root.isEmpty
+            enabled: !root.isEmpty || activeFocus // who stands on it is not thrown off
             glyph: "reset"
             //: Button: counts requests from 0 again.
             //% "Count from 0"

@@ -44,7 +44,7 @@ Item {
             implicitHeight: Theme.hitArea
             glyph: "table"
             checkable: true
-            enabled: !root.isEmpty
+            enabled: !root.isEmpty || activeFocus // who stands on it is not thrown off
             //: Button: shows the numbers of the chart as a table, or the chart again. %1: the chart's name.
             //% "Show as table: %1"
             name: qsTrId("chart.table").arg(root.title)
@@ -54,7 +54,7 @@ Item {
             look: ActionButton.Look.Quiet
             implicitHeight: Theme.hitArea
             glyph: "save"
-            enabled: !root.isEmpty
+            enabled: !root.isEmpty || activeFocus // who stands on it is not thrown off
             //: Button: opens the choice of formats. %1: the chart's name.
             //% "Save: %1"
             name: qsTrId("chart.save").arg(root.title)
