@@ -46,6 +46,7 @@ ApiServer::Impl::Impl(api::Timers &timers, Options options)
     : m_options(std::move(options)),
       m_machinery(timers, m_options.seed, m_options.historyLength, blockOf(m_options), m_options.metrics),
       m_hub(timers, m_machinery.store, m_options.latency.watch),
+      m_events(timers, m_machinery.store),
       m_dispatcher(m_machinery),
       m_jitter(m_options.seed, "apiserver.latency")
 {
@@ -54,10 +55,13 @@ ApiServer::Impl::Impl(api::Timers &timers, Options options)
 void ApiServer::Impl::start()
 {
     const BucketId services = m_machinery.registry.find(kube::resources::kServices)->bucket;
-    m_machinery.store.setListener([this, services](BucketId bucket, const Change &change) {
+    const BucketId events = m_machinery.registry.find(kube::resources::kEvents)->bucket;
+    m_machinery.store.setListener([this, services, events](BucketId bucket, const Change &change) {
         if (bucket == services)
             m_machinery.services.observe(
                 change.previous.get(), change.type == Change::Type::Deleted ? nullptr : change.object.get());
+        if (bucket == events)
+            m_events.observe(bucket, change);
         m_hub.publish(m_machinery.registry.storedIn(bucket), change);
     });
     createStartingObjects();
@@ -67,6 +71,7 @@ ApiServer::State ApiServer::Impl::state() const
 {
     return {m_machinery.store.state(),
             m_machinery.services,
+            m_events.state(),
             m_machinery.names,
             m_machinery.uids,
             m_jitter,
@@ -80,6 +85,7 @@ void ApiServer::Impl::restore(const State &state)
     m_hub.restart();
     m_machinery.store.restore(state.store);
     m_machinery.services = state.services;
+    m_events.restore(state.events);
     m_machinery.names = state.names;
     m_machinery.uids = state.uids;
     m_jitter = state.jitter;

@@ -5,6 +5,7 @@
 #include "api/traffic_target.h"
 #include "apiserver/api_server.h"
 #include "apiserver/dispatcher.h"
+#include "apiserver/event_expiry.h"
 #include "apiserver/machinery.h"
 #include "apiserver/request_metrics.h"
 #include "apiserver/watch_hub.h"
@@ -56,6 +57,7 @@ private:
     Options m_options;
     Machinery m_machinery;
     WatchHub m_hub;
+    EventExpiry m_events;
     Dispatcher m_dispatcher;
     RequestMetrics m_metrics{m_machinery.registry};
     base::RandomStream m_jitter;
@@ -70,6 +72,7 @@ class ApiServer::State {
 public:
     Store::State store;
     ServiceAllocator services;
+    EventExpiry::State events;
     base::RandomStream names, uids, jitter;
     RequestMetrics metrics;
     std::uint64_t nextId = 1;

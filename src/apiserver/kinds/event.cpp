@@ -11,7 +11,6 @@
 
 /// Events, in the form of the core group (as they are kept) and in that of events.k8s.io.
 /// Mirrors   pkg/registry/core/event, pkg/apis/core/validation/events.go, pkg/apis/events/v1/conversion.go
-/// Differs   Events do not expire after an hour.
 namespace minato::apiserver::kinds {
 namespace {
 
