@@ -133,6 +133,8 @@ Rectangle {
             elide: Text.ElideRight
             wrapMode: root.isSentence ? Text.Wrap : Text.NoWrap
             maximumLineCount: root.isSentence ? 2 : 1
+            fontSizeMode: root.isSentence ? Text.FixedSize : Text.HorizontalFit // a name is rather small than cut
+            minimumPixelSize: Theme.px(11)
             color: Theme.text
             font.pixelSize: root.isSentence ? Theme.textCaption : Theme.textBody
             font.weight: Font.DemiBold
