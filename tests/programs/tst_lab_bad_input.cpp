@@ -47,7 +47,8 @@ void commandLines()
     usage("picture without a name", {QStringLiteral("--screenshot"), QString()},
           "--screenshot needs a value");
     option("unknown language", "--lang", "fr", "--lang wants one of ja, en, not \"fr\"");
-    option("unknown theme", "--theme", "blue", "--theme wants one of light, dark, contrast, system, not \"blue\"");
+    option("unknown theme", "--theme", "blue",
+           "--theme wants one of light, dark, contrast, system, not \"blue\"");
     option("unknown backend", "--backend", "real", "--backend wants one of sim, not \"real\"");
     option("wrong seed", "--seed", "-1",
            "--seed wants a whole number from 0 to 18446744073709551615, not \"-1\"");
