@@ -911,6 +911,14 @@ In a pane&apos;s menu.</extracomment>
         <extracomment>Beneath the horizontal axis where there are too many Pods for bars: 0, 1, 2 … requests a Pod.</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message id="traffic.histogram.empty" numerus="yes">
+        <source>%n Pod(s), and no request since the last change</source>
+        <extracomment>In place of the histogram. %n: Pods among which the Service chooses.</extracomment>
+        <translation>
+            <numerusform>%n Pod, and no request since the last change</numerusform>
+            <numerusform>%n Pods, and no request since the last change</numerusform>
+        </translation>
+    </message>
     <message id="load.plan.one">
         <source>One request</source>
         <extracomment>What Start will do.</extracomment>
@@ -1040,9 +1048,14 @@ In a pane&apos;s menu.</extracomment>
         <extracomment>Follows the number of requests. %1: those since the set of Pods, or the way of connecting, changed.</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message id="traffic.expected">
+        <source>Equal share %1</source>
+        <extracomment>Key of the distribution chart. %1: requests that each Pod would get if all got the same.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message id="traffic.band">
-        <source>Equal share %1 · by chance %2 to %3</source>
-        <extracomment>Key of the distribution chart. %1: requests that each Pod would get if all got the same. %2 to %3: what one Pod gets in 95% of all cases.</extracomment>
+        <source>By chance %1 to %2</source>
+        <extracomment>Key of the distribution chart. %1 to %2: the requests that one Pod gets in 95% of all cases.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="traffic.description.dense">
@@ -1264,6 +1277,16 @@ In a pane&apos;s menu.</extracomment>
         <extracomment>Beneath &quot;No requests yet&quot;.</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message id="verdict.changed">
+        <source>No requests since the last change</source>
+        <extracomment>Verdict, when Pods came or went after the last request.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="verdict.changed.detail">
+        <source>The Pods to choose from, or the way of connecting, changed, so the judgement begins anew. Send some more.</source>
+        <extracomment>Beneath &quot;No requests since the last change&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message id="occupancy.missing.connections">
         <source>%1 of %2 Pods seen. Expect about %3 more new connections until all have been seen; %4 reach all of them in %5 of all runs.</source>
         <extracomment>%1 of %2 Pods have had a request. %3: a number of connections. %4: connections so far. %5: a chance.</extracomment>
@@ -1297,6 +1320,11 @@ In a pane&apos;s menu.</extracomment>
     <message id="traffic.key.earlier">
         <source>before the last change</source>
         <extracomment>Key of the distribution chart: grey parts of bars.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="traffic.key.fair">
+        <source>What fair choice gives</source>
+        <extracomment>Key of the histogram: a dashed line.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="chart.table">
@@ -1400,27 +1428,19 @@ In a pane&apos;s menu.</extracomment>
         <extracomment>After a number of clients.</extracomment>
         <translation type="unfinished"></translation>
     </message>
-    <message id="load.connections">
-        <source>Connections</source>
-        <extracomment>Name of the choice between a new connection for each request and kept connections.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message id="load.connections.new">
-        <source>New each time</source>
-        <extracomment>Choice: each request opens a connection of its own, as curl does.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
     <message id="load.connections.new.hint">
         <source>A new connection for each request, as curl does</source>
+        <extracomment>The way of connecting, as it is set now.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="load.connections.kept">
         <source>Keep-alive</source>
-        <extracomment>Choice: clients keep their connection open, as browsers do.</extracomment>
+        <extracomment>A switch: clients keep their connection open, as browsers do; else each request opens one of its own, as curl does.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="load.connections.kept.hint">
         <source>Clients keep their connection open, as browsers do</source>
+        <extracomment>The way of connecting, as it is set now.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="load.start">
@@ -1446,6 +1466,11 @@ In a pane&apos;s menu.</extracomment>
     <message id="chart.save.dismiss">
         <source>Dismiss</source>
         <extracomment>Button: hides a message.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="chart.save.title">
+        <source>Save the chart</source>
+        <extracomment>Title of the window that asks for the file that a chart goes into.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="load.service">

@@ -902,6 +902,13 @@ In a pane&apos;s menu.</extracomment>
         <extracomment>Beneath the horizontal axis where there are too many Pods for bars: 0, 1, 2 … requests a Pod.</extracomment>
         <translation>横: 1つのPodに届いたリクエスト数 · 縦: Podの数</translation>
     </message>
+    <message id="traffic.histogram.empty" numerus="yes">
+        <source>%n Pod(s), and no request since the last change</source>
+        <extracomment>In place of the histogram. %n: Pods among which the Service chooses.</extracomment>
+        <translation>
+            <numerusform>%n個のPodがありますが、最後の変化の後、リクエストはまだありません</numerusform>
+        </translation>
+    </message>
     <message id="load.plan.one">
         <source>One request</source>
         <extracomment>What Start will do.</extracomment>
@@ -1028,10 +1035,15 @@ In a pane&apos;s menu.</extracomment>
         <extracomment>Follows the number of requests. %1: those since the set of Pods, or the way of connecting, changed.</extracomment>
         <translation> · 最後の変化から%1回</translation>
     </message>
+    <message id="traffic.expected">
+        <source>Equal share %1</source>
+        <extracomment>Key of the distribution chart. %1: requests that each Pod would get if all got the same.</extracomment>
+        <translation>均等なら%1回</translation>
+    </message>
     <message id="traffic.band">
-        <source>Equal share %1 · by chance %2 to %3</source>
-        <extracomment>Key of the distribution chart. %1: requests that each Pod would get if all got the same. %2 to %3: what one Pod gets in 95% of all cases.</extracomment>
-        <translation>均等なら%1回 · 偶然の範囲は%2〜%3回</translation>
+        <source>By chance %1 to %2</source>
+        <extracomment>Key of the distribution chart. %1 to %2: the requests that one Pod gets in 95% of all cases.</extracomment>
+        <translation>偶然なら%1〜%2回</translation>
     </message>
     <message id="traffic.description.dense">
         <source>%1 Pods got between %2 and %3 requests each</source>
@@ -1181,17 +1193,17 @@ In a pane&apos;s menu.</extracomment>
     <message id="verdict.fits">
         <source>Fits random choice</source>
         <extracomment>Verdict: the differences between the Pods are what chance makes.</extracomment>
-        <translation>無作為な選択と合っています</translation>
+        <translation>無作為な選択で説明できます</translation>
     </message>
     <message id="verdict.fits.connections.detail">
         <source>kube-proxy chose %1 times. Chance gives one Pod from %2 to %3 of them in 95% of all cases.</source>
         <extracomment>%1: how often kube-proxy chose a Pod. %2, %3: how many of these one Pod usually gets.</extracomment>
-        <translation>kube-proxyは%1回選びました。偶然なら、1つのPodが選ばれるのは95%の場合に%2〜%3回です。</translation>
+        <translation>kube-proxyは%1回選びました。無作為なら、1つのPodが選ばれるのは95%の場合で%2〜%3回です。</translation>
     </message>
     <message id="verdict.fits.detail">
         <source>Chance alone spreads requests at least this unevenly in %1 of all runs. It gives one Pod from %2 to %3 in 95% of all cases.</source>
         <extracomment>%1: a probability. %2, %3: how many requests one Pod usually gets.</extracomment>
-        <translation>偶然だけでも、%1の場合にはこれ以上に偏ります。1つのPodに届くのは、95%の場合に%2〜%3回です。</translation>
+        <translation>無作為に選んでも、%1の確率でこれ以上に偏ります。1つのPodに届くのは、95%の場合で%2〜%3回です。</translation>
     </message>
     <message id="verdict.one">
         <source>Only one Pod to choose from</source>
@@ -1251,6 +1263,16 @@ In a pane&apos;s menu.</extracomment>
         <extracomment>Beneath &quot;No requests yet&quot;.</extracomment>
         <translation>ここから、またはターミナルのcurlで送り、どのPodが応答するか見てみましょう。</translation>
     </message>
+    <message id="verdict.changed">
+        <source>No requests since the last change</source>
+        <extracomment>Verdict, when Pods came or went after the last request.</extracomment>
+        <translation>最後の変化の後、リクエストはまだありません</translation>
+    </message>
+    <message id="verdict.changed.detail">
+        <source>The Pods to choose from, or the way of connecting, changed, so the judgement begins anew. Send some more.</source>
+        <extracomment>Beneath &quot;No requests since the last change&quot;.</extracomment>
+        <translation>選ばれるPodまたは接続の方法が変わったため、判断を初めからやり直しています。もう一度送ってみましょう。</translation>
+    </message>
     <message id="occupancy.missing.connections">
         <source>%1 of %2 Pods seen. Expect about %3 more new connections until all have been seen; %4 reach all of them in %5 of all runs.</source>
         <extracomment>%1 of %2 Pods have had a request. %3: a number of connections. %4: connections so far. %5: a chance.</extracomment>
@@ -1285,6 +1307,11 @@ In a pane&apos;s menu.</extracomment>
         <source>before the last change</source>
         <extracomment>Key of the distribution chart: grey parts of bars.</extracomment>
         <translation>最後の変化より前</translation>
+    </message>
+    <message id="traffic.key.fair">
+        <source>What fair choice gives</source>
+        <extracomment>Key of the histogram: a dashed line.</extracomment>
+        <translation>無作為に選んだ場合</translation>
     </message>
     <message id="chart.table">
         <source>Show as table: %1</source>
@@ -1387,27 +1414,19 @@ In a pane&apos;s menu.</extracomment>
         <extracomment>After a number of clients.</extracomment>
         <translation>クライアント</translation>
     </message>
-    <message id="load.connections">
-        <source>Connections</source>
-        <extracomment>Name of the choice between a new connection for each request and kept connections.</extracomment>
-        <translation>接続</translation>
-    </message>
-    <message id="load.connections.new">
-        <source>New each time</source>
-        <extracomment>Choice: each request opens a connection of its own, as curl does.</extracomment>
-        <translation>毎回新しい接続</translation>
-    </message>
     <message id="load.connections.new.hint">
         <source>A new connection for each request, as curl does</source>
+        <extracomment>The way of connecting, as it is set now.</extracomment>
         <translation>curlのように、リクエストごとに新しい接続を開きます</translation>
     </message>
     <message id="load.connections.kept">
         <source>Keep-alive</source>
-        <extracomment>Choice: clients keep their connection open, as browsers do.</extracomment>
+        <extracomment>A switch: clients keep their connection open, as browsers do; else each request opens one of its own, as curl does.</extracomment>
         <translation>接続を保つ</translation>
     </message>
     <message id="load.connections.kept.hint">
         <source>Clients keep their connection open, as browsers do</source>
+        <extracomment>The way of connecting, as it is set now.</extracomment>
         <translation>ブラウザーのように、クライアントが接続を保ちます(keep-alive)</translation>
     </message>
     <message id="load.start">
@@ -1434,6 +1453,11 @@ In a pane&apos;s menu.</extracomment>
         <source>Dismiss</source>
         <extracomment>Button: hides a message.</extracomment>
         <translation>閉じる</translation>
+    </message>
+    <message id="chart.save.title">
+        <source>Save the chart</source>
+        <extracomment>Title of the window that asks for the file that a chart goes into.</extracomment>
+        <translation>グラフの保存</translation>
     </message>
     <message id="load.service">
         <source>Service</source>

@@ -10,6 +10,8 @@ FocusScope {
 
     required property TrafficModel traffic
     required property ChartInk ink
+    readonly property alias hasBars: plot.hasBars
+    readonly property alias hasFairLine: plot.hasFairLine
 
     function move(by: int) {
         plot.current = plot.current < 0 ? 0 : Math.max(0, Math.min(plot.places - 1, plot.current + by));

@@ -16,6 +16,7 @@ Item {
     // Not from `step`: the height of the names decides on the plot's size.
     readonly property bool isDense: width < Theme.px(40) * root.traffic.bars.labels.length + Theme.px(34) ///< names stand upright
     readonly property int nameHeight: isDense ? Theme.px(44) : Theme.px(16)
+    readonly property real expectedY: root.yOf(root.traffic.bars.expected)
 
     function yOf(value: real): real {
         return chart.y + chart.plotArea.y + chart.plotArea.height * (1 - Math.min(value, valueAxis.max) / valueAxis.max);
@@ -89,7 +90,7 @@ Item {
     Row {
         visible: root.traffic.bars.hasBand
         x: Math.round(chart.x + chart.plotArea.x)
-        y: Math.round(root.yOf(root.traffic.bars.expected)) - 1
+        y: Math.round(root.expectedY) - 1
         width: Math.round(chart.plotArea.width)
         spacing: Theme.px(4)
         clip: true
@@ -123,15 +124,17 @@ Item {
 
             Rectangle {
                 anchors.fill: number
-                anchors.margins: -1
-                visible: number.visible && root.traffic.bars.hasBand
-                radius: 3
-                color: Qt.alpha(Theme.surface, 0.8) // the dashes may cross it
+                anchors.leftMargin: -Theme.px(2)
+                anchors.rightMargin: -Theme.px(2)
+                visible: number.visible
+                color: number.isInBand ? Theme.accentSoft : Theme.surface // lines of the grid stay behind it
             }
             Text {
                 id: number
+                readonly property bool isInBand: root.traffic.bars.hasBand && y + height / 2 > root.yOf(root.traffic.bars.high) && y + height / 2 < root.yOf(root.traffic.bars.low)
+
                 anchors.horizontalCenter: parent.horizontalCenter
-                y: Math.round(root.yOf(bar.count)) - height - Theme.px(2)
+                y: Math.round(root.traffic.numberTop(root.yOf(bar.count), height, root.traffic.bars.hasBand ? root.expectedY : root.height, Theme.px(2)))
                 visible: !root.isDense || bar.count > 0
                 text: bar.count
                 color: bar.isGone ? Theme.textSoft : Theme.text

@@ -21,7 +21,7 @@ Button {
     property string hint: text === "" ? name : ""
     readonly property color ink: !enabled ? Theme.lineStrong
         : look === ActionButton.Look.Primary ? Theme.accentInk
-        : look === ActionButton.Look.Quiet ? (hovered ? Theme.text : Theme.textSoft)
+        : look === ActionButton.Look.Quiet ? (checked ? Theme.accent : hovered ? Theme.text : Theme.textSoft)
         : look === ActionButton.Look.OnTerminal ? (hovered ? Theme.terminalText : Theme.terminalSoft)
         : Theme.accent
 
@@ -75,7 +75,7 @@ Button {
         radius: Theme.radiusSmall
         color: root.look === ActionButton.Look.Primary
             ? (!root.enabled ? Theme.line : root.hovered || root.down ? Theme.accentHover : Theme.accent)
-            : root.look === ActionButton.Look.Quiet ? (root.hovered || root.down ? Theme.accentSoft : "transparent")
+            : root.look === ActionButton.Look.Quiet ? (root.hovered || root.down || root.checked ? Theme.accentSoft : "transparent")
             : root.look === ActionButton.Look.OnTerminal ? (root.hovered || root.down ? Theme.terminalHover : "transparent")
             : (root.hovered || root.down ? Qt.darker(Theme.accentSoft, 1.06) : Theme.accentSoft)
 

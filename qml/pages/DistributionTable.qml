@@ -23,6 +23,12 @@ ListView {
 
     ScrollBar.vertical: SlimScrollBar {}
 
+    FocusRing {
+        parent: root // not what scrolls in it
+        isShown: root.activeFocus
+        gap: -2
+    }
+
     delegate: Item {
         id: row
 
@@ -45,7 +51,7 @@ ListView {
         }
         Text {
             anchors.verticalCenter: parent.verticalCenter
-            width: parent.width - Theme.px(110)
+            width: parent.width - Theme.px(146)
             text: row.label
             elide: Text.ElideLeft
             color: row.isGone ? Theme.textSoft : Theme.text
@@ -55,7 +61,7 @@ ListView {
         }
         Text {
             anchors.verticalCenter: parent.verticalCenter
-            x: parent.width - width - Theme.px(56)
+            x: parent.width - width - Theme.px(84) // "under 0.01%" has room
             text: row.count
             color: Theme.text
             font.pixelSize: Theme.textUi

@@ -5,13 +5,14 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Minato.Controls
 
-/// A line's colour and pattern with its name.
+/// A line's colour and pattern, or a band's colour, with its name.
 Row {
     id: root
 
     required property string text
     required property color tone
     property bool isDashed: false
+    property bool isBand: false
 
     spacing: Theme.px(5)
 
@@ -24,8 +25,10 @@ Row {
 
             Rectangle {
                 width: root.isDashed ? Theme.px(6) : Theme.px(15)
-                height: Theme.px(2.5)
+                height: Theme.px(root.isBand ? 10 : 2.5)
                 color: root.tone
+                border.width: root.isBand ? 1 : 0
+                border.color: Qt.alpha(Theme.accent, 0.35)
             }
         }
     }

@@ -2,22 +2,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/traffic_book.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace minato::session {
 
 using State = traffic::PodSample::State;
 
+namespace {
+
+/// Replaces rows, or adds them; both are by UID.
+void update(std::vector<traffic::PodSample> &rows, std::vector<traffic::PodSample> &&changed)
+{
+    for (traffic::PodSample &row : changed) {
+        const auto place = std::ranges::lower_bound(rows, row.uid, {}, &traffic::PodSample::uid);
+        if (place != rows.end() && place->uid == row.uid)
+            *place = std::move(row);
+        else
+            rows.insert(place, std::move(row));
+    }
+}
+
+} // namespace
+
 void TrafficState::merge(TrafficState &&later)
 {
-    traffic::ShareHistory recentOfBoth = std::move(recent);
-    const bool isSameCount = count == later.count;
-    *this = std::move(later);
-    if (!isSameCount)
-        return;
-    for (const auto &window : recent.windows())
-        recentOfBoth.add(window);
-    recent = std::move(recentOfBoth);
+    TrafficState before = std::exchange(*this, std::move(later));
+    if (count == before.count) {
+        std::swap(recent, before.recent);
+        for (const auto &window : before.recent.windows())
+            recent.add(window);
+    }
+    if (isSamplePart) {
+        std::swap(sample.pods, before.sample.pods);
+        update(sample.pods, std::move(before.sample.pods));
+        isSamplePart = before.isSamplePart;
+    }
+    if (isPart) {
+        std::swap(pods, before.pods);
+        for (auto &[uid, pod] : before.pods)
+            pods.insert_or_assign(uid, std::move(pod));
+        isPart = before.isPart;
+    }
 }
 
 TrafficBook::Account &TrafficBook::account(const std::string &service)
@@ -32,8 +58,10 @@ TrafficBook::Account &TrafficBook::account(const std::string &service)
 /// A sample that has just begun, began now.
 void TrafficBook::noteEpoch(Account &account, base::Instant now)
 {
-    if (std::exchange(account.epoch, account.tally.epoch()) != account.tally.epoch())
-        account.state.since = now;
+    if (std::exchange(account.epoch, account.tally.epoch()) == account.tally.epoch())
+        return;
+    account.state.since = now;
+    account.state.isSamplePart = false;
 }
 
 void TrafficBook::listPods(Account &account, base::Instant now)
@@ -49,6 +77,7 @@ void TrafficBook::listPods(Account &account, base::Instant now)
     for (const std::string &uid : account.former)
         pods.push_back({uid, State::NotAnEndpoint});
     account.tally.setPods(pods);
+    account.state.isSamplePart = false;
     noteEpoch(account, now);
 }
 
@@ -102,7 +131,8 @@ void TrafficBook::record(const std::string &service, const Request &request, con
         account.latency.add(request.latency);
     if (route.podUid.empty())
         return;
-    PodTraffic &pod = state.pods[route.podUid];
+    account.touched.insert(route.podUid);
+    PodTraffic &pod = account.pods[route.podUid];
     if (pod.name.empty())
         pod.name = route.pod.substr(route.pod.find('/') + 1);
     ++(isFailed ? pod.failed : pod.answered);
@@ -115,6 +145,8 @@ void TrafficBook::restart(std::uint64_t count, base::Instant now)
     for (auto &[service, account] : m_accounts) {
         account.tally.restart();
         account.latency.clear();
+        account.pods.clear();
+        account.touched.clear();
         account.state = {.count = count};
         noteEpoch(account, now);
         account.state.since = now;
@@ -128,6 +160,28 @@ bool TrafficBook::hasRequests(const std::string &service) const
     return account != m_accounts.end() && account->second.state.answered + account->second.state.failed > 0;
 }
 
+/// All Pods, or those that were touched, as the state says.
+void TrafficBook::addPods(TrafficState &state, const Account &account)
+{
+    const traffic::Sample &sample = account.tally.sample();
+    if (state.isSamplePart) {
+        state.sample.mode = sample.mode;
+        state.sample.turns = sample.turns;
+        state.sample.carried = sample.carried;
+        for (const std::string &uid : account.touched)
+            if (const traffic::PodSample *pod = account.tally.find(uid))
+                state.sample.pods.push_back(*pod);
+    } else {
+        state.sample = sample;
+        std::ranges::sort(state.sample.pods, {}, &traffic::PodSample::uid);
+    }
+    if (!state.isPart)
+        state.pods = account.pods;
+    else
+        for (const std::string &uid : account.touched)
+            state.pods.emplace(uid, account.pods.at(uid));
+}
+
 std::map<std::string, TrafficState> TrafficBook::take()
 {
     std::map<std::string, TrafficState> states;
@@ -136,11 +190,12 @@ std::map<std::string, TrafficState> TrafficBook::take()
         if (known == m_accounts.end())
             continue;
         Account &account = known->second;
-        account.state.sample = account.tally.sample();
         account.state.median = account.latency.quantile(0.5);
         account.state.slow = account.latency.quantile(0.99);
-        states.emplace(service, account.state);
+        addPods(states.emplace(service, account.state).first->second, account);
+        account.touched.clear();
         account.state.recent.clear();
+        account.state.isPart = account.state.isSamplePart = true;
     }
     return states;
 }

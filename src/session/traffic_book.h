@@ -53,12 +53,15 @@ public:
 
     [[nodiscard]] bool hasRequests(const std::string &service) const;
     [[nodiscard]] bool isEmpty() const { return m_dirty.empty(); }
-    /// What has changed since the last time, by Service.
+    /// What has changed since the last time, by Service: a Service's first state is whole, those after it are
+    /// parts until its count begins anew.
     [[nodiscard]] std::map<std::string, TrafficState> take();
 
 private:
     struct Account {
-        TrafficState state;
+        TrafficState state; ///< the figures, and what of the Pods the next batch has; these are below
+        std::map<std::string, PodTraffic> pods; ///< by UID
+        std::set<std::string> touched;          ///< UIDs of those with a request since the last batch
         traffic::ShareTally tally;
         traffic::LatencyQuantiles latency;
         std::vector<Endpoint> endpoints;
@@ -71,6 +74,7 @@ private:
     [[nodiscard]] Account &account(const std::string &service);
     void listPods(Account &account, base::Instant now);
     static void noteEpoch(Account &account, base::Instant now);
+    static void addPods(TrafficState &state, const Account &account);
 
     std::map<std::string, Account> m_accounts; ///< by "ns/name"
     std::set<std::string> m_dirty;

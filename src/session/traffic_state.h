@@ -18,24 +18,29 @@ namespace minato::session {
 struct PodTraffic {
     std::string name;
     std::uint64_t answered = 0, failed = 0;
+    friend bool operator==(const PodTraffic &, const PodTraffic &) = default;
 };
 
-/// All requests of one Service since the count began, and what a verdict needs.
+/// All requests of one Service since the count began, and what a verdict needs; or the part of it that changed.
 ///
-/// Exact     Counted where the requests end, in the cluster's own order: nothing is lost when batches come
-///           together, for the later state holds all of the one before. Only `recent` adds up.
+/// Exact     Counted where the requests end, in the cluster's own order. A part has all figures, but only those
+///           Pods that got a request since the state before, with their newest counts: taken into what was
+///           before, it gives the whole. So a batch costs what happened, not what there is.
 /// Threads   Values.
+/// Tests     tests/session/tst_traffic_book.cpp
 struct TrafficState {
-    std::uint64_t count = 0; ///< of which ResetTraffic
-    traffic::Sample sample;  ///< since the set of candidates, or the way of connecting, changed
-    base::Instant since;     ///< when that was
+    std::uint64_t count = 0;   ///< of which ResetTraffic
+    bool isPart = false;       ///< `pods` are only those that changed
+    bool isSamplePart = false; ///< `sample.pods` likewise
+    traffic::Sample sample;    ///< since the set of candidates, or the way of connecting, changed; by UID
+    base::Instant since;       ///< when that was
     std::map<std::string, PodTraffic> pods; ///< by UID; also of Pods that are gone
     std::uint64_t answered = 0, failed = 0;
     std::array<std::uint64_t, traffic::kFailureCauses> failedByCause{}; ///< by traffic::FailureCause
     std::optional<base::Duration> median, slow;                         ///< p50 and p99 of the answers
     traffic::ShareHistory recent; ///< requests a second and Pod, since the batch before
 
-    /// Takes in what came later.
+    /// Takes in what came later. Costs what the later one holds.
     void merge(TrafficState &&later);
 };
 

@@ -92,6 +92,12 @@ void ShareTally::restart()
     begin();
 }
 
+const PodSample *ShareTally::find(std::string_view uid) const
+{
+    const auto known = m_places.find(uid);
+    return known == m_places.end() ? nullptr : &m_sample.pods[known->second];
+}
+
 std::size_t ShareTally::place(std::string_view uid)
 {
     if (const auto known = m_places.find(uid); known != m_places.end())

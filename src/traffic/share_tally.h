@@ -67,6 +67,8 @@ public:
     void restart();
 
     [[nodiscard]] const Sample &sample() const { return m_sample; }
+    /// The Pod's row of the sample; null when it has none. Valid until the next change.
+    [[nodiscard]] const PodSample *find(std::string_view uid) const;
     /// Changes with each new beginning of the sample.
     [[nodiscard]] std::uint64_t epoch() const { return m_epoch; }
 

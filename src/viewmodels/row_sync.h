@@ -69,12 +69,29 @@ public:
     template <class Key>
     void remove(const Key &key)
     {
-        const int row = m_rows.find(key);
-        if (row < 0)
-            return;
-        beginRemoveRows({}, row, row);
-        m_rows.erase(row);
-        endRemoveRows();
+        if (const int row = m_rows.find(key); row >= 0)
+            removeAt(row);
+    }
+    /// Makes the rows these, which are in order and in which each key is once; what stays the same is left
+    /// alone. Quicker than upsert() row by row, which looks for each.
+    void setRows(std::vector<Row> rows)
+    {
+        int at = 0;
+        for (Row &row : rows) {
+            while (at < m_rows.size() && m_rows.at(at) < row)
+                removeAt(at);
+            if (at == m_rows.size() || row < m_rows.at(at)) {
+                beginInsertRows({}, at, at);
+                m_rows.insert(at, std::move(row));
+                endInsertRows();
+            } else if (!(m_rows.at(at) == row)) {
+                m_rows.edit(at) = std::move(row);
+                Q_EMIT dataChanged(index(at), index(at));
+            }
+            ++at;
+        }
+        while (at < m_rows.size())
+            removeAt(m_rows.size() - 1);
     }
     /// Edits a row in place; `edit` gives false when nothing changed.
     template <class Key, class Edit>
@@ -92,6 +109,13 @@ public:
     }
 
 private:
+    void removeAt(int row)
+    {
+        beginRemoveRows({}, row, row);
+        m_rows.erase(row);
+        endRemoveRows();
+    }
+
     SortedRows<Row> m_rows;
 };
 

@@ -151,7 +151,7 @@ Batch LabFeed::busy()
 Batch LabFeed::traffic(int requests)
 {
     Batch batch;
-    const std::vector<std::string> pods{"x2kqp", "m4t8z", "9sd2f"};
+    const std::vector<std::string> pods{"9sd2f", "m4t8z", "x2kqp"};
     for (int i = 0; i < requests; ++i) {
         const std::string &suffix = pods[static_cast<std::size_t>(i * 7 % 11) % pods.size()];
         const RouteEvent route{at(100), "default/kubernetes-bootcamp",

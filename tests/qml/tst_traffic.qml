@@ -144,8 +144,10 @@ LabTestCase {
     }
     function test_charts_areSaved(data) {
         openTraffic("en");
-        app.traffic.files.folder = lab.filePath("charts");
-        app.series.files.folder = lab.filePath("charts");
+        for (const files of [app.traffic.files, app.series.files]) {
+            files.folder = lab.filePath("charts");
+            files.isAskingWhere = false;
+        }
         curl(4);
         tryCompare(app.traffic, "total", 4);
         for (const [chart, file] of [["Requests by Pod", "requests"], ["Share so far, over time", "shares"], ["Replicas over time", "replicas"]]) {
@@ -159,6 +161,73 @@ LabTestCase {
             tryVerify(() => named(/^Saved as /).length >= 1);
             tryVerify(() => named(new RegExp("^" + data.tag + "$")).length === 0);
         }
+    }
+
+    function test_chart_isSaved_whereTheDialogSays() {
+        openTraffic("en");
+        app.traffic.files.folder = lab.filePath("");
+        curl(4);
+        tryCompare(app.traffic, "total", 4);
+        key(find("^Save: Requests by Pod$"), Qt.Key_Space);
+        tryVerify(() => named(/^SVG$/).length === 1);
+        key(find("^SVG$"), Qt.Key_Space);
+        tryVerify(() => dialogs().length === 1);
+        const dialog = dialogs()[0];
+        tryCompare(dialog, "visible", true);
+        verify(dialog.selectedFile.toString().endsWith("/requests-1.svg"), dialog.selectedFile);
+        picture("save-dialog");
+        dialog.selectedFile = "file://" + lab.filePath("mine.svg");
+        dialog.accept();
+        tryVerify(() => lab.fileExists(lab.filePath("mine.svg")));
+        tryVerify(() => named(/^Saved as .*mine\.svg$/).length === 1);
+        compare(dialog.visible, false);
+    }
+    /// Save dialogs that were loaded.
+    function dialogs() {
+        return everythingIn(lessonWindow.contentItem).map(item => item.item ?? null).filter(item => item !== null && item.fileMode !== undefined);
+    }
+    function everythingIn(item) {
+        return [item].concat(...Array.from(item.children).map(everythingIn));
+    }
+
+    function test_verdictAndChart_areInSight_data() {
+        const rows = [];
+        for (const preset of ["lesson", "traffic"])
+            for (const language of ["en", "ja"])
+                for (const [width, height, scale] of [[1280, 800, 1], [1024, 700, 1], [1920, 1080, 1], [1280, 800, 2]])
+                    rows.push({tag: `${preset} ${language} ${width}x${height} text ${scale}`, preset, language, width, height, scale});
+        return rows;
+    }
+    function test_verdictAndChart_areInSight(data) {
+        openTraffic(data.language);
+        app.layout.usePreset(data.preset);
+        lessonWindow.width = data.width;
+        lessonWindow.height = data.height;
+        app.preferences.textScale = data.scale;
+        app.layout.show("traffic");
+        curl(60);
+        tryCompare(app.traffic, "total", 60);
+        for (const isKept of [false, true]) {
+            if (isKept) {
+                app.traffic.load.isKeptAlive = true;
+                app.traffic.load.start();
+                lab.runFor(30);
+                tryCompare(app.traffic, "total", 100);
+            }
+            wait(150);
+            picture(`traffic-${data.tag.replace(/ /g, "-")}-${isKept ? "kept" : "new"}`);
+            isInSight(find("^" + app.traffic.findings.verdict.replace(/[()]/g, ".") + "$"));
+            isInSight(find("^(Chart of requests by Pod|Podごとのリクエスト数のグラフ)$"));
+        }
+    }
+    /// Whether all of an item is to be seen without scrolling.
+    function isInSight(item) {
+        let view = item.parent;
+        while (view.contentY === undefined)
+            view = view.parent;
+        const top = item.mapToItem(view, 0, 0).y;
+        verify(item.height >= 60 || item.Accessible.role !== Accessible.Chart, `the chart is only ${item.height} high`);
+        verify(top >= 0 && top + item.height <= view.height + 1, `from ${top} to ${top + item.height} of ${view.height}`);
     }
 
     function test_manyPods_areOneDrawing_withAReadout() {

@@ -126,6 +126,106 @@ private Q_SLOTS:
         QCOMPARE(state.sample.pods[0].requests, 1U);
     }
 
+    /// Whatever there is, a batch holds what happened.
+    void batch_holdsOnlyThePodsThatGotARequest()
+    {
+        constexpr int kPods = 500;
+        TrafficBook book;
+        std::vector<TrafficBook::Endpoint> endpoints;
+        std::set<std::string> lives;
+        for (int i = 0; i < kPods; ++i) {
+            endpoints.push_back({"p" + std::to_string(1000 + i), "n1"});
+            lives.insert(endpoints.back().uid);
+        }
+        book.setEndpoints(kService, endpoints, lives, at(1));
+        for (const std::string &uid : lives)
+            book.record(kService, {.at = at(2), .client = "t"}, answer(uid.c_str()));
+        TrafficState told = book.take().at(kService);
+        QVERIFY(!told.isPart);
+        QCOMPARE(told.pods.size(), std::size_t(kPods));
+        QCOMPARE(told.sample.pods.size(), std::size_t(kPods));
+        for (const int requests : {1, 3}) {
+            for (int i = 0; i < 2 * requests; ++i)
+                book.record(kService, {.at = at(3), .client = "t"},
+                            answer(endpoints[std::size_t(i / 2 * 100)].uid.c_str()));
+            TrafficState part = book.take().at(kService);
+            QVERIFY(part.isPart && part.isSamplePart);
+            QCOMPARE(part.pods.size(), std::size_t(requests));
+            QCOMPARE(part.sample.pods.size(), std::size_t(requests));
+            told.merge(std::move(part));
+        }
+        QVERIFY(!told.isPart);
+        QCOMPARE(told.pods.size(), std::size_t(kPods));
+        QCOMPARE(told.answered, std::uint64_t(kPods) + 2 + 6);
+        QCOMPARE(told.pods.at("p1000").answered, 5U);
+        QCOMPARE(told.sample.pods[100].requests, 3U);
+        QVERIFY(book.isEmpty());
+    }
+
+    /// However the parts come together, what comes of them is what one look at the end would tell.
+    void parts_addUpToTheWhole()
+    {
+        TrafficBook book, whole; // the same happens in both
+        std::set<std::string> lives{"a", "b", "c", "d"};
+        const auto both = [&](auto &&event) {
+            event(book);
+            event(whole);
+        };
+        TrafficState shown, waiting;
+        bool isWaiting = false;
+        for (int i = 0; i < 400; ++i) {
+            if (i % 97 == 40)
+                both([&](TrafficBook &each) {
+                    each.setEndpoints(kService, {{"a"}, {"b"}, {"c", "", i % 2 == 0}}, lives, at(i));
+                });
+            if (i % 131 == 50)
+                both([&](TrafficBook &each) { each.setKeptAlive(kService, i % 2 == 0, at(i)); });
+            if (i == 200)
+                both([&](TrafficBook &each) { each.restart(1, at(i)); });
+            const char *uid = std::array{"a", "b", "c", "d"}[std::size_t(i * i % 7 % 4)];
+            both([&](TrafficBook &each) {
+                each.record(kService, {.at = at(i), .client = "t", .latency = 3ms}, answer(uid));
+            });
+            if (i % 3 != 0)
+                continue;
+            TrafficState part = book.take().at(kService);
+            if (isWaiting)
+                waiting.merge(std::move(part));
+            else
+                waiting = std::move(part);
+            isWaiting = i % 5 != 0; // the window looks now and then
+            if (!isWaiting)
+                shown.merge(std::move(waiting));
+        }
+        TrafficState rest = book.take().at(kService);
+        if (isWaiting) {
+            waiting.merge(std::move(rest));
+            rest = std::move(waiting);
+        }
+        shown.merge(std::move(rest));
+        const TrafficState expected = whole.take().at(kService);
+        QVERIFY(!shown.isPart && !shown.isSamplePart);
+        QVERIFY(shown.pods == expected.pods);
+        QVERIFY(shown.sample == expected.sample);
+        QCOMPARE(shown.pods.size(), 4U);
+        QCOMPARE(shown.answered, expected.answered);
+        QCOMPARE(shown.count, 1U);
+        QVERIFY(shown.since == expected.since);
+    }
+
+    void serviceThatIsMadeAnew_startsFromNothing()
+    {
+        TrafficBook book;
+        book.record(kService, {.at = at(1), .client = "t"}, answer("a"));
+        TrafficState told = book.take().at(kService);
+        book.forget(kService);
+        book.record(kService, {.at = at(2), .client = "t"}, answer("b"));
+        told.merge(std::move(book.take().at(kService)));
+        QCOMPARE(told.pods.size(), 1U);
+        QCOMPARE(told.answered, 1U);
+        QVERIFY(told.pods.contains("b"));
+    }
+
     void laterState_holdsAllOfTheEarlier_onlyTheRecentAddsUp()
     {
         TrafficBook book;

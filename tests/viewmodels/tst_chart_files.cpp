@@ -88,6 +88,87 @@ private Q_SLOTS:
             QVERIFY(svg.contains("p0003"));
     }
 
+    /// As the pane draws it: narrow, light and dark. Below $MINATO_PICTURES for eyes.
+    void drawings_inANarrowPane_areLegible_data()
+    {
+        QTest::addColumn<int>("pods");
+        QTest::addColumn<int>("width");
+        QTest::addColumn<bool>("hasRequests");
+        QTest::newRow("4") << 4 << 258 << true;
+        QTest::newRow("50") << 50 << 258 << true;
+        QTest::newRow("500") << 500 << 258 << true;
+        QTest::newRow("500, wide") << 500 << 700 << true;
+        QTest::newRow("500, none") << 500 << 258 << false;
+    }
+    void drawings_inANarrowPane_areLegible()
+    {
+        QFETCH(int, pods);
+        QFETCH(int, width);
+        QFETCH(bool, hasRequests);
+        BarsChart chart = chartOf(std::size_t(pods));
+        if (!hasRequests) {
+            chart.requests = 0;
+            for (auto &bar : chart.bars)
+                bar = {.label = bar.label, .earlier = 1};
+        }
+        ChartInk ink;
+        ink.sans = QStringLiteral("Noto Sans CJK JP");
+        QImage image(QSize(width, 150), QImage::Format_RGB32);
+        image.fill(ink.ground);
+        QPainter painter(&image);
+        paintBars(painter, image.rect(), chart, ink);
+        painter.end();
+        if (const QString folder = qEnvironmentVariable("MINATO_PICTURES"); !folder.isEmpty())
+            image.save(QStringLiteral("%1/bars-%2.png").arg(folder, QLatin1String(QTest::currentDataTag())));
+        int drawn = 0;
+        for (int x = 0; x < width; ++x)
+            for (int y = 0; y < image.height(); ++y)
+                drawn += image.pixel(x, y) == ink.bar.rgb() ? 1 : 0;
+        QCOMPARE(drawn > 0, hasRequests);
+        QVERIFY(drawn < width * image.height() / 2);
+    }
+
+    void numbers_standClearOfTheLine_data()
+    {
+        QTest::addColumn<double>("barTop");
+        QTest::addColumn<double>("line");
+        QTest::addColumn<double>("top");
+        QTest::newRow("the line far above") << 60. << 20. << 43.;
+        QTest::newRow("the line through the number") << 60. << 50. << 33.;
+        QTest::newRow("the line at its upper edge") << 60. << 42. << 25.;
+        QTest::newRow("the line at the bar's end") << 60. << 60. << 43.;
+        QTest::newRow("the line in the bar") << 60. << 80. << 43.;
+    }
+    void numbers_standClearOfTheLine()
+    {
+        QFETCH(double, barTop);
+        QFETCH(double, line);
+        QTEST(numberTop(barTop, 15, line, 2), "top");
+    }
+
+    void dialog_proposesAFreeName_andWhatItSays_isReplaced()
+    {
+        const QTemporaryDir folder;
+        ChartFiles files([](const QString &) { return drawingOf(4); });
+        QVERIFY(files.isAskingWhere());
+        files.setFolder(folder.filePath(QStringLiteral("not/there")));
+        const QString chart = QStringLiteral("requests");
+        const QUrl proposal = files.proposal(chart, ChartFiles::Csv);
+        QCOMPARE(proposal.toLocalFile(), folder.filePath(QStringLiteral("requests-1.csv")));
+        QCOMPARE(files.saveAs(proposal, chart, ChartFiles::Csv, nullptr), proposal.toLocalFile());
+        QCOMPARE(files.folder(), folder.path());
+        QCOMPARE(files.proposal(chart, ChartFiles::Csv).fileName(), QStringLiteral("requests-2.csv"));
+        QFile file(proposal.toLocalFile());
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("something else, and long\n") > 0);
+        file.close();
+        QVERIFY(!files.saveAs(proposal, chart, ChartFiles::Csv, nullptr).isEmpty());
+        QCOMPARE(contentOf(proposal.toLocalFile()), QByteArray("pod,requests\n\xC3\xA4,1\n"));
+        QCOMPARE(files.chart(), chart);
+        const QUrl nowhere = QUrl::fromLocalFile(folder.filePath(QStringLiteral("gone/a.svg")));
+        QCOMPARE(files.saveAs(nowhere, chart, ChartFiles::Svg, nullptr), QString());
+        QVERIFY(files.hasFailed());
+    }
+
     void figures_areUtf8_andNothingIsWrittenOver()
     {
         const QTemporaryDir folder;

@@ -88,6 +88,44 @@ private Q_SLOTS:
         QCOMPARE(traffic.total(), 0);
     }
 
+    void partOfAState_isAddedToWhatIsKnown()
+    {
+        TrafficModel traffic;
+        traffic.apply(counted(drawn({20, 20, 20})), kService);
+        TrafficState part;
+        part.isPart = part.isSamplePart = true;
+        part.answered = 63;
+        part.pods["p-1001"] = {.name = "web-1001", .answered = 23};
+        part.sample.pods = {{.uid = "p-1001", .requests = 23, .draws = 23}};
+        session::Batch batch;
+        batch.traffic[kService] = part;
+        QSignalSpy changed(&traffic, &QAbstractItemModel::dataChanged);
+        traffic.apply(batch, kService);
+        traffic.flush();
+        QCOMPARE(traffic.bars().counts, (QList<int>{20, 23, 20}));
+        QCOMPARE(traffic.total(), 63);
+        QCOMPARE(traffic.judgement().requests, 63U);
+        QCOMPARE(changed.count(), 2); // the one row, and the shares of all
+        QCOMPARE(changed.first().first().toModelIndex().row(), 1);
+    }
+
+    void changeOfThePods_isToldInsteadOfAnEmptyPicture()
+    {
+        TrafficModel traffic;
+        traffic.apply(counted(drawn({20, 20})), kService);
+        TrafficState later = drawn({20, 20});
+        for (auto &pod : later.sample.pods)
+            pod.requests = pod.draws = 0;
+        traffic.apply(counted(later), kService);
+        traffic.flush();
+        const QString changed = traffic.findings()->verdict();
+        TrafficModel fresh;
+        fresh.apply(counted(drawn({0, 0})), kService);
+        QVERIFY(changed != fresh.findings()->verdict());
+        QVERIFY(traffic.totalText() != fresh.totalText());
+        QCOMPARE(traffic.findings()->tone(), FindingsModel::Neutral);
+    }
+
     void whatWasCountedBeforeTheReset_isNotShownAfterIt()
     {
         QList<session::Command> sent;
@@ -212,6 +250,28 @@ private Q_SLOTS:
             const double fair = std::accumulate(histogram.expected.begin(), histogram.expected.end(), 0.);
             QVERIFY(fair > 450 && fair <= 500.001);
         }
+    }
+
+    void histogram_beginsWhereTheNumbersAre()
+    {
+        std::vector<std::uint64_t> requests;
+        for (std::uint64_t i = 0; i < 500; ++i)
+            requests.push_back(1000 + i * 37 % 61 - 30);
+        TrafficModel traffic;
+        traffic.apply(counted(drawn(requests)), kService);
+        const PodHistogram histogram = PodHistogram::of(traffic.chart());
+        QVERIFY(histogram.first >= 850 && histogram.first <= 970);
+        QCOMPARE(histogram.first % histogram.width, 0U);
+        QVERIFY(histogram.pods.size() >= 20 && histogram.pods.size() <= PodHistogram::kMost + 1);
+        QCOMPARE(std::accumulate(histogram.pods.begin(), histogram.pods.end(), std::uint64_t(0)), 500U);
+        const double fair = std::accumulate(histogram.expected.begin(), histogram.expected.end(), 0.);
+        QVERIFY(fair > 495 && fair <= 500.001);
+        // One Pod without a request is worth the way to 0.
+        requests[7] = 0;
+        TrafficModel silent;
+        silent.apply(counted(drawn(requests)), kService);
+        QCOMPARE(PodHistogram::of(silent.chart()).first, 0U);
+        QCOMPARE(PodHistogram::of(silent.chart()).pods.front(), 1U);
     }
 
     void figures_areMadeAtMostTenTimesASecond()

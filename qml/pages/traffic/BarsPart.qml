@@ -8,50 +8,63 @@ import Minato.Controls
 import Minato.Pages
 import Minato.ViewModels
 
-/// The distribution: bars or histogram, or the same as a table.
+/// The distribution: what it says, above bars or a histogram, or the same as a table.
 Item {
     id: root
 
     required property TrafficModel traffic
     required property ChartInk ink
+    property bool hasHeadline: false
     readonly property bool isEmpty: traffic.total + traffic.failed === 0
+    readonly property int chartTop: above.height + Theme.s1
 
-    ChartHead {
-        id: head
+    Column {
+        id: above
         width: parent.width
-        //: Heading of the distribution chart; there is little room.
-        //% "Requests by Pod"
-        title: qsTrId("traffic.head")
-        files: root.traffic.files
-        chart: "requests"
-        ink: root.ink
-        isEmpty: root.isEmpty
+        spacing: Theme.px(2)
 
-        ActionButton {
-            look: ActionButton.Look.Quiet
-            implicitHeight: Theme.hitArea
-            enabled: !root.isEmpty || activeFocus // who stands on it is not thrown off
-            glyph: "reset"
-            //: Button: counts requests from 0 again.
-            //% "Count from 0"
-            name: qsTrId("traffic.reset")
-            onClicked: root.traffic.reset()
+        ChartHead {
+            id: head
+            width: parent.width
+            //: Heading of the distribution chart; there is little room.
+            //% "Requests by Pod"
+            title: qsTrId("traffic.head")
+            files: root.traffic.files
+            chart: "requests"
+            ink: root.ink
+            isEmpty: root.isEmpty
+
+            ActionButton {
+                look: ActionButton.Look.Quiet
+                implicitHeight: Theme.hitArea
+                enabled: !root.isEmpty || activeFocus // who stands on it is not thrown off
+                glyph: "reset"
+                //: Button: counts requests from 0 again.
+                //% "Count from 0"
+                name: qsTrId("traffic.reset")
+                onClicked: root.traffic.reset()
+            }
         }
-    }
-    Text {
-        id: total
-        visible: !root.isEmpty
-        y: head.height
-        width: parent.width
-        wrapMode: Text.Wrap
-        text: root.traffic.totalText
-        color: Theme.textSoft
-        font.pixelSize: Theme.textCaption
+        VerdictCard {
+            width: parent.width
+            visible: root.hasHeadline && (!root.isEmpty || findings.tone === FindingsModel.Notice)
+            findings: root.traffic.findings
+            hasDetail: false
+        }
+        Text {
+            visible: !root.isEmpty
+            width: parent.width
+            topPadding: Theme.px(2)
+            wrapMode: Text.Wrap
+            text: root.traffic.totalText
+            color: Theme.textSoft
+            font.pixelSize: Theme.textCaption
+        }
     }
     EmptyHint {
         visible: root.isEmpty
         anchors.fill: parent
-        anchors.topMargin: head.height
+        anchors.topMargin: root.chartTop
         glyph: "chart"
         //: In place of the distribution chart before the first request.
         //% "Send requests here or with curl to see which Pods answer"
@@ -59,11 +72,16 @@ Item {
     }
     Loader {
         id: chart
+
+        readonly property DenseChart denseChart: item as DenseChart
+        readonly property bool isHistogram: denseChart !== null && !denseChart.hasBars
+        readonly property bool showsEarlier: root.traffic.hasEarlier && !isHistogram
+
         visible: !root.isEmpty && !head.isTable
         anchors {
             fill: parent
-            topMargin: head.height + total.height + Theme.s1
-            bottomMargin: key.visible ? key.height + Theme.s1 : 0
+            topMargin: root.chartTop
+            bottomMargin: key.visible && key.height > 0 ? key.height + Theme.s1 : 0
         }
         sourceComponent: root.traffic.isDense ? dense : few
     }
@@ -89,16 +107,28 @@ Item {
         width: parent.width
         spacing: Theme.s2
 
-        Text {
-            width: Math.min(implicitWidth, key.width)
-            visible: text !== ""
-            text: root.traffic.bandText
-            wrapMode: Text.Wrap
-            color: Theme.textSoft
-            font.pixelSize: Theme.textCaption
+        SeriesKey {
+            visible: text !== "" && !chart.isHistogram
+            tone: Theme.text
+            isDashed: true
+            text: root.traffic.expectedText
         }
         SeriesKey {
-            visible: root.traffic.hasEarlier
+            visible: text !== "" && !chart.isHistogram
+            tone: Theme.accentSoft
+            isBand: true
+            text: root.traffic.bandText
+        }
+        SeriesKey {
+            visible: chart.denseChart?.hasFairLine ?? false
+            tone: Theme.text
+            isDashed: true
+            //: Key of the histogram: a dashed line.
+            //% "What fair choice gives"
+            text: qsTrId("traffic.key.fair")
+        }
+        SeriesKey {
+            visible: chart.showsEarlier
             tone: Theme.lineStrong
             //: Key of the distribution chart: grey parts of bars.
             //% "before the last change"
@@ -110,7 +140,7 @@ Item {
         model: visible ? root.traffic : null
         anchors {
             fill: parent
-            topMargin: head.height + total.height + Theme.s1
+            topMargin: root.chartTop
         }
         traffic: root.traffic
     }

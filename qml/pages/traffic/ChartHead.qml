@@ -18,6 +18,13 @@ Item {
     property alias isTable: tableSwitch.checked
     default property alias buttons: more.data
 
+    function save(format: int) {
+        if (root.files.isAskingWhere)
+            dialog.setSource("SaveDialog.qml", {parentWindow: root.Window.window, files: root.files, chart: root.chart, format: format, ink: root.ink});
+        else
+            root.files.save(root.chart, format, root.ink);
+    }
+
     implicitHeight: Theme.hitArea + (note.visible ? note.height + Theme.s1 : 0)
 
     Text {
@@ -64,22 +71,20 @@ Item {
                 id: formats
                 y: saveButton.height
                 x: saveButton.width - width
-                onChosen: format => {
-                    root.files.save(root.chart, format, root.ink);
-                    note.saved = root.files.message;
-                }
+                onChosen: format => root.save(format)
             }
         }
         Row {
             id: more
         }
     }
+    // By its file, not its type: dialogs are costly to load, and few are ever asked for.
+    Loader {
+        id: dialog
+    }
     SaveNote {
         id: note
-
-        property string saved: "" ///< what this chart's saving said
-
-        visible: saved !== "" && root.files.message === saved
+        visible: root.files.message !== "" && root.files.chart === root.chart
         y: Theme.hitArea + Theme.s1
         width: root.width
         files: root.files

@@ -6,17 +6,29 @@ import QtQuick
 import Minato.Controls
 import Minato.ViewModels
 
-/// The verdict and what belongs to it: Pods seen, errors, latency.
+/// The verdict and what belongs to it: Pods seen, errors, latency. Its headline may stand elsewhere.
 Column {
     id: root
 
     required property TrafficModel traffic
+    property bool hasHeadline: true
 
     spacing: Theme.s2
 
     VerdictCard {
         width: parent.width
+        visible: root.hasHeadline
         findings: root.traffic.findings
+    }
+    Text {
+        width: parent.width
+        visible: !root.hasHeadline && text !== ""
+        wrapMode: Text.Wrap
+        text: root.traffic.findings.detail
+        color: Theme.text
+        font.pixelSize: Theme.textUi
+        lineHeightMode: Text.FixedHeight
+        lineHeight: Theme.px(20)
     }
     Text {
         width: parent.width

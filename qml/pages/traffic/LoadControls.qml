@@ -6,84 +6,104 @@ import QtQuick
 import Minato.Controls
 import Minato.ViewModels
 
-/// What is sent, how clients connect, and Start.
-Column {
+/// What is sent, how clients connect, and Send: in as few rows as the width allows.
+Item {
     id: root
 
     required property LoadModel load
+    property bool isRoomy: false ///< the way of connecting is named, not only drawn
+    readonly property int rowHeight: kinds.implicitHeight
 
-    spacing: Theme.s2
+    implicitHeight: notes.y + (notes.height > 0 ? notes.height : -Theme.s1)
 
-    Row {
-        spacing: Theme.s2
-        visible: root.load.target.names.length > 1
-
-        Text {
-            height: services.height
-            verticalAlignment: Text.AlignVCenter
-            //: Before the choice of a Service.
-            //% "To"
-            text: qsTrId("load.to")
-            color: Theme.textSoft
-            font.pixelSize: Theme.textUi
-        }
-        ServicePicker {
-            id: services
-            width: Math.min(implicitWidth, root.width - x)
-            load: root.load
-        }
-    }
-    SegmentBar {
-        //: Name of the choice between one request, a number of them, a constant rate and a ramp.
-        //% "What to send"
-        name: qsTrId("load.kind")
-
-        SegmentButton {
-            //: Choice: one request.
-            //% "1"
-            text: qsTrId("load.kind.one")
-            //% "One request"
-            name: qsTrId("load.kind.one.name")
-            hint: name
-            isChosen: root.load.kind === LoadModel.One
-            onClicked: root.load.kind = LoadModel.One
-        }
-        SegmentButton {
-            //: Choice: a number of requests.
-            //% "N"
-            text: qsTrId("load.kind.many")
-            //% "A number of requests, one after another"
-            name: qsTrId("load.kind.many.name")
-            hint: name
-            isChosen: root.load.kind === LoadModel.Many
-            onClicked: root.load.kind = LoadModel.Many
-        }
-        SegmentButton {
-            //: Choice: so many requests a second.
-            //% "Rate"
-            text: qsTrId("load.kind.rate")
-            //% "A constant rate"
-            name: qsTrId("load.kind.rate.name")
-            hint: name
-            isChosen: root.load.kind === LoadModel.Rate
-            onClicked: root.load.kind = LoadModel.Rate
-        }
-        SegmentButton {
-            //: Choice: more and more requests a second.
-            //% "Ramp"
-            text: qsTrId("load.kind.ramp")
-            //% "A rate that grows steadily"
-            name: qsTrId("load.kind.ramp.name")
-            hint: name
-            isChosen: root.load.kind === LoadModel.Ramp
-            onClicked: root.load.kind = LoadModel.Ramp
-        }
-    }
     Flow {
+        id: flow
         width: parent.width
         spacing: Theme.s2
 
+        Row {
+            spacing: Theme.s2
+            visible: root.load.target.names.length > 1
+
+            Text {
+                height: services.height
+                verticalAlignment: Text.AlignVCenter
+                //: Before the choice of a Service.
+                //% "To"
+                text: qsTrId("load.to")
+                color: Theme.textSoft
+                font.pixelSize: Theme.textUi
+            }
+            ServicePicker {
+                id: services
+                width: Math.min(implicitWidth, flow.width - x)
+                height: root.rowHeight
+                load: root.load
+            }
+        }
+        SegmentBar {
+            id: kinds
+            //: Name of the choice between one request, a number of them, a constant rate and a ramp.
+            //% "What to send"
+            name: qsTrId("load.kind")
+
+            SegmentButton {
+                //: Choice: one request.
+                //% "1"
+                text: qsTrId("load.kind.one")
+                //% "One request"
+                name: qsTrId("load.kind.one.name")
+                hint: name
+                isChosen: root.load.kind === LoadModel.One
+                onClicked: root.load.kind = LoadModel.One
+            }
+            SegmentButton {
+                //: Choice: a number of requests.
+                //% "N"
+                text: qsTrId("load.kind.many")
+                //% "A number of requests, one after another"
+                name: qsTrId("load.kind.many.name")
+                hint: name
+                isChosen: root.load.kind === LoadModel.Many
+                onClicked: root.load.kind = LoadModel.Many
+            }
+            SegmentButton {
+                //: Choice: so many requests a second.
+                //% "Rate"
+                text: qsTrId("load.kind.rate")
+                //% "A constant rate"
+                name: qsTrId("load.kind.rate.name")
+                hint: name
+                isChosen: root.load.kind === LoadModel.Rate
+                onClicked: root.load.kind = LoadModel.Rate
+            }
+            SegmentButton {
+                //: Choice: more and more requests a second.
+                //% "Ramp"
+                text: qsTrId("load.kind.ramp")
+                //% "A rate that grows steadily"
+                name: qsTrId("load.kind.ramp.name")
+                hint: name
+                isChosen: root.load.kind === LoadModel.Ramp
+                onClicked: root.load.kind = LoadModel.Ramp
+            }
+        }
+        SegmentBar {
+            SegmentButton {
+                glyph: root.isRoomy ? "" : "link"
+                //: A switch: clients keep their connection open, as browsers do; else each request opens one of its own, as curl does.
+                //% "Keep-alive"
+                text: qsTrId("load.connections.kept")
+                hint: root.load.connectionText
+                isChosen: root.load.isKeptAlive
+                Accessible.role: Accessible.CheckBox
+                Accessible.checkable: true
+                Accessible.description: root.load.connectionText
+                onClicked: root.load.isKeptAlive = !root.load.isKeptAlive
+            }
+        }
         NumberField {
+            height: root.rowHeight
             visible: root.load.kind === LoadModel.Many
             //: Name of a number field.
             //% "Requests"
@@ -96,6 +116,7 @@ Column {
             onStepped: by => root.load.requests = root.load.stepped(root.load.requests, by)
         }
         NumberField {
+            height: root.rowHeight
             visible: root.load.kind >= LoadModel.Rate
             //: Name of a number field.
             //% "Rate"
@@ -103,6 +124,7 @@ Column {
             //: After a rate: requests a second.
             //% "/s"
             unit: root.load.kind === LoadModel.Ramp ? "" : qsTrId("load.rate.unit")
+            digits: 4
             value: root.load.rate
             onWanted: value => root.load.rate = value
             onStepped: by => root.load.rate = root.load.stepped(root.load.rate, by)
@@ -110,7 +132,7 @@ Column {
         Item {
             visible: root.load.kind === LoadModel.Ramp
             width: Theme.px(16)
-            height: Theme.px(30)
+            height: root.rowHeight
 
             Icon {
                 anchors.centerIn: parent
@@ -119,16 +141,19 @@ Column {
             }
         }
         NumberField {
+            height: root.rowHeight
             visible: root.load.kind === LoadModel.Ramp
             //: Name of a number field.
             //% "Rate at the end"
             name: qsTrId("load.last-rate")
             unit: qsTrId("load.rate.unit")
+            digits: 4
             value: root.load.lastRate
             onWanted: value => root.load.lastRate = value
             onStepped: by => root.load.lastRate = root.load.stepped(root.load.lastRate, by)
         }
         NumberField {
+            height: root.rowHeight
             visible: root.load.kind >= LoadModel.Rate
             //: Name of a number field.
             //% "For how long"
@@ -136,11 +161,13 @@ Column {
             //: After a number of seconds.
             //% "s"
             unit: qsTrId("load.seconds.unit")
+            digits: 4
             value: root.load.seconds
             onWanted: value => root.load.seconds = value
             onStepped: by => root.load.seconds = root.load.stepped(root.load.seconds, by)
         }
         NumberField {
+            height: root.rowHeight
             visible: root.load.hasClients
             //: Name of a number field.
             //% "Clients"
@@ -148,37 +175,24 @@ Column {
             //: After a number of clients.
             //% "clients"
             unit: qsTrId("load.clients.unit")
+            digits: 4
             value: root.load.clients
             onWanted: value => root.load.clients = value
             onStepped: by => root.load.clients = root.load.stepped(root.load.clients, by)
         }
-    }
-    SegmentBar {
-        //: Name of the choice between a new connection for each request and kept connections.
-        //% "Connections"
-        name: qsTrId("load.connections")
-
-        SegmentButton {
-            //: Choice: each request opens a connection of its own, as curl does.
-            //% "New each time"
-            text: qsTrId("load.connections.new")
-            //% "A new connection for each request, as curl does"
-            hint: qsTrId("load.connections.new.hint")
-            isChosen: !root.load.isKeptAlive
-            onClicked: root.load.isKeptAlive = false
-        }
-        SegmentButton {
-            //: Choice: clients keep their connection open, as browsers do.
-            //% "Keep-alive"
-            text: qsTrId("load.connections.kept")
-            //% "Clients keep their connection open, as browsers do"
-            hint: qsTrId("load.connections.kept.hint")
-            isChosen: root.load.isKeptAlive
-            onClicked: root.load.isKeptAlive = true
+        // Send takes what is left of the row, which a Flow does not give.
+        Item {
+            id: slot
+            width: Math.max(start.implicitWidth, stop.implicitWidth)
+            height: root.rowHeight
         }
     }
     ActionButton {
-        width: parent.width
+        id: start
+        x: slot.x
+        y: slot.y
+        width: root.isRoomy ? slot.width : root.width - x
+        height: slot.height
         look: ActionButton.Look.Primary
         visible: !root.load.isRunning
         enabled: root.load.target.exists
@@ -191,7 +205,11 @@ Column {
         onClicked: root.load.start()
     }
     ActionButton {
-        width: parent.width
+        id: stop
+        x: slot.x
+        y: slot.y
+        width: start.width
+        height: slot.height
         visible: root.load.isRunning
         glyph: "stop"
         //: Button: ends the load.
@@ -199,26 +217,33 @@ Column {
         text: qsTrId("load.stop")
         onClicked: root.load.stop()
     }
-    Meter {
+    Column {
+        id: notes
+        y: flow.height + Theme.s1
         width: parent.width
-        visible: root.load.isRunning
-        value: root.load.progress
-    }
-    Text {
-        width: parent.width
-        visible: text !== ""
-        text: root.load.stateText
-        wrapMode: Text.Wrap
-        color: Theme.textSoft
-        font.pixelSize: Theme.textCaption
-    }
-    Text {
-        width: parent.width
-        visible: root.load.target.hasAffinity
-        text: root.load.target.affinityText
-        wrapMode: Text.Wrap
-        color: Theme.warn
-        font.family: Theme.mono
-        font.pixelSize: Theme.textCaption
+        spacing: Theme.s1
+
+        Meter {
+            width: parent.width
+            visible: root.load.isRunning
+            value: root.load.progress
+        }
+        Text {
+            width: parent.width
+            visible: text !== ""
+            text: root.load.stateText
+            wrapMode: Text.Wrap
+            color: Theme.textSoft
+            font.pixelSize: Theme.textCaption
+        }
+        Text {
+            width: parent.width
+            visible: root.load.target.hasAffinity
+            text: root.load.target.affinityText
+            wrapMode: Text.Wrap
+            color: Theme.warn
+            font.family: Theme.mono
+            font.pixelSize: Theme.textCaption
+        }
     }
 }

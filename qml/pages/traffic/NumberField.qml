@@ -10,7 +10,7 @@ FocusScope {
     required property string name
     required property int value
     property string unit: ""
-    property int most: 100000
+    property int digits: 6 ///< that have room
 
     signal wanted(int value)
     signal stepped(int direction)
@@ -27,7 +27,7 @@ FocusScope {
 
     Rectangle {
         id: box
-        width: Theme.px(94)
+        width: Theme.px(52 + 8.5 * root.digits)
         height: parent.height
         radius: Theme.radiusSmall
         color: Theme.surface
@@ -60,7 +60,7 @@ FocusScope {
             clip: true
             validator: IntValidator {
                 bottom: 1
-                top: root.most
+                top: Math.pow(10, root.digits) - 1
             }
             Accessible.role: Accessible.SpinBox
             Accessible.name: root.unit === "" ? root.name : root.name + " (" + root.unit + ")"

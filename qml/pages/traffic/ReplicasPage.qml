@@ -35,7 +35,7 @@ Panel {
         x: Theme.s3
         y: head.y + head.height + Theme.s1
         width: parent.width - 2 * Theme.s3
-        spacing: Theme.s3
+        spacing: Theme.s2
 
         SeriesKey {
             tone: Theme.text
@@ -107,6 +107,7 @@ Panel {
             glyph: kind === TimelineModel.Command ? "flag" : kind === TimelineModel.Warning ? "warning" : kind === TimelineModel.Event ? "circle" : ""
         }
         FocusRing {
+            parent: table // not what scrolls in it
             isShown: table.activeFocus
             gap: -2
         }

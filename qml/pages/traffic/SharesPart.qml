@@ -50,6 +50,7 @@ Item {
         ink: root.ink
     }
     ListView {
+        id: table
         visible: !root.shares.isEmpty && head.isTable
         anchors {
             fill: parent
@@ -77,7 +78,8 @@ Item {
             name: rowText
         }
         FocusRing {
-            isShown: parent.activeFocus
+            parent: table // not what scrolls in it
+            isShown: table.activeFocus
             gap: -2
         }
     }

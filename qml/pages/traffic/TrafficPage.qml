@@ -8,18 +8,14 @@ import Minato.Charts
 import Minato.Controls
 import Minato.ViewModels
 
-/// Sends requests, and shows how they spread over the Pods and what that means. Narrow: one column that scrolls. Wide:
-/// controls and words to the left, charts to the right.
+/// Sends requests, and shows how they spread over the Pods and what that means. Narrow: one column, in which the chart
+/// is as high as leaves its verdict in sight. Wide: charts to the left, words to the right.
 Panel {
     id: root
 
     required property TrafficModel traffic
 
-    readonly property bool isWide: width >= Theme.px(620)
-    readonly property int edge: Theme.s3
-    readonly property int leftWidth: isWide ? Math.round(Math.max(Theme.px(250), Math.min(width * 0.36, Theme.px(400)))) : Math.round(width) - 2 * edge
-    readonly property int rightX: isWide ? edge + leftWidth + Theme.s5 : edge
-    readonly property int rightWidth: Math.round(width) - rightX - edge
+    readonly property bool isWide: width >= Theme.px(520)
 
     //: Heading of the part of the window that sends requests and shows how they spread.
     //% "Traffic"
@@ -28,44 +24,55 @@ Panel {
 
     Flickable {
         id: view
+
+        readonly property int edge: Theme.s3
+        readonly property int inner: Math.round(width) - 2 * edge
+        readonly property int chartWidth: root.isWide ? Math.round(inner * 0.6) : inner
+        readonly property int begin: controls.y + controls.height + Theme.s2
+        readonly property int room: Math.round(height) - begin - Theme.s2 ///< below the controls
+        readonly property bool hasRoomForBoth: room >= Theme.px(400) ///< charts
+
         anchors.fill: parent
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         contentWidth: width
-        contentHeight: Math.max(shares.y + shares.height, findings.y + findings.height) + root.edge
+        contentHeight: Math.max(shares.y + shares.height, findings.y + findings.height) + edge
         ScrollBar.vertical: SlimScrollBar {}
-
-        readonly property int room: Math.round(height) - root.edge - Theme.s2
 
         LoadControls {
             id: controls
-            x: root.edge
+            x: view.edge
             y: Theme.s1
-            width: root.leftWidth
+            width: view.inner
+            height: implicitHeight
             load: root.traffic.load
+            isRoomy: root.isWide
         }
         BarsPart {
             id: bars
-            x: root.rightX
-            y: root.isWide ? Theme.s1 : controls.y + controls.height + Theme.s2
-            width: root.rightWidth
-            height: root.isWide ? Math.max(Theme.px(190), Math.round(view.room * 0.55)) : Theme.px(212)
+            x: view.edge
+            y: view.begin
+            width: view.chartWidth
+            height: !root.isWide ? Math.max(Theme.px(210), Math.min(view.room - Theme.px(60), Theme.px(330)))
+                : Math.max(Theme.px(150), view.hasRoomForBoth ? Math.round(view.room * 0.55) : view.room)
             traffic: root.traffic
             ink: ink
+            hasHeadline: !root.isWide
         }
         Findings {
             id: findings
-            x: root.edge
-            y: root.isWide ? controls.y + controls.height + Theme.s4 : bars.y + bars.height + Theme.s2
-            width: root.leftWidth
+            x: root.isWide ? view.edge + view.chartWidth + Theme.s4 : view.edge
+            y: root.isWide ? view.begin : bars.y + bars.height + Theme.s2
+            width: root.isWide ? view.inner - view.chartWidth - Theme.s4 : view.inner
             traffic: root.traffic
+            hasHeadline: root.isWide
         }
         SharesPart {
             id: shares
-            x: root.rightX
+            x: view.edge
             y: root.isWide ? bars.y + bars.height + Theme.s3 : findings.y + findings.height + Theme.s3
-            width: root.rightWidth
-            height: root.isWide ? Math.max(Theme.px(150), view.room - bars.height - Theme.s3) : Theme.px(190)
+            width: view.chartWidth
+            height: root.isWide && view.hasRoomForBoth ? view.room - bars.height - Theme.s3 : Theme.px(190)
             traffic: root.traffic
             ink: ink
         }

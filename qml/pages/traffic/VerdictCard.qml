@@ -4,11 +4,12 @@ import QtQuick
 import Minato.Controls
 import Minato.ViewModels
 
-/// What the distribution says, in words.
+/// What the distribution says, in words: the headline, and where there is room for it, the detail.
 Rectangle {
     id: root
 
     required property FindingsModel findings
+    property bool hasDetail: true
     readonly property color ink: findings.tone === FindingsModel.Good ? Theme.good : findings.tone === FindingsModel.Notice ? Theme.warn : Theme.accent
 
     /// For screen readers.
@@ -73,7 +74,7 @@ Rectangle {
         }
         Text {
             width: parent.width
-            visible: text !== ""
+            visible: root.hasDetail && text !== ""
             wrapMode: Text.Wrap
             text: root.findings.detail
             color: Theme.text

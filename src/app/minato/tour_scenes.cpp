@@ -87,6 +87,31 @@ void addClusterScenes(Scenes &scenes)
     scenes.add("cluster-empty", kCluster, QStringLiteral("kubectl delete deployments,services --all"), 60s);
 }
 
+/// A load as the pane of requests sends it, on so many nodes more than there are.
+void playLoad(TourStage &stage, int moreNodes, int replicas, int requests, bool isKeptAlive)
+{
+    stage.run(QStringLiteral("minikube node add\n").repeated(moreNodes) + scaleTo(replicas), 150s);
+    auto &load = *stage.app().traffic()->load();
+    load.setRequests(requests);
+    load.setKeptAlive(isKeptAlive);
+    load.start();
+    stage.pass(150s);
+}
+
+/// Requests and how they spread.
+void addTrafficScenes(Scenes &scenes)
+{
+    scenes.add("traffic", kTraffic, kUp + u'\n' + kRequests, 1s);
+    scenes.add("traffic-none", kTraffic);
+    scenes.add("traffic-kept", kTraffic, [](TourStage &stage) { playLoad(stage, 0, 4, 40, true); });
+    scenes.add("traffic-50", kTraffic, [](TourStage &stage) { playLoad(stage, 0, 50, 1000, false); });
+    scenes.add("traffic-500", kTraffic, [](TourStage &stage) { playLoad(stage, 10, 500, 10'000, false); });
+    scenes.add("traffic-changed", kTraffic, [](TourStage &stage) {
+        playLoad(stage, 0, 110, 200, false);
+        stage.run(scaleTo(100), 60s);
+    });
+}
+
 /// What the window goes through.
 void addWindowScenes(Scenes &scenes)
 {
@@ -115,8 +140,7 @@ void addWindowScenes(Scenes &scenes)
             stage.pass(1s);
         });
     scenes.add("story", kStory, kUp + u'\n' + kRequests, 1s);
-    scenes.add("traffic", kTraffic, kUp + u'\n' + kRequests, 1s);
-    scenes.add("traffic-none", kTraffic);
+    addTrafficScenes(scenes);
     scenes.add("replicas", kReplicas, kUp, 20s);
     scenes.add("editor-empty", kEditor);
     scenes.add("problem", kLesson, tellProblem);

@@ -33,14 +33,22 @@ struct BarsChart {
     [[nodiscard]] std::uint64_t largest() const;
 };
 
-/// How many Pods got how many requests: bins of equal width from 0 on.
+/// How many Pods got how many requests: bins of equal width, over the range in which the numbers lie and in which fair
+/// choice would have them.
 struct PodHistogram {
-    std::uint64_t width = 1; ///< requests a bin
+    static constexpr std::size_t kMost = 40; ///< bins that are told apart in a narrow pane
+
+    std::uint64_t first = 0; ///< where the first bin begins; 0 unless all numbers are far from it
+    std::uint64_t width = 1; ///< requests a bin: 1, 2 or 5 × 10ⁿ
     std::vector<std::uint64_t> pods;
     std::vector<double> expected; ///< under fair choice; empty where that cannot be said
 
-    /// Of the candidates; at most `most` bins.
-    [[nodiscard]] static PodHistogram of(const BarsChart &chart, std::size_t most);
+    [[nodiscard]] std::uint64_t startOf(std::size_t bin) const { return first + bin * width; }
+    /// The highest of all numbers of Pods.
+    [[nodiscard]] double largest() const;
+
+    /// Of the candidates; at most `most` bins, and one more for round edges.
+    [[nodiscard]] static PodHistogram of(const BarsChart &chart, std::size_t most = kMost);
 };
 
 /// Each Pod's share of the requests so far, over the cluster's time in seconds.

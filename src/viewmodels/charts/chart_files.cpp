@@ -5,8 +5,10 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QImage>
 #include <QImageWriter>
+#include <QSaveFile>
 #include <QStandardPaths>
 #include <QSvgGenerator>
 
@@ -34,7 +36,7 @@ void draw(QPainter &painter, const Drawing &drawing, const ChartInk &ink)
     drawing.paint(painter, page.adjusted(margin, margin + head, -margin, -margin), ink);
 }
 
-Outcome writePng(const QString &path, const Drawing &drawing, const ChartInk &ink)
+Outcome writePng(QIODevice &file, const Drawing &drawing, const ChartInk &ink)
 {
     constexpr double kSharp = 2;
     QImage image((QSizeF(ChartFiles::kWidth, ChartFiles::kHeight) * ink.scale * kSharp).toSize(),
@@ -45,15 +47,12 @@ Outcome writePng(const QString &path, const Drawing &drawing, const ChartInk &in
     painter.end();
     image.setText(QStringLiteral("Title"), drawing.title);
     image.setText(QStringLiteral("Description"), drawing.description);
-    QImageWriter writer(path);
+    QImageWriter writer(&file, "png");
     return writer.write(image) ? Outcome() : writer.errorString();
 }
 
-Outcome writeSvg(const QString &path, const Drawing &drawing, const ChartInk &ink)
+Outcome writeSvg(QIODevice &file, const Drawing &drawing, const ChartInk &ink)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return file.errorString();
     QSvgGenerator svg;
     svg.setOutputDevice(&file);
     svg.setSize((QSizeF(ChartFiles::kWidth, ChartFiles::kHeight) * ink.scale).toSize());
@@ -62,16 +61,32 @@ Outcome writeSvg(const QString &path, const Drawing &drawing, const ChartInk &in
     svg.setDescription(drawing.description);
     QPainter painter(&svg);
     draw(painter, drawing, ink);
-    painter.end();
-    return file.flush() ? Outcome() : file.errorString();
+    return painter.end() ? Outcome() : file.errorString();
 }
 
-Outcome writeCsv(const QString &path, const Drawing &drawing)
+Outcome writeCsv(QIODevice &file, const Drawing &drawing)
 {
-    QFile file(path);
-    const bool isWritten =
-        file.open(QIODevice::WriteOnly) && file.write(drawing.csv.toUtf8()) >= 0 && file.flush();
-    return isWritten ? Outcome() : file.errorString();
+    return file.write(drawing.csv.toUtf8()) >= 0 ? Outcome() : file.errorString();
+}
+
+/// All of it, or nothing: a file that was there before stays as it was when something fails.
+Outcome write(const QString &path, ChartFiles::Format format, const Drawing &drawing, const ChartInk &ink)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return file.errorString();
+    const Outcome why = format == ChartFiles::Png   ? writePng(file, drawing, ink)
+                        : format == ChartFiles::Svg ? writeSvg(file, drawing, ink)
+                                                    : writeCsv(file, drawing);
+    if (!why.isEmpty())
+        return why;
+    return file.commit() ? Outcome() : file.errorString();
+}
+
+QString endingOf(ChartFiles::Format format)
+{
+    constexpr const char *kEndings[] = {"png", "svg", "csv"};
+    return QLatin1String(kEndings[format]);
 }
 
 } // namespace
@@ -85,6 +100,12 @@ ChartFiles::ChartFiles(Source source, QObject *parent) : QObject(parent), m_sour
 void ChartFiles::setFolder(const QString &folder)
 {
     m_folder = folder;
+    Q_EMIT changed();
+}
+
+void ChartFiles::setAskingWhere(bool isAskingWhere)
+{
+    m_isAskingWhere = isAskingWhere;
     Q_EMIT changed();
 }
 
@@ -104,24 +125,48 @@ QString ChartFiles::freePath(const QString &name, const QString &ending) const
     }
 }
 
+QUrl ChartFiles::proposal(const QString &chart, Format format) const
+{
+    const QFileInfo file(freePath(m_source(chart).fileName, endingOf(format)));
+    QString folder = file.path();
+    while (!QFileInfo(folder).isDir() && folder != QFileInfo(folder).path())
+        folder = QFileInfo(folder).path();
+    return QUrl::fromLocalFile(QDir(folder).filePath(file.fileName()));
+}
+
 QString ChartFiles::save(const QString &chart, Format format, ChartInk *ink)
 {
     const Drawing drawing = m_source(chart);
-    constexpr const char *kEndings[] = {"png", "svg", "csv"};
-    Outcome why;
-    QString path = m_folder;
     if (!QDir().mkpath(m_folder)) {
         //: Why a chart could not be saved: its folder could not be made.
         //% "the folder cannot be made"
-        why = qtTrId("chart.save.folder");
-    } else {
-        path = freePath(drawing.fileName, QLatin1String(kEndings[format]));
-        const ChartInk plain;
-        const ChartInk &used = ink ? *ink : plain;
-        why = format == Png   ? writePng(path, drawing, used)
-              : format == Svg ? writeSvg(path, drawing, used)
-                              : writeCsv(path, drawing);
+        tell(chart, m_folder, qtTrId("chart.save.folder"));
+        return {};
     }
+    return saveTo(freePath(drawing.fileName, endingOf(format)), chart, format, ink);
+}
+
+QString ChartFiles::saveAs(const QUrl &file, const QString &chart, Format format, ChartInk *ink)
+{
+    const QString path = file.toLocalFile();
+    const QString saved = saveTo(path, chart, format, ink);
+    if (!saved.isEmpty())
+        setFolder(QFileInfo(path).path()); // the next one likely goes there, too
+    return saved;
+}
+
+QString ChartFiles::saveTo(const QString &path, const QString &chart, Format format, ChartInk *ink)
+{
+    const ChartInk plain;
+    const QString why = write(path, format, m_source(chart), ink ? *ink : plain);
+    tell(chart, path, why);
+    return why.isEmpty() ? path : QString();
+}
+
+/// `why`: it failed; empty: it did not.
+void ChartFiles::tell(const QString &chart, const QString &path, const QString &why)
+{
+    m_chart = chart;
     m_hasFailed = !why.isEmpty();
     if (m_hasFailed)
         //: %1: a file or folder. %2: why, perhaps in English.
@@ -132,7 +177,6 @@ QString ChartFiles::save(const QString &chart, Format format, ChartInk *ink)
         //% "Saved as %1"
         m_message = qtTrId("chart.save.done").arg(QDir::toNativeSeparators(path));
     Q_EMIT changed();
-    return m_hasFailed ? QString() : path;
 }
 
 } // namespace minato::viewmodels

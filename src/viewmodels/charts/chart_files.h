@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QPainter>
+#include <QUrl>
 #include <QtQml/qqmlregistration.h>
 
 #include <functional>
@@ -15,7 +16,8 @@ namespace minato::viewmodels {
 /// Saves charts as pictures and figures.
 ///
 /// Files     PNG at twice the size of the drawing, SVG (lines and texts, with title and description), CSV in
-///           UTF-8 with the figures' own names in English. An existing file is never written over.
+///           UTF-8 with the figures' own names in English. Where a dialog has asked for the file, an existing one is
+///           replaced, as a whole or not at all; else never.
 /// Errors    A sentence in `message`.
 /// Threads   The window's.
 /// Tests     tests/viewmodels/tst_chart_files.cpp
@@ -24,7 +26,10 @@ class ChartFiles : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("")
     Q_PROPERTY(QString folder READ folder WRITE setFolder NOTIFY changed)
+    /// Whether a person is asked for the file: save() does not.
+    Q_PROPERTY(bool isAskingWhere READ isAskingWhere WRITE setAskingWhere NOTIFY changed)
     Q_PROPERTY(QString message READ message NOTIFY changed)
+    Q_PROPERTY(QString chart READ chart NOTIFY changed) ///< that the message is about
     Q_PROPERTY(bool hasFailed READ hasFailed NOTIFY changed)
 
 public:
@@ -42,12 +47,22 @@ public:
 
     [[nodiscard]] QString folder() const { return m_folder; }
     void setFolder(const QString &folder);
+    [[nodiscard]] bool isAskingWhere() const { return m_isAskingWhere; }
+    void setAskingWhere(bool isAskingWhere);
     [[nodiscard]] QString message() const { return m_message; }
+    [[nodiscard]] QString chart() const { return m_chart; }
     [[nodiscard]] bool hasFailed() const { return m_hasFailed; }
 
-    /// The path of the file; empty when it could not be written.
+    /// What a dialog begins with: a file that is not there yet, in a folder that is.
+    Q_INVOKABLE [[nodiscard]] QUrl proposal(const QString &chart,
+                                            minato::viewmodels::ChartFiles::Format format) const;
+    /// Saves under a new name in `folder`. The path of the file; empty when it could not be written.
     Q_INVOKABLE QString save(const QString &chart, minato::viewmodels::ChartFiles::Format format,
                              minato::viewmodels::ChartInk *ink);
+    /// Saves as that file. As save().
+    Q_INVOKABLE QString saveAs(const QUrl &file, const QString &chart,
+                               minato::viewmodels::ChartFiles::Format format,
+                               minato::viewmodels::ChartInk *ink);
     Q_INVOKABLE void dismiss();
 
 Q_SIGNALS:
@@ -55,10 +70,12 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QString freePath(const QString &name, const QString &ending) const;
+    QString saveTo(const QString &path, const QString &chart, Format format, ChartInk *ink);
+    void tell(const QString &chart, const QString &path, const QString &why);
 
     Source m_source;
-    QString m_folder, m_message;
-    bool m_hasFailed = false;
+    QString m_folder, m_message, m_chart;
+    bool m_hasFailed = false, m_isAskingWhere = true;
 };
 
 } // namespace minato::viewmodels

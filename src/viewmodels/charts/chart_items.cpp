@@ -3,6 +3,7 @@
 #include "viewmodels/charts/chart_items.h"
 
 #include "viewmodels/charts/chart_paint.h"
+#include "viewmodels/charts/figures.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -10,11 +11,6 @@
 #include <algorithm>
 
 namespace minato::viewmodels {
-namespace {
-
-constexpr std::size_t kMostBins = 40;
-
-} // namespace
 
 DenseBars::DenseBars(QQuickItem *parent) : QQuickPaintedItem(parent)
 {
@@ -36,30 +32,28 @@ void DenseBars::setInk(ChartInk *ink)
 {
     m_ink = ink;
     if (ink)
-        connect(ink, &ChartInk::changed, this, [this] { update(); });
-    update();
+        connect(ink, &ChartInk::changed, this, &DenseBars::onChanged); // also its scale
+    onChanged();
     Q_EMIT inkChanged();
 }
 
 void DenseBars::onChanged()
 {
+    m_hasBars = m_traffic && hasRoomForBars(m_traffic->chart(), width(), scaled(1));
+    const bool isCounted = m_traffic && !m_hasBars && m_traffic->chart().requests > 0;
+    m_histogram = isCounted ? PodHistogram::of(m_traffic->chart()) : PodHistogram();
+    m_current = std::min(m_current, places() - 1);
     if (isVisible())
         update();
     Q_EMIT placesChanged();
     Q_EMIT currentChanged();
 }
 
-bool DenseBars::hasBars() const
-{
-    return m_traffic && hasRoomForBars(m_traffic->chart(), width(), scaled(1));
-}
-
 int DenseBars::places() const
 {
     if (!m_traffic)
         return 0;
-    return int(hasBars() ? m_traffic->chart().bars.size()
-                         : PodHistogram::of(m_traffic->chart(), kMostBins).pods.size());
+    return int(m_hasBars ? m_traffic->chart().bars.size() : m_histogram.pods.size());
 }
 
 void DenseBars::setCurrent(int current)
@@ -72,9 +66,9 @@ void DenseBars::setCurrent(int current)
 QRectF DenseBars::plotArea() const
 {
     const QRectF area(0, 0, width(), height());
-    if (hasBars())
+    if (m_hasBars)
         return barsPlot(m_traffic->chart(), area, scaled(1)).area;
-    return area.adjusted(scaled(34), scaled(8), -scaled(4), -scaled(36));
+    return histogramPlot(area, scaled(1), 1).area;
 }
 
 int DenseBars::placeAt(double x) const
@@ -98,22 +92,19 @@ QString DenseBars::currentText() const
 {
     if (!m_traffic || m_current < 0 || m_current >= places())
         return {};
-    if (hasBars())
+    if (m_hasBars)
         return m_traffic->rowText(m_traffic->rows().at(m_current));
-    const PodHistogram histogram = PodHistogram::of(m_traffic->chart(), kMostBins);
     const auto bin = std::size_t(m_current);
-    const std::uint64_t first = bin * histogram.width, last = first + histogram.width - 1;
-    const QLocale locale;
-    const QString requests = first == last ? locale.toString(qulonglong(first))
-                                           : QStringLiteral("%1–%2").arg(locale.toString(qulonglong(first)),
-                                                                         locale.toString(qulonglong(last)));
+    const std::uint64_t first = m_histogram.startOf(bin), last = first + m_histogram.width - 1;
+    const QString requests =
+        first == last ? countText(first) : QStringLiteral("%1–%2").arg(countText(first), countText(last));
     //: A column of the histogram. %n: Pods. %1: how many requests each of them got.
     //% "%n Pod(s) got %1 requests"
-    QString text = qtTrId("traffic.histogram.bin", int(histogram.pods[bin])).arg(requests);
-    if (!histogram.expected.empty())
+    QString text = qtTrId("traffic.histogram.bin", int(m_histogram.pods[bin])).arg(requests);
+    if (!m_histogram.expected.empty())
         //: Follows a column of the histogram. %1: how many Pods fair choice would give.
         //% " (fair choice: about %1)"
-        text += qtTrId("traffic.histogram.fair").arg(locale.toString(histogram.expected[bin], 'f', 1));
+        text += qtTrId("traffic.histogram.fair").arg(QLocale().toString(m_histogram.expected[bin], 'f', 1));
     return text;
 }
 

@@ -19,6 +19,8 @@ class DenseBars : public QQuickPaintedItem {
     Q_PROPERTY(minato::viewmodels::ChartInk *ink READ ink WRITE setInk NOTIFY inkChanged)
     Q_PROPERTY(int current READ current WRITE setCurrent NOTIFY currentChanged)
     Q_PROPERTY(int places READ places NOTIFY placesChanged)
+    Q_PROPERTY(bool hasBars READ hasBars NOTIFY placesChanged) ///< else the histogram
+    Q_PROPERTY(bool hasFairLine READ hasFairLine NOTIFY placesChanged)
     Q_PROPERTY(QString currentText READ currentText NOTIFY currentChanged)
     Q_PROPERTY(QRectF currentRect READ currentRect NOTIFY currentChanged)
 
@@ -31,7 +33,10 @@ public:
     void setInk(ChartInk *ink);
     [[nodiscard]] int current() const { return m_current; }
     void setCurrent(int current);
-    [[nodiscard]] int places() const;
+    [[nodiscard]] int places() const; ///< 0 while there is nothing to count
+    [[nodiscard]] bool hasBars() const { return m_hasBars; }
+    /// Whether the histogram says what fair choice would give.
+    [[nodiscard]] bool hasFairLine() const { return !m_histogram.expected.empty(); }
     [[nodiscard]] QString currentText() const;
     [[nodiscard]] QRectF currentRect() const;
     /// Which place is there; -1: none.
@@ -47,12 +52,13 @@ Q_SIGNALS:
 
 private:
     void onChanged();
-    [[nodiscard]] bool hasBars() const;
     [[nodiscard]] QRectF plotArea() const;
     [[nodiscard]] double scaled(double value) const { return value * (m_ink ? m_ink->scale : 1); }
 
     QPointer<TrafficModel> m_traffic;
     QPointer<ChartInk> m_ink;
+    PodHistogram m_histogram; ///< empty while there are bars
+    bool m_hasBars = false;
     int m_current = -1;
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/charts/chart_paint.h"
 
+#include "viewmodels/charts/figures.h"
+
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QLocale>
@@ -15,7 +17,6 @@ namespace {
 constexpr double kLeastBar = 3;  ///< pixels for a Pod
 constexpr double kNameSlot = 13; ///< from there on each Pod's name fits upright
 constexpr double kWideName = 44; ///< from there on it fits lying
-constexpr std::size_t kMostBins = 40;
 
 class BarsPainter {
 public:
@@ -79,10 +80,12 @@ private:
         part(bar.failed, m_ink.failed);
         part(bar.earlier, m_ink.earlier);
         const QColor color = bar.isGone ? m_ink.textSoft : m_ink.text;
-        if (slot >= m_parts.px(26))
-            m_parts.text({left, plot.y(from) - m_parts.px(17), slot, m_parts.px(16)},
-                         Qt::AlignHCenter | Qt::AlignBottom, QLocale().toString(qulonglong(bar.total())),
-                         color);
+        if (slot >= m_parts.px(26)) {
+            const double line = m_chart.hasBand ? plot.y(m_chart.expected) : plot.area.bottom();
+            const double height = m_parts.px(15);
+            const QRectF where(left, numberTop(plot.y(from), height, line, m_parts.px(2)), slot, height);
+            m_parts.text(where, Qt::AlignHCenter | Qt::AlignBottom, countText(bar.total()), color);
+        }
         if (slot >= m_parts.px(kWideName))
             m_parts.text({left, plot.area.bottom() + m_parts.px(4), slot, m_parts.px(16)},
                          Qt::AlignHCenter | Qt::AlignTop, bar.label, m_ink.textSoft, true);
@@ -92,36 +95,56 @@ private:
     }
     void paintHistogram()
     {
-        const PodHistogram histogram = PodHistogram::of(m_chart, kMostBins);
-        double most = 1;
-        for (std::size_t i = 0; i < histogram.pods.size(); ++i)
-            most = std::max(
-                {most, double(histogram.pods[i]), histogram.expected.empty() ? 0. : histogram.expected[i]});
-        const NiceAxis axis = niceAxis(most, 4);
-        const Plot plot{m_area.adjusted(m_parts.px(34), m_parts.px(8), -m_parts.px(4), -m_parts.px(36)),
-                        axis.maximum};
+        if (m_chart.requests == 0) {
+            paintNothing();
+            return;
+        }
+        const PodHistogram histogram = PodHistogram::of(m_chart);
+        const NiceAxis axis = niceAxis(histogram.largest(), 4);
+        const Plot plot = histogramPlot(m_area, m_ink.scale, axis.maximum);
         m_parts.grid(plot, axis.ticks);
         const double slot = plot.area.width() / double(histogram.pods.size());
         QList<QPointF> fair;
-        const auto every = std::size_t(std::ceil(m_parts.px(26) / slot));
         for (std::size_t i = 0; i < histogram.pods.size(); ++i) {
             const double left = plot.area.left() + slot * double(i), top = plot.y(double(histogram.pods[i]));
             m_painter.fillRect(QRectF(left + slot * 0.1, top, slot * 0.8, plot.area.bottom() - top),
                                m_ink.bar);
-            if (i % every == 0)
-                m_parts.text({left - slot, plot.area.bottom() + m_parts.px(3), slot * 3, m_parts.px(15)},
-                             Qt::AlignHCenter | Qt::AlignTop, QString::number(i * histogram.width),
-                             m_ink.textSoft);
             if (!histogram.expected.empty())
                 fair << QPointF(left, plot.y(histogram.expected[i]))
                      << QPointF(left + slot, plot.y(histogram.expected[i]));
         }
         m_parts.polyline(fair, m_ink.text, 1.5, Qt::DashLine);
+        paintBinNames(plot, histogram, slot);
         //: Beneath the horizontal axis where there are too many Pods for bars: 0, 1, 2 … requests a Pod.
         //% "across: requests to a Pod · up: Pods"
         const QString axes = qtTrId("traffic.histogram");
         m_parts.text({m_area.left(), m_area.bottom() - m_parts.px(17), m_area.width(), m_parts.px(17)},
                      Qt::AlignHCenter | Qt::AlignBottom, axes, m_ink.textSoft);
+    }
+    /// As many as have room: beneath a column that stands for one number, else where the column begins.
+    void paintBinNames(const Plot &plot, const PodHistogram &histogram, double slot)
+    {
+        const QFontMetricsF metrics(m_parts.font());
+        const double widest =
+            metrics.horizontalAdvance(countText(histogram.startOf(histogram.pods.size() - 1))) +
+            m_parts.px(8);
+        std::size_t every = 1;
+        for (int step = 0; double(every) * slot < widest; ++step)
+            every = step % 3 == 1 ? every / 2 * 5 : every * 2; // 1 2 5 10 20 50 …
+        for (std::size_t i = 0; i < histogram.pods.size(); i += every) {
+            const double at = plot.area.left() + slot * (double(i) + (histogram.width == 1 ? 0.5 : 0.));
+            m_parts.text({at - widest / 2, plot.area.bottom() + m_parts.px(3), widest, m_parts.px(15)},
+                         Qt::AlignHCenter | Qt::AlignTop, countText(histogram.startOf(i)), m_ink.textSoft);
+        }
+    }
+    void paintNothing()
+    {
+        //: In place of the histogram. %n: Pods among which the Service chooses.
+        //% "%n Pod(s), and no request since the last change"
+        const QString text = qtTrId("traffic.histogram.empty", int(m_chart.candidates));
+        const double inset = m_parts.px(16);
+        m_parts.text(m_area.adjusted(inset, 0, -inset, 0), Qt::AlignCenter | Qt::TextWordWrap, text,
+                     m_ink.textSoft);
     }
 
     QPainter &m_painter;
@@ -136,7 +159,7 @@ private:
 NiceAxis barsAxis(const BarsChart &chart)
 {
     // A third of head-room: for the numbers above the bars.
-    return niceAxis(std::max(double(chart.largest()) * 1.35, chart.hasBand ? chart.expected * 1.2 : 0.), 4);
+    return niceAxis(std::max(double(chart.largest()), chart.hasBand ? chart.expected : 0.) * 1.35, 4);
 }
 
 bool hasRoomForBars(const BarsChart &chart, double width, double scale)
@@ -150,6 +173,18 @@ Plot barsPlot(const BarsChart &chart, const QRectF &area, double scale)
     const double slot = (area.width() - left) / double(std::max<std::size_t>(1, chart.bars.size()));
     const double names = slot >= kWideName * scale ? 20 : slot >= kNameSlot * scale ? 48 : 6;
     return {area.adjusted(left, 8 * scale, -2 * scale, -names * scale), barsAxis(chart).maximum};
+}
+
+Plot histogramPlot(const QRectF &area, double scale, double top)
+{
+    return {area.adjusted(34 * scale, 8 * scale, -4 * scale, -36 * scale), top};
+}
+
+double numberTop(double barTop, double height, double line, double gap)
+{
+    const double top = barTop - gap - height;
+    const bool isCrossed = line > top - gap && line < barTop;
+    return isCrossed ? line - gap - height : top;
 }
 
 void paintBars(QPainter &painter, const QRectF &area, const BarsChart &chart, const ChartInk &ink)
@@ -180,7 +215,7 @@ void PlotPainter::grid(const Plot &plot, int ticks, bool isPercent)
              Qt::AlignRight | Qt::AlignVCenter,
              isPercent
                  ? QLocale().toString(value * 100, 'f', plot.top < 0.02 && i > 0 ? 1 : 0) + QLatin1Char('%')
-                 : QLocale().toString(qlonglong(std::llround(value))),
+                 : countText(std::uint64_t(std::llround(value))),
              m_ink.textSoft);
     }
 }
@@ -213,13 +248,9 @@ void PlotPainter::polyline(const QList<QPointF> &points, const QColor &color, do
 void PlotPainter::timeAxis(const Plot &plot, double from, double to)
 {
     const QRectF row(plot.area.left(), plot.area.bottom() + px(4), plot.area.width(), px(16));
-    const auto clock = [](double seconds) {
-        const int whole = int(std::max(0., seconds));
-        return QStringLiteral("%1:%2").arg(whole / 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
-    };
-    text(row, Qt::AlignLeft | Qt::AlignTop, clock(from), m_ink.textSoft);
-    text(row, Qt::AlignHCenter | Qt::AlignTop, clock((from + to) / 2), m_ink.textSoft);
-    text(row, Qt::AlignRight | Qt::AlignTop, clock(to), m_ink.textSoft);
+    text(row, Qt::AlignLeft | Qt::AlignTop, clockText(from), m_ink.textSoft);
+    text(row, Qt::AlignHCenter | Qt::AlignTop, clockText((from + to) / 2), m_ink.textSoft);
+    text(row, Qt::AlignRight | Qt::AlignTop, clockText(to), m_ink.textSoft);
 }
 
 } // namespace minato::viewmodels

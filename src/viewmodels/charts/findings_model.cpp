@@ -9,19 +9,22 @@ namespace minato::viewmodels {
 
 void FindingsModel::judge(const session::TrafficState &state)
 {
-    m_state = state;
-    m_verdict = traffic::judge(m_state.sample);
+    m_mode = state.sample.mode;
+    m_failedByCause = state.failedByCause;
+    m_median = state.median;
+    m_slow = state.slow;
+    m_verdict = traffic::judge(state.sample);
 }
 
-void FindingsModel::tell(const PodLabel &label)
+void FindingsModel::tell(const session::TrafficState &state, const PodLabel &label)
 {
-    m_text = verdictText(m_verdict, m_state.sample, label);
+    m_text = verdictText(m_verdict, state.sample, label, state.answered + state.failed > 0);
     Q_EMIT changed();
 }
 
 QString FindingsModel::occupancy() const
 {
-    return occupancyText(m_verdict, m_state.sample.mode);
+    return occupancyText(m_verdict, m_mode);
 }
 
 QStringList FindingsModel::errors() const
@@ -29,7 +32,7 @@ QStringList FindingsModel::errors() const
     using traffic::FailureCause;
     QStringList lines;
     const auto add = [&](FailureCause cause, const char *id) {
-        if (const std::uint64_t n = m_state.failedByCause[std::size_t(cause)]; n > 0)
+        if (const std::uint64_t n = m_failedByCause[std::size_t(cause)]; n > 0)
             lines += qtTrId(id, int(n));
     };
     //: Why requests failed: the host name is unknown. %n: how many.
@@ -55,7 +58,7 @@ QStringList FindingsModel::errors() const
 
 QString FindingsModel::latency() const
 {
-    if (!m_state.median || !m_state.slow)
+    if (!m_median || !m_slow)
         return {};
     const auto ms = [](base::Duration d) {
         const double value = double(d.count()) / 1e6;
@@ -63,7 +66,7 @@ QString FindingsModel::latency() const
     };
     //: How long answers take. %1: half of them at most that long. %2: 99 of 100 at most that long.
     //% "Latency: p50 %1 ms · p99 %2 ms"
-    return qtTrId("traffic.latency").arg(ms(*m_state.median), ms(*m_state.slow));
+    return qtTrId("traffic.latency").arg(ms(*m_median), ms(*m_slow));
 }
 
 } // namespace minato::viewmodels

@@ -42,14 +42,16 @@ public:
     [[nodiscard]] const traffic::Verdict &judgement() const { return m_verdict; }
 
     void judge(const session::TrafficState &state);
-    /// After judge(), when the names of the Pods are known.
-    void tell(const PodLabel &label);
+    /// After judge() of the same, when the names of the Pods are known.
+    void tell(const session::TrafficState &state, const PodLabel &label);
 
 Q_SIGNALS:
     void changed();
 
 private:
-    session::TrafficState m_state;
+    traffic::ConnectionMode m_mode;
+    std::array<std::uint64_t, traffic::kFailureCauses> m_failedByCause{};
+    std::optional<base::Duration> m_median, m_slow;
     traffic::Verdict m_verdict;
     VerdictText m_text;
 };

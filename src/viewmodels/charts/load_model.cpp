@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/charts/load_model.h"
 
+#include "viewmodels/charts/figures.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -13,11 +15,6 @@ namespace {
 
 constexpr std::array kRound{1,   2,    4,    10,   20,     40,     60,     100,    200,
                             500, 1000, 2000, 5000, 10'000, 20'000, 50'000, 100'000};
-
-QString count(std::uint64_t value)
-{
-    return QLocale().toString(qulonglong(value));
-}
 
 bool isOfTheCluster(const session::ServiceState &service)
 {
@@ -162,6 +159,17 @@ traffic::LoadShape LoadModel::shape() const
     return traffic::Ramp{double(m_rate), double(m_lastRate), duration};
 }
 
+QString LoadModel::connectionText() const
+{
+    if (m_isKeptAlive)
+        //: The way of connecting, as it is set now.
+        //% "Clients keep their connection open, as browsers do"
+        return qtTrId("load.connections.kept.hint");
+    //: The way of connecting, as it is set now.
+    //% "A new connection for each request, as curl does"
+    return qtTrId("load.connections.new.hint");
+}
+
 QString LoadModel::planText() const
 {
     QString what;
@@ -179,12 +187,12 @@ QString LoadModel::planText() const
     case Rate:
         //: What Start will do. %1: requests a second. %2: seconds.
         //% "%1 requests a second for %2 seconds of the cluster's time"
-        what = qtTrId("load.plan.rate").arg(count(m_rate), count(m_seconds));
+        what = qtTrId("load.plan.rate").arg(countText(m_rate), countText(m_seconds));
         break;
     case Ramp:
         //: What Start will do. %1, %2: requests a second. %3: seconds.
         //% "From %1 to %2 requests a second within %3 seconds of the cluster's time"
-        what = qtTrId("load.plan.ramp").arg(count(m_rate), count(m_lastRate), count(m_seconds));
+        what = qtTrId("load.plan.ramp").arg(countText(m_rate), countText(m_lastRate), countText(m_seconds));
         break;
     }
     QString how;
@@ -214,14 +222,14 @@ double LoadModel::progress() const
 
 QString LoadModel::stateText() const
 {
-    if (m_state.planned == 0)
-        return {};
-    const QString done = count(m_state.answered + m_state.failed);
+    if (m_state.planned == 0 || (!m_state.isRunning && m_state.heldBack == 0))
+        return {}; // of a load that has ended, the count tells enough
+    const QString done = countText(m_state.answered + m_state.failed);
     QString text;
     if (m_state.isRunning)
         //: Progress of a load. %1 of %2 requests have come back.
         //% "%1 of %2 requests done"
-        text = qtTrId("load.state.running").arg(done, count(m_state.planned));
+        text = qtTrId("load.state.running").arg(done, countText(m_state.planned));
     else
         //: A load that has ended. %1: requests that have come back.
         //% "Load ended after %1 requests"
@@ -229,7 +237,7 @@ QString LoadModel::stateText() const
     if (m_state.heldBack > 0)
         //: Follows the progress of a load. %1: requests that were due while all clients were still waiting.
         //% " · %1 not sent, all clients were waiting"
-        text += qtTrId("load.state.held").arg(count(m_state.heldBack));
+        text += qtTrId("load.state.held").arg(countText(m_state.heldBack));
     return text;
 }
 

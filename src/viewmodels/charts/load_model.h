@@ -68,6 +68,7 @@ class LoadModel : public QObject {
     Q_PROPERTY(int clients READ clients WRITE setClients NOTIFY changed)
     Q_PROPERTY(bool hasClients READ hasClients NOTIFY changed)
     Q_PROPERTY(minato::viewmodels::LoadTarget *target READ target CONSTANT)
+    Q_PROPERTY(QString connectionText READ connectionText NOTIFY changed)
     Q_PROPERTY(QString planText READ planText NOTIFY changed)
     Q_PROPERTY(bool isRunning READ isRunning NOTIFY stateChanged)
     Q_PROPERTY(double progress READ progress NOTIFY stateChanged)
@@ -100,6 +101,8 @@ public:
     Q_INVOKABLE [[nodiscard]] static int stepped(int value, int direction);
 
     [[nodiscard]] LoadTarget *target() { return &m_target; }
+    /// How clients connect, in a sentence.
+    [[nodiscard]] QString connectionText() const;
     /// What Start would do, in a sentence.
     [[nodiscard]] QString planText() const;
 

@@ -4,6 +4,7 @@
 
 #include "viewmodels/charts/axis.h"
 #include "viewmodels/charts/chart_paint.h"
+#include "viewmodels/charts/figures.h"
 
 #include <QCoreApplication>
 
@@ -12,12 +13,6 @@
 
 namespace minato::viewmodels {
 namespace {
-
-QString clockText(double seconds)
-{
-    const int whole = int(std::max(0., seconds));
-    return QStringLiteral("%1:%2").arg(whole / 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
-}
 
 /// Whether a line of the terminal changes something; those that only look are no marks.
 bool isChange(const QString &line)

@@ -4,6 +4,7 @@
 
 #include "traffic/binomial.h"
 #include "viewmodels/charts/chart_paint.h"
+#include "viewmodels/charts/figures.h"
 #include "viewmodels/charts/verdict_text.h"
 
 #include <QCoreApplication>
@@ -20,12 +21,6 @@ using traffic::ShareHistory;
 namespace {
 
 constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
-
-QString clockText(double seconds)
-{
-    const int whole = int(seconds);
-    return QStringLiteral("%1:%2").arg(whole / 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
-}
 
 } // namespace
 
@@ -91,7 +86,7 @@ QVariant SharesModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Row &row = m_rows[m_rows.size() - 1 - std::size_t(index.row())];
-    const QString requests = QLocale().toString(qulonglong(row.requests));
+    const QString requests = countText(row.requests);
     switch (role) {
     case TimeRole:
         return clockText(row.time);
@@ -124,8 +119,7 @@ QString SharesModel::description() const
     const Row &row = m_rows.back();
     //: The chart of shares over time in one sentence. %1: requests. %2: smallest and largest share, with their Pods.
     //% "After %1 requests the Pods' shares lie from %2"
-    return qtTrId("shares.description")
-        .arg(QLocale().toString(qulonglong(row.requests)), data(index(0), RangeRole).toString());
+    return qtTrId("shares.description").arg(countText(row.requests), data(index(0), RangeRole).toString());
 }
 
 void SharesModel::setClock(const session::ClockState &clock)

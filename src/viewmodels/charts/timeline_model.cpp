@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/charts/timeline_model.h"
 
+#include "viewmodels/charts/figures.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -31,8 +33,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Row &row = m_rows[std::size_t(index.row())];
-    const int whole = int(std::max(0., row.time));
-    const QString clock = QStringLiteral("%1:%2").arg(whole / 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
+    const QString clock = clockText(row.time);
     switch (role) {
     case TimeRole:
         return row.time;

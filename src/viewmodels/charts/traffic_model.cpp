@@ -4,12 +4,11 @@
 
 #include "viewmodels/charts/axis.h"
 #include "viewmodels/charts/chart_paint.h"
+#include "viewmodels/charts/figures.h"
 #include "viewmodels/cluster/pod_list_model.h"
 
 #include <QCoreApplication>
 #include <QLocale>
-
-#include <set>
 
 namespace minato::viewmodels {
 namespace {
@@ -25,11 +24,6 @@ QString shortName(const std::string &name)
         dash != std::string::npos && name.size() - dash - 1 == kLength &&
         name.find_first_not_of("bcdfghjklmnpqrstvwxz2456789", dash + 1) == std::string::npos;
     return QString::fromStdString(isReplica ? name.substr(dash + 1) : name);
-}
-
-QString count(std::uint64_t value)
-{
-    return QLocale().toString(qulonglong(value));
 }
 
 } // namespace
@@ -154,15 +148,15 @@ QString TrafficModel::totalText() const
 {
     //: Above the distribution chart. %n: requests in all.
     //% "%n request(s) in all"
-    QString text = qtTrId("traffic.total", total());
+    QString text = qtTrId("traffic.total", total() + failed());
     if (failed() > 0)
         //: Follows the number of requests. %n: requests that got no answer.
         //% " · %n failed"
         text += qtTrId("traffic.failed", failed());
-    if (hasEarlier() && m_chart.requests > 0)
+    if (hasEarlier())
         //: Follows the number of requests. %1: those since the set of Pods, or the way of connecting, changed.
         //% " · %1 since the last change"
-        text += qtTrId("traffic.since-change").arg(count(m_chart.requests));
+        text += qtTrId("traffic.since-change").arg(countText(m_chart.requests));
     return text;
 }
 
@@ -171,22 +165,34 @@ bool TrafficModel::hasEarlier() const
     return std::ranges::any_of(m_chart.bars, [](const auto &bar) { return bar.earlier > 0; });
 }
 
+QString TrafficModel::expectedText() const
+{
+    if (!m_chart.hasBand)
+        return {};
+    //: Key of the distribution chart. %1: requests that each Pod would get if all got the same.
+    //% "Equal share %1"
+    return qtTrId("traffic.expected")
+        .arg(QLocale().toString(m_chart.expected, 'f', m_chart.expected < 10 ? 1 : 0));
+}
+
 QString TrafficModel::bandText() const
 {
     if (!m_chart.hasBand)
         return {};
-    const QLocale locale;
-    //: Key of the distribution chart. %1: requests that each Pod would get if all got the same. %2 to %3: what one
-    //: Pod gets in 95% of all cases.
-    //% "Equal share %1 · by chance %2 to %3"
+    //: Key of the distribution chart. %1 to %2: the requests that one Pod gets in 95% of all cases.
+    //% "By chance %1 to %2"
     return qtTrId("traffic.band")
-        .arg(locale.toString(m_chart.expected, 'f', m_chart.expected < 10 ? 1 : 0),
-             count(std::uint64_t(m_chart.low + 0.5)), count(std::uint64_t(m_chart.high + 0.5)));
+        .arg(countText(std::uint64_t(m_chart.low + 0.5)), countText(std::uint64_t(m_chart.high + 0.5)));
+}
+
+double TrafficModel::numberTop(double barTop, double height, double line, double gap)
+{
+    return viewmodels::numberTop(barTop, height, line, gap);
 }
 
 QString TrafficModel::description() const
 {
-    if (m_state.answered + m_state.failed == 0)
+    if (total() + failed() == 0)
         //: The distribution chart in one sentence, for screen readers, before the first request.
         //% "No requests yet"
         return qtTrId("traffic.description.empty");
@@ -195,9 +201,9 @@ QString TrafficModel::description() const
         //: The distribution chart with many Pods, for screen readers. %1: Pods. %2, %3: requests.
         //% "%1 Pods got between %2 and %3 requests each"
         parts += qtTrId("traffic.description.dense")
-                     .arg(count(m_chart.bars.size()),
-                          count(std::ranges::min(m_chart.bars, {}, &BarsChart::Bar::total).total()),
-                          count(m_chart.largest()));
+                     .arg(countText(m_chart.bars.size()),
+                          countText(std::ranges::min(m_chart.bars, {}, &BarsChart::Bar::total).total()),
+                          countText(m_chart.largest()));
     else
         for (const ShareRow &row : rows().rows())
             parts += rowText(row);
@@ -209,7 +215,14 @@ QString TrafficModel::description() const
 QString TrafficModel::labelOf(const std::string &uid) const
 {
     const int row = rows().find(uid);
-    return row < 0 ? rowOf(uid).label : rows().at(row).label;
+    return row < 0 ? rowOf(uid, nullptr).label : rows().at(row).label;
+}
+
+const session::TrafficState &TrafficModel::state() const
+{
+    static const session::TrafficState kNothing;
+    const auto known = m_traffic.find(m_service);
+    return known == m_traffic.end() ? kNothing : known->second;
 }
 
 State TrafficModel::stateOf(const std::string &uid, const traffic::PodSample *sample) const
@@ -227,27 +240,27 @@ State TrafficModel::stateOf(const std::string &uid, const traffic::PodSample *sa
                                                   : State::Candidate;
 }
 
-ShareRow TrafficModel::rowOf(const std::string &uid) const
+/// `known`: what was shown of it before; null: nothing.
+ShareRow TrafficModel::rowOf(const std::string &uid, const ShareRow *known) const
 {
-    ShareRow row{.uid = uid};
-    if (const int known = rows().find(uid); known >= 0)
-        row = rows().at(known);
+    const session::TrafficState &state = this->state();
+    ShareRow row = known ? *known : ShareRow{.uid = uid};
     if (const auto pod = m_pods.find(uid); pod != m_pods.end()) {
         row.name = pod->second.name;
         row.createdAt = pod->second.createdAt;
         row.label = PodListModel::suffix(pod->second);
     }
-    const auto counted = m_state.pods.find(uid);
-    if (row.label.isEmpty() && counted != m_state.pods.end()) { // it came and went before anybody looked
+    const auto counted = state.pods.find(uid);
+    if (row.label.isEmpty() && counted != state.pods.end()) { // it came and went before anybody looked
         row.name = counted->second.name;
         row.label = shortName(row.name);
     }
-    const auto sample = std::ranges::lower_bound(m_state.sample.pods, uid, {}, &traffic::PodSample::uid);
-    const bool isSampled = sample != m_state.sample.pods.end() && sample->uid == uid;
+    const auto sample = std::ranges::lower_bound(state.sample.pods, uid, {}, &traffic::PodSample::uid);
+    const bool isSampled = sample != state.sample.pods.end() && sample->uid == uid;
     row.failed = isSampled ? sample->failed : 0;
     row.answered = isSampled ? sample->requests - sample->failed : 0;
     const std::uint64_t all =
-        counted == m_state.pods.end() ? 0 : counted->second.answered + counted->second.failed;
+        counted == state.pods.end() ? 0 : counted->second.answered + counted->second.failed;
     row.earlier = all > row.now() ? all - row.now() : 0;
     row.state = stateOf(uid, isSampled ? &*sample : nullptr);
     return row;
@@ -255,20 +268,20 @@ ShareRow TrafficModel::rowOf(const std::string &uid) const
 
 void TrafficModel::refreshRows()
 {
-    std::set<std::string> wanted;
-    for (const auto &[uid, counted] : m_state.pods)
-        wanted.insert(uid);
-    for (const traffic::PodSample &pod : m_state.sample.pods)
+    std::map<std::string_view, const ShareRow *> wanted; // with what was shown of it
+    for (const auto &[uid, counted] : state().pods)
+        wanted.emplace(uid, nullptr);
+    for (const traffic::PodSample &pod : state().sample.pods)
         if (m_pods.contains(pod.uid))
-            wanted.insert(pod.uid);
-    std::vector<std::string> unused;
+            wanted.emplace(pod.uid, nullptr);
     for (const ShareRow &row : rows().rows())
-        if (!wanted.contains(row.uid))
-            unused.push_back(row.uid);
-    for (const std::string &uid : unused)
-        remove(uid);
-    for (const std::string &uid : wanted)
-        upsert(rowOf(uid));
+        if (const auto place = wanted.find(row.uid); place != wanted.end())
+            place->second = &row;
+    std::vector<ShareRow> next;
+    for (const auto &[uid, known] : wanted)
+        next.push_back(rowOf(std::string(uid), known));
+    std::ranges::sort(next, std::less());
+    setRows(std::move(next));
 }
 
 void TrafficModel::refreshChart()
@@ -293,19 +306,16 @@ void TrafficModel::refresh()
 {
     m_isStale = false;
     const bool isOther = std::exchange(m_service, m_load.target()->key()) != m_load.target()->key();
-    const auto state = m_traffic.find(m_service);
-    m_state = state == m_traffic.end() ? session::TrafficState() : state->second;
-    std::ranges::sort(m_state.sample.pods, {}, &traffic::PodSample::uid); // so that each is found quickly
     if (isOther)
         m_shares.clear();
-    m_findings.judge(m_state);
+    m_findings.judge(state());
     refreshRows();
-    m_findings.tell([this](const std::string &uid) { return labelOf(uid); });
+    m_findings.tell(state(), [this](const std::string &uid) { return labelOf(uid); });
     refreshChart();
     std::vector<SharesModel::Pod> pods;
     for (const ShareRow &row : rows().rows())
         pods.push_back({row.uid, row.label, row.isGone()});
-    m_shares.refresh(m_state, std::move(pods));
+    m_shares.refresh(state(), std::move(pods));
     if (rowCount() > 0) // every share depends on the total
         Q_EMIT dataChanged(index(0), index(rowCount() - 1), {ShareRole});
     Q_EMIT changed();
@@ -344,7 +354,9 @@ void TrafficModel::apply(const session::Batch &batch, const std::string &service
             continue; // from before the reset
         if (key == m_load.target()->key())
             m_shares.add(state.recent);
-        m_traffic.insert_or_assign(key, state).first->second.recent.clear();
+        session::TrafficState change = state;
+        change.recent.clear();
+        m_traffic[key].merge(std::move(change));
     }
     if (batch.clock)
         m_shares.setClock(*batch.clock);

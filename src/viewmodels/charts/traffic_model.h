@@ -87,12 +87,13 @@ class TrafficModel : public RowModel<ShareRow> {
     Q_PROPERTY(minato::viewmodels::SharesModel *shares READ shares CONSTANT)
     Q_PROPERTY(minato::viewmodels::FindingsModel *findings READ findings CONSTANT)
     Q_PROPERTY(minato::viewmodels::ChartFiles *files READ files CONSTANT)
-    Q_PROPERTY(int total READ total NOTIFY changed)
+    Q_PROPERTY(int total READ total NOTIFY changed) ///< those that were answered
     Q_PROPERTY(int failed READ failed NOTIFY changed)
     Q_PROPERTY(QString totalText READ totalText NOTIFY changed)
     Q_PROPERTY(minato::viewmodels::BarValues bars READ bars NOTIFY changed)
     Q_PROPERTY(bool isDense READ isDense NOTIFY changed)
     Q_PROPERTY(bool hasEarlier READ hasEarlier NOTIFY changed)
+    Q_PROPERTY(QString expectedText READ expectedText NOTIFY changed)
     Q_PROPERTY(QString bandText READ bandText NOTIFY changed)
     Q_PROPERTY(QString description READ description NOTIFY changed)
 
@@ -110,19 +111,22 @@ public:
     [[nodiscard]] SharesModel *shares() { return &m_shares; }
     [[nodiscard]] FindingsModel *findings() { return &m_findings; }
     [[nodiscard]] ChartFiles *files() { return &m_files; }
-    [[nodiscard]] int total() const { return int(m_state.answered); }
-    [[nodiscard]] int failed() const { return int(m_state.failed); }
+    [[nodiscard]] int total() const { return int(state().answered); }
+    [[nodiscard]] int failed() const { return int(state().failed); }
     [[nodiscard]] QString totalText() const;
     /// Those that Qt Charts draws.
     [[nodiscard]] const BarValues &bars() const { return m_bars; }
     [[nodiscard]] bool isDense() const { return rows().size() > kMaxBars; }
     [[nodiscard]] bool hasEarlier() const;
+    [[nodiscard]] QString expectedText() const;
     [[nodiscard]] QString bandText() const;
     /// The chart in one sentence, for screen readers.
     [[nodiscard]] QString description() const;
 
     [[nodiscard]] const BarsChart &chart() const { return m_chart; }
     [[nodiscard]] const traffic::Verdict &judgement() const { return m_findings.judgement(); }
+    /// See chart_paint.h.
+    Q_INVOKABLE [[nodiscard]] static double numberTop(double barTop, double height, double line, double gap);
     /// A bar in words.
     [[nodiscard]] QString rowText(const ShareRow &row) const;
 
@@ -142,8 +146,9 @@ private:
     void refresh();
     void refreshRows();
     void refreshChart();
-    void applyEndpoints(const session::Batch &batch);
-    [[nodiscard]] ShareRow rowOf(const std::string &uid) const;
+    /// Of the Service that is shown.
+    [[nodiscard]] const session::TrafficState &state() const;
+    [[nodiscard]] ShareRow rowOf(const std::string &uid, const ShareRow *known) const;
     [[nodiscard]] QString labelOf(const std::string &uid) const;
     [[nodiscard]] ShareRow::State stateOf(const std::string &uid, const traffic::PodSample *sample) const;
     [[nodiscard]] QString csv() const;
@@ -155,8 +160,7 @@ private:
     ChartFiles m_files;
     std::map<std::string, session::PodState> m_pods;        ///< by UID
     std::map<std::string, session::TrafficState> m_traffic; ///< by Service
-    std::string m_service;
-    session::TrafficState m_state; ///< of the Service that is shown
+    std::string m_service;                                  ///< the one that is shown
     FindingsModel m_findings;
     BarsChart m_chart;
     BarValues m_bars;

@@ -3,6 +3,7 @@
 #include "viewmodels/charts/verdict_text.h"
 
 #include "traffic/occupancy.h"
+#include "viewmodels/charts/figures.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -24,11 +25,6 @@ constexpr QLatin1Char kNextLine('\n');
 QString number(double value)
 {
     return QLocale().toString(value, 'f', value < 10 && value != std::floor(value) ? 1 : 0);
-}
-
-QString count(std::uint64_t value)
-{
-    return QLocale().toString(qulonglong(value));
 }
 
 bool comesTogether(const traffic::ConnectionMode &mode)
@@ -102,7 +98,7 @@ VerdictText tooFew(const traffic::Verdict &v, const traffic::ConnectionMode &mod
             //: %1: requests. %2: how often kube-proxy chose a Pod. %3: a number of connections.
             //% "%1 requests, but kube-proxy has chosen a Pod only %2 times. It takes about %3 choices to tell."
             qtTrId("verdict.few.connections.detail")
-                .arg(count(v.requests), count(v.draws), count(v.drawsToTell))};
+                .arg(countText(v.requests), countText(v.draws), countText(v.drawsToTell))};
     //: Verdict: nothing can be concluded yet from so few requests.
     //% "Too few requests to tell"
     return {
@@ -110,7 +106,7 @@ VerdictText tooFew(const traffic::Verdict &v, const traffic::ConnectionMode &mod
         //: %1: the chance that a request meets the Pod of the one before, such as 25%. %2: Pods. %3: requests.
         //% "Repeats are normal: each new connection draws any of the %2 Pods, also the one before (%1). Below about %3 requests a Pod that gets nothing would not stand out."
         qtTrId("verdict.few.detail")
-            .arg(percentText(v.expectedShare), count(v.candidates), count(v.drawsToTell))};
+            .arg(percentText(v.expectedShare), countText(v.candidates), countText(v.drawsToTell))};
 }
 
 VerdictText pinned(const traffic::Verdict &v, const QString &pod)
@@ -123,7 +119,7 @@ VerdictText pinned(const traffic::Verdict &v, const QString &pod)
             Tone::Notice, qtTrId("verdict.pinned.kept").arg(pod),
             //: %1: requests.
             //% "kube-proxy chooses a Pod for a connection, not for a request. All %1 requests went over one connection, so they stay with its Pod. New Pods get nothing until clients connect again."
-            qtTrId("verdict.pinned.kept.detail").arg(count(v.requests))};
+            qtTrId("verdict.pinned.kept.detail").arg(countText(v.requests))};
     case PinCause::ClientIpAffinity:
         //: Verdict. %1: a Pod's short name.
         //% "All to %1: sessionAffinity"
@@ -160,12 +156,12 @@ VerdictText fits(const traffic::Verdict &v, const traffic::ConnectionMode &mode)
         //: %1: how often kube-proxy chose a Pod. %2, %3: how many of these one Pod usually gets.
         //% "kube-proxy chose %1 times. Chance gives one Pod from %2 to %3 of them in 95% of all cases."
         text.detail = qtTrId("verdict.fits.connections.detail")
-                          .arg(count(v.draws), count(v.band.low), count(v.band.high));
+                          .arg(countText(v.draws), countText(v.band.low), countText(v.band.high));
     else
         //: %1: a probability. %2, %3: how many requests one Pod usually gets.
         //% "Chance alone spreads requests at least this unevenly in %1 of all runs. It gives one Pod from %2 to %3 in 95% of all cases."
         text.detail = qtTrId("verdict.fits.detail")
-                          .arg(percentText(v.fit.upper), count(v.band.low), count(v.band.high));
+                          .arg(percentText(v.fit.upper), countText(v.band.low), countText(v.band.high));
     return text;
 }
 
@@ -228,7 +224,8 @@ QString percentText(double share)
     return QLocale().toString(percent, 'f', percent == 0 ? 0 : digits) + QLatin1Char('%');
 }
 
-VerdictText verdictText(const traffic::Verdict &verdict, const traffic::Sample &sample, const PodLabel &label)
+VerdictText verdictText(const traffic::Verdict &verdict, const traffic::Sample &sample, const PodLabel &label,
+                        bool hasAny)
 {
     if (verdict.candidates == 0)
         //: Verdict: the Service has no ready Pod.
@@ -236,6 +233,14 @@ VerdictText verdictText(const traffic::Verdict &verdict, const traffic::Sample &
         return {Tone::Notice, qtTrId("verdict.none"),
                 //% "The Service has no ready Pod, so kube-proxy refuses each connection."
                 qtTrId("verdict.none.detail")};
+    if (verdict.requests == 0 && hasAny)
+        //: Verdict, when Pods came or went after the last request.
+        //% "No requests since the last change"
+        return {
+            Tone::Neutral, qtTrId("verdict.changed"),
+            //: Beneath "No requests since the last change".
+            //% "The Pods to choose from, or the way of connecting, changed, so the judgement begins anew. Send some more."
+            qtTrId("verdict.changed.detail")};
     if (verdict.requests == 0)
         //: Verdict, before the first request.
         //% "No requests yet"
@@ -256,17 +261,17 @@ QString occupancyText(const traffic::Verdict &verdict, const traffic::Connection
     if (verdict.candidates < 2 || verdict.requests == 0)
         return {};
     const QString chance = percentText(traffic::chanceAllSeen(verdict.draws, verdict.candidates));
-    const QString draws = count(verdict.draws), pods = count(verdict.candidates);
+    const QString draws = countText(verdict.draws), pods = countText(verdict.candidates);
     if (verdict.seen < verdict.candidates) {
         const QString further = number(verdict.expectedFurtherDraws);
         if (comesTogether(mode))
             //: %1 of %2 Pods have had a request. %3: a number of connections. %4: connections so far. %5: a chance.
             //% "%1 of %2 Pods seen. Expect about %3 more new connections until all have been seen; %4 reach all of them in %5 of all runs."
             return qtTrId("occupancy.missing.connections")
-                .arg(count(verdict.seen), pods, further, draws, chance);
+                .arg(countText(verdict.seen), pods, further, draws, chance);
         //: %1 of %2 Pods have had a request. %3: a number of requests. %4: requests so far. %5: a chance.
         //% "%1 of %2 Pods seen. Expect about %3 more requests until all have been seen; %4 reach all of them in %5 of all runs."
-        return qtTrId("occupancy.missing").arg(count(verdict.seen), pods, further, draws, chance);
+        return qtTrId("occupancy.missing").arg(countText(verdict.seen), pods, further, draws, chance);
     }
     if (comesTogether(mode))
         //: %1: Pods. %2: connections so far. %3: a chance.

@@ -25,8 +25,9 @@ struct VerdictText {
 
 using PodLabel = std::function<QString(const std::string &uid)>;
 
+/// `hasAny`: whether there was a request before the sample began.
 [[nodiscard]] VerdictText verdictText(const traffic::Verdict &verdict, const traffic::Sample &sample,
-                                      const PodLabel &label);
+                                      const PodLabel &label, bool hasAny = false);
 
 /// How many Pods have been seen, how many further requests one would expect to need for the rest, and how
 /// likely it is to have seen all; empty where there is no choice.
