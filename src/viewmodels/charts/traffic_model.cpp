@@ -261,14 +261,11 @@ void TrafficModel::refreshRows()
     for (const traffic::PodSample &pod : m_state.sample.pods)
         if (m_pods.contains(pod.uid))
             wanted.insert(pod.uid);
-    std::vector<std::string> unused;
-    for (const ShareRow &row : rows().rows())
-        if (!wanted.contains(row.uid))
-            unused.push_back(row.uid);
-    for (const std::string &uid : unused)
-        remove(uid);
+    std::vector<ShareRow> all;
+    all.reserve(wanted.size());
     for (const std::string &uid : wanted)
-        upsert(rowOf(uid));
+        all.push_back(rowOf(uid));
+    assign(std::move(all));
 }
 
 void TrafficModel::refreshChart()
