@@ -2013,9 +2013,9 @@ In a pane&apos;s menu.</extracomment>
         <translation>リビジョン%1 · %2</translation>
     </message>
     <message id="node.requested-and-used">
-        <source>%1 requested · %2 used</source>
-        <extracomment>CPU or memory of a node. %1: asked for, of how much (&quot;250m / 4&quot;). %2: what is really used (&quot;12m&quot;).</extracomment>
-        <translation>要求 %1 · 使用 %2</translation>
+        <source>%1 of %2 requested, %3 used</source>
+        <extracomment>CPU or memory of a node. %1: how much its Pods ask for (&quot;250m&quot;), %2: how much there is for Pods (&quot;4&quot;), %3: how much is really used (&quot;12m&quot;).</extracomment>
+        <translation>%2のうち要求%1、使用%3</translation>
     </message>
     <message id="card.summary" numerus="yes">
         <source>%1, %n Pod(s)</source>
@@ -2161,7 +2161,7 @@ In a pane&apos;s menu.</extracomment>
     <message id="deployment.replicas">
         <source>Replicas wanted</source>
         <extracomment>A number that can be typed on the Deployment&apos;s card.</extracomment>
-        <translation>望むレプリカ数</translation>
+        <translation>希望するレプリカ数</translation>
     </message>
     <message id="deployment.more">
         <source>One replica more</source>
@@ -2177,7 +2177,7 @@ In a pane&apos;s menu.</extracomment>
         <source>Map of %n group(s)</source>
         <extracomment>The heat map of all Pods, for screen readers. %n: how many nodes or groups it shows.</extracomment>
         <translation>
-            <numerusform>%nグループの地図</numerusform>
+            <numerusform>%nグループのマップ</numerusform>
         </translation>
     </message>
     <message id="object.next">
@@ -4010,6 +4010,45 @@ In a pane&apos;s menu.</extracomment>
         <source>Show: %1</source>
         <extracomment>In a pane&apos;s menu. %1: another pane, which is hidden: &quot;Cluster&quot;.</extracomment>
         <translation>表示: %1</translation>
+    </message>
+    <message id="node.requested">
+        <source>%1 of %2 requested</source>
+        <extracomment>CPU or memory of a node. %1: how much its Pods ask for (&quot;250m&quot;), %2: how much there is for Pods (&quot;4&quot;).</extracomment>
+        <translation>%2のうち要求%1</translation>
+    </message>
+    <message id="node.shares">
+        <source>%1 used · %2 requested</source>
+        <extracomment>Above the bar of a node&apos;s CPU or memory, where there is room for both. %1, %2: shares of the whole (&quot;12%&quot;).</extracomment>
+        <translation>使用%1 · 要求%2</translation>
+    </message>
+    <message id="node.meter.key">
+        <source>Outlined: requested by Pods. Filled: really used.</source>
+        <extracomment>In the tool tip of the bar of a node&apos;s CPU or memory: what its two tones mean.</extracomment>
+        <translation>枠: Podの要求、塗り: 実際の使用量</translation>
+    </message>
+    <message id="pod.requested">
+        <source>Requested: CPU %1 · memory %2</source>
+        <extracomment>In a Pod&apos;s tool tip: what it asks for. %1: CPU (&quot;100m&quot;), %2: memory (&quot;64Mi&quot;).</extracomment>
+        <translation>要求: CPU %1 · メモリー %2</translation>
+    </message>
+    <message id="pod.used">
+        <source>Used: CPU %1 · memory %2</source>
+        <extracomment>In a Pod&apos;s tool tip: what it really uses. %1: CPU (&quot;12m&quot;), %2: memory (&quot;24Mi&quot;).</extracomment>
+        <translation>使用: CPU %1 · メモリー %2</translation>
+    </message>
+    <message id="inspect.usage">
+        <source>In use</source>
+        <extracomment>In the inspector of a Pod or node: what it really uses.</extracomment>
+        <translation>使用量</translation>
+    </message>
+    <message id="inspect.usage.value">
+        <source>CPU %1, memory %2</source>
+        <extracomment>In the inspector: what a Pod or node uses. %1: CPU (&quot;12m&quot;), %2: memory (&quot;24Mi&quot;).</extracomment>
+        <translation>CPU %1、メモリー %2</translation>
+    </message>
+    <message id="inspect.usage.note">
+        <source>measured by the metrics server every 15 seconds</source>
+        <translation>metrics serverが15秒ごとに測定します</translation>
     </message>
 </context>
 </TS>

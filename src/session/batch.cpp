@@ -43,8 +43,8 @@ void trimOutput(std::vector<TerminalChunk> &chunks)
 bool Batch::isEmpty() const
 {
     return nodes.empty() && pods.empty() && deployments.empty() && replicaSets.empty() && services.empty() &&
-           events.empty() && usage.empty() && routes.empty() && routeCounts.empty() && traffic.empty() &&
-           !load && replicas.empty() && terminal.empty() && !clock && !lesson && !served &&
+           events.empty() && nodeUsage.empty() && podUsage.empty() && routes.empty() && routeCounts.empty() &&
+           traffic.empty() && !load && replicas.empty() && terminal.empty() && !clock && !lesson && !served &&
            problems.empty() && answers.empty() && !inspected && story.empty();
 }
 
@@ -65,7 +65,8 @@ void Batch::merge(Batch &&later)
     mergeChanges(replicaSets, std::move(later.replicaSets));
     mergeChanges(services, std::move(later.services));
     mergeChanges(events, std::move(later.events));
-    mergeChanges(usage, std::move(later.usage));
+    mergeChanges(nodeUsage, std::move(later.nodeUsage));
+    mergeChanges(podUsage, std::move(later.podUsage));
     appendBounded(routes, std::move(later.routes), kMaxRoutes);
     for (auto &[key, more] : later.routeCounts) {
         const auto [entry, isNew] = routeCounts.try_emplace(key, more);

@@ -28,7 +28,8 @@ struct Batch {
     Changes<ReplicaSetState> replicaSets;
     Changes<ServiceState> services;
     Changes<EventLine> events;
-    Changes<NodeUsage> usage;       ///< by the node's name
+    Changes<Usage> nodeUsage;       ///< by the node's name
+    Changes<Usage> podUsage;        ///< by UID
     std::vector<RouteEvent> routes; ///< at most kMaxRoutes, the newest; routeCounts has them all
     std::map<std::string, RouteCount> routeCounts; ///< by service and Pod UID
     std::map<std::string, TrafficState> traffic;   ///< by Service, "ns/name": the newest

@@ -70,7 +70,7 @@ void ClusterFeed::followServices(client::InformerHub &hub)
         auto &slices = m_slices[service];
         slices.erase(std::string(slice.uid()));
         if (now)
-            slices.emplace(std::string(slice.uid()), now);
+            slices.emplace(std::string(slice.uid()), Slice{now, nullptr});
         m_dirtyServices.insert(service);
         m_stale.insert(service);
     });
@@ -145,7 +145,7 @@ void ClusterFeed::refreshCounts(const std::string &service)
         return;
     std::vector<TrafficBook::Endpoint> endpoints;
     for (const auto &[uid, slice] : m_slices[service])
-        for (TrafficBook::Endpoint &each : countedEndpoints(*slice))
+        for (TrafficBook::Endpoint &each : countedEndpoints(*slice.object))
             endpoints.push_back(std::move(each));
     if (endpoints.size() > kManyEndpoints) {
         const auto [last, isFirst] = m_lastRefresh.try_emplace(service, m_clock.now());
@@ -179,11 +179,14 @@ void ClusterFeed::flushServices()
         const auto service = m_services.find(key);
         if (service == m_services.end())
             continue;
-        std::vector<kube::ObjectPtr> slices;
-        for (const auto &[uid, slice] : m_slices[key])
-            slices.push_back(slice);
+        std::vector<SliceStatePtr> slices;
+        for (auto &[uid, slice] : m_slices[key]) {
+            if (!slice.state)
+                slice.state = sliceState(*slice.object);
+            slices.push_back(slice.state);
+        }
         m_batch.services.insert_or_assign(std::string(service->second->uid()),
-                                          serviceState(*service->second, slices));
+                                          serviceState(*service->second, std::move(slices)));
     }
     m_dirtyServices.clear();
 }

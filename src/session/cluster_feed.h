@@ -43,19 +43,22 @@ public:
 private:
     void followServices(client::InformerHub &hub);
     void onDeployment(const kube::ObjectPtr &before, const kube::ObjectPtr &now);
-    void onSlice(const kube::ObjectPtr &slice);
     void onPod(const kube::ObjectPtr &before, const kube::ObjectPtr &now);
     void flushServices();
     void refreshCounts(const std::string &service);
     void refreshAllCounts();
 
+    struct Slice {
+        kube::ObjectPtr object;
+        SliceStatePtr state; ///< made when it is told; null: it has changed since
+    };
     /// With more endpoints than that, one that changes is counted with the next request, or a second later.
     static constexpr std::size_t kManyEndpoints = 2000;
 
     const api::BackendClock &m_clock;
     Batch m_batch;
-    std::map<std::string, kube::ObjectPtr> m_services;                      ///< by "ns/name"
-    std::map<std::string, std::map<std::string, kube::ObjectPtr>> m_slices; ///< by Service, then by UID
+    std::map<std::string, kube::ObjectPtr> m_services;            ///< by "ns/name"
+    std::map<std::string, std::map<std::string, Slice>> m_slices; ///< by Service, then by UID
     std::set<std::string> m_dirtyServices;
     TrafficBook m_book;
     std::set<std::string> m_stale; ///< Services whose endpoints the book does not know yet

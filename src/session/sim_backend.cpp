@@ -42,6 +42,7 @@ SimBackend::SimBackend(Options options, Mailbox &outbox)
       m_outside(noting(StoryFeed::Writer::Outside)),
       m_asks(m_cluster.transport()),
       m_hub(m_cluster.transport(), m_cluster.timers()),
+      m_usage(m_hub, m_cluster.metrics(), m_cluster.timers()),
       m_shell({.transport = m_inside,
                .traffic = m_cluster.traffic(),
                .timers = m_cluster.timers(),
@@ -213,23 +214,6 @@ void SimBackend::addClock(Batch &batch, const Pace &pace)
     m_toldClock = clock;
 }
 
-/// The metrics server measures four times a minute.
-void SimBackend::addUsage(Batch &batch)
-{
-    if (now() < m_nextUsage)
-        return;
-    m_nextUsage = now() + 15s;
-    for (const auto &[name, entry] : m_hub.informer(kube::resources::kNodes).cache().entries()) {
-        std::optional<NodeUsage> usage;
-        if (const auto measured = m_cluster.metrics().node(name))
-            usage = NodeUsage{.milliCpu = (measured->nanoCpu + 999'999) / 1'000'000,
-                              .memoryBytes = measured->memory};
-        auto &told = m_toldUsage[name];
-        if (told != usage)
-            batch.usage[name] = told = usage;
-    }
-}
-
 void SimBackend::flush(const Pace &pace)
 {
     Batch batch = m_feed->take();
@@ -242,7 +226,7 @@ void SimBackend::flush(const Pace &pace)
     batch.served = std::exchange(m_served, std::nullopt);
     if (m_lesson && std::exchange(m_hasLessonChanged, false))
         batch.lesson = lessonState();
-    addUsage(batch);
+    m_usage.addTo(batch);
     addClock(batch, pace);
     m_outbox.post(std::move(batch));
 }

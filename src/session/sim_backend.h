@@ -15,6 +15,7 @@
 #include "session/noting_transport.h"
 #include "session/pace.h"
 #include "session/story_feed.h"
+#include "session/usage_feed.h"
 #include "shell/shell.h"
 
 #include <functional>
@@ -76,7 +77,6 @@ private:
     void onTraffic(const api::TrafficRecord &record);
     [[nodiscard]] LessonState lessonState();
     void addClock(Batch &batch, const Pace &pace);
-    void addUsage(Batch &batch);
 
     Options m_options;
     Mailbox &m_outbox;
@@ -87,14 +87,13 @@ private:
     NotingTransport m_inside, m_outside;    ///< of the terminal, of clients beside the window
     Asks m_asks;
     client::InformerHub m_hub;
+    UsageFeed m_usage;
     shell::Shell m_shell;
     Console m_console;
     LoadDriver m_load;
     std::optional<lessons::LessonRun> m_lesson;
     bool m_hasLessonChanged = true;
     std::optional<ClockState> m_toldClock;
-    base::Instant m_nextUsage;
-    std::map<std::string, std::optional<NodeUsage>> m_toldUsage; ///< by node
     std::optional<ServedState> m_served;
     std::vector<Problem> m_problems;
 };

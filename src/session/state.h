@@ -5,6 +5,7 @@
 #include "base/instant.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -27,10 +28,10 @@ struct NodeState {
     friend bool operator==(const NodeState &, const NodeState &) = default;
 };
 
-/// What a machine uses by the metrics server's measure; absent: not measured.
-struct NodeUsage {
+/// What a machine or a Pod uses by the metrics server's measure; absent: not measured.
+struct Usage {
     std::int64_t milliCpu = 0, memoryBytes = 0;
-    friend bool operator==(const NodeUsage &, const NodeUsage &) = default;
+    friend bool operator==(const Usage &, const Usage &) = default;
 };
 
 /// A Pod's life as the window draws it: coarser than kubectl's STATUS column, which `reason` repeats.
@@ -82,13 +83,21 @@ struct EndpointState {
     friend auto operator<=>(const EndpointState &, const EndpointState &) = default;
 };
 
+/// The endpoints of one EndpointSlice, by UID.
+struct SliceState {
+    std::vector<EndpointState> endpoints;
+    int ready = 0, leaving = 0; ///< how many of them
+};
+using SliceStatePtr = std::shared_ptr<const SliceState>;
+
+/// Cost      Slices that stayed as they were are shared with the state before: one that changes costs its own
+///           endpoints, however many others there are.
 struct ServiceState {
     std::string uid, ns, name, type, clusterIp;
     int port = 0, nodePort = 0;
-    std::vector<std::string> readyPodUids; ///< its ready endpoints
-    bool hasClientIpAffinity = false;      ///< sessionAffinity: ClientIP
-    std::vector<EndpointState> endpoints;  ///< all, by UID
-    friend bool operator==(const ServiceState &, const ServiceState &) = default;
+    bool hasClientIpAffinity = false;       ///< sessionAffinity: ClientIP
+    std::vector<SliceStatePtr> slices = {}; ///< never null
+    int readyEndpoints = 0, leavingEndpoints = 0;
 };
 
 struct EventLine {

@@ -203,7 +203,23 @@ ReplicaSetState replicaSetState(const Object &set)
     return state;
 }
 
-ServiceState serviceState(const Object &service, const std::vector<kube::ObjectPtr> &slices)
+SliceStatePtr sliceState(const Object &slice)
+{
+    SliceState state;
+    for (const Value &endpoint : slice["endpoints"].items()) {
+        const Value &conditions = endpoint["conditions"];
+        const bool isReady = conditions["ready"].asBool(true);
+        const bool isLeaving = conditions["terminating"].asBool();
+        state.endpoints.push_back({text(endpoint.at("targetRef", "uid")), isReady,
+                                   conditions["serving"].asBool(isReady), isLeaving});
+        state.ready += isReady;
+        state.leaving += isLeaving;
+    }
+    std::ranges::sort(state.endpoints);
+    return std::make_shared<const SliceState>(std::move(state));
+}
+
+ServiceState serviceState(const Object &service, std::vector<SliceStatePtr> slices)
 {
     const Value &port = service.spec()["ports"][0];
     ServiceState state{.uid = std::string(service.uid()),
@@ -213,20 +229,12 @@ ServiceState serviceState(const Object &service, const std::vector<kube::ObjectP
                        .clusterIp = text(service.spec()["clusterIP"]),
                        .port = number(port["port"]),
                        .nodePort = number(port["nodePort"]),
-                       .readyPodUids = {},
-                       .hasClientIpAffinity = trafficRules(service).hasClientIpAffinity};
-    for (const auto &slice : slices)
-        for (const Value &endpoint : (*slice)["endpoints"].items()) {
-            const Value &conditions = endpoint["conditions"];
-            const bool isReady = conditions["ready"].asBool(true);
-            state.endpoints.push_back({text(endpoint.at("targetRef", "uid")), isReady,
-                                       conditions["serving"].asBool(isReady),
-                                       conditions["terminating"].asBool()});
-            if (isReady)
-                state.readyPodUids.push_back(state.endpoints.back().podUid);
-        }
-    std::ranges::sort(state.readyPodUids);
-    std::ranges::sort(state.endpoints);
+                       .hasClientIpAffinity = trafficRules(service).hasClientIpAffinity,
+                       .slices = std::move(slices)};
+    for (const SliceStatePtr &slice : state.slices) {
+        state.readyEndpoints += slice->ready;
+        state.leavingEndpoints += slice->leaving;
+    }
     return state;
 }
 

@@ -19,9 +19,9 @@ namespace minato::session {
 [[nodiscard]] PodState podState(const kube::Object &pod);
 [[nodiscard]] DeploymentState deploymentState(const kube::Object &deployment);
 [[nodiscard]] ReplicaSetState replicaSetState(const kube::Object &set);
-/// `slices`: the EndpointSlices of the Service.
-[[nodiscard]] ServiceState serviceState(const kube::Object &service,
-                                        const std::vector<kube::ObjectPtr> &slices);
+[[nodiscard]] SliceStatePtr sliceState(const kube::Object &slice);
+/// `slices`: those of the Service.
+[[nodiscard]] ServiceState serviceState(const kube::Object &service, std::vector<SliceStatePtr> slices);
 [[nodiscard]] TrafficBook::Rules trafficRules(const kube::Object &service);
 /// Those that requests could go to, ready or not; the ones that end are left out.
 [[nodiscard]] std::vector<TrafficBook::Endpoint> countedEndpoints(const kube::Object &slice);

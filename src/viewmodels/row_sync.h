@@ -5,46 +5,77 @@
 #include <QAbstractListModel>
 
 #include <algorithm>
+#include <memory>
+#include <ranges>
+#include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 namespace minato::viewmodels {
 
-/// A list model over a sorted vector of rows with unique keys, changed row by row and never reset: a view
-/// keeps its delegates, so that what appears, moves and goes can be animated.
+/// Rows with unique keys in a total order.
 ///
-/// Row needs `key()` (unique, equality), `operator<` (a total order that does not change for a key) and `==`.
+/// Row needs `key()` (a text), `operator<` (a total order, unequal for different keys) and `==`.
+///
+/// Cost      A look-up by key costs a few comparisons, however many rows there are.
 template <class Row>
 class SortedRows {
 public:
-    [[nodiscard]] const std::vector<Row> &rows() const { return m_rows; }
-    [[nodiscard]] int size() const { return static_cast<int>(m_rows.size()); }
-    [[nodiscard]] const Row &at(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
-
-    template <class Key>
-    [[nodiscard]] int find(const Key &key) const
+    [[nodiscard]] auto rows() const
     {
-        const auto it = std::ranges::find_if(m_rows, [&](const Row &row) { return row.key() == key; });
-        return it == m_rows.end() ? -1 : static_cast<int>(it - m_rows.begin());
+        return m_rows | std::views::transform([](const auto &row) -> const Row & { return *row; });
     }
-    /// Where it would be inserted.
+    [[nodiscard]] int size() const { return static_cast<int>(m_rows.size()); }
+    [[nodiscard]] const Row &at(int row) const { return *m_rows[static_cast<std::size_t>(row)]; }
+
+    /// -1: none.
+    [[nodiscard]] int find(const std::string &key) const
+    {
+        const auto known = m_byKey.find(key);
+        return known == m_byKey.end() ? -1 : position(*known->second);
+    }
+    /// Where it stands, or would be inserted.
     [[nodiscard]] int position(const Row &row) const
     {
-        return static_cast<int>(std::lower_bound(m_rows.begin(), m_rows.end(), row) - m_rows.begin());
+        const auto isBefore = [](const auto &a, const Row &b) { return *a < b; };
+        return static_cast<int>(std::lower_bound(m_rows.begin(), m_rows.end(), row, isBefore) -
+                                m_rows.begin());
     }
-    void insert(int row, Row value) { m_rows.insert(m_rows.begin() + row, std::move(value)); }
-    void erase(int row) { m_rows.erase(m_rows.begin() + row); }
-    [[nodiscard]] Row &edit(int row) { return m_rows[static_cast<std::size_t>(row)]; }
+    void insert(int row, Row value)
+    {
+        auto owned = std::make_unique<Row>(std::move(value));
+        m_byKey.emplace(owned->key(), owned.get());
+        m_rows.insert(m_rows.begin() + row, std::move(owned));
+    }
+    void erase(int row)
+    {
+        m_byKey.erase(at(row).key());
+        m_rows.erase(m_rows.begin() + row);
+    }
+    /// Key and place are those of the row before.
+    void replace(int row, Row value) { *m_rows[static_cast<std::size_t>(row)] = std::move(value); }
+    void assign(std::vector<Row> sorted)
+    {
+        m_rows.clear();
+        m_byKey.clear();
+        for (Row &row : sorted)
+            insert(size(), std::move(row));
+    }
 
 private:
-    std::vector<Row> m_rows;
+    std::vector<std::unique_ptr<Row>> m_rows;
+    std::unordered_map<std::string, const Row *> m_byKey;
 };
 
-/// A list model of such rows; the roles are the derived class's.
+/// A list model of such rows, changed row by row: a view keeps its delegates, so that what appears, moves and goes can
+/// be animated. The roles are the derived class's.
 template <class Row>
 class RowModel : public QAbstractListModel {
 public:
     using QAbstractListModel::QAbstractListModel;
+    /// assign() tells more rows that come and go than these as one change.
+    static constexpr std::size_t kRowByRow = 128;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override
     {
@@ -56,50 +87,45 @@ public:
     void upsert(Row row)
     {
         const int known = m_rows.find(row.key());
-        if (known < 0) {
-            const int at = m_rows.position(row);
-            beginInsertRows({}, at, at);
-            m_rows.insert(at, std::move(row));
-            endInsertRows();
-        } else if (!(m_rows.at(known) == row)) {
-            m_rows.edit(known) = std::move(row);
+        if (known >= 0 && isSamePlace(m_rows.at(known), row)) {
+            if (m_rows.at(known) == row)
+                return;
+            m_rows.replace(known, std::move(row));
             Q_EMIT dataChanged(index(known), index(known));
+            return;
         }
+        if (known >= 0)
+            removeAt(known);
+        const int at = m_rows.position(row);
+        beginInsertRows({}, at, at);
+        m_rows.insert(at, std::move(row));
+        endInsertRows();
     }
-    template <class Key>
-    void remove(const Key &key)
+    void remove(const std::string &key)
     {
         if (const int row = m_rows.find(key); row >= 0)
             removeAt(row);
     }
-    /// Makes the rows these, which are in order and in which each key is once; what stays the same is left
-    /// alone. Quicker than upsert() row by row, which looks for each.
-    void setRows(std::vector<Row> rows)
+    /// Makes these the rows, whatever there was.
+    void assign(std::vector<Row> wanted)
     {
-        int at = 0;
-        for (Row &row : rows) {
-            while (at < m_rows.size() && m_rows.at(at) < row)
-                removeAt(at);
-            if (at == m_rows.size() || row < m_rows.at(at)) {
-                beginInsertRows({}, at, at);
-                m_rows.insert(at, std::move(row));
-                endInsertRows();
-            } else if (!(m_rows.at(at) == row)) {
-                m_rows.edit(at) = std::move(row);
-                Q_EMIT dataChanged(index(at), index(at));
-            }
-            ++at;
+        std::sort(wanted.begin(), wanted.end());
+        std::vector<std::string> gone;
+        for (const Row &row : m_rows.rows())
+            if (const auto same = std::lower_bound(wanted.begin(), wanted.end(), row);
+                same == wanted.end() || same->key() != row.key())
+                gone.push_back(row.key());
+        const std::size_t stay = static_cast<std::size_t>(m_rows.size()) - gone.size();
+        if (gone.size() + wanted.size() - stay > kRowByRow) {
+            beginResetModel();
+            m_rows.assign(std::move(wanted));
+            endResetModel();
+            return;
         }
-        while (at < m_rows.size())
-            removeAt(m_rows.size() - 1);
-    }
-    /// Edits a row in place; `edit` gives false when nothing changed.
-    template <class Key, class Edit>
-    void change(const Key &key, Edit edit)
-    {
-        const int row = m_rows.find(key);
-        if (row >= 0 && edit(m_rows.edit(row)))
-            Q_EMIT dataChanged(index(row), index(row));
+        for (const std::string &key : gone)
+            remove(key);
+        for (Row &row : wanted)
+            upsert(std::move(row));
     }
     /// All texts may have changed with the language.
     void retranslateRows()
@@ -109,6 +135,7 @@ public:
     }
 
 private:
+    static bool isSamePlace(const Row &a, const Row &b) { return !(a < b) && !(b < a); }
     void removeAt(int row)
     {
         beginRemoveRows({}, row, row);

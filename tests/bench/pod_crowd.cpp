@@ -69,9 +69,7 @@ ServiceState PodCrowd::service() const
                          .clusterIp = "10.96.112.34",
                          .port = 8080,
                          .nodePort = 31437};
-    for (const PodState &pod : m_pods)
-        if (pod.phase == PodPhase::Running)
-            service.readyPodUids.push_back(pod.uid);
+    service.readyEndpoints = deployment().ready;
     return service;
 }
 

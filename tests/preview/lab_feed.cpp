@@ -33,8 +33,12 @@ DeploymentState deployment(int desired, int ready)
             .updated = desired};
 }
 
-ServiceState service(std::vector<std::string> pods)
+ServiceState service(const std::vector<std::string> &pods)
 {
+    SliceState slice{.ready = static_cast<int>(pods.size())};
+    for (const std::string &uid : pods)
+        slice.endpoints.push_back({uid, true, true, false});
+    std::ranges::sort(slice.endpoints);
     return {.uid = "s1",
             .ns = "default",
             .name = "kubernetes-bootcamp",
@@ -42,7 +46,8 @@ ServiceState service(std::vector<std::string> pods)
             .clusterIp = "10.96.112.34",
             .port = 8080,
             .nodePort = 31437,
-            .readyPodUids = std::move(pods)};
+            .slices = {std::make_shared<const SliceState>(std::move(slice))},
+            .readyEndpoints = static_cast<int>(pods.size())};
 }
 
 EventLine event(int n, double second, const char *reason, const char *object, const char *message,

@@ -101,12 +101,14 @@ private Q_SLOTS:
                    "- {conditions: {ready: false, serving: true, terminating: true}, targetRef: {uid: b}}\n"
                    "- {conditions: {ready: true, serving: true, terminating: false}, targetRef: {uid: a}}\n"
                    "- {conditions: {}, targetRef: {uid: c}}\n");
-        const ServiceState state = serviceState(*service, {slice});
-        QVERIFY((state.readyPodUids == std::vector<std::string>{"a", "c"}));
-        QCOMPARE(state.endpoints.size(), 3u);
-        QVERIFY((state.endpoints[0] == EndpointState{"a", true, true, false}));
-        QVERIFY((state.endpoints[1] == EndpointState{"b", false, true, true}));
-        QVERIFY((state.endpoints[2] == EndpointState{"c", true, true, false}));
+        const ServiceState state = serviceState(*service, {sliceState(*slice)});
+        QCOMPARE(state.readyEndpoints, 2);
+        QCOMPARE(state.leavingEndpoints, 1);
+        const auto &endpoints = state.slices.front()->endpoints;
+        QCOMPARE(endpoints.size(), 3u);
+        QVERIFY((endpoints[0] == EndpointState{"a", true, true, false}));
+        QVERIFY((endpoints[1] == EndpointState{"b", false, true, true}));
+        QVERIFY((endpoints[2] == EndpointState{"c", true, true, false}));
     }
 };
 

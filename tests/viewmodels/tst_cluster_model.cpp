@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "preview/lab_feed.h"
 #include "support/test_registry.h"
+#include "viewmodels/cluster/cluster_layout.h"
 #include "viewmodels/cluster/cluster_model.h"
+#include "viewmodels/learner.h"
 
 #include <QSignalSpy>
 
@@ -42,7 +44,16 @@ session::PodState crowded(int i, int nodes)
 class TestClusterModel : public QObject {
     Q_OBJECT
 
+    std::unique_ptr<viewmodels::Learner> m_learner;
+
 private Q_SLOTS:
+    void initTestCase()
+    {
+        m_learner = std::make_unique<viewmodels::Learner>(QString(), QString());
+        m_learner->preferences.setLanguage(QStringLiteral("en"));
+    }
+    void cleanupTestCase() { m_learner.reset(); }
+
     void workers_areCards_andTheControlPlaneIsNot()
     {
         ClusterModel cluster;
@@ -105,12 +116,12 @@ private Q_SLOTS:
     {
         ClusterModel cluster;
         cluster.apply(tests::LabFeed::start());
-        QCOMPARE(card(cluster, 0).cpuText(), QStringLiteral("250m / 2"));
-        QCOMPARE(card(cluster, 0).memoryText(), QStringLiteral("256Mi / 4Gi"));
+        QCOMPARE(card(cluster, 0).cpu().amounts, QStringLiteral("250m of 2 requested"));
+        QCOMPARE(card(cluster, 0).memory().amounts, QStringLiteral("256Mi of 4Gi requested"));
         session::Batch batch;
         batch.pods["p-x2kqp"] = tests::LabFeed::pod("x2kqp", "worker-1", PodPhase::Failed, 0);
         cluster.apply(batch);
-        QCOMPARE(card(cluster, 0).cpu(), 0.);
+        QCOMPARE(card(cluster, 0).cpu().requested, 0.);
     }
 
     void systemPods_areNotDrawn()
@@ -285,15 +296,218 @@ private Q_SLOTS:
     {
         ClusterModel cluster;
         cluster.apply(tests::LabFeed::start());
-        QCOMPARE(card(cluster, 0).cpuUsage(), -1.);
+        QCOMPARE(card(cluster, 0).cpu().used, -1.);
         session::Batch batch;
-        batch.usage["worker-1"] = session::NodeUsage{.milliCpu = 500, .memoryBytes = 1ll << 30};
+        QCOMPARE(card(cluster, 0).cpu().shares, QStringLiteral("13%"));
+        batch.nodeUsage["worker-1"] = session::Usage{.milliCpu = 500, .memoryBytes = 1ll << 30};
         cluster.apply(batch);
-        QCOMPARE(card(cluster, 0).cpuUsage(), 0.25);
-        QCOMPARE(card(cluster, 0).memoryUsage(), 0.25);
-        batch.usage["worker-1"] = std::nullopt;
+        QCOMPARE(card(cluster, 0).cpu().used, 0.25);
+        QCOMPARE(card(cluster, 0).memory().used, 0.25);
+        QCOMPARE(card(cluster, 0).cpu().amounts, QStringLiteral("250m of 2 requested, 500m used"));
+        QCOMPARE(card(cluster, 0).memory().amounts, QStringLiteral("256Mi of 4Gi requested, 1Gi used"));
+        QCOMPARE(card(cluster, 0).cpu().shares, QStringLiteral("25% used · 13% requested"));
+        cluster.setGrouping(ClusterModel::ByVersion);
+        cluster.setGrouping(ClusterModel::ByNode);
+        QCOMPARE(card(cluster, 0).cpu().used, 0.25); // known to cards that come later
+        batch.nodeUsage["worker-1"] = std::nullopt;
         cluster.apply(batch);
-        QCOMPARE(card(cluster, 0).cpuUsage(), -1.);
+        QCOMPARE(card(cluster, 0).cpu().used, -1.);
+    }
+
+    void usageOfAPod_isNewsForItsToolTipAlone()
+    {
+        ClusterModel cluster;
+        cluster.apply(tests::LabFeed::start());
+        PodListModel *pods = podsOn(cluster, 0);
+        QVERIFY(pods->detailAt(0).contains(QStringLiteral("Requested: CPU 250m · memory 256Mi")));
+        QVERIFY(!pods->detailAt(0).contains(QStringLiteral("Used")));
+        QSignalSpy changed(pods, &QAbstractItemModel::dataChanged),
+            touched(&card(cluster, 0), &Card::changed);
+        session::Batch batch;
+        batch.podUsage["p-x2kqp"] = session::Usage{.milliCpu = 12, .memoryBytes = 24ll << 20};
+        cluster.apply(batch);
+        QVERIFY2(pods->detailAt(0).contains(QStringLiteral("Used: CPU 12m · memory 24Mi")),
+                 qPrintable(pods->detailAt(0)));
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(PodListModel::areOnlyWords(changed.front().at(2).value<QList<int>>()));
+        QCOMPARE(touched.count(), 0);
+    }
+
+    void nodeThatChangesItsZone_takesItsPodsAlong()
+    {
+        ClusterModel cluster;
+        session::Batch batch = tests::LabFeed::start();
+        for (auto &[uid, node] : batch.nodes)
+            node->zone = uid == "n1" ? "a" : "b";
+        cluster.apply(batch);
+        cluster.setGrouping(ClusterModel::ByZone);
+        QCOMPARE(cluster.cards()->count(), 1); // zones without Pods are not shown
+        QCOMPARE(card(cluster, 0).title(), QStringLiteral("a"));
+        session::Batch moved;
+        moved.nodes["n1"] = batch.nodes["n1"];
+        moved.nodes["n1"]->zone = "c";
+        cluster.apply(moved);
+        QCOMPARE(cluster.cards()->count(), 1);
+        QCOMPARE(card(cluster, 0).title(), QStringLiteral("c"));
+        QCOMPARE(podsOn(cluster, 0)->count(), 1);
+        moved.nodes["n1"]->zone = "";
+        cluster.apply(moved);
+        QCOMPARE(card(cluster, 0).title(), QStringLiteral("Without a zone"));
+    }
+
+    void podsThatAreToldBeforeTheirNode_findItsZone()
+    {
+        ClusterModel cluster;
+        cluster.setGrouping(ClusterModel::ByZone);
+        session::Batch pods = tests::LabFeed::start(), nodes;
+        std::swap(nodes.nodes, pods.nodes);
+        for (auto &[uid, node] : nodes.nodes)
+            node->zone = "a";
+        cluster.apply(pods);
+        QCOMPARE(card(cluster, 0).title(), QStringLiteral("Without a zone"));
+        cluster.apply(nodes);
+        QCOMPARE(cluster.cards()->count(), 1);
+        QCOMPARE(card(cluster, 0).title(), QStringLiteral("a"));
+        QCOMPARE(podsOn(cluster, 0)->count(), 1);
+    }
+
+    void podWhoseTemplateHashIsChanged_leavesItsReplicaSet_andItsVersionWithTheImage()
+    {
+        // A label pod-template-hash that does not match: its ReplicaSet lets go of it.
+        ClusterModel cluster;
+        cluster.apply(tests::LabFeed::start());
+        cluster.setGrouping(ClusterModel::ByReplicaSet);
+        session::Batch batch;
+        auto pod = tests::LabFeed::pod("x2kqp", "worker-1", PodPhase::Running, 0);
+        pod.ownerKind = pod.owner = "";
+        batch.pods[pod.uid] = pod;
+        cluster.apply(batch);
+        QCOMPARE(cluster.cards()->count(), 1);
+        QCOMPARE(card(cluster, 0).title(), QStringLiteral("Without a ReplicaSet"));
+        pod.ownerKind = "ReplicaSet"; // and the one that it matches now takes it
+        pod.owner = "kubernetes-bootcamp-7f9c4d5b66";
+        batch.pods[pod.uid] = pod;
+        cluster.apply(batch);
+        QCOMPARE(card(cluster, 0).title(), QStringLiteral("kubernetes-bootcamp-7f9c4d5b66"));
+        cluster.setGrouping(ClusterModel::ByVersion);
+        QCOMPARE(card(cluster, 0).title(), QStringLiteral("v1"));
+        pod.version = "v2"; // kubectl set image pod/…
+        batch.pods[pod.uid] = pod;
+        cluster.apply(batch);
+        QCOMPARE(cluster.cards()->count(), 1);
+        QCOMPARE(card(cluster, 0).title(), QStringLiteral("v2"));
+    }
+
+    void oneChangedPodAmongThousands_touchesItsRowAndItsCard()
+    {
+        ClusterModel cluster;
+        viewmodels::ClusterLayout layout;
+        layout.setCards(cluster.cards());
+        layout.setProperty("width", 590.);
+        layout.setProperty("height", 300.);
+        cluster.apply(tests::LabFeed::city(100, 10'000, 3));
+        int rows = 0, cards = 0;
+        for (int i = 0; i < cluster.cards()->count(); ++i) {
+            connect(&card(cluster, i), &Card::changed, this, [&cards] { ++cards; });
+            connect(podsOn(cluster, i), &QAbstractItemModel::dataChanged, this,
+                    [&rows](const QModelIndex &first, const QModelIndex &last) {
+                        rows += last.row() - first.row() + 1;
+                    });
+        }
+        QSignalSpy arranged(cluster.cards(), &viewmodels::CardList::changed);
+        QSignalSpy measured(cluster.cards(), &viewmodels::CardList::measured);
+        QSignalSpy laidOut(&layout, &viewmodels::ClusterLayout::changed);
+        cluster.apply(tests::LabFeed::cityChanges(100, 10'000, 1, 1));
+        QCOMPARE(rows, 1);
+        QCOMPARE(cards, 1);
+        QCOMPARE(arranged.count() + measured.count() + laidOut.count(), 0);
+    }
+
+    void layout_knowsHowManyPodsCome_beforeAnybodyDrawsThem()
+    {
+        ClusterModel cluster;
+        viewmodels::ClusterLayout layout;
+        layout.setCards(cluster.cards());
+        layout.setProperty("width", 590.);
+        layout.setProperty("height", 300.);
+        cluster.apply(tests::LabFeed::start());
+        QCOMPARE(layout.level(), viewmodels::ClusterLayout::Chips);
+        QList<int> levels;
+        const auto note = [&] { levels += layout.level(); };
+        connect(podsOn(cluster, 0), &QAbstractItemModel::modelAboutToBeReset, this, note);
+        connect(cluster.cards(), &viewmodels::CardList::changed, this, note);
+        session::Batch batch;
+        for (int i = 0; i < 3000; ++i)
+            batch.pods["p-c" + std::to_string(100'000 + i)] = crowded(i, 3);
+        cluster.apply(batch);
+        QCOMPARE(levels, QList<int>{viewmodels::ClusterLayout::Map});
+    }
+
+    void cardsKeepTheirShape_whileThereIsAMap()
+    {
+        ClusterModel cluster;
+        viewmodels::ClusterLayout layout;
+        layout.setCards(cluster.cards());
+        layout.setProperty("width", 590.);
+        layout.setProperty("height", 300.);
+        cluster.apply(tests::LabFeed::start());
+        QCOMPARE(layout.columns(), 3);
+        const int width = layout.cardWidth();
+        cluster.apply(tests::LabFeed::city(100, 10'000, 0));
+        QCOMPARE(layout.level(), viewmodels::ClusterLayout::Map);
+        QCOMPARE(layout.columns(), 3);
+        QCOMPARE(layout.cardWidth(), width);
+        QVERIFY(layout.areChips());
+        layout.setZoom(layout.maximumZoom());
+        QVERIFY(layout.level() != viewmodels::ClusterLayout::Map);
+        QCOMPARE(layout.columns(), 1);
+        QVERIFY2(layout.mapZoom() < layout.zoom(), "the map fades out as large as it was last");
+    }
+
+    void selectedService_marksWhatBecomesItsEndpoint()
+    {
+        viewmodels::SelectionModel selection;
+        ClusterModel cluster;
+        cluster.follow(selection);
+        cluster.apply(tests::LabFeed::start());
+        cluster.apply(tests::LabFeed::busy());
+        selection.select(QStringLiteral("Service"), QStringLiteral("default"),
+                         QStringLiteral("kubernetes-bootcamp"));
+        const auto marks = [&] {
+            int marked = 0;
+            for (int i = 0; i < cluster.cards()->count(); ++i)
+                for (int row = 0; row < podsOn(cluster, i)->count(); ++row)
+                    marked += podsOn(cluster, i)->cell(row).mark == viewmodels::Mark::Related;
+            return marked;
+        };
+        QCOMPARE(marks(), 3);
+        session::Batch batch;
+        batch.services["s1"] = tests::LabFeed::start().services["s1"]; // one endpoint
+        cluster.apply(batch);
+        QCOMPARE(marks(), 1);
+        cluster.apply(tests::LabFeed::busy());
+        QCOMPARE(marks(), 3);
+        batch.services["s1"] = std::nullopt;
+        cluster.apply(batch);
+        QCOMPARE(marks(), 0);
+    }
+
+    void search_collectsItsHitsAnew_onlyWhenTheyHaveMoved()
+    {
+        ClusterModel cluster;
+        cluster.apply(tests::LabFeed::start());
+        cluster.apply(tests::LabFeed::busy());
+        cluster.search()->setText(QStringLiteral("bootcamp"));
+        const int found = cluster.search()->count();
+        QSignalSpy collected(cluster.search(), &viewmodels::PodSearch::hitsChanged);
+        session::Batch batch;
+        batch.pods["p-x2kqp"] = tests::LabFeed::pod("x2kqp", "worker-1", PodPhase::Terminating, 0);
+        cluster.apply(batch);
+        QCOMPARE(collected.count(), 0);
+        batch.pods["p-x2kqp"] = std::nullopt;
+        cluster.apply(batch);
+        QCOMPARE(collected.count(), 1);
+        QCOMPARE(cluster.search()->count(), found - 1);
     }
 
     void dots_areFew_howeverManyRequestsThereWere()

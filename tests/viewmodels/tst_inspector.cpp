@@ -51,6 +51,21 @@ private Q_SLOTS:
         QVERIFY2(!valueOf(facts, QStringLiteral("QoS class")).isEmpty(), qPrintable(shown(facts)));
     }
 
+    void podAndNode_tellWhatTheyUse_onceItIsMeasured()
+    {
+        SimLab lab;
+        const QString pod = firstPod(lab);
+        lab.session.runFor(60s);
+        lab.select("Pod", "default", pod);
+        const QRegularExpression used(QStringLiteral("^CPU \\d+m, memory \\d+Mi$"));
+        const InfoList &facts = *lab.app.inspector()->facts();
+        QVERIFY2(valueOf(facts, QStringLiteral("In use")).contains(used), qPrintable(shown(facts)));
+        lab.select("Node", "", QStringLiteral("minato-worker2"));
+        QVERIFY2(valueOf(facts, QStringLiteral("In use")).contains(used), qPrintable(shown(facts)));
+        lab.run("minikube node stop minato-worker2");
+        QCOMPARE(valueOf(facts, QStringLiteral("In use")), QString());
+    }
+
     void owners_standAsAChain_downToTheObject()
     {
         SimLab lab;

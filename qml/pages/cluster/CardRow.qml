@@ -63,7 +63,7 @@ Item {
             card: root.cards.at(place, root.cards.revision)
             host: root.host
             isCompact: root.grid.isCompact
-            areChips: root.grid.level === ClusterLayout.Chips
+            areChips: root.grid.areChips
             onBeyond: (dx, dy) => root.beyond(place, dx, dy)
         }
     }

@@ -20,6 +20,7 @@ ListView {
     }
     /// Scrolls to a card and, when asked to, puts the keyboard on its Pods.
     function show(index: int, row: int, takesFocus: bool) {
+        forceLayout(); // it may have come this moment
         positionViewAtIndex(Math.floor(index / grid.columns), ListView.Contain);
         const card = cardAt(index);
         card?.showPod(row);

@@ -33,12 +33,14 @@ FocusScope {
     property real shownZoom: wantedZoom
     property int entering: -1 ///< the card that a zoom goes to
     property int kept: -1 ///< the card that stays in sight while the zoom changes
+    property bool owesFocus: false ///< the keyboard was on what has faded out
+    readonly property bool isZooming: Math.abs(shownZoom - wantedZoom) >= 0.001
 
     function nodeX(card: int): real {
         return Math.round(Math.max(0, card) % cardGrid.columns * (cardGrid.cardWidth + cardGrid.gap) + cardGrid.cardWidth / 2);
     }
     function zoomBy(steps: real) {
-        kept = (map.item as MapView)?.told ?? kept;
+        kept = isMap ? (map.item as MapView)?.told ?? kept : kept;
         wantedZoom = Math.max(1, Math.min(cardGrid.maximumZoom, wantedZoom * Math.pow(1.25, steps)));
     }
     function openSearch() {
@@ -52,9 +54,23 @@ FocusScope {
     }
     function focusCards() {
         if (isMap)
-            (map.item as Item)?.forceActiveFocus(Qt.TabFocusReason);
+            (map.item as MapView)?.takeFocus();
         else
             show(0, -1, true);
+    }
+    function oweFocus() {
+        owesFocus = entering < 0;
+        Qt.callLater(payFocus);
+    }
+    /// The keyboard goes on to what has come, once that has its size.
+    function payFocus() {
+        if (!owesFocus || isZooming)
+            return;
+        owesFocus = false;
+        if (isMap || kept < 0)
+            focusCards();
+        else
+            show(kept, -1, true);
     }
     /// Brings a card into sight, with one of its Pods as the current one.
     function show(card: int, row: int, takesFocus: bool) {
@@ -82,11 +98,12 @@ FocusScope {
 
     clip: height < Theme.px(260)
     onShownZoomChanged: {
-        if (entering >= 0 && Math.abs(shownZoom - wantedZoom) < 0.001)
+        if (entering >= 0 && !isZooming)
             Qt.callLater(arrive);
         else if (kept >= 0)
             Qt.callLater(show, kept, -1, false);
     }
+    onIsZoomingChanged: Qt.callLater(payFocus)
     Keys.onPressed: event => {
         if (event.matches(StandardKey.Find))
             openSearch();
@@ -115,7 +132,6 @@ FocusScope {
     ClusterLayout {
         id: cardGrid
         cards: root.cluster.cards
-        podCount: root.cluster.podCount
         width: root.width
         height: Math.max(0, root.below - root.drop)
         unit: Theme.px(100) / 100
@@ -210,24 +226,26 @@ FocusScope {
         width: parent.width
         height: cardGrid.height
 
-        Loader {
+        LevelLoader {
             id: rows
             anchors.fill: parent
-            active: !root.isMap
+            isWanted: !root.isMap
+            onFocusLost: root.oweFocus()
             sourceComponent: CardRows {
                 cards: root.cluster.cards
                 grid: cardGrid
                 host: root.host
             }
         }
-        Loader {
+        LevelLoader {
             id: map
             anchors.fill: parent
-            active: root.isMap
+            isWanted: root.isMap
+            onFocusLost: root.oweFocus()
             sourceComponent: MapView {
                 cards: root.cluster.cards
                 host: root.host
-                zoom: cardGrid.zoom
+                zoom: cardGrid.mapZoom
                 onEntered: card => root.enter(card)
             }
         }

@@ -20,6 +20,9 @@ Flickable {
 
     signal entered(int card)
 
+    function takeFocus() {
+        map.forceActiveFocus(Qt.TabFocusReason);
+    }
     function show(card: int) {
         map.currentIndex = card;
         scrollTo(card);
@@ -104,7 +107,7 @@ Flickable {
         }
     }
     Repeater {
-        model: map.hasNames ? root.cards.count : 0
+        model: map.nameHeight > 0 ? root.cards.count : 0
 
         Text {
             required property int index

@@ -28,18 +28,19 @@ Rectangle {
     readonly property bool hasMeters: card.isNode && !isCompact
     readonly property int chipColumns: Math.max(1, Math.floor((width - Theme.px(16)) / Theme.px(128)))
     readonly property int chipsHeight: areChips ? Math.ceil(card.pods.count / chipColumns) * Theme.px(36) : 0
+    readonly property Item podsItem: (areChips ? chips.item : squares.item) as Item
     readonly property string hint: [card.title, card.statusText, card.note, card.troubleText].filter(line => line !== "").join("\n")
 
     signal beyond(int dx, int dy)
 
     function focusPods() {
-        if (card.pods.count > 0 && pods.item)
-            (pods.item as Item).forceActiveFocus(Qt.TabFocusReason);
+        if (card.pods.count > 0 && podsItem)
+            podsItem.forceActiveFocus(Qt.TabFocusReason);
         else
             heading.forceActiveFocus(Qt.TabFocusReason);
     }
     function showPod(row: int) {
-        const grid = pods.item as PodGrid, field = pods.item as PodFieldView;
+        const grid = podsItem as PodGrid, field = podsItem as PodFieldView;
         if (row >= 0 && grid)
             grid.currentIndex = row;
         if (row >= 0 && field)
@@ -152,9 +153,7 @@ Rectangle {
         y: Theme.px(40)
         width: Math.floor((parent.width - 2 * x - Theme.s3) / 2)
         title: "CPU"
-        amount: root.card.cpuText
-        value: root.card.cpu
-        used: root.card.cpuUsage
+        use: root.card.cpu
     }
     UsageMeter {
         visible: root.hasMeters
@@ -164,9 +163,7 @@ Rectangle {
         //: A node's memory. Short.
         //% "Mem"
         title: qsTrId("node.memory")
-        amount: root.card.memoryText
-        value: root.card.memory
-        used: root.card.memoryUsage
+        use: root.card.memory
     }
     Text {
         id: noteText
@@ -179,30 +176,34 @@ Rectangle {
         color: Theme.textSoft
         font.pixelSize: Theme.px(11)
     }
-    Loader {
+    Item {
         id: pods
         x: heading.x
         y: root.hasMeters ? Theme.px(76) : root.isCompact ? Theme.px(32) : noteText.visible ? Theme.px(56) : Theme.px(40)
         width: parent.width - 2 * x
         height: (free.visible ? free.y : parent.height - Theme.s1) - y - Theme.s1
-        sourceComponent: root.areChips ? chips : squares
-    }
-    Component {
-        id: chips
 
-        PodGrid {
-            pods: root.card.pods
-            host: root.host
-            onBeyond: (dx, dy) => root.beyond(dx, dy)
+        LevelLoader {
+            id: squares
+            anchors.fill: parent
+            isWanted: !root.areChips
+            onFocusLost: Qt.callLater(root.focusPods)
+            sourceComponent: PodFieldView {
+                pods: root.card.pods
+                host: root.host
+                onBeyond: (dx, dy) => root.beyond(dx, dy)
+            }
         }
-    }
-    Component {
-        id: squares
-
-        PodFieldView {
-            pods: root.card.pods
-            host: root.host
-            onBeyond: (dx, dy) => root.beyond(dx, dy)
+        LevelLoader {
+            id: chips
+            anchors.fill: parent
+            isWanted: root.areChips
+            onFocusLost: Qt.callLater(root.focusPods)
+            sourceComponent: PodGrid {
+                pods: root.card.pods
+                host: root.host
+                onBeyond: (dx, dy) => root.beyond(dx, dy)
+            }
         }
     }
     Text {

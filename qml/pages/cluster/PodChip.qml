@@ -33,6 +33,7 @@ AbstractButton {
 
     Accessible.role: Accessible.ListItem
     Accessible.name: summary
+    Accessible.description: detail
     Accessible.selected: mark === 2
     padding: 0
     onHitsChanged: if (hits > 0)

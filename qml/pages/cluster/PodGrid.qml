@@ -17,6 +17,7 @@ FocusScope {
     required property PodListModel pods
     required property ClusterHost host
     property int currentIndex: 0
+    property bool isOver: false ///< more Pods come than chips are for, and it is on its way out: it shows none of them
 
     readonly property int gap: Theme.s2
     readonly property int tall: Theme.px(54)
@@ -36,6 +37,8 @@ FocusScope {
     //% "%n Pod(s)"
     Accessible.name: qsTrId("pods.list", pods.count)
     Accessible.focusable: activeFocusOnTab
+    Accessible.ignored: !enabled
+    onEnabledChanged: isOver = isOver && !enabled
     onActiveFocusChanged: if (activeFocus)
         go(0)
     Keys.onLeftPressed: step(-1, 0)
@@ -78,10 +81,21 @@ FocusScope {
     }
     /// Shows a Pod that is gone a little longer, on its way out.
     function seeOff(chip: PodChip) {
-        if (Theme.slow > 0 && chip.visible)
+        if (Theme.slow > 0 && chip.visible && !isOver)
             leavers.createObject(root, {x: chip.x, y: chip.y, width: chip.width, height: chip.height, opacity: chip.opacity, uid: chip.uid, ns: chip.ns, name: chip.name, prefix: chip.prefix, suffix: chip.suffix, phase: chip.phase, phaseText: chip.phaseText, stateText: chip.stateText, ip: chip.ip, hits: chip.hits, rateText: chip.rateText, age: chip.age, detail: chip.detail, summary: chip.summary, mark: 0, isFound: chip.isFound, isTall: chip.isTall});
     }
 
+    Connections {
+        target: root.pods
+        enabled: !root.enabled
+
+        function onModelAboutToBeReset() {
+            root.isOver = true;
+        }
+        function onRowsAboutToBeInserted() {
+            root.isOver = true;
+        }
+    }
     Component {
         id: leavers
 
@@ -114,7 +128,7 @@ FocusScope {
     }
     Repeater {
         id: chips
-        model: root.pods
+        model: root.isOver ? null : root.pods
         onItemRemoved: (index, item) => root.seeOff(item as PodChip)
 
         PodChip {
@@ -128,6 +142,7 @@ FocusScope {
             width: root.cellWidth - root.gap
             height: root.cellHeight - root.gap
             focusPolicy: Qt.NoFocus // the grid is what Tab stops at
+            Accessible.ignored: !root.enabled
             isTall: root.isTall
             isCurrent: activeFocus
             onClicked: {

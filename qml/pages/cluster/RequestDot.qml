@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import Minato.Controls
+import Minato.ViewModels
 
 /// One request on its way from the Service to a node; it exists only while it travels.
 Rectangle {
@@ -18,7 +19,7 @@ Rectangle {
     width: Theme.px(11)
     height: width
     radius: width / 2
-    color: isAnswered ? Theme.accent : Theme.podFill[4]
+    color: isAnswered ? Theme.accent : Theme.podFill[PodListModel.Failed]
     border.width: Theme.px(2)
     border.color: Theme.surface
     visible: trip.running && !pause.running

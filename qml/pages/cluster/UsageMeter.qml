@@ -2,28 +2,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import Minato.Controls
+import Minato.ViewModels
 
-/// How much of a node's CPU or memory its Pods ask for, with a mark for what is really used.
+/// A node's CPU or memory in two tones: outlined what its Pods ask for, filled what is really used.
 Item {
     id: root
 
     required property string title
-    required property string amount
-    required property real value
-    property real used: -1 ///< share that is measured; -1: not measured
+    required property resourceUse use
+
+    readonly property color tone: use.requested > 0.9 ? Theme.warn : Theme.accent
 
     implicitHeight: Theme.px(24)
     Accessible.role: Accessible.StaticText
-    Accessible.name: title + " " + amount
+    Accessible.name: title + " " + use.amounts
 
+    TextMetrics {
+        id: sharesMetrics
+        text: root.use.shares
+        font: number.font
+    }
     Text {
+        id: label
         text: root.title
         color: Theme.textSoft
         font.pixelSize: Theme.px(11)
     }
     Text {
+        id: number
         anchors.right: parent.right
-        text: Math.round(root.value * 100) + "%"
+        text: label.width + sharesMetrics.advanceWidth + Theme.s2 <= parent.width ? root.use.shares : root.use.share
         color: Theme.textSoft
         font.pixelSize: Theme.px(11)
     }
@@ -31,28 +39,49 @@ Item {
         id: hover
     }
     HintBubble {
-        text: root.title + " " + root.amount
+        //: In the tool tip of the bar of a node's CPU or memory: what its two tones mean.
+        //% "Outlined: requested by Pods. Filled: really used."
+        text: root.title + " " + root.use.amounts + "\n" + qsTrId("node.meter.key")
         isWanted: hover.hovered
     }
-    Meter {
+    Rectangle {
+        id: whole
         anchors {
             left: parent.left
             right: parent.right
             bottom: parent.bottom
         }
-        value: root.value
-        fill: value > 0.9 ? Theme.warn : Theme.accent
+        height: Theme.px(6)
+        radius: height / 2
+        color: Theme.line
 
-        Rectangle {
-            visible: root.used >= 0
-            x: Math.round(Math.max(0, Math.min(1, root.used)) * (parent.width - width))
-            y: -Theme.px(2)
-            width: Theme.px(3)
-            height: parent.height + 2 * Theme.px(2)
-            radius: 1
-            color: Theme.text
-            border.width: 1
-            border.color: Theme.sunken
+        UsageBar {
+            share: root.use.requested
+            color: Theme.surface
+            border.width: Math.max(1, Theme.px(1.5))
+            border.color: root.tone
+        }
+        UsageBar {
+            share: root.use.used
+            least: Theme.px(2)
+            color: root.tone
+        }
+    }
+
+    component UsageBar: Rectangle {
+        required property real share
+        property real least: height
+
+        visible: share > 0
+        width: Math.max(least, Math.round(whole.width * share))
+        height: whole.height
+        radius: whole.radius
+
+        Behavior on width {
+            NumberAnimation {
+                duration: Theme.slow
+                easing.type: Easing.OutCubic
+            }
         }
     }
 }

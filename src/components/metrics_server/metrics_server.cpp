@@ -60,9 +60,18 @@ void MetricsServer::scrapeNodes(base::Instant now)
     for (const api::NodeUsage &usage : m_kubelets->nodes()) {
         Node &node = nodes[usage.name];
         node.last = now;
-        node.systemMemory = usage.systemMemory;
+        node.memory = usage.systemMemory;
         if (const auto known = m_nodes.find(usage.name); known != m_nodes.end())
             node.before = known->second.last;
+    }
+    for (const auto &[pod, containers] : m_pods) {
+        for (const auto &[name, container] : containers) {
+            const auto node = nodes.find(container.node);
+            if (node == nodes.end())
+                continue;
+            node->second.nanoCpu += rate(container).value_or(0);
+            node->second.memory += container.last.memory;
+        }
     }
     m_nodes = std::move(nodes);
 }
@@ -104,17 +113,8 @@ std::optional<api::NodeMetrics> MetricsServer::node(std::string_view name) const
     const auto node = m_nodes.find(name);
     if (node == m_nodes.end() || !node->second.before)
         return std::nullopt;
-    const base::Instant last = node->second.last;
-    api::NodeMetrics sum{last, last - *node->second.before, 0, node->second.systemMemory};
-    for (const auto &[pod, containers] : m_pods) {
-        for (const auto &[containerName, container] : containers) {
-            if (container.node != name)
-                continue;
-            sum.nanoCpu += rate(container).value_or(0);
-            sum.memory += container.last.memory;
-        }
-    }
-    return sum;
+    const Node &sum = node->second;
+    return api::NodeMetrics{sum.last, sum.last - *sum.before, sum.nanoCpu, sum.memory};
 }
 
 } // namespace minato::components

@@ -46,11 +46,11 @@ private:
         Sample last;
         std::string node;
     };
-    /// A machine that answered, now and maybe the time before.
+    /// A machine that answered, now and maybe the time before; with what its Pods use.
     struct Node {
         std::optional<base::Instant> before;
         base::Instant last;
-        std::int64_t systemMemory = 0;
+        std::int64_t nanoCpu = 0, memory = 0;
     };
     using PodName = std::pair<std::string, std::string>; ///< namespace, name
     using Containers = std::map<std::string, Container, std::less<>>;

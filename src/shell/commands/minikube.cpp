@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/sim_control.h"
 #include "client/requests.h"
+#include "client/task.h"
 #include "shell/commands/programs.h"
 
 #include <algorithm>
@@ -19,22 +20,33 @@ constexpr std::string_view kUsage =
     "Usage:\n"
     "  minikube node list\n"
     "  minikube node stop NODE      Switches a machine off, as if its plug were pulled\n"
-    "  minikube node start NODE     Switches it on again\n"
-    "  minikube node add [NODE]     Adds a machine\n"
+    "  minikube node start NODE     Switches it on again, and waits until its Node is Ready\n"
+    "  minikube node add [NODE]     Adds a machine, and waits likewise\n"
     "  minikube node delete NODE    Removes a machine for good\n";
 
 constexpr int kUnknownNode = 80; ///< minikube's exit status for what is wrong with a guest
+constexpr std::string_view kCluster = "minato";
+constexpr base::Duration kReadyPause = std::chrono::milliseconds(500),
+                         kReadyTimeout = std::chrono::minutes(6);
 
 struct Verb {
-    std::string_view name, doing, done;
+    std::string_view name, doing, done; ///< {0}: the node, {1}: its role, {2}: the cluster
     Kind kind;
+
+    /// A machine comes up, which takes its time.
+    [[nodiscard]] bool comesUp() const { return kind == Kind::PowerOn || kind == Kind::AddNode; }
+    [[nodiscard]] std::string line(std::string_view words, const std::string &node,
+                                   std::string_view role) const
+    {
+        return "* " + std::vformat(words, std::make_format_args(node, role, kCluster)) + "\n";
+    }
 };
 constexpr Verb kVerbs[] = {
-    {"stop", "Stopping node \"{}\"  ...", "Successfully stopped node {}", Kind::PowerOff},
-    {"start", "Starting node \"{}\"  ...", "Successfully started node {}", Kind::PowerOn},
-    {"add", "Adding node {} to the cluster as [worker]", "Successfully added {} to the cluster!",
-     Kind::AddNode},
-    {"delete", "Deleting node {} from the cluster", "Node {} was successfully deleted.", Kind::RemoveNode},
+    {"stop", "Stopping node \"{0}\"  ...", "Successfully stopped node {0}", Kind::PowerOff},
+    {"start", "Starting \"{0}\" {1} node in \"{2}\" cluster", "Successfully started node {0}!",
+     Kind::PowerOn},
+    {"add", "Adding node {0} to cluster {2} as [{1}]", "Successfully added {0} to {2}!", Kind::AddNode},
+    {"delete", "Deleting node {0} from cluster {2}", "Node {0} was successfully deleted.", Kind::RemoveNode},
 };
 
 int mistake(const Process &process, std::string_view code, std::string_view what, int status)
@@ -43,15 +55,61 @@ int mistake(const Process &process, std::string_view code, std::string_view what
     return status;
 }
 
-int inject(const Process &process, const Verb &verb, const std::string &node)
+bool isReady(const kube::Object &node)
 {
-    if (!process.services.control)
-        return mistake(process, "MK_UNIMPLEMENTED", "the machines of this cluster are not simulated", 89);
-    process.print("* " + std::vformat(verb.doing, std::make_format_args(node)) + "\n");
-    if (const auto done = process.services.control->inject({verb.kind, node}); !done)
-        return mistake(process, "GUEST_NODE_RETRIEVE", done.error(), kUnknownNode);
-    process.print("* " + std::vformat(verb.done, std::make_format_args(node)) + "\n");
-    return 0;
+    return std::ranges::any_of(node.status()["conditions"].items(), [](const kube::Value &condition) {
+        return condition["type"].asString() == "Ready" && condition["status"].asString() == "True";
+    });
+}
+
+/// Asks every half second whether the Node is Ready, for six minutes at most; false: it is not.
+client::Task<bool> awaitReady(Process &process, std::string node)
+{
+    api::Timers &timers = process.services.timers;
+    const base::Instant deadline = timers.now() + kReadyTimeout;
+    while (timers.now() < deadline) {
+        auto request = client::getRequest(kube::resources::kNodes, {}, node);
+        const auto answer = co_await client::send(process.services.transport, std::move(request));
+        if (answer && isReady(*answer->object()))
+            co_return true;
+        co_await client::sleep(timers, kReadyPause);
+    }
+    co_return false;
+}
+
+client::Task<std::string_view> roleOf(Process &process, std::string node)
+{
+    auto request = client::getRequest(kube::resources::kNodes, {}, std::move(node));
+    const auto answer = co_await client::send(process.services.transport, std::move(request));
+    const bool isControlPlane =
+        answer && answer->object()->labels().contains("node-role.kubernetes.io/control-plane");
+    const std::string_view role = isControlPlane ? "control-plane" : "worker";
+    co_return role;
+}
+
+client::Task<int> change(Process &process, Verb verb, std::string node)
+{
+    api::SimControl *control = process.services.control;
+    if (!control)
+        co_return mistake(process, "MK_UNIMPLEMENTED", "the machines of this cluster are not simulated", 89);
+    const std::string_view role = co_await roleOf(process, node);
+    if (const auto done = control->inject({verb.kind, node}); !done) {
+        if (verb.kind == Kind::PowerOn && done.error().ends_with("is on already")) {
+            process.print(std::format("* {} is already running\n", node));
+            co_return 0;
+        }
+        co_return mistake(process, "GUEST_NODE_RETRIEVE", done.error(), kUnknownNode);
+    }
+    process.print(verb.line(verb.doing, node, role));
+    if (verb.comesUp()) {
+        process.print("* Verifying Kubernetes components...\n");
+        const bool hasCome = co_await awaitReady(process, node);
+        if (!hasCome)
+            co_return mistake(process, verb.kind == Kind::AddNode ? "GUEST_NODE_ADD" : "GUEST_NODE_START",
+                              "wait 6m0s for node: waiting for node to be ready: timed out", kUnknownNode);
+    }
+    process.print(verb.line(verb.done, node, role));
+    co_return 0;
 }
 
 std::string addressOf(const kube::Object &node)
@@ -91,8 +149,8 @@ client::Task<std::string> freeName(Process &process)
 } // namespace
 
 /// Mirrors   minikube node list, stop, start, add, delete: its words and exit statuses
-/// Differs   Nodes go by their Kubernetes names. stop pulls the plug: nothing on the machine is asked to end. The
-///           command comes back at once, not when the Node is Ready.
+/// Differs   Nodes go by their Kubernetes names. stop pulls the plug: nothing on the machine is asked to end. start
+///           and add say nothing of images and network options.
 client::Task<int> runMinikube(Process &process)
 {
     const auto &words = process.arguments;
@@ -109,7 +167,8 @@ client::Task<int> runMinikube(Process &process)
             node = co_await freeName(process);
         if (node.empty())
             co_return mistake(process, "MK_USAGE", std::format("Usage: minikube node {} [name]", verb), 64);
-        co_return inject(process, *known, node);
+        const int status = co_await change(process, *known, node);
+        co_return status;
     }
     const bool isHelp =
         words.size() == 1 || words.back() == "--help" || words.back() == "-h" || group == "help";

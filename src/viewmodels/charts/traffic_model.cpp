@@ -280,8 +280,7 @@ void TrafficModel::refreshRows()
     std::vector<ShareRow> next;
     for (const auto &[uid, known] : wanted)
         next.push_back(rowOf(std::string(uid), known));
-    std::ranges::sort(next, std::less());
-    setRows(std::move(next));
+    assign(std::move(next));
 }
 
 void TrafficModel::refreshChart()

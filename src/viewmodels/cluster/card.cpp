@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/cluster/card.h"
 
+#include "viewmodels/cluster/quantity_text.h"
+
 #include <QCoreApplication>
-#include <QLocale>
 #include <QQmlEngine>
 
 #include <algorithm>
+#include <cmath>
 
 namespace minato::viewmodels {
 namespace {
@@ -14,6 +16,35 @@ namespace {
 double fraction(std::int64_t part, std::int64_t whole)
 {
     return whole <= 0 ? 0 : std::clamp(static_cast<double>(part) / static_cast<double>(whole), 0., 1.);
+}
+
+QString percentText(double share)
+{
+    return QString::number(std::lround(share * 100)) + u'%';
+}
+
+/// `text`: writes a quantity. `used`: null where it is not measured.
+ResourceUse useOf(std::int64_t requested, std::int64_t whole, const std::int64_t *used,
+                  QString (*text)(std::int64_t))
+{
+    ResourceUse use{.requested = fraction(requested, whole)};
+    use.share = percentText(use.requested);
+    if (!used) {
+        //: CPU or memory of a node. %1: how much its Pods ask for ("250m"), %2: how much there is for Pods ("4").
+        //% "%1 of %2 requested"
+        use.amounts = qtTrId("node.requested").arg(text(requested), text(whole));
+        use.shares = use.share;
+        return use;
+    }
+    use.used = fraction(*used, whole);
+    //: CPU or memory of a node. %1: how much its Pods ask for ("250m"), %2: how much there is for Pods ("4"), %3: how
+    //: much is really used ("12m").
+    //% "%1 of %2 requested, %3 used"
+    use.amounts = qtTrId("node.requested-and-used").arg(text(requested), text(whole), text(*used));
+    //: Above the bar of a node's CPU or memory, where there is room for both. %1, %2: shares of the whole ("12%").
+    //% "%1 used · %2 requested"
+    use.shares = qtTrId("node.shares").arg(percentText(use.used), use.share);
+    return use;
 }
 
 bool isDigit(char c)
@@ -120,61 +151,18 @@ QString Card::troubleText() const
     return lines.join(u'\n');
 }
 
-double Card::cpu() const
+ResourceUse Card::cpu() const
 {
-    return m_node ? fraction(m_pods->milliCpu(), m_node->milliCpu) : 0;
+    return m_node ? useOf(m_pods->milliCpu(), m_node->milliCpu, m_usage ? &m_usage->milliCpu : nullptr,
+                          cpuQuantity)
+                  : ResourceUse();
 }
 
-double Card::memory() const
+ResourceUse Card::memory() const
 {
-    return m_node ? fraction(m_pods->memoryBytes(), m_node->memoryBytes) : 0;
-}
-
-double Card::cpuUsage() const
-{
-    return m_node && m_usage ? fraction(m_usage->milliCpu, m_node->milliCpu) : -1;
-}
-
-double Card::memoryUsage() const
-{
-    return m_node && m_usage ? fraction(m_usage->memoryBytes, m_node->memoryBytes) : -1;
-}
-
-QString cpuQuantity(std::int64_t milliCpu)
-{
-    return milliCpu % 1000 == 0 ? QString::number(milliCpu / 1000) : QStringLiteral("%1m").arg(milliCpu);
-}
-
-QString memoryQuantity(std::int64_t bytes)
-{
-    constexpr std::int64_t kMi = std::int64_t{1} << 20;
-    const QLocale c = QLocale::c();
-    if (bytes < 1024 * kMi)
-        return QStringLiteral("%1Mi").arg(bytes / kMi);
-    return QStringLiteral("%1Gi").arg(c.toString(static_cast<double>(bytes) / (1024. * double(kMi)), 'g', 3));
-}
-
-QString Card::cpuText() const
-{
-    if (!m_node)
-        return {};
-    const QString asked =
-        QStringLiteral("%1 / %2").arg(cpuQuantity(m_pods->milliCpu()), cpuQuantity(m_node->milliCpu));
-    if (!m_usage)
-        return asked;
-    //: CPU or memory of a node. %1: asked for, of how much ("250m / 4"). %2: what is really used ("12m").
-    //% "%1 requested · %2 used"
-    return qtTrId("node.requested-and-used").arg(asked, cpuQuantity(m_usage->milliCpu));
-}
-
-QString Card::memoryText() const
-{
-    if (!m_node)
-        return {};
-    const QString asked = QStringLiteral("%1 / %2").arg(memoryQuantity(m_pods->memoryBytes()),
-                                                        memoryQuantity(m_node->memoryBytes));
-    return m_usage ? qtTrId("node.requested-and-used").arg(asked, memoryQuantity(m_usage->memoryBytes))
-                   : asked;
+    return m_node ? useOf(m_pods->memoryBytes(), m_node->memoryBytes,
+                          m_usage ? &m_usage->memoryBytes : nullptr, memoryQuantity)
+                  : ResourceUse();
 }
 
 QString Card::freeText() const
@@ -212,8 +200,10 @@ void Card::setNode(const session::NodeState &node)
     reorder();
 }
 
-void Card::setUsage(const std::optional<session::NodeUsage> &usage)
+void Card::setUsage(const std::optional<session::Usage> &usage)
 {
+    if (m_usage == usage)
+        return;
     m_usage = usage;
     Q_EMIT changed();
 }
@@ -233,11 +223,6 @@ void Card::setMark(Mark mark)
     Q_EMIT changed();
 }
 
-bool CardList::hasSections() const
-{
-    return std::ranges::any_of(m_cards, [](const Card *card) { return !card->section().isEmpty(); });
-}
-
 Card *CardList::at(int index, int)
 {
     return index < 0 || index >= count() ? &m_none : m_cards[static_cast<std::size_t>(index)];
@@ -249,23 +234,56 @@ int CardList::indexOf(const Card &card) const
     return place == m_cards.end() || *place != &card ? -1 : static_cast<int>(place - m_cards.begin());
 }
 
-void CardList::setCards(std::vector<Card *> cards)
+void CardList::setCards(std::vector<Card *> cards, int total)
 {
     std::ranges::sort(cards, {}, &Card::order);
-    if (cards == m_cards)
-        return;
+    std::vector<std::string> zones;
+    zones.reserve(cards.size());
+    for (const Card *card : cards)
+        zones.push_back(card->zone());
+    const bool areOthers = cards != m_cards || zones != m_zones;
     m_cards = std::move(cards);
-    ++m_revision;
-    Q_EMIT changed();
+    m_zones = std::move(zones);
+    m_hasSections = std::ranges::any_of(m_zones, [](const std::string &zone) { return !zone.empty(); });
+    if (areOthers)
+        ++m_revision;
+    tell(fullest(), total, areOthers);
 }
 
-void CardList::tellPods()
+/// What has changed; `areOthers`: cards, or their zones.
+void CardList::tell(int largest, int total, bool areOthers)
 {
-    int largest = 0;
-    for (const Card *card : m_cards)
-        largest = std::max(largest, card->pods()->count());
+    const bool haveNumbersChanged = largest != m_largest || total != m_total;
     m_largest = largest;
-    Q_EMIT podsChanged();
+    m_total = total;
+    if (haveNumbersChanged || areOthers)
+        Q_EMIT measured();
+    if (areOthers)
+        Q_EMIT changed();
+    if (haveNumbersChanged)
+        Q_EMIT podsChanged();
+}
+
+int CardList::fullest() const
+{
+    int most = 0;
+    for (const Card *card : m_cards)
+        most = std::max(most, card->pods()->expectedCount());
+    return most;
+}
+
+void CardList::measure(const std::vector<Card *> &touched, int total)
+{
+    int largest = m_largest;
+    bool isLess = false;
+    for (const Card *card : touched) {
+        const int pods = card->pods()->expectedCount();
+        largest = std::max(largest, pods);
+        isLess |= pods < card->pods()->count() && card->pods()->count() == m_largest;
+    }
+    if (isLess)
+        largest = fullest();
+    tell(largest, total, false);
 }
 
 } // namespace minato::viewmodels

@@ -13,6 +13,24 @@
 
 namespace minato::viewmodels {
 
+/// CPU or memory of a node: what there is, what its Pods ask for, what is really used.
+struct ResourceUse {
+    Q_GADGET
+    QML_VALUE_TYPE(resourceUse)
+    Q_PROPERTY(double requested MEMBER requested)
+    Q_PROPERTY(double used MEMBER used)
+    Q_PROPERTY(QString amounts MEMBER amounts)
+    Q_PROPERTY(QString share MEMBER share)
+    Q_PROPERTY(QString shares MEMBER shares)
+
+public:
+    double requested = 0; ///< share of the whole
+    double used = -1;     ///< share of the whole; -1: not measured
+    QString amounts = {}; ///< "250m of 4 requested, 12m used"
+    QString share = {};   ///< "6%": requested
+    QString shares = {};  ///< "1% used · 6% requested"
+};
+
 /// A group of Pods that is drawn as one: those of a node, a zone, a ReplicaSet or a version.
 class Card : public QObject {
     Q_OBJECT
@@ -29,12 +47,8 @@ class Card : public QObject {
     Q_PROPERTY(bool isReady READ isReady NOTIFY changed)
     Q_PROPERTY(bool isSchedulable READ isSchedulable NOTIFY changed)
     Q_PROPERTY(QString troubleText READ troubleText NOTIFY changed)
-    Q_PROPERTY(double cpu READ cpu NOTIFY changed)
-    Q_PROPERTY(double memory READ memory NOTIFY changed)
-    Q_PROPERTY(double cpuUsage READ cpuUsage NOTIFY changed)
-    Q_PROPERTY(double memoryUsage READ memoryUsage NOTIFY changed)
-    Q_PROPERTY(QString cpuText READ cpuText NOTIFY changed)
-    Q_PROPERTY(QString memoryText READ memoryText NOTIFY changed)
+    Q_PROPERTY(minato::viewmodels::ResourceUse cpu READ cpu NOTIFY changed)
+    Q_PROPERTY(minato::viewmodels::ResourceUse memory READ memory NOTIFY changed)
     Q_PROPERTY(QString freeText READ freeText NOTIFY changed)
     Q_PROPERTY(int readyPods READ readyPods NOTIFY changed)
     Q_PROPERTY(QString summary READ summary NOTIFY changed)
@@ -52,18 +66,15 @@ public:
     [[nodiscard]] QString ns() const { return QString::fromStdString(m_ns); }
     [[nodiscard]] const std::string &name() const { return m_name; }
     [[nodiscard]] QString title() const;
-    [[nodiscard]] QString section() const { return QString::fromStdString(m_section); } ///< its zone
+    [[nodiscard]] const std::string &zone() const { return m_section; } ///< of a node
+    [[nodiscard]] QString section() const { return QString::fromStdString(m_section); }
     [[nodiscard]] QString note() const; ///< beside the title: a ReplicaSet's revision and version
     [[nodiscard]] QString statusText() const;
     [[nodiscard]] bool isReady() const { return !m_node || m_node->isReady; }
     [[nodiscard]] bool isSchedulable() const { return !m_node || m_node->isSchedulable; }
     [[nodiscard]] QString troubleText() const; ///< pressures and taints, a line each
-    [[nodiscard]] double cpu() const;
-    [[nodiscard]] double memory() const;
-    [[nodiscard]] double cpuUsage() const; ///< measured share; -1: not measured
-    [[nodiscard]] double memoryUsage() const;
-    [[nodiscard]] QString cpuText() const;
-    [[nodiscard]] QString memoryText() const;
+    [[nodiscard]] ResourceUse cpu() const;
+    [[nodiscard]] ResourceUse memory() const;
     [[nodiscard]] QString freeText() const;
     [[nodiscard]] int readyPods() const { return m_pods->readyCount(); }
     [[nodiscard]] QString summary() const;
@@ -73,7 +84,7 @@ public:
     [[nodiscard]] const std::string &order() const { return m_order; }
 
     void setNode(const session::NodeState &node);
-    void setUsage(const std::optional<session::NodeUsage> &usage);
+    void setUsage(const std::optional<session::Usage> &usage);
     void setReplicaSet(int revision, const std::string &version);
     void setMark(Mark mark);
     /// Its Pods or its texts changed.
@@ -90,13 +101,9 @@ private:
     int m_revision = 0;
     std::unique_ptr<PodListModel> m_pods;
     std::optional<session::NodeState> m_node;
-    std::optional<session::NodeUsage> m_usage;
+    std::optional<session::Usage> m_usage;
     Mark m_mark = Mark::None;
 };
-
-/// "250m", "512Mi": Kubernetes' own notation.
-[[nodiscard]] QString cpuQuantity(std::int64_t milliCpu);
-[[nodiscard]] QString memoryQuantity(std::int64_t bytes);
 
 /// The cards in their order.
 class CardList : public QObject {
@@ -116,27 +123,37 @@ public:
     [[nodiscard]] int revision() const { return m_revision; }
     /// How many Pods the fullest has.
     [[nodiscard]] int largest() const { return m_largest; }
-    [[nodiscard]] bool hasSections() const;
+    /// How many Pods there are, also those on no card.
+    [[nodiscard]] int total() const { return m_total; }
+    [[nodiscard]] bool hasSections() const { return m_hasSections; }
     /// Beyond the end: an empty one, for bindings that learn a moment later that cards have gone. `revision` lets them
     /// follow.
     [[nodiscard]] Q_INVOKABLE minato::viewmodels::Card *at(int index, int revision = 0);
     [[nodiscard]] int indexOf(const Card &card) const;
     [[nodiscard]] const std::vector<Card *> &cards() const { return m_cards; }
 
-    /// In the order of Card::order(); told by tell().
-    void setCards(std::vector<Card *> cards);
-    /// The Pods on some of them changed.
-    void tellPods();
+    /// They are brought into the order of Card::order(). `total`: as for measure().
+    void setCards(std::vector<Card *> cards, int total);
+    /// The Pods on these are about to change, to `total` in all.
+    void measure(const std::vector<Card *> &touched, int total);
 
 Q_SIGNALS:
+    /// There will be room needed for other numbers of cards or Pods: comes before anything else tells of them, so that
+    /// nobody draws thousands of Pods in a form that is meant for a few.
+    void measured();
     void changed();
     void podsChanged();
 
 private:
+    [[nodiscard]] int fullest() const;
+    void tell(int largest, int total, bool areOthers);
+
     PodStore m_noPods;
     Card m_none{Card::Kind::Version, {}, {}, m_noPods};
     std::vector<Card *> m_cards;
-    int m_revision = 0, m_largest = 0;
+    std::vector<std::string> m_zones; ///< of the cards
+    bool m_hasSections = false;
+    int m_revision = 0, m_largest = 0, m_total = 0;
 };
 
 } // namespace minato::viewmodels

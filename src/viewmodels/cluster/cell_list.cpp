@@ -18,6 +18,12 @@ QRect onScreen(const QQuickItem &item, const QRectF &place)
     return {item.window()->mapToGlobal(inWindow.topLeft()), inWindow.size()};
 }
 
+/// What fades out for another form of the same is disabled: there would be two of each.
+bool isGone(const QQuickItem &item)
+{
+    return !item.isVisible() || !item.isEnabled();
+}
+
 /// The nearest item around it that assistive tools know.
 QAccessibleInterface *around(const QQuickItem &item)
 {
@@ -56,7 +62,7 @@ public:
         const bool isCurrent = m_list.currentCell() == m_cell;
         state.focused = isCurrent && m_list.item().hasActiveFocus();
         state.selected = isCurrent;
-        state.invisible = !m_list.item().isVisible();
+        state.invisible = isGone(m_list.item());
         return state;
     }
     void *interface_cast(QAccessible::InterfaceType type) override
@@ -121,7 +127,7 @@ public:
         QAccessible::State state;
         state.focusable = m_list.item().activeFocusOnTab();
         state.focused = m_list.item().hasActiveFocus();
-        state.invisible = !m_list.item().isVisible();
+        state.invisible = isGone(m_list.item());
         return state;
     }
 

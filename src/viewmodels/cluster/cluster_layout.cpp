@@ -155,8 +155,7 @@ void ClusterLayout::setCards(CardList *cards)
         m_cards->disconnect(this);
     m_cards = cards;
     if (m_cards) {
-        connect(m_cards, &CardList::changed, this, &ClusterLayout::arrange);
-        connect(m_cards, &CardList::podsChanged, this, &ClusterLayout::arrange);
+        connect(m_cards, &CardList::measured, this, &ClusterLayout::arrange);
     }
     Q_EMIT cardsChanged();
     arrange();
@@ -169,13 +168,13 @@ Space ClusterLayout::space() const
             .unit = m_unit,
             .cards = m_cards ? m_cards->count() : 0,
             .largest = m_cards ? m_cards->largest() : 0,
-            .total = m_podCount,
+            .total = m_cards ? m_cards->total() : 0,
             .hasSections = m_cards && m_cards->hasSections()};
 }
 
 double ClusterLayout::largestZoom() const
 {
-    const Space all = space();
+    const Space &all = m_space;
     double zoom = 1;
     for (; zoom < 400; zoom *= kStep) {
         const CardLayout layout = CardLayout::of(all, zoom, m_layout.level);
@@ -189,15 +188,29 @@ double ClusterLayout::largestZoom() const
 
 void ClusterLayout::arrange()
 {
-    m_maximum = m_width > 0 && m_height > 0 ? largestZoom() : 1;
+    if (const Space now = space(); now != m_space) {
+        m_space = now;
+        m_maximum = m_width > 0 && m_height > 0 ? largestZoom() : 1;
+    }
     m_zoom = std::clamp(m_zoom, 1., std::max(1., m_maximum));
-    m_layout = CardLayout::of(space(), m_zoom, m_layout.level);
+    layOut();
+}
+
+void ClusterLayout::layOut()
+{
+    m_layout = CardLayout::of(m_space, m_zoom, m_layout.level);
+    if (m_layout.level == CardLayout::Level::Map) {
+        m_mapZoom = m_zoom;
+    } else {
+        m_cardLayout = m_layout;
+        m_rows = (m_space.cards + m_layout.columns - 1) / m_layout.columns;
+    }
     tell();
 }
 
 void ClusterLayout::tell()
 {
-    std::tuple now{m_layout, m_zoom, m_maximum, rows(), stripHeight(), gap()};
+    Told now{m_layout, m_cardLayout, m_zoom, m_maximum, m_mapZoom, m_rows, stripHeight(), gap()};
     if (now == m_told)
         return;
     m_told = now;
@@ -210,19 +223,7 @@ void ClusterLayout::setZoom(double zoom)
     if (zoom == m_zoom)
         return;
     m_zoom = zoom;
-    m_layout = CardLayout::of(space(), m_zoom, m_layout.level);
-    tell();
-}
-
-void ClusterLayout::zoomBy(double steps)
-{
-    setZoom(m_zoom * std::pow(kStep, steps));
-}
-
-int ClusterLayout::rows() const
-{
-    const int cards = m_cards ? m_cards->count() : 0;
-    return (cards + columns() - 1) / columns();
+    layOut();
 }
 
 int ClusterLayout::gap() const

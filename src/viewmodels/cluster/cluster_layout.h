@@ -26,6 +26,7 @@ struct CardLayout {
         int cards = 0;
         int largest = 0, total = 0; ///< Pods of the fullest card, of all
         bool hasSections = false;
+        friend bool operator==(const Space &, const Space &) = default;
     };
     Level level = Level::Chips;
     int columns = 1;
@@ -36,11 +37,14 @@ struct CardLayout {
     [[nodiscard]] static CardLayout of(const Space &space, double zoom, Level before);
 };
 
+/// The layout of a CardList's cards in an item.
+///
+/// Levels    While there is a map, the cards' own figures stay what they were when there were cards; and the other way
+///           round. So what fades out for the other keeps its shape.
 class ClusterLayout : public QObject {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(minato::viewmodels::CardList *cards READ cards WRITE setCards NOTIFY cardsChanged REQUIRED)
-    Q_PROPERTY(int podCount MEMBER m_podCount NOTIFY inputChanged)
     Q_PROPERTY(double width MEMBER m_width NOTIFY inputChanged)
     Q_PROPERTY(double height MEMBER m_height NOTIFY inputChanged)
     Q_PROPERTY(double unit MEMBER m_unit NOTIFY inputChanged)
@@ -49,6 +53,8 @@ class ClusterLayout : public QObject {
     Q_PROPERTY(bool canZoomIn READ canZoomIn NOTIFY changed)
     Q_PROPERTY(bool canZoomOut READ canZoomOut NOTIFY changed)
     Q_PROPERTY(Level level READ level NOTIFY changed)
+    Q_PROPERTY(double mapZoom READ mapZoom NOTIFY changed)
+    Q_PROPERTY(bool areChips READ areChips NOTIFY changed)
     Q_PROPERTY(int columns READ columns NOTIFY changed)
     Q_PROPERTY(int rows READ rows NOTIFY changed)
     Q_PROPERTY(int cardWidth READ cardWidth NOTIFY changed)
@@ -72,17 +78,16 @@ public:
     [[nodiscard]] bool canZoomIn() const { return m_zoom < m_maximum * 0.999; }
     [[nodiscard]] bool canZoomOut() const { return m_zoom > 1.001; }
     [[nodiscard]] Level level() const { return Level(m_layout.level); }
-    [[nodiscard]] int columns() const { return m_layout.columns; }
-    [[nodiscard]] int rows() const;
-    [[nodiscard]] int cardWidth() const { return m_layout.cardWidth; }
-    [[nodiscard]] int cardHeight() const { return m_layout.cardHeight; }
+    [[nodiscard]] double mapZoom() const { return m_mapZoom; }
+    /// Of the cards.
+    [[nodiscard]] bool areChips() const { return m_cardLayout.level == CardLayout::Level::Chips; }
+    [[nodiscard]] int columns() const { return m_cardLayout.columns; }
+    [[nodiscard]] int rows() const { return m_rows; }
+    [[nodiscard]] int cardWidth() const { return m_cardLayout.cardWidth; }
+    [[nodiscard]] int cardHeight() const { return m_cardLayout.cardHeight; }
     [[nodiscard]] int gap() const;
     [[nodiscard]] int stripHeight() const; ///< above each row, with the zones' names
-    [[nodiscard]] bool isCompact() const { return m_layout.isCompact; }
-
-    Q_INVOKABLE void zoomBy(double steps);
-    /// The zoom at which one card fills the space.
-    Q_INVOKABLE void zoomToOne() { setZoom(m_maximum); }
+    [[nodiscard]] bool isCompact() const { return m_cardLayout.isCompact; }
 
 Q_SIGNALS:
     void cardsChanged();
@@ -91,16 +96,20 @@ Q_SIGNALS:
 
 private:
     void arrange();
+    void layOut();
     void tell();
     [[nodiscard]] CardLayout::Space space() const;
     [[nodiscard]] double largestZoom() const;
 
     QPointer<CardList> m_cards;
-    int m_podCount = 0;
     double m_width = 0, m_height = 0, m_unit = 1;
     double m_zoom = 1, m_maximum = 1;
-    CardLayout m_layout;
-    std::tuple<CardLayout, double, double, int, int, int> m_told; ///< what views know
+    CardLayout::Space m_space; ///< that m_maximum is for
+    CardLayout m_layout, m_cardLayout;
+    double m_mapZoom = 1;
+    int m_rows = 0;
+    using Told = std::tuple<CardLayout, CardLayout, double, double, double, int, int, int>;
+    Told m_told; ///< what views know
 };
 
 } // namespace minato::viewmodels

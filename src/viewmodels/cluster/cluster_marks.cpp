@@ -4,6 +4,8 @@
 // What the ClusterModel marks: the selection with its relations, and what the search finds.
 #include "viewmodels/cluster/cluster_model.h"
 
+#include <utility>
+
 namespace minato::viewmodels {
 
 void ClusterModel::follow(SelectionModel &selection)
@@ -15,27 +17,45 @@ void ClusterModel::follow(SelectionModel &selection)
             m_deployment.choose(ns, name);
         if (m_selection->kind() == QLatin1String("Service"))
             m_service.choose(ns, name);
-        markAll();
+        if (relate())
+            markAll();
         commit();
     });
 }
 
+/// Finds out anew what the selection has to do with others; false: the same as before.
+bool ClusterModel::relate()
+{
+    if (!m_selection)
+        return false;
+    Relations now;
+    now.select(m_selection->kind().toStdString(), m_selection->ns().toStdString(),
+               m_selection->name().toStdString(), allKnown());
+    if (now == m_relations)
+        return false;
+    m_relations = std::move(now);
+    return true;
+}
+
+void ClusterModel::mark(int slot)
+{
+    PodCell &cell = m_store.edit(slot);
+    const Mark now = cell.isUsed ? m_relations.of(cell.state) : cell.mark;
+    if (std::exchange(cell.mark, now) != now)
+        touch(slot);
+}
+
+void ClusterModel::markEndpoints()
+{
+    for (const std::string &uid : m_relations.updateEndpoints(allKnown()))
+        if (const int slot = m_store.find(uid); slot >= 0)
+            mark(slot);
+}
+
 void ClusterModel::markAll()
 {
-    if (m_selection)
-        m_relations.select(m_selection->kind().toStdString(), m_selection->ns().toStdString(),
-                           m_selection->name().toStdString(),
-                           {m_store, m_replicaSets.known(), m_service.known()});
-    for (int slot = 0; slot < m_store.slotEnd(); ++slot) {
-        PodCell &cell = m_store.edit(slot);
-        if (!cell.isUsed)
-            continue;
-        const Mark mark = m_relations.of(cell.state);
-        if (cell.mark == mark)
-            continue;
-        cell.mark = mark;
-        touch(slot);
-    }
+    for (int slot = 0; slot < m_store.slotEnd(); ++slot)
+        mark(slot);
     for (const auto &[key, card] : m_cards) {
         if (card->isNode()) {
             card->setMark(m_relations.ofNode(card->name()));
@@ -62,6 +82,7 @@ void ClusterModel::findAll()
         cell.isFound = isFound;
         touch(slot);
     }
+    m_haveHitsMoved = true;
     commit();
 }
 

@@ -58,6 +58,7 @@ void ClusterModel::apply(const session::Batch &batch)
     applyRoutes(batch);
     measureRates(batch);
     commit();
+    applyUsage(batch);
     tellAges(batch);
     if (!batch.nodes.empty())
         Q_EMIT controlPlaneChanged();
@@ -67,18 +68,27 @@ void ClusterModel::apply(const session::Batch &batch)
 
 void ClusterModel::applyNodes(const session::Batch &batch)
 {
+    std::set<std::string> moved; ///< nodes that stand in another zone than before
+    const auto zoneOf = [this](const std::string &name) {
+        const auto *known = node(name);
+        return known ? known->zone : std::string();
+    };
     for (const auto &[uid, node] : batch.nodes) {
         m_isArranged = false;
         if (!node) {
             if (const auto name = m_nodeNames.find(uid); name != m_nodeNames.end()) {
                 // A namesake that is new already stays.
                 if (const auto known = m_nodes.find(name->second);
-                    known != m_nodes.end() && known->second.uid == uid)
+                    known != m_nodes.end() && known->second.uid == uid) {
+                    moved.insert(known->first);
                     m_nodes.erase(known);
+                }
                 m_nodeNames.erase(name);
             }
             continue;
         }
+        if (zoneOf(node->name) != node->zone)
+            moved.insert(node->name);
         m_nodeNames[uid] = node->name;
         m_nodes.insert_or_assign(node->name, *node);
         if (m_grouping == ByNode) {
@@ -87,11 +97,44 @@ void ClusterModel::applyNodes(const session::Batch &batch)
             dirty(there);
         }
     }
-    for (const auto &[name, usage] : batch.usage) {
-        m_usage[name] = usage;
+    if (m_grouping == ByZone && !moved.empty())
+        moveAlong(moved);
+}
+
+/// The Pods on nodes whose zone has changed go to another card: a rare thing, for which all are looked at.
+void ClusterModel::moveAlong(const std::set<std::string> &nodes)
+{
+    for (int slot = 0; slot < m_store.slotEnd(); ++slot) {
+        const PodCell &cell = m_store.at(slot);
+        if (!cell.isUsed || !nodes.contains(cell.state.node) ||
+            cardFor(cell.state) == m_cardOf[static_cast<std::size_t>(slot)])
+            continue;
+        dropPod(slot);
+        placePod(slot);
+    }
+}
+
+void ClusterModel::applyUsage(const session::Batch &batch)
+{
+    for (const auto &[name, usage] : batch.nodeUsage) {
+        if (usage)
+            m_nodeUsage.insert_or_assign(name, *usage);
+        else
+            m_nodeUsage.erase(name);
         if (m_grouping == ByNode && m_nodes.contains(name))
             card(Card::Kind::Node, {}, name).setUsage(usage);
     }
+    std::set<PodListModel *> told;
+    for (const auto &[uid, usage] : batch.podUsage) {
+        const int slot = m_store.find(uid);
+        if (slot < 0)
+            continue;
+        m_store.edit(slot).usage = usage;
+        if (Card *there = m_cardOf[static_cast<std::size_t>(slot)])
+            told.insert(there->pods());
+    }
+    for (PodListModel *pods : told) // in whatever order: each has its own views
+        pods->refresh({PodListModel::DetailRole});
 }
 
 Card &ClusterModel::card(Card::Kind kind, const std::string &ns, const std::string &name)
@@ -102,7 +145,8 @@ Card &ClusterModel::card(Card::Kind kind, const std::string &ns, const std::stri
         m_isArranged = false;
         if (const auto *known = kind == Card::Kind::Node ? node(name) : nullptr) {
             slot->setNode(*known);
-            slot->setUsage(m_usage[name]);
+            if (const auto usage = m_nodeUsage.find(name); usage != m_nodeUsage.end())
+                slot->setUsage(usage->second);
         }
         if (kind == Card::Kind::ReplicaSet)
             for (const auto &[uid, set] : m_replicaSets.known())
@@ -193,10 +237,11 @@ void ClusterModel::applyPod(const std::string &uid, const std::optional<session:
     if (cell.state == *pod)
         return;
     cell.mark = m_relations.of(*pod);
+    m_haveHitsMoved |= cell.isFound != m_search.matches(*pod);
     cell.isFound = m_search.matches(*pod);
     Card *there = m_cardOf[static_cast<std::size_t>(known)];
-    const bool stays =
-        pod->node == cell.state.node && pod->owner == cell.state.owner && pod->version == cell.state.version;
+    const bool stays = pod->node == cell.state.node && pod->owner == cell.state.owner &&
+                       pod->ownerKind == cell.state.ownerKind && pod->version == cell.state.version;
     if (!stays && (cardFor(*pod) != there || cell.state.node.empty() != pod->node.empty())) {
         dropPod(known);
         cell.state = *pod;
@@ -226,7 +271,11 @@ void ClusterModel::applyWorkloads(const session::Batch &batch)
             }
     if (!batch.replicaSets.empty())
         showReplicaSets();
-    if (!m_relations.isEmpty() && (!batch.replicaSets.empty() || !batch.services.empty()))
+    if (!m_relations.dependOn(batch))
+        return;
+    if (m_relations.areEndpoints())
+        markEndpoints();
+    else if (relate())
         markAll();
 }
 
@@ -238,50 +287,50 @@ void ClusterModel::showReplicaSets()
 bool ClusterModel::isShown(const Card &card) const
 {
     if (!card.isNode())
-        return card.pods()->count() > 0;
+        return card.pods()->expectedCount() > 0;
     const auto *known = node(card.name());
-    return known && (!known->isControlPlane || card.pods()->count() > 0);
+    return known && (!known->isControlPlane || card.pods()->expectedCount() > 0);
 }
 
+/// Cards and numbers are told first, so that every Pod is drawn only in the form that is meant for so many.
 void ClusterModel::commit()
 {
     std::ranges::sort(m_dirty, std::less<>());
     const auto twice = std::ranges::unique(m_dirty);
     m_dirty.erase(twice.begin(), twice.end());
-    for (Card *card : m_dirty) {
-        const bool wasEmpty = card->pods()->rowCount() == 0;
-        card->pods()->commit();
-        if (wasEmpty != (card->pods()->rowCount() == 0))
+    for (const Card *card : m_dirty)
+        if ((card->pods()->count() == 0) != (card->pods()->expectedCount() == 0))
             m_isArranged = false;
+    if (m_isArranged)
+        m_list.measure(m_dirty, expectedTotal());
+    else
+        arrange();
+    for (Card *card : m_dirty) {
+        m_haveHitsMoved |= card->pods()->hasMoves();
+        card->pods()->commit();
     }
     m_queue.commit();
     for (const int slot : std::exchange(m_gone, {}))
         m_store.remove(slot);
-    arrange();
-    for (Card *card : m_dirty)
+    for (Card *card : std::exchange(m_dirty, {}))
         card->touch();
-    if (!std::exchange(m_dirty, {}).empty()) {
-        m_list.tellPods();
-        if (m_search.isActive())
-            m_search.refresh();
-    }
+    if (std::exchange(m_haveHitsMoved, false) && m_search.isActive())
+        m_search.refresh();
 }
 
 void ClusterModel::arrange()
 {
-    if (std::exchange(m_isArranged, true))
-        return;
     std::vector<Card *> shown;
     for (const auto &[key, card] : m_cards)
         if (isShown(*card))
             shown.push_back(card.get());
-    m_list.setCards(std::move(shown));
+    m_list.setCards(std::move(shown), expectedTotal());
     const std::string before = std::exchange(m_controlPlane, {});
     for (const auto &[name, node] : m_nodes)
         if (node.isControlPlane && m_controlPlane.empty() &&
             (m_grouping != ByNode || !isShown(card(Card::Kind::Node, {}, name))))
             m_controlPlane = name;
-    m_isArranged = true;
+    m_isArranged = m_haveHitsMoved = true;
     if (before != m_controlPlane)
         Q_EMIT controlPlaneChanged();
 }
@@ -365,7 +414,11 @@ void ClusterModel::measureRates(const session::Batch &batch)
 
 void ClusterModel::tellAges(const session::Batch &batch)
 {
-    if (batch.clock && m_showsAges && m_store.size() <= 2 * kFewPods)
+    if (!batch.clock || !m_showsAges || m_store.size() > 2 * kFewPods)
+        return;
+    // Objects are made at whole seconds: ages change with the clock's.
+    const std::int64_t second = batch.clock->now.ns / 1'000'000'000;
+    if (std::exchange(m_agesToldAt, second) != second)
         for (Card *card : m_list.cards())
             card->pods()->refresh({PodListModel::AgeRole, PodListModel::DetailRole});
 }

@@ -16,6 +16,8 @@
 
 #include <map>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -98,6 +100,8 @@ Q_SIGNALS:
 
 private:
     void applyNodes(const session::Batch &batch);
+    void applyUsage(const session::Batch &batch);
+    void moveAlong(const std::set<std::string> &nodes);
     void applyPod(const std::string &uid, const std::optional<session::PodState> &pod);
     void dropPod(int slot);
     void placePod(int slot);
@@ -108,21 +112,30 @@ private:
     void commit();
     void arrange();
     void regroup();
+    [[nodiscard]] bool relate();
+    void mark(int slot);
+    void markEndpoints();
+    [[nodiscard]] Relations::Known allKnown() const
+    {
+        return {m_store, m_replicaSets.known(), m_service.known()};
+    }
     void markAll();
     void findAll();
     void touch(int slot);
     void dirty(Card &card);
     void showReplicaSets();
     [[nodiscard]] bool isShown(const Card &card) const;
+    /// Of Pods, after the next commit().
+    [[nodiscard]] int expectedTotal() const { return m_store.size() - static_cast<int>(m_gone.size()); }
     [[nodiscard]] Card *cardFor(const session::PodState &pod);
     [[nodiscard]] Card &card(Card::Kind kind, const std::string &ns, const std::string &name);
 
     PodStore m_store;
-    std::vector<Card *> m_cardOf;                      ///< by slot; null: none
-    std::vector<int> m_gone;                           ///< slots that are free after the next commit
-    std::map<std::string, session::NodeState> m_nodes; ///< by name
-    std::map<std::string, std::string> m_nodeNames;    ///< by UID
-    std::map<std::string, std::optional<session::NodeUsage>> m_usage;
+    std::vector<Card *> m_cardOf;                         ///< by slot; null: none
+    std::vector<int> m_gone;                              ///< slots that are free after the next commit
+    std::map<std::string, session::NodeState> m_nodes;    ///< by name
+    std::map<std::string, std::string> m_nodeNames;       ///< by UID
+    std::map<std::string, session::Usage> m_nodeUsage;    ///< by the node's name; absent: not measured
     std::map<std::string, std::unique_ptr<Card>> m_cards; ///< by kind, namespace and name
     std::vector<Card *> m_dirty;
     CardList m_list;
@@ -136,8 +149,10 @@ private:
     SelectionModel *m_selection = nullptr;
     Grouping m_grouping = ByNode;
     std::string m_controlPlane;
-    bool m_isArranged = true; ///< the list of cards is up to date
+    bool m_isArranged = true;     ///< the list of cards is up to date
+    bool m_haveHitsMoved = false; ///< what the search found stands elsewhere now, or is other Pods
     bool m_showsAges = false;
+    std::int64_t m_agesToldAt = -1; ///< second of the cluster's clock
     base::Instant m_rateStart;
     std::vector<int> m_busy; ///< slots that answered lately
 };

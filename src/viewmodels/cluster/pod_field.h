@@ -3,6 +3,7 @@
 #pragma once
 
 #include "viewmodels/cluster/cell_list.h"
+#include "viewmodels/cluster/place_gaps.h"
 #include "viewmodels/cluster/pod_list_model.h"
 #include "viewmodels/cluster/pod_look.h"
 
@@ -12,11 +13,14 @@
 #include <QQuickPaintedItem>
 
 #include <map>
+#include <vector>
 
 namespace minato::viewmodels {
 
 /// The Pods of one card as squares, drawn by one item: as large as fit, oldest first.
 ///
+/// Motion    What has changed lights up, what is new grows, and what goes shrinks in its place before the others close
+///           up.
 /// Why       A delegate a Pod costs a frame with a few hundred of them; this costs what changes. Only the squares that
 ///           changed are painted again.
 class PodField : public QQuickPaintedItem, public CellList {
@@ -52,6 +56,8 @@ public:
     /// The Pod at a place; -1: none.
     [[nodiscard]] Q_INVOKABLE int rowAt(double x, double y) const;
     [[nodiscard]] Q_INVOKABLE QRectF placeOf(int row) const;
+    /// How many have gone and are still seen to go.
+    [[nodiscard]] int leaverCount() const { return static_cast<int>(m_leavers.size()); }
 
     void paint(QPainter *painter) override;
 
@@ -80,9 +86,27 @@ protected:
     void timerEvent(QTimerEvent *event) override;
 
 private:
+    /// Of a Pod that has gone.
+    struct Leaver {
+        PodCell look = {}; ///< as far as a square shows it
+        int place = 0;
+        qint64 since = 0;
+    };
     void layOut();
+    void follow();
+    void begin();
     void onChanged(int first, int last);
     void onInserted(int first, int last);
+    void onLeaving(int first, int last);
+    void onReset();
+    void dropLeavers(qint64 now);
+    [[nodiscard]] int placesThatFit() const;
+    [[nodiscard]] QRectF rectOf(int place) const;
+    /// 1: a motion begins, 0: it is over.
+    [[nodiscard]] static double restOf(qint64 since, qint64 now);
+    void paintRow(QPainter &painter, int row, QRectF rect, qint64 now);
+    void paintLeavers(QPainter &painter, qint64 now);
+    [[nodiscard]] const QImage &squareOf(const PodCell &pod, double width);
 
     QPointer<PodListModel> m_pods;
     QPointer<PodLook> m_look;
@@ -92,7 +116,9 @@ private:
     QString m_summary;
     QElapsedTimer m_clock;
     QBasicTimer m_frames;
-    std::map<int, std::pair<qint64, bool>> m_moving; ///< rows: since when, whether it is new
+    std::map<int, std::pair<qint64, bool>> m_moving; ///< slots: since when, whether it is new
+    std::vector<Leaver> m_leavers;
+    PlaceGaps m_gaps; ///< of the leavers
 };
 
 } // namespace minato::viewmodels

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/cluster/pod_list_model.h"
 
+#include "viewmodels/cluster/quantity_text.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -122,6 +124,12 @@ void PodListModel::refresh(const QList<int> &roles)
         Q_EMIT dataChanged(index(0), index(count() - 1), roles);
 }
 
+bool PodListModel::areOnlyWords(const QList<int> &roles)
+{
+    return !roles.isEmpty() &&
+           std::ranges::all_of(roles, [](int role) { return role == AgeRole || role == DetailRole; });
+}
+
 QString PodListModel::phaseText(PodPhase phase)
 {
     switch (phase) {
@@ -224,6 +232,15 @@ QString PodListModel::detail(const PodCell &cell) const
     for (const std::string *line : {&pod.ip, &pod.reason, &pod.message})
         if (!line->empty())
             lines += QString::fromStdString(*line);
+    if (pod.milliCpu > 0 || pod.memoryBytes > 0)
+        //: In a Pod's tool tip: what it asks for. %1: CPU ("100m"), %2: memory ("64Mi").
+        //% "Requested: CPU %1 · memory %2"
+        lines += qtTrId("pod.requested").arg(cpuQuantity(pod.milliCpu), memoryQuantity(pod.memoryBytes));
+    if (cell.usage)
+        //: In a Pod's tool tip: what it really uses. %1: CPU ("12m"), %2: memory ("24Mi").
+        //% "Used: CPU %1 · memory %2"
+        lines += qtTrId("pod.used")
+                     .arg(cpuQuantity(cell.usage->milliCpu), memoryQuantity(cell.usage->memoryBytes));
     return lines.join(u'\n');
 }
 

@@ -54,6 +54,13 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
     [[nodiscard]] int count() const { return static_cast<int>(m_slots.size()); }
+    /// What count() will be after the next commit().
+    [[nodiscard]] int expectedCount() const
+    {
+        return count() + static_cast<int>(m_added.size()) - static_cast<int>(m_removed.size());
+    }
+    /// Whether the next commit() has rows come or go.
+    [[nodiscard]] bool hasMoves() const { return !m_added.empty() || !m_removed.empty(); }
     [[nodiscard]] int countOf(session::PodPhase phase) const
     {
         return m_counts[static_cast<std::size_t>(phase)];
@@ -83,6 +90,8 @@ public:
     void commit();
     /// All rows may look or read otherwise: another language, or time has passed.
     void refresh(const QList<int> &roles = {});
+    /// Whether what changed is no more than texts that are shown on request.
+    [[nodiscard]] static bool areOnlyWords(const QList<int> &roles);
 
     /// The learner's word for a state, in the language of the window.
     [[nodiscard]] static QString phaseText(session::PodPhase phase);

@@ -3,9 +3,9 @@
 #include "viewmodels/cluster/pod_map.h"
 
 #include <QQuickWindow>
-#include <QSGImageNode>
 
 #include <algorithm>
+#include <utility>
 
 namespace minato::viewmodels {
 namespace {
@@ -243,76 +243,58 @@ QRgb PodMap::frameOf(const Card &card) const
 void PodMap::drawTile(int tile)
 {
     const Card *card = m_cards->at(tile);
-    if (!card)
-        return;
     const QPoint corner = texelOf(tile);
     const QRgb frame = frameOf(*card), inside = m_look->frame().rgb();
     const int columns = m_layout.podColumns(), pods = card->pods()->count();
-    for (int y = 0; y < m_layout.tileHeight; ++y) {
-        if (corner.y() + y >= m_image.height())
-            break;
-        auto *line = reinterpret_cast<QRgb *>(m_image.scanLine(corner.y() + y)) + corner.x();
+    for (int y = 0; y < m_layout.tileHeight && corner.y() + y < m_image.height(); ++y) {
         const bool isEdge = y == 0 || y == m_layout.tileHeight - 1;
-        std::fill_n(line, m_layout.tileWidth, isEdge ? frame : inside);
-        line[0] = line[m_layout.tileWidth - 1] = frame;
+        m_line.assign(static_cast<std::size_t>(m_layout.tileWidth), isEdge ? frame : inside);
+        m_line.front() = m_line.back() = frame;
         const int first = (y - 1 - m_layout.head) * columns;
-        if (isEdge || first < 0)
-            continue;
-        for (int x = 0; x < columns && first + x < pods; ++x)
-            line[x + 1] = colorOf(card->pods()->cell(first + x));
+        for (int x = 0; !isEdge && first >= 0 && x < columns && first + x < pods; ++x)
+            m_line[static_cast<std::size_t>(x) + 1] = colorOf(card->pods()->cell(first + x));
+        m_image.put(corner + QPoint(0, y), m_line);
     }
+}
+
+void PodMap::drawAll()
+{
+    m_fills.clear();
+    m_faint.clear();
+    for (const QColor &fill : m_look->fills()) {
+        m_fills.push_back(fill.rgb());
+        m_faint.push_back(mixed(fill, m_look->ground(), 0.2));
+    }
+    m_fills.resize(PodListModel::kPhases, m_look->line().rgb());
+    m_faint.resize(PodListModel::kPhases, m_look->ground().rgb());
+    m_image.reset(QSize(m_layout.columns * m_layout.tileWidth, m_layout.height), m_layout.texel,
+                  m_look->ground().rgb());
+    for (int tile = 0; tile < m_cards->count(); ++tile)
+        drawTile(tile);
 }
 
 void PodMap::updatePolish()
 {
     if (!m_cards || !m_look || m_layout.height == 0)
         return;
-    const QSize size(m_layout.columns * m_layout.tileWidth, m_layout.height);
-    if (m_isAllTouched) {
-        m_isAllTouched = false;
-        if (m_image.size() != size)
-            m_image = QImage(size, QImage::Format_RGB32);
-        m_image.fill(m_look->ground());
-        m_fills.clear();
-        m_faint.clear();
-        for (const QColor &fill : m_look->fills()) {
-            m_fills.push_back(fill.rgb());
-            m_faint.push_back(mixed(fill, m_look->ground(), 0.2));
-        }
-        m_fills.resize(PodListModel::kPhases, m_look->line().rgb());
-        m_faint.resize(PodListModel::kPhases, m_look->ground().rgb());
-        for (int tile = 0; tile < m_cards->count(); ++tile)
-            drawTile(tile);
+    if (std::exchange(m_isAllTouched, false)) {
+        drawAll();
     } else {
         std::ranges::sort(m_touched);
         const auto twice = std::ranges::unique(m_touched);
         m_touched.erase(twice.begin(), twice.end());
         for (const int tile : m_touched)
-            drawTile(tile);
+            if (tile < m_cards->count())
+                drawTile(tile);
     }
     m_touched.clear();
-    m_isImageNew = true;
-    update();
+    if (m_image.isStale())
+        update();
 }
 
 QSGNode *PodMap::updatePaintNode(QSGNode *old, UpdatePaintNodeData *)
 {
-    auto *node = static_cast<QSGImageNode *>(old);
-    if (m_image.isNull()) {
-        delete node;
-        return nullptr;
-    }
-    if (!node) {
-        node = window()->createImageNode();
-        node->setOwnsTexture(true);
-        node->setFiltering(QSGTexture::Nearest);
-        m_isImageNew = true;
-    }
-    if (std::exchange(m_isImageNew, false))
-        node->setTexture(window()->createTextureFromImage(m_image, QQuickWindow::TextureIsOpaque));
-    node->setRect(QRectF(QPointF(0, 0), QSizeF(m_image.size() * m_layout.texel)));
-    node->setSourceRect(QRectF(QPointF(0, 0), QSizeF(m_image.size())));
-    return node;
+    return m_image.show(old, *window());
 }
 
 } // namespace minato::viewmodels

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "viewmodels/cluster/block_image.h"
 #include "viewmodels/cluster/card.h"
 #include "viewmodels/cluster/cell_list.h"
 #include "viewmodels/cluster/pod_look.h"
 
-#include <QImage>
 #include <QPointer>
 #include <QQuickItem>
 
@@ -37,6 +37,8 @@ struct TileLayout {
 
 /// Every Pod of the cluster as one texel of an image, and its cards as tiles with a frame that tells what is wrong with
 /// the node: for thousands of nodes.
+///
+/// Cost      A tile whose card has changed is drawn anew, and the screen gets what has changed of it.
 class PodMap : public QQuickItem, public CellList {
     Q_OBJECT
     QML_ELEMENT
@@ -48,7 +50,6 @@ class PodMap : public QQuickItem, public CellList {
     Q_PROPERTY(QString summary MEMBER m_summary NOTIFY summaryChanged)
     Q_PROPERTY(int currentIndex READ currentIndex WRITE setCurrentIndex NOTIFY currentIndexChanged)
     Q_PROPERTY(int columns READ columns NOTIFY laidOut)
-    Q_PROPERTY(bool hasNames READ hasNames NOTIFY laidOut)
     Q_PROPERTY(int nameHeight READ nameHeight NOTIFY laidOut)
     Q_PROPERTY(QVariantList sections READ sections NOTIFY laidOut)
 
@@ -62,7 +63,7 @@ public:
     [[nodiscard]] int currentIndex() const { return m_current; }
     void setCurrentIndex(int index);
     [[nodiscard]] int columns() const { return m_layout.columns; }
-    [[nodiscard]] bool hasNames() const { return m_layout.head > 0; }
+    /// Of the names of tiles; 0: there is no room for them.
     [[nodiscard]] int nameHeight() const { return m_layout.head * m_layout.texel; }
     [[nodiscard]] QVariantList sections() const; ///< {text, y}, where there are zones
 
@@ -72,6 +73,8 @@ public:
     [[nodiscard]] Q_INVOKABLE QRectF podPlace(int tile, int row) const;
     /// The tile one step away, in the same zone or the next.
     [[nodiscard]] Q_INVOKABLE int beside(int tile, int dx, int dy) const;
+
+    [[nodiscard]] const BlockImage &image() const { return m_image; }
 
     [[nodiscard]] QQuickItem &item() override { return *this; }
     [[nodiscard]] QString listText() const override { return m_summary; }
@@ -99,6 +102,7 @@ private:
     void follow();
     void layOut();
     void touch(int tile);
+    void drawAll();
     void drawTile(int tile);
     [[nodiscard]] QPoint texelOf(int tile) const; ///< of its upper left corner
     [[nodiscard]] QRgb colorOf(const PodCell &pod) const;
@@ -113,9 +117,10 @@ private:
     int m_current = 0;
     TileLayout m_layout;
     TileLayout::Space m_space;
-    QImage m_image;
+    BlockImage m_image;
     std::vector<int> m_touched; ///< tiles to draw anew
-    bool m_isAllTouched = false, m_isImageNew = false;
+    bool m_isAllTouched = false;
+    std::vector<QRgb> m_line; ///< scratch
 };
 
 } // namespace minato::viewmodels

@@ -5,6 +5,7 @@
 #include "session/state.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -17,9 +18,10 @@ enum class Mark : std::uint8_t { None, Related, Selected };
 /// A Pod as every level of detail draws it.
 struct PodCell {
     session::PodState state;
-    std::uint64_t hits = 0;   ///< requests that it answered since the count began
-    std::uint64_t window = 0; ///< of them, in the second that is being measured
-    double rate = 0;          ///< requests a second
+    std::uint64_t hits = 0;              ///< requests that it answered since the count began
+    std::uint64_t window = 0;            ///< of them, in the second that is being measured
+    double rate = 0;                     ///< requests a second
+    std::optional<session::Usage> usage; ///< null: not measured
     Mark mark = Mark::None;
     bool isFound = true; ///< the search matches it, or nothing is searched
     bool isUsed = false;

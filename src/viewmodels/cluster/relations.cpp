@@ -3,8 +3,57 @@
 #include "viewmodels/cluster/relations.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace minato::viewmodels {
+namespace {
+
+bool contains(const session::SliceState &slice, const std::string &podUid)
+{
+    const auto place = std::ranges::lower_bound(slice.endpoints, podUid, {}, &session::EndpointState::podUid);
+    return place != slice.endpoints.end() && place->podUid == podUid;
+}
+
+} // namespace
+
+bool Relations::dependOn(const session::Batch &batch) const
+{
+    if (m_kind == "Service")
+        return std::ranges::any_of(batch.services, [this](const auto &entry) {
+            return !entry.second || (entry.second->ns == m_ns && entry.second->name == m_name);
+        });
+    if (m_kind == "Deployment" || m_kind == "ReplicaSet")
+        return !batch.replicaSets.empty();
+    if (m_kind != "Pod")
+        return false;
+    const auto isMine = [&batch](const std::string &uid) { return batch.pods.contains(uid); };
+    return !batch.replicaSets.empty() || (m_uids.empty() && !batch.pods.empty()) ||
+           std::ranges::any_of(m_uids, isMine);
+}
+
+std::vector<std::string> Relations::updateEndpoints(const Known &known)
+{
+    std::vector<session::SliceStatePtr> now, gone, come;
+    if (const auto service = known.services.find(m_ns + '/' + m_name); service != known.services.end())
+        now = service->second.slices;
+    std::ranges::sort(now);
+    std::ranges::set_difference(m_slices, now, std::back_inserter(gone));
+    std::ranges::set_difference(now, m_slices, std::back_inserter(come));
+    std::vector<std::string> touched;
+    for (const auto &slice : gone)
+        for (const session::EndpointState &endpoint : slice->endpoints) {
+            touched.push_back(endpoint.podUid);
+            if (--m_endpoints[endpoint.podUid] == 0)
+                m_endpoints.erase(endpoint.podUid);
+        }
+    for (const auto &slice : come)
+        for (const session::EndpointState &endpoint : slice->endpoints) {
+            touched.push_back(endpoint.podUid);
+            ++m_endpoints[endpoint.podUid];
+        }
+    m_slices = std::move(now);
+    return touched;
+}
 
 void Relations::select(std::string kind, std::string ns, std::string name, const Known &known)
 {
@@ -22,9 +71,7 @@ void Relations::select(std::string kind, std::string ns, std::string name, const
             if (set.ns == m_ns && set.owner == m_name)
                 m_sets.insert(set.name);
     } else if (m_kind == "Service") {
-        if (const auto service = known.services.find(m_ns + '/' + m_name); service != known.services.end())
-            for (const session::EndpointState &endpoint : service->second.endpoints)
-                m_uids.insert(endpoint.podUid);
+        updateEndpoints(known);
     }
     if (m_kind == "ReplicaSet" || m_kind == "Pod")
         for (const auto &[uid, set] : known.replicaSets)
@@ -53,9 +100,8 @@ Mark Relations::of(const session::PodState &pod) const
         return Mark::Selected;
     const bool isOwned = (m_kind == "ReplicaSet" || m_kind == "Deployment") && pod.ns == m_ns &&
                          pod.ownerKind == "ReplicaSet" && m_sets.contains(pod.owner);
-    const bool isEndpoint = m_kind == "Service" && m_uids.contains(pod.uid);
     const bool isThere = m_kind == "Node" && pod.node == m_name;
-    return isOwned || isEndpoint || isThere ? Mark::Related : Mark::None;
+    return isOwned || isThere || m_endpoints.contains(pod.uid) ? Mark::Related : Mark::None;
 }
 
 Mark Relations::of(const session::ReplicaSetState &set) const
@@ -87,12 +133,10 @@ Mark Relations::ofService(const session::ServiceState &service) const
         return Mark::None;
     if (is("Service", service.ns, service.name))
         return Mark::Selected;
-    const bool isEndpoint =
-        m_kind == "Pod" &&
-        std::ranges::any_of(service.endpoints, [this](const session::EndpointState &endpoint) {
-            return m_uids.contains(endpoint.podUid);
-        });
-    return isEndpoint ? Mark::Related : Mark::None;
+    const auto has = [this](const session::SliceStatePtr &slice) {
+        return std::ranges::any_of(m_uids, [&](const std::string &uid) { return contains(*slice, uid); });
+    };
+    return m_kind == "Pod" && std::ranges::any_of(service.slices, has) ? Mark::Related : Mark::None;
 }
 
 } // namespace minato::viewmodels

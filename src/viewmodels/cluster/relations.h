@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "session/state.h"
+#include "session/batch.h"
 #include "viewmodels/cluster/pod_store.h"
 
 #include <map>
 #include <set>
 #include <string>
+#include <unordered_map>
+#include <vector>
 
 namespace minato::viewmodels {
 
@@ -22,6 +24,14 @@ public:
     };
     void select(std::string kind, std::string ns, std::string name, const Known &known);
     [[nodiscard]] bool isEmpty() const { return m_name.empty(); }
+    /// Whether what a batch tells may change them.
+    [[nodiscard]] bool dependOn(const session::Batch &batch) const;
+    friend bool operator==(const Relations &, const Relations &) = default;
+    /// Only the Pods behind one Service are related: updateEndpoints() follows them.
+    [[nodiscard]] bool areEndpoints() const { return m_kind == "Service"; }
+    /// UIDs of Pods that have become endpoints of the selected Service, or are none any more, or might be: costs what
+    /// has changed of it.
+    std::vector<std::string> updateEndpoints(const Known &known);
 
     [[nodiscard]] Mark of(const session::PodState &pod) const;
     [[nodiscard]] Mark of(const session::ReplicaSetState &set) const;
@@ -37,8 +47,10 @@ private:
     void relatePod(const Known &known);
 
     std::string m_kind, m_ns, m_name;
-    std::set<std::string> m_sets; ///< names of ReplicaSets, selected or related
-    std::set<std::string> m_uids; ///< of Pods that are endpoints, or of the Pod
+    std::set<std::string> m_sets;                     ///< names of ReplicaSets, selected or related
+    std::set<std::string> m_uids;                     ///< of the Pod
+    std::vector<session::SliceStatePtr> m_slices;     ///< of the Service; by their addresses
+    std::unordered_map<std::string, int> m_endpoints; ///< Pods' UIDs: in how many of those slices
     std::string m_deployment, m_node;
 };
 

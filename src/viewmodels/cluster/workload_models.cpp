@@ -99,6 +99,7 @@ ReplicaSetListModel::ReplicaSetListModel(QObject *parent) : RowModel(parent)
 {
     connect(this, &QAbstractItemModel::rowsInserted, this, &ReplicaSetListModel::countChanged);
     connect(this, &QAbstractItemModel::rowsRemoved, this, &ReplicaSetListModel::countChanged);
+    connect(this, &QAbstractItemModel::modelReset, this, &ReplicaSetListModel::countChanged);
 }
 
 QVariant ReplicaSetListModel::data(const QModelIndex &index, int role) const
@@ -158,30 +159,19 @@ void ReplicaSetListModel::apply(const session::Changes<session::ReplicaSetState>
 void ReplicaSetListModel::show(const session::DeploymentState &deployment,
                                const std::function<Mark(const session::ReplicaSetState &)> &mark)
 {
-    std::map<std::string, ReplicaSetRow> wanted;
+    std::vector<ReplicaSetRow> wanted;
     int newest = 0;
     for (const auto &[uid, set] : m_known) {
         if (set.owner.empty() || set.owner != deployment.name || set.ns != deployment.ns)
             continue;
         newest = std::max(newest, set.revision);
-        wanted[uid] = {set, false, mark(set)};
+        wanted.push_back({set, false, mark(set)});
     }
-    std::erase_if(wanted, [newest](auto &entry) {
-        ReplicaSetRow &row = entry.second;
+    std::erase_if(wanted, [newest](ReplicaSetRow &row) {
         row.isNewest = row.state.revision == newest;
         return !row.isNewest && row.state.desired == 0 && row.state.existing == 0;
     });
-    std::vector<std::string> gone;
-    for (const ReplicaSetRow &row : rows().rows()) {
-        const auto kept = wanted.find(row.state.uid);
-        // Its place follows from the revision, which a rollback changes.
-        if (kept == wanted.end() || kept->second.state.revision != row.state.revision)
-            gone.push_back(row.state.uid);
-    }
-    for (const std::string &uid : gone)
-        remove(uid);
-    for (auto &[uid, row] : wanted)
-        upsert(std::move(row));
+    assign(std::move(wanted));
 }
 
 const session::ServiceState &ServiceModel::shown() const
@@ -206,8 +196,7 @@ QString ServiceModel::endpointsText() const
     //: On a Service's card: how many Pods it may send requests to. %n: how many.
     //% "%n endpoint(s) ready"
     const QString ready = qtTrId("service.endpoints", endpoints());
-    const auto leaving = static_cast<int>(std::ranges::count_if(
-        shown().endpoints, [](const auto &endpoint) { return endpoint.isTerminating; }));
+    const int leaving = shown().leavingEndpoints;
     if (leaving == 0)
         return ready;
     //: On a Service's card. %1: "3 endpoints ready". %n: Pods that are leaving and get no new requests.

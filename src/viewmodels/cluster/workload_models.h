@@ -147,7 +147,7 @@ public:
     [[nodiscard]] QString endpointsText() const;
     [[nodiscard]] QString addressText() const;
     [[nodiscard]] QString entryText() const;
-    [[nodiscard]] int endpoints() const { return static_cast<int>(shown().readyPodUids.size()); }
+    [[nodiscard]] int endpoints() const { return shown().readyEndpoints; }
     [[nodiscard]] QString summary() const;
     [[nodiscard]] const session::ServiceState &shown() const;
     /// "default/web"; empty when there is none.

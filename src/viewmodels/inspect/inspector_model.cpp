@@ -16,6 +16,19 @@
 #include <utility>
 
 namespace minato::viewmodels {
+namespace {
+
+void keep(std::map<std::string, session::Usage> &known, const session::Changes<session::Usage> &changes)
+{
+    for (const auto &[key, usage] : changes) {
+        if (usage)
+            known.insert_or_assign(key, *usage);
+        else
+            known.erase(key);
+    }
+}
+
+} // namespace
 
 InspectorModel::InspectorModel(session::CommandSink commands, SelectionModel *selection, QObject *parent)
     : QObject(parent), m_commands(std::move(commands)), m_selection(selection)
@@ -57,11 +70,25 @@ void InspectorModel::apply(const session::Batch &batch)
 {
     if (batch.clock)
         m_start = batch.clock->start;
+    const auto used = usage();
+    keep(m_podUsage, batch.podUsage);
+    keep(m_nodeUsage, batch.nodeUsage);
     // What was on its way when another object was selected is of no use.
-    if (!batch.inspected || batch.inspected->name != m_now.name)
-        return;
-    m_now = *batch.inspected;
-    rebuild();
+    const bool isNew = batch.inspected && batch.inspected->name == m_now.name;
+    if (isNew)
+        m_now = *batch.inspected;
+    if (isNew || used != usage())
+        rebuild();
+}
+
+std::optional<session::Usage> InspectorModel::usage() const
+{
+    const bool isNode = m_now.name.kind == "Node";
+    const auto &known = isNode ? m_nodeUsage : m_podUsage;
+    const auto found = known.find(isNode         ? m_now.name.name
+                                  : m_now.object ? std::string(m_now.object->uid())
+                                                 : std::string());
+    return found == known.end() ? std::nullopt : std::optional(found->second);
 }
 
 void InspectorModel::retranslate()
@@ -71,7 +98,7 @@ void InspectorModel::retranslate()
 
 void InspectorModel::rebuild()
 {
-    std::vector<InfoRow> tiles, facts = summaryOf(m_now);
+    std::vector<InfoRow> tiles, facts = summaryOf(m_now, usage());
     std::ranges::copy_if(facts, std::back_inserter(tiles), &InfoRow::isTile);
     std::erase_if(facts, [](const InfoRow &row) { return row.isTile; });
     m_tiles.setRows(std::move(tiles));

@@ -10,7 +10,10 @@
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
 
+#include <map>
+#include <optional>
 #include <set>
+#include <string>
 #include <vector>
 
 namespace minato::viewmodels {
@@ -92,6 +95,7 @@ private:
     void visit(std::size_t at);
     void rebuild();
     void rebuildOwners();
+    [[nodiscard]] std::optional<session::Usage> usage() const;
 
     session::CommandSink m_commands;
     SelectionModel *m_selection;
@@ -102,6 +106,7 @@ private:
     bool m_isVisiting = false;
     bool m_showsStatus = true;
     std::set<QString> m_open;
+    std::map<std::string, session::Usage> m_podUsage, m_nodeUsage; ///< by UID, by name
     InfoList m_tiles, m_facts, m_conditions, m_events, m_owners, m_relatives;
 };
 

@@ -3,6 +3,7 @@
 #include "viewmodels/inspect/summary.h"
 
 #include "kube/duration.h"
+#include "viewmodels/cluster/quantity_text.h"
 #include "viewmodels/inspect/sheet.h"
 
 namespace minato::viewmodels {
@@ -22,18 +23,19 @@ void summarizeAny(Sheet &sheet, const kube::Object &object)
     }
 }
 
-void summarizeKind(Sheet &sheet, const session::Inspected &inspected)
+void summarizeKind(Sheet &sheet, const session::Inspected &inspected,
+                   const std::optional<session::Usage> &usage)
 {
     const kube::Object &object = *inspected.object;
     const auto kind = object.kind();
     if (kind == "Pod")
-        summarizePod(sheet, object);
+        summarizePod(sheet, object, usage);
     else if (kind == "Deployment")
         summarizeDeployment(sheet, object);
     else if (kind == "ReplicaSet")
         summarizeReplicaSet(sheet, object);
     else if (kind == "Node")
-        summarizeNode(sheet, inspected);
+        summarizeNode(sheet, inspected, usage);
     else if (kind == "Service")
         summarizeService(sheet, inspected);
     else if (kind == "HorizontalPodAutoscaler")
@@ -65,13 +67,29 @@ QString imagesText(const kube::Value &podSpec)
     return images.join(QStringLiteral(", "));
 }
 
-std::vector<InfoRow> summaryOf(const session::Inspected &inspected)
+void addUsage(Sheet &sheet, const std::optional<session::Usage> &usage)
+{
+    if (!usage)
+        return;
+    //: In the inspector of a Pod or node: what it really uses.
+    //% "In use"
+    sheet.row(
+        qtTrId("inspect.usage"),
+        //: In the inspector: what a Pod or node uses. %1: CPU ("12m"), %2: memory ("24Mi").
+        //% "CPU %1, memory %2"
+        qtTrId("inspect.usage.value").arg(cpuQuantity(usage->milliCpu), memoryQuantity(usage->memoryBytes)),
+        //% "measured by the metrics server every 15 seconds"
+        qtTrId("inspect.usage.note"));
+}
+
+std::vector<InfoRow> summaryOf(const session::Inspected &inspected,
+                               const std::optional<session::Usage> &usage)
 {
     if (!inspected.object)
         return {};
     Sheet sheet;
     const kube::Object &object = *inspected.object;
-    summarizeKind(sheet, inspected);
+    summarizeKind(sheet, inspected, usage);
     //: In the inspector: the labels of an object, "app=web".
     //% "Labels"
     sheet.row(qtTrId("inspect.labels"), pairsText(object.labels(), QLatin1StringView("=")));

@@ -5,6 +5,7 @@
 #include "session/ask.h"
 #include "viewmodels/inspect/info_list.h"
 
+#include <optional>
 #include <vector>
 
 namespace minato::viewmodels {
@@ -13,7 +14,9 @@ class Sheet;
 
 /// What a learner needs to see of an object at a glance, in the language of the window: figures first, then
 /// facts. Each kind has its own; unknown kinds a general one.
-[[nodiscard]] std::vector<InfoRow> summaryOf(const session::Inspected &inspected);
+/// `usage`: of a Pod or a Node, where it is measured.
+[[nodiscard]] std::vector<InfoRow> summaryOf(const session::Inspected &inspected,
+                                             const std::optional<session::Usage> &usage);
 
 /// How a Pod is, in a few words, and how that is meant.
 struct PodCondition {
@@ -22,10 +25,12 @@ struct PodCondition {
 };
 [[nodiscard]] PodCondition podCondition(const kube::Object &pod);
 
-void summarizePod(Sheet &sheet, const kube::Object &pod);
+void summarizePod(Sheet &sheet, const kube::Object &pod, const std::optional<session::Usage> &usage);
 void summarizeDeployment(Sheet &sheet, const kube::Object &deployment);
 void summarizeReplicaSet(Sheet &sheet, const kube::Object &set);
-void summarizeNode(Sheet &sheet, const session::Inspected &node);
+void summarizeNode(Sheet &sheet, const session::Inspected &node, const std::optional<session::Usage> &usage);
+/// What a Pod or a Node really uses.
+void addUsage(Sheet &sheet, const std::optional<session::Usage> &usage);
 void summarizeService(Sheet &sheet, const session::Inspected &service);
 void summarizeAutoscaler(Sheet &sheet, const kube::Object &hpa);
 void summarizeBudget(Sheet &sheet, const kube::Object &budget);

@@ -71,7 +71,8 @@ void addNodeState(Sheet &sheet, const session::NodeState &state)
 
 } // namespace
 
-void summarizeNode(Sheet &sheet, const session::Inspected &inspected)
+void summarizeNode(Sheet &sheet, const session::Inspected &inspected,
+                   const std::optional<session::Usage> &usage)
 {
     const Object &node = *inspected.object;
     const session::NodeState state = session::nodeState(node);
@@ -88,6 +89,7 @@ void summarizeNode(Sheet &sheet, const session::Inspected &inspected)
         "pods", qtTrId("inspect.tile.pods"),
         QStringLiteral("%1/%2").arg(related(inspected, session::Relation::Runs)).arg(state.podCapacity));
     addNodeState(sheet, state);
+    addUsage(sheet, usage);
     //: Role of a node.
     //% "control plane"
     const QString controlPlane = qtTrId("inspect.node.control-plane");

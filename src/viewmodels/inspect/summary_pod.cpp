@@ -166,7 +166,7 @@ PodCondition podCondition(const Object &pod)
     return {qtTrId("inspect.pod.unknown"), Tone::Bad};
 }
 
-void summarizePod(Sheet &sheet, const Object &pod)
+void summarizePod(Sheet &sheet, const Object &pod, const std::optional<session::Usage> &usage)
 {
     const PodCondition condition = podCondition(pod);
     const session::PodState state = session::podState(pod);
@@ -195,6 +195,7 @@ void summarizePod(Sheet &sheet, const Object &pod)
     //% "QoS class"
     sheet.row(qtTrId("inspect.pod.qos"), qText(pod.status()["qosClass"]),
               qosNote(pod.status()["qosClass"].asString()));
+    addUsage(sheet, usage);
     for (const Value &container : pod.spec()["containers"].items())
         addContainer(sheet, pod, container);
     if (!pod.labels().isEmpty())

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 Minato contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <cstdint>
+
+namespace minato::viewmodels {
+
+/// "250m", "512Mi": Kubernetes' own notation.
+[[nodiscard]] QString cpuQuantity(std::int64_t milliCpu);
+[[nodiscard]] QString memoryQuantity(std::int64_t bytes);
+
+} // namespace minato::viewmodels
