@@ -173,16 +173,17 @@ private Q_SLOTS:
         };
         TrafficState shown, waiting;
         bool isWaiting = false;
-        for (int i = 0; i < 400; ++i) {
+        for (int i = 0; i <= 400; ++i) { // the last one is not taken yet
             if (i % 97 == 40)
                 both([&](TrafficBook &each) {
-                    each.setEndpoints(kService, {{"a"}, {"b"}, {"c", "", i % 2 == 0}}, lives, at(i));
+                    each.setEndpoints(kService, {{"a", "n1"}, {"b", "n1"}, {"c", "n1", i % 2 == 0}}, lives,
+                                      at(i));
                 });
             if (i % 131 == 50)
                 both([&](TrafficBook &each) { each.setKeptAlive(kService, i % 2 == 0, at(i)); });
             if (i == 200)
                 both([&](TrafficBook &each) { each.restart(1, at(i)); });
-            const char *uid = std::array{"a", "b", "c", "d"}[std::size_t(i * i % 7 % 4)];
+            const char *uid = std::array{"a", "b", "c", "d"}[std::size_t(i * 7 % 11 % 4)];
             both([&](TrafficBook &each) {
                 each.record(kService, {.at = at(i), .client = "t", .latency = 3ms}, answer(uid));
             });

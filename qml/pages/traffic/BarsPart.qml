@@ -47,7 +47,7 @@ Item {
         }
         VerdictCard {
             width: parent.width
-            visible: root.hasHeadline && (!root.isEmpty || findings.tone === FindingsModel.Notice)
+            visible: root.hasHeadline && (!root.isEmpty || root.traffic.findings.tone === FindingsModel.Notice)
             findings: root.traffic.findings
             hasDetail: false
         }

@@ -89,11 +89,14 @@ Item {
             }
         }
         SegmentBar {
+            Accessible.ignored: true // its one button says it all
+
             SegmentButton {
                 glyph: root.isRoomy ? "" : "link"
+                text: root.isRoomy ? name : ""
                 //: A switch: clients keep their connection open, as browsers do; else each request opens one of its own, as curl does.
                 //% "Keep-alive"
-                text: qsTrId("load.connections.kept")
+                name: qsTrId("load.connections.kept")
                 hint: root.load.connectionText
                 isChosen: root.load.isKeptAlive
                 Accessible.role: Accessible.CheckBox

@@ -11,7 +11,7 @@ FileDialog {
     required property string chart ///< as ChartFiles names it
     required property int format
     required property ChartInk ink
-    readonly property string ending: ["png", "svg", "csv"][format]
+    readonly property string ending: ["png", "svg", "csv"][root.format]
 
     //: Title of the window that asks for the file that a chart goes into.
     //% "Save the chart"
@@ -19,9 +19,9 @@ FileDialog {
     fileMode: FileDialog.SaveFile
     defaultSuffix: ending
     nameFilters: [`${ending.toUpperCase()} (*.${ending})`]
-    onAccepted: files.saveAs(selectedFile, chart, format, ink)
+    onAccepted: root.files.saveAs(root.selectedFile, root.chart, root.format, root.ink)
     Component.onCompleted: {
-        selectedFile = files.proposal(chart, format);
-        open();
+        root.selectedFile = root.files.proposal(root.chart, root.format);
+        root.open();
     }
 }

@@ -26,8 +26,8 @@ std::uint64_t roundStep(std::uint64_t atLeast)
                 return factor * power;
 }
 
-/// From the fewest to the most requests of a candidate, and of nearly all under fair choice. From 0, unless that would
-/// leave a third of the axis empty.
+/// From the fewest to the most requests of a candidate, and of nearly all under fair choice. From 0, unless
+/// that would leave a third of the axis empty.
 std::pair<std::uint64_t, std::uint64_t> rangeOf(const BarsChart &chart)
 {
     std::uint64_t lowest = UINT64_MAX, highest = 0;

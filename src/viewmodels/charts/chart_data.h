@@ -33,8 +33,8 @@ struct BarsChart {
     [[nodiscard]] std::uint64_t largest() const;
 };
 
-/// How many Pods got how many requests: bins of equal width, over the range in which the numbers lie and in which fair
-/// choice would have them.
+/// How many Pods got how many requests: bins of equal width, over the range in which the numbers lie and in
+/// which fair choice would have them.
 struct PodHistogram {
     static constexpr std::size_t kMost = 40; ///< bins that are told apart in a narrow pane
 

@@ -16,8 +16,8 @@ namespace minato::viewmodels {
 /// Saves charts as pictures and figures.
 ///
 /// Files     PNG at twice the size of the drawing, SVG (lines and texts, with title and description), CSV in
-///           UTF-8 with the figures' own names in English. Where a dialog has asked for the file, an existing one is
-///           replaced, as a whole or not at all; else never.
+///           UTF-8 with the figures' own names in English. Where a dialog has asked for the file, an existing
+///           one is replaced, as a whole or not at all; else never.
 /// Errors    A sentence in `message`.
 /// Threads   The window's.
 /// Tests     tests/viewmodels/tst_chart_files.cpp

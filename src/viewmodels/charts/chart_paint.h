@@ -14,8 +14,9 @@ namespace minato::viewmodels {
 /// Draws charts with a QPainter: on the screen where Qt Charts would be too slow, and into files.
 ///
 /// Density   Bars as long as each has 3 pixels; with more Pods a histogram (how many Pods got how many
-///           requests) with what fair choice would give, or a sentence as long as there is nothing to count. Shares of up to 12 Pods are lines with a name at their
-///           end, of more an area from the smallest to the largest.
+///           requests) with what fair choice would give, or a sentence as long as there is nothing to count.
+///           Shares of up to 12 Pods are lines with a name at their end, of more an area from the smallest to the
+///           largest.
 /// Threads   Any; nothing is kept.
 /// Tests     tests/viewmodels/tst_chart_files.cpp
 
@@ -32,8 +33,8 @@ struct Plot {
 [[nodiscard]] bool hasRoomForBars(const BarsChart &chart, double width, double scale);
 [[nodiscard]] Plot barsPlot(const BarsChart &chart, const QRectF &area, double scale);
 [[nodiscard]] Plot histogramPlot(const QRectF &area, double scale, double top);
-/// Where a bar's number begins that is so high: above the bar, or above the line of the expected share where that would
-/// go through it, with a gap. All from the top downwards.
+/// Where a bar's number begins that is so high: above the bar, or above the line of the expected share where
+/// that would go through it, with a gap. All from the top downwards.
 [[nodiscard]] double numberTop(double barTop, double height, double line, double gap);
 
 void paintBars(QPainter &painter, const QRectF &area, const BarsChart &chart, const ChartInk &ink);
