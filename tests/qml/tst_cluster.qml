@@ -192,10 +192,10 @@ LabTestCase {
     function test_nodesShow_whatIsRequestedAndUsed() {
         openLab("en", "scale-up");
         lab.runFor(60);
-        tryVerify(() => named(/^CPU 100m of 4 requested, \d+m used$/).length === 1, 3000, named(/^CPU /).join("; "));
-        compare(named(/^CPU \S+ of 4 requested, \d+m used$/).length, 3);
+        tryVerify(() => named(/^CPU 100m of 4 requested, \d+m? used$/).length === 1, 3000, named(/^CPU /).join("; "));
+        compare(named(/^CPU \S+ of 4 requested, \d+m? used$/).length, 3);
         compare(named(/^Mem \S+ of 7.9\d?Gi requested, \d+Mi used$/).length, 3, named(/^Mem /).join("; "));
         const list = find("^1 Pod$");
-        verify(/\nRequested: CPU 100m .*\nUsed: CPU \d+m · memory \d+Mi$/.test(list.pods.detailAt(0)), list.pods.detailAt(0));
+        verify(/\nRequested: CPU 100m .*\nUsed: CPU \d+m? · memory \d+Mi$/.test(list.pods.detailAt(0)), list.pods.detailAt(0));
     }
 }

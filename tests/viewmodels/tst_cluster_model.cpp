@@ -492,6 +492,28 @@ private Q_SLOTS:
         QCOMPARE(marks(), 0);
     }
 
+    void cardThatComesLater_isMarkedAsWell()
+    {
+        viewmodels::SelectionModel selection;
+        ClusterModel cluster;
+        cluster.follow(selection);
+        cluster.apply(tests::LabFeed::start());
+        cluster.setGrouping(ClusterModel::ByReplicaSet);
+        selection.select(QStringLiteral("Deployment"), QStringLiteral("default"),
+                         QStringLiteral("kubernetes-bootcamp"));
+        session::Batch batch; // a rollout: first the ReplicaSet, then its Pods
+        batch.replicaSets["r2"] = tests::LabFeed::city(1, 4, 0).replicaSets["r2"];
+        cluster.apply(batch);
+        batch = {};
+        auto pod = tests::LabFeed::pod("new01", "worker-2", PodPhase::Starting, 80);
+        pod.owner = "kubernetes-bootcamp-7f9c4d5b66";
+        batch.pods[pod.uid] = pod;
+        cluster.apply(batch);
+        QCOMPARE(cluster.cards()->count(), 2);
+        QCOMPARE(card(cluster, 0).mark(), 1);
+        QCOMPARE(card(cluster, 1).mark(), 1);
+    }
+
     void search_collectsItsHitsAnew_onlyWhenTheyHaveMoved()
     {
         ClusterModel cluster;

@@ -57,7 +57,7 @@ private Q_SLOTS:
         const QString pod = firstPod(lab);
         lab.session.runFor(60s);
         lab.select("Pod", "default", pod);
-        const QRegularExpression used(QStringLiteral("^CPU \\d+m, memory \\d+Mi$"));
+        const QRegularExpression used(QStringLiteral("^CPU \\d+m?, memory \\d+Mi$"));
         const InfoList &facts = *lab.app.inspector()->facts();
         QVERIFY2(valueOf(facts, QStringLiteral("In use")).contains(used), qPrintable(shown(facts)));
         lab.select("Node", "", QStringLiteral("minato-worker2"));

@@ -52,20 +52,24 @@ void ClusterModel::markEndpoints()
             mark(slot);
 }
 
+void ClusterModel::markCard(Card &card) const
+{
+    if (card.isNode()) {
+        card.setMark(m_relations.ofNode(card.name()));
+    } else if (card.kind() == QLatin1String("ReplicaSet")) {
+        session::ReplicaSetState set;
+        set.ns = card.ns().toStdString();
+        set.name = card.name();
+        card.setMark(m_relations.of(set));
+    }
+}
+
 void ClusterModel::markAll()
 {
     for (int slot = 0; slot < m_store.slotEnd(); ++slot)
         mark(slot);
-    for (const auto &[key, card] : m_cards) {
-        if (card->isNode()) {
-            card->setMark(m_relations.ofNode(card->name()));
-        } else if (card->kind() == QLatin1String("ReplicaSet")) {
-            session::ReplicaSetState set;
-            set.ns = card->ns().toStdString();
-            set.name = card->name();
-            card->setMark(m_relations.of(set));
-        }
-    }
+    for (const auto &[key, card] : m_cards)
+        markCard(*card);
     showReplicaSets();
     Q_EMIT marksChanged();
 }

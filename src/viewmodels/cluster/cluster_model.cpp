@@ -152,6 +152,7 @@ Card &ClusterModel::card(Card::Kind kind, const std::string &ns, const std::stri
             for (const auto &[uid, set] : m_replicaSets.known())
                 if (set.ns == ns && set.name == name)
                     slot->setReplicaSet(set.revision, set.version);
+        markCard(*slot);
     }
     return *slot;
 }

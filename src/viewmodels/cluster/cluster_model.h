@@ -27,7 +27,7 @@ namespace minato::viewmodels {
 /// are looked at.
 ///
 /// Cost      A batch costs what it changes: nothing here walks over all Pods but a new grouping, search or
-///           selection.
+///           selection, a selected Pod or workload whose ReplicaSets change, and a node that changes its zone.
 class ClusterModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -114,6 +114,7 @@ private:
     void regroup();
     [[nodiscard]] bool relate();
     void mark(int slot);
+    void markCard(Card &card) const;
     void markEndpoints();
     [[nodiscard]] Relations::Known allKnown() const
     {

@@ -26,9 +26,11 @@ bool Relations::dependOn(const session::Batch &batch) const
         return !batch.replicaSets.empty();
     if (m_kind != "Pod")
         return false;
-    const auto isMine = [&batch](const std::string &uid) { return batch.pods.contains(uid); };
-    return !batch.replicaSets.empty() || (m_uids.empty() && !batch.pods.empty()) ||
-           std::ranges::any_of(m_uids, isMine);
+    const auto isMine = [this](const auto &entry) {
+        return m_uids.contains(entry.first) ||
+               (entry.second && entry.second->ns == m_ns && entry.second->name == m_name);
+    };
+    return !batch.replicaSets.empty() || std::ranges::any_of(batch.pods, isMine);
 }
 
 std::vector<std::string> Relations::updateEndpoints(const Known &known)
