@@ -34,8 +34,8 @@ public:
     [[nodiscard]] const SchemaBook &book() const { return m_book; }
 
 private:
-    session::Session m_session;
     SchemaBook m_book{[this](const session::Command &command) { m_session.send(command); }};
+    session::Session m_session; ///< the first to go: it may still tell something
 };
 
 /// Completes at the "|" of a text.
