@@ -25,7 +25,7 @@ Item {
     readonly property int labelWidth: Math.min(Theme.px(130), Math.round(width * 0.4))
     readonly property int iconWidth: tone === InfoList.Plain ? 0 : Theme.px(19)
     /// What is long begins below its label, so that it has the whole width.
-    readonly property bool isBelow: pairs.length > 0 || labelText.implicitWidth > labelWidth || Math.max(isPlain ? valueText.implicitWidth + iconWidth : 0, noteText.implicitWidth) > width - labelWidth - Theme.s2
+    readonly property bool isBelow: pairs.length > 0 || labelText.implicitWidth > labelWidth || Math.max(isPlain ? valueText.implicitWidth + iconWidth : linkText.advanceWidth, noteText.implicitWidth) > width - labelWidth - Theme.s2
     readonly property int inner: width - (isBelow ? 0 : labelWidth + Theme.s2)
     readonly property color ink: tone === InfoList.Good ? Theme.good : tone === InfoList.Waiting ? Theme.warn : tone === InfoList.Bad ? Theme.podEdge[4] : Theme.text
 
@@ -33,6 +33,12 @@ Item {
     Accessible.role: isHeading ? Accessible.Heading : Accessible.StaticText
     Accessible.name: isHeading ? label : [label + ": " + value, note].filter(part => part !== "").join(", ")
 
+    TextMetrics {
+        id: linkText
+        text: root.name
+        font.family: Theme.mono
+        font.pixelSize: Theme.px(12.5)
+    }
     Text {
         id: heading
         visible: root.isHeading

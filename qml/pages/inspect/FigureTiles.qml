@@ -17,10 +17,10 @@ Grid {
     readonly property real most: Theme.px(110)
 
     function measure() {
-        let widest = 0;
+        let wanted = 0;
         for (let i = 0; i < tiles.count; ++i)
-            widest = Math.max(widest, (tiles.itemAt(i) as FigureTile)?.wanted ?? 0);
-        root.widest = widest;
+            wanted = Math.max(wanted, (tiles.itemAt(i) as FigureTile)?.wanted ?? 0);
+        widest = wanted;
     }
 
     columns: fitting >= figures.count ? Math.max(1, figures.count) : Math.min(fitting, Math.ceil(figures.count / 2))
@@ -29,12 +29,12 @@ Grid {
     Repeater {
         id: tiles
         model: root.figures
-        onItemAdded: Qt.callLater(root.measure)
-        onItemRemoved: Qt.callLater(root.measure)
+        onItemAdded: root.measure()
+        onItemRemoved: root.measure()
 
         FigureTile {
             width: Math.min(root.most, Math.floor((root.width - (root.columns - 1) * root.gap) / root.columns))
-            onWantedChanged: Qt.callLater(root.measure)
+            onWantedChanged: root.measure()
         }
     }
 }

@@ -13,7 +13,7 @@ Rectangle {
     readonly property int inner: most - 2 * Theme.px(6)
     readonly property int cut: pair.indexOf("=") + 1
 
-    implicitWidth: Math.min(inner, key.implicitWidth + value.implicitWidth) + 2 * Theme.px(6)
+    implicitWidth: Math.ceil(Math.min(inner, key.implicitWidth + value.implicitWidth)) + 2 * Theme.px(6)
     implicitHeight: flow.height + Theme.px(6)
     radius: Theme.radiusSmall
     color: Theme.sunken

@@ -23,6 +23,9 @@ Flickable {
             sum += (tabs.itemAt(i) as SheetTab)?.wholeWidth ?? 0;
         namesWidth = sum;
     }
+    function revealCurrent() {
+        reveal(tabs.itemAt(current));
+    }
     function reveal(item: Item) {
         if (item)
             contentX = Math.max(0, Math.min(item.x, Math.max(contentX, item.x + item.width - width)));
@@ -34,7 +37,7 @@ Flickable {
     flickableDirection: Flickable.HorizontalFlick
     interactive: contentWidth > width
     clip: interactive
-    onCurrentChanged: Qt.callLater(() => reveal(tabs.itemAt(current)))
+    onCurrentChanged: Qt.callLater(revealCurrent) // once the tabs have their new widths
     Accessible.role: Accessible.PageTabList
     Accessible.name: name
 
@@ -44,7 +47,7 @@ Flickable {
         Repeater {
             id: tabs
             model: root.sheets
-            onItemAdded: Qt.callLater(root.measure)
+            onItemAdded: root.measure()
 
             SheetTab {
                 id: tab
@@ -56,7 +59,7 @@ Flickable {
                 glyph: modelData.glyph
                 isShown: root.current === index
                 isIcon: root.isCompact && !isShown
-                onWholeWidthChanged: Qt.callLater(root.measure)
+                onWholeWidthChanged: root.measure()
                 onClicked: root.chosen(index)
                 onVisualFocusChanged: if (visualFocus)
                     root.reveal(tab)
