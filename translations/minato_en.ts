@@ -217,21 +217,6 @@
         <extracomment>Heading of the choice of text size.</extracomment>
         <translation type="unfinished"></translation>
     </message>
-    <message id="settings.smaller">
-        <source>Smaller text (Ctrl+−)</source>
-        <extracomment>Button.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message id="settings.normal-size">
-        <source>Normal text size (Ctrl+0)</source>
-        <extracomment>Button.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message id="settings.larger">
-        <source>Larger text (Ctrl++)</source>
-        <extracomment>Button.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
     <message id="settings.reduce-motion">
         <source>Reduce motion</source>
         <extracomment>Switch: no animations.</extracomment>
@@ -2914,89 +2899,70 @@ In a pane&apos;s menu.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="story.trouble.pull">
-        <source>could not fetch the image</source>
+        <source>%1 could not fetch the image.</source>
         <translation type="unfinished"></translation>
     </message>
     <message id="story.trouble.pull-backoff">
-        <source>could not fetch the image, and waits before it tries again</source>
+        <source>%1 could not fetch the image, and waits before it tries again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message id="story.trouble.crash-loop">
-        <source>saw the container end again and again, and waits before it starts it once more</source>
+        <source>%1 saw the container end again and again, and waits before it starts it once more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message id="story.trouble.error">
-        <source>saw the container end with an error</source>
+        <source>%1 saw the container end with an error.</source>
         <translation type="unfinished"></translation>
     </message>
     <message id="story.trouble.oom">
-        <source>ended the container: it used more memory than its limit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message id="story.actor.api">
-        <source>API server</source>
-        <extracomment>Who did something in an event story.</extracomment>
+        <source>%1 ended the container: it used more memory than its limit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message id="story.actor.kubelet">
-        <source>kubelet on %1</source>
-        <extracomment>Who did something in an event story. %1: a node.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message id="story.actor.deployment">
-        <source>Deployment controller</source>
-        <extracomment>Who did something in an event story.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message id="story.actor.replicaset">
-        <source>ReplicaSet controller</source>
-        <extracomment>Who did something in an event story.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message id="story.actor.scheduler">
-        <source>Scheduler</source>
-        <extracomment>Who did something in an event story.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message id="story.actor.endpoints">
-        <source>EndpointSlice controller</source>
-        <extracomment>Who did something in an event story.</extracomment>
+        <source>The kubelet on %1</source>
+        <extracomment>Who did something in an event story, at the beginning of a sentence. %1: a node.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="story.actor.you">
-        <source>You</source>
-        <extracomment>Who did something in an event story: the learner.</extracomment>
+        <source>You ran</source>
+        <extracomment>Above the command that an event story begins with.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="story.actor.outside">
-        <source>A client outside</source>
-        <extracomment>Who did something in an event story.</extracomment>
+        <source>A client outside the window changed something: %1.</source>
+        <extracomment>The beginning of an event story. %1: the client, &quot;kubectl/v1.34.2&quot;.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="story.refused">
-        <source>refused the change.</source>
+        <source>The API server refused the change.</source>
         <extracomment>A step of an event story.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="story.stored">
-        <source>stored the change of %1 %2.</source>
+        <source>The API server stored the change of %1 %2.</source>
         <extracomment>A step of an event story. %1: the kind, &quot;Node&quot;. %2: the name.</extracomment>
         <translation type="unfinished"></translation>
     </message>
-    <message id="story.wanted">
-        <source>stored it: Deployment %1 is to have %3 replicas instead of %2.</source>
-        <extracomment>A step of an event story. %1: a Deployment. %2, %3: numbers of replicas, before and now.</extracomment>
-        <translation type="unfinished"></translation>
+    <message id="story.wanted" numerus="yes">
+        <source>The API server stored it: Deployment %1 is to have %n replica(s) instead of %2.</source>
+        <extracomment>A step of an event story. %1: a Deployment. %2: the number before. %n: the number of replicas now.</extracomment>
+        <translation>
+            <numerusform>The API server stored it: Deployment %1 is to have %n replica instead of %2.</numerusform>
+            <numerusform>The API server stored it: Deployment %1 is to have %n replicas instead of %2.</numerusform>
+        </translation>
     </message>
     <message id="story.template">
-        <source>stored it: the Pod template of Deployment %1 changed, its image is %2.</source>
+        <source>The API server stored the changed Pod template of Deployment %1 (image: %2).</source>
         <extracomment>A step of an event story. %1: a Deployment. %2: images.</extracomment>
         <translation type="unfinished"></translation>
     </message>
-    <message id="story.deployment-made">
-        <source>stored it: a new Deployment %1 that wants %2 replicas.</source>
-        <extracomment>A step of an event story. %1: a Deployment. %2: a number of replicas.</extracomment>
-        <translation type="unfinished"></translation>
+    <message id="story.deployment-made" numerus="yes">
+        <source>The API server stored the new Deployment %1, which wants %n replica(s).</source>
+        <extracomment>A step of an event story. %1: a Deployment. %n: its replicas.</extracomment>
+        <translation>
+            <numerusform>The API server stored the new Deployment %1, which wants %n replica.</numerusform>
+            <numerusform>The API server stored the new Deployment %1, which wants %n replicas.</numerusform>
+        </translation>
     </message>
     <message id="story.complete" numerus="yes">
         <source>Deployment %1 has all it wants: %n replica(s) available.</source>
@@ -3007,107 +2973,113 @@ In a pane&apos;s menu.</extracomment>
         </translation>
     </message>
     <message id="story.deleted">
-        <source>deleted %1 %2.</source>
+        <source>The API server deleted %1 %2.</source>
         <extracomment>A step of an event story. %1: the kind. %2: the name.</extracomment>
         <translation type="unfinished"></translation>
     </message>
-    <message id="story.set-wanted">
-        <source>told ReplicaSet %1 to have %3 Pods instead of %2.</source>
-        <extracomment>A step of an event story. %1: a ReplicaSet. %2, %3: numbers of Pods, before and now.</extracomment>
-        <translation type="unfinished"></translation>
+    <message id="story.set-wanted" numerus="yes">
+        <source>The Deployment controller told ReplicaSet %1 to have %n Pod(s) instead of %2.</source>
+        <extracomment>A step of an event story. %1: a ReplicaSet. %2: the number before. %n: the number of Pods now.</extracomment>
+        <translation>
+            <numerusform>The Deployment controller told ReplicaSet %1 to have %n Pod instead of %2.</numerusform>
+            <numerusform>The Deployment controller told ReplicaSet %1 to have %n Pods instead of %2.</numerusform>
+        </translation>
     </message>
-    <message id="story.set-made">
-        <source>made ReplicaSet %1 for the image %3, with %2 Pods to begin with.</source>
-        <extracomment>A step of an event story. %1: a ReplicaSet. %2: a number of Pods. %3: images.</extracomment>
-        <translation type="unfinished"></translation>
+    <message id="story.set-made" numerus="yes">
+        <source>The Deployment controller made ReplicaSet %1 for the image %2, with %n Pod(s) to begin with.</source>
+        <extracomment>A step of an event story. %1: a ReplicaSet. %2: images. %n: a number of Pods.</extracomment>
+        <translation>
+            <numerusform>The Deployment controller made ReplicaSet %1 for the image %2, with %n Pod to begin with.</numerusform>
+            <numerusform>The Deployment controller made ReplicaSet %1 for the image %2, with %n Pods to begin with.</numerusform>
+        </translation>
     </message>
     <message id="story.ending">
-        <source>asked it to end.</source>
+        <source>The Pod was asked to end.</source>
         <extracomment>A step of an event story, about a Pod.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="story.chosen">
-        <source>chose it to end, %1.</source>
+        <source>The ReplicaSet controller chose the Pod to end, %1.</source>
         <extracomment>A step of an event story, about a Pod. %1: why it, &quot;because it is newer&quot;.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="story.left">
-        <source>took it from the endpoints of Service %1: no new requests go there.</source>
+        <source>The EndpointSlice controller took the Pod from the endpoints of Service %1: no new requests go there.</source>
         <extracomment>A step of an event story, about a Pod. %1: a Service.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="story.gone">
-        <source>saw its containers end: the Pod is gone.</source>
-        <extracomment>A step of an event story, about a Pod.</extracomment>
+        <source>%1 saw the containers end: the Pod is gone.</source>
+        <extracomment>A step of an event story, about a Pod. %1: who, &quot;The kubelet on minato-worker&quot;.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="story.pod-stored">
-        <source>stored the new Pod.</source>
+        <source>The API server stored the new Pod.</source>
         <extracomment>A step of an event story, about a Pod.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="story.pod-made">
-        <source>made it.</source>
+        <source>The ReplicaSet controller made the Pod.</source>
         <extracomment>A step of an event story, about a Pod.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="story.bound">
-        <source>chose node %1.</source>
+        <source>The scheduler chose node %1 for the Pod.</source>
         <extracomment>A step of an event story, about a Pod. %1: a node.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="story.no-node">
-        <source>found no node that fits: %1. The Pod waits.</source>
+        <source>The scheduler found no node that fits: %1. The Pod waits.</source>
         <extracomment>A step of an event story, about a Pod. %1: why, &quot;not enough free CPU&quot;.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="story.started">
-        <source>started the container.</source>
-        <extracomment>A step of an event story, about a Pod.</extracomment>
+        <source>%1 started the container.</source>
+        <extracomment>A step of an event story, about a Pod. %1: who, &quot;The kubelet on minato-worker&quot;.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="story.ready">
-        <source>reports it ready.</source>
-        <extracomment>A step of an event story, about a Pod.</extracomment>
+        <source>%1 reported that the Pod is ready.</source>
+        <extracomment>A step of an event story, about a Pod. %1: who, &quot;The kubelet on minato-worker&quot;.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="story.unready">
-        <source>reports it not ready any more.</source>
-        <extracomment>A step of an event story, about a Pod.</extracomment>
+        <source>%1 reported that the Pod is not ready any more.</source>
+        <extracomment>A step of an event story, about a Pod. %1: who, &quot;The kubelet on minato-worker&quot;.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="story.joined">
-        <source>added it to the endpoints of Service %1: requests may go there.</source>
+        <source>The EndpointSlice controller added the Pod to the endpoints of Service %1: requests may go there.</source>
         <extracomment>A step of an event story, about a Pod. %1: a Service.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="story.answered">
-        <source>It answered its first request through Service %1.</source>
-        <extracomment>A step of an event story, about a Pod. %1: a Service.</extracomment>
+        <source>Pod %1 answered its first request through Service %2.</source>
+        <extracomment>A step of an event story. %1: a Pod. %2: a Service.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="story.trouble">
-        <source>cannot run the container: %1</source>
-        <extracomment>A step of an event story, about a Pod. %1: kubectl&apos;s word, &quot;CreateContainerConfigError&quot;.</extracomment>
+        <source>%1 cannot run the container: %2.</source>
+        <extracomment>A step of an event story, about a Pod. %1: who, &quot;The kubelet on minato-worker&quot;. %2: kubectl&apos;s word, &quot;CreateContainerConfigError&quot;.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="story.image-present">
-        <source>found the image on the node already.</source>
+        <source>The kubelet found the image on the node already.</source>
         <extracomment>A step of an event story, about a Pod.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="story.image-pulled">
-        <source>fetched the image.</source>
+        <source>The kubelet fetched the image.</source>
         <extracomment>A step of an event story, about a Pod.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="story.quota">
-        <source>could not make a Pod: the quota of the namespace is used up.</source>
+        <source>The ReplicaSet controller could not make a Pod: the quota of the namespace is used up.</source>
         <extracomment>A step of an event story.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="story.create-refused">
-        <source>could not make a Pod: the API server refused it.</source>
+        <source>The ReplicaSet controller could not make a Pod: the API server refused it.</source>
         <extracomment>A step of an event story.</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -4088,6 +4060,21 @@ In a pane&apos;s menu.</extracomment>
     </message>
     <message id="inspect.usage.note">
         <source>measured by the metrics server every 15 seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.actor.kubelet-any">
+        <source>The kubelet</source>
+        <extracomment>Who did something in an event story, at the beginning of a sentence.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.set-deleted">
+        <source>The Deployment controller deleted ReplicaSet %1.</source>
+        <extracomment>A step of an event story. %1: a ReplicaSet.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.tab.yaml">
+        <source>YAML</source>
+        <extracomment>Tab of the inspector.</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>

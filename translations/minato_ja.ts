@@ -192,7 +192,7 @@
     <message id="settings.theme">
         <source>Theme</source>
         <extracomment>Heading of the choice between light and dark.</extracomment>
-        <translation>配色</translation>
+        <translation>テーマ</translation>
     </message>
     <message id="settings.theme.light">
         <source>Light</source>
@@ -213,21 +213,6 @@
         <source>Text size</source>
         <extracomment>Heading of the choice of text size.</extracomment>
         <translation>文字の大きさ</translation>
-    </message>
-    <message id="settings.smaller">
-        <source>Smaller text (Ctrl+−)</source>
-        <extracomment>Button.</extracomment>
-        <translation>文字を小さく(Ctrl+−)</translation>
-    </message>
-    <message id="settings.normal-size">
-        <source>Normal text size (Ctrl+0)</source>
-        <extracomment>Button.</extracomment>
-        <translation>標準の大きさに戻す(Ctrl+0)</translation>
-    </message>
-    <message id="settings.larger">
-        <source>Larger text (Ctrl++)</source>
-        <extracomment>Button.</extracomment>
-        <translation>文字を大きく(Ctrl++)</translation>
     </message>
     <message id="settings.reduce-motion">
         <source>Reduce motion</source>
@@ -1800,7 +1785,7 @@ In a pane&apos;s menu.</extracomment>
     <message id="settings.open">
         <source>Settings (Ctrl+,)</source>
         <extracomment>Button: opens the page of settings.</extracomment>
-        <translation>設定 (Ctrl+,)</translation>
+        <translation>設定(Ctrl+,)</translation>
     </message>
     <message id="start.continue.heading">
         <source>Where you left off</source>
@@ -1850,7 +1835,7 @@ In a pane&apos;s menu.</extracomment>
     <message id="start.home">
         <source>Start page (Alt+Home)</source>
         <extracomment>Button: to the start page. What is open stays open.</extracomment>
-        <translation>スタートページ (Alt+Home)</translation>
+        <translation>スタートページ(Alt+Home)</translation>
     </message>
     <message id="start.no-lesson">
         <source>The lesson &quot;%1&quot; is not there any more.</source>
@@ -2368,7 +2353,7 @@ In a pane&apos;s menu.</extracomment>
     <message id="editor.document.changed">
         <source>%1 (changed)</source>
         <extracomment>A manifest in the editor with changes that are not applied. %1: its name, &quot;Deployment/web&quot;.</extracomment>
-        <translation>%1 (変更あり)</translation>
+        <translation>%1(変更あり)</translation>
     </message>
     <message id="editor.checking">
         <source>Checking…</source>
@@ -2661,7 +2646,7 @@ In a pane&apos;s menu.</extracomment>
     </message>
     <message id="field.service-selector">
         <source>Labels of the Pods that get the Service&apos;s requests.</source>
-        <translation>ServiceのリクエストがとどくPodのラベル。</translation>
+        <translation>Serviceのリクエストが届くPodのラベル。</translation>
     </message>
     <message id="field.service-ports">
         <source>The ports of the Service, and those of the Pods behind them.</source>
@@ -2685,11 +2670,11 @@ In a pane&apos;s menu.</extracomment>
     </message>
     <message id="field.hpa-min">
         <source>The least number of replicas.</source>
-        <translation>レプリカ数の最小。</translation>
+        <translation>レプリカ数の最小値。</translation>
     </message>
     <message id="field.hpa-max">
         <source>The greatest number of replicas.</source>
-        <translation>レプリカ数の最大。</translation>
+        <translation>レプリカ数の最大値。</translation>
     </message>
     <message id="field.hpa-target">
         <source>Whose replicas are set.</source>
@@ -2705,7 +2690,7 @@ In a pane&apos;s menu.</extracomment>
     </message>
     <message id="field.pdb-max">
         <source>How many Pods may be unavailable.</source>
-        <translation>利用できなくてよいPodの数。</translation>
+        <translation>利用できなくなってもよいPodの数。</translation>
     </message>
     <message id="field.labels">
         <source>Names and values by which objects are found and grouped.</source>
@@ -2805,14 +2790,14 @@ In a pane&apos;s menu.</extracomment>
         <source>%n further Pod(s) likewise</source>
         <extracomment>In an event story, after what happened to one Pod. %n: how many more there are.</extracomment>
         <translation>
-            <numerusform>他の%nつのPodも同様です</numerusform>
+            <numerusform>他の%n個のPodも同様です</numerusform>
         </translation>
     </message>
     <message id="story.unseen" numerus="yes">
         <source>%n more that were not followed one by one</source>
         <extracomment>In an event story, below Pods that are told one by one. %n: how many more there are.</extracomment>
         <translation>
-            <numerusform>1つずつは追っていないPodがさらに%nつあります</numerusform>
+            <numerusform>1つずつは追っていないPodがさらに%n個あります</numerusform>
         </translation>
     </message>
     <message id="story.rule.unassigned">
@@ -2876,201 +2861,184 @@ In a pane&apos;s menu.</extracomment>
         <translation>ゾーンやノードへの分散の条件に合いません</translation>
     </message>
     <message id="story.trouble.pull">
-        <source>could not fetch the image</source>
-        <translation>イメージを取得できませんでした</translation>
+        <source>%1 could not fetch the image.</source>
+        <translation>%1がイメージを取得できませんでした。</translation>
     </message>
     <message id="story.trouble.pull-backoff">
-        <source>could not fetch the image, and waits before it tries again</source>
-        <translation>イメージを取得できず、間隔をあけてやり直します</translation>
+        <source>%1 could not fetch the image, and waits before it tries again.</source>
+        <translation>%1がイメージを取得できず、間隔をあけてやり直します。</translation>
     </message>
     <message id="story.trouble.crash-loop">
-        <source>saw the container end again and again, and waits before it starts it once more</source>
-        <translation>コンテナが何度も終わるため、間隔をあけて起動し直します</translation>
+        <source>%1 saw the container end again and again, and waits before it starts it once more.</source>
+        <translation>コンテナが何度も終わるため、%1は間隔をあけて起動し直します。</translation>
     </message>
     <message id="story.trouble.error">
-        <source>saw the container end with an error</source>
-        <translation>コンテナがエラーで終わりました</translation>
+        <source>%1 saw the container end with an error.</source>
+        <translation>%1が、コンテナがエラーで終わったことを確認しました。</translation>
     </message>
     <message id="story.trouble.oom">
-        <source>ended the container: it used more memory than its limit</source>
-        <translation>メモリーの制限を超えたコンテナを終了させました</translation>
-    </message>
-    <message id="story.actor.api">
-        <source>API server</source>
-        <extracomment>Who did something in an event story.</extracomment>
-        <translation>APIサーバー</translation>
+        <source>%1 ended the container: it used more memory than its limit.</source>
+        <translation>%1が、メモリーの制限を超えたコンテナを終了させました。</translation>
     </message>
     <message id="story.actor.kubelet">
-        <source>kubelet on %1</source>
-        <extracomment>Who did something in an event story. %1: a node.</extracomment>
+        <source>The kubelet on %1</source>
+        <extracomment>Who did something in an event story, at the beginning of a sentence. %1: a node.</extracomment>
         <translation>%1のkubelet</translation>
     </message>
-    <message id="story.actor.deployment">
-        <source>Deployment controller</source>
-        <extracomment>Who did something in an event story.</extracomment>
-        <translation>Deploymentコントローラー</translation>
-    </message>
-    <message id="story.actor.replicaset">
-        <source>ReplicaSet controller</source>
-        <extracomment>Who did something in an event story.</extracomment>
-        <translation>ReplicaSetコントローラー</translation>
-    </message>
-    <message id="story.actor.scheduler">
-        <source>Scheduler</source>
-        <extracomment>Who did something in an event story.</extracomment>
-        <translation>スケジューラー</translation>
-    </message>
-    <message id="story.actor.endpoints">
-        <source>EndpointSlice controller</source>
-        <extracomment>Who did something in an event story.</extracomment>
-        <translation>EndpointSliceコントローラー</translation>
-    </message>
     <message id="story.actor.you">
-        <source>You</source>
-        <extracomment>Who did something in an event story: the learner.</extracomment>
-        <translation>あなた</translation>
+        <source>You ran</source>
+        <extracomment>Above the command that an event story begins with.</extracomment>
+        <translation>実行したコマンド</translation>
     </message>
     <message id="story.actor.outside">
-        <source>A client outside</source>
-        <extracomment>Who did something in an event story.</extracomment>
-        <translation>外部のクライアント</translation>
+        <source>A client outside the window changed something: %1.</source>
+        <extracomment>The beginning of an event story. %1: the client, &quot;kubectl/v1.34.2&quot;.</extracomment>
+        <translation>ウィンドウの外のクライアントが変更しました: %1</translation>
     </message>
     <message id="story.refused">
-        <source>refused the change.</source>
+        <source>The API server refused the change.</source>
         <extracomment>A step of an event story.</extracomment>
-        <translation>変更を拒否しました。</translation>
+        <translation>APIサーバーが変更を拒否しました。</translation>
     </message>
     <message id="story.stored">
-        <source>stored the change of %1 %2.</source>
+        <source>The API server stored the change of %1 %2.</source>
         <extracomment>A step of an event story. %1: the kind, &quot;Node&quot;. %2: the name.</extracomment>
-        <translation>%1 %2 の変更を保存しました。</translation>
+        <translation>APIサーバーが%1 %2の変更を保存しました。</translation>
     </message>
-    <message id="story.wanted">
-        <source>stored it: Deployment %1 is to have %3 replicas instead of %2.</source>
-        <extracomment>A step of an event story. %1: a Deployment. %2, %3: numbers of replicas, before and now.</extracomment>
-        <translation>変更を保存しました: Deployment %1 のレプリカ数を%2から%3にします。</translation>
+    <message id="story.wanted" numerus="yes">
+        <source>The API server stored it: Deployment %1 is to have %n replica(s) instead of %2.</source>
+        <extracomment>A step of an event story. %1: a Deployment. %2: the number before. %n: the number of replicas now.</extracomment>
+        <translation>
+            <numerusform>APIサーバーが変更を保存しました。Deployment %1のレプリカ数は%2から%nになります。</numerusform>
+        </translation>
     </message>
     <message id="story.template">
-        <source>stored it: the Pod template of Deployment %1 changed, its image is %2.</source>
+        <source>The API server stored the changed Pod template of Deployment %1 (image: %2).</source>
         <extracomment>A step of an event story. %1: a Deployment. %2: images.</extracomment>
-        <translation>変更を保存しました: Deployment %1 のPodテンプレートが変わり、イメージは%2です。</translation>
+        <translation>APIサーバーがDeployment %1のPodテンプレートの変更を保存しました(イメージ: %2)。</translation>
     </message>
-    <message id="story.deployment-made">
-        <source>stored it: a new Deployment %1 that wants %2 replicas.</source>
-        <extracomment>A step of an event story. %1: a Deployment. %2: a number of replicas.</extracomment>
-        <translation>保存しました: 新しいDeployment %1 (レプリカ数 %2)。</translation>
+    <message id="story.deployment-made" numerus="yes">
+        <source>The API server stored the new Deployment %1, which wants %n replica(s).</source>
+        <extracomment>A step of an event story. %1: a Deployment. %n: its replicas.</extracomment>
+        <translation>
+            <numerusform>APIサーバーが新しいDeployment %1を保存しました(レプリカ数は%n)。</numerusform>
+        </translation>
     </message>
     <message id="story.complete" numerus="yes">
         <source>Deployment %1 has all it wants: %n replica(s) available.</source>
         <extracomment>The last step of an event story. %1: a Deployment. %n: its replicas.</extracomment>
         <translation>
-            <numerusform>Deployment %1 は望ましい状態になりました: %nつのレプリカが利用可能です。</numerusform>
+            <numerusform>Deployment %1は望ましい状態になりました。%n個のレプリカが利用可能です。</numerusform>
         </translation>
     </message>
     <message id="story.deleted">
-        <source>deleted %1 %2.</source>
+        <source>The API server deleted %1 %2.</source>
         <extracomment>A step of an event story. %1: the kind. %2: the name.</extracomment>
-        <translation>%1 %2 を削除しました。</translation>
+        <translation>APIサーバーが%1 %2を削除しました。</translation>
     </message>
-    <message id="story.set-wanted">
-        <source>told ReplicaSet %1 to have %3 Pods instead of %2.</source>
-        <extracomment>A step of an event story. %1: a ReplicaSet. %2, %3: numbers of Pods, before and now.</extracomment>
-        <translation>ReplicaSet %1 のPod数を%2から%3にしました。</translation>
+    <message id="story.set-wanted" numerus="yes">
+        <source>The Deployment controller told ReplicaSet %1 to have %n Pod(s) instead of %2.</source>
+        <extracomment>A step of an event story. %1: a ReplicaSet. %2: the number before. %n: the number of Pods now.</extracomment>
+        <translation>
+            <numerusform>DeploymentコントローラーがReplicaSet %1のPod数を%2から%nにしました。</numerusform>
+        </translation>
     </message>
-    <message id="story.set-made">
-        <source>made ReplicaSet %1 for the image %3, with %2 Pods to begin with.</source>
-        <extracomment>A step of an event story. %1: a ReplicaSet. %2: a number of Pods. %3: images.</extracomment>
-        <translation>イメージ%3のためのReplicaSet %1 を作成しました(最初のPod数は%2)。</translation>
+    <message id="story.set-made" numerus="yes">
+        <source>The Deployment controller made ReplicaSet %1 for the image %2, with %n Pod(s) to begin with.</source>
+        <extracomment>A step of an event story. %1: a ReplicaSet. %2: images. %n: a number of Pods.</extracomment>
+        <translation>
+            <numerusform>DeploymentコントローラーがReplicaSet %1を作成しました(イメージは%2、最初のPod数は%n)。</numerusform>
+        </translation>
     </message>
     <message id="story.ending">
-        <source>asked it to end.</source>
+        <source>The Pod was asked to end.</source>
         <extracomment>A step of an event story, about a Pod.</extracomment>
-        <translation>終了を求めました。</translation>
+        <translation>Podの終了が求められました。</translation>
     </message>
     <message id="story.chosen">
-        <source>chose it to end, %1.</source>
+        <source>The ReplicaSet controller chose the Pod to end, %1.</source>
         <extracomment>A step of an event story, about a Pod. %1: why it, &quot;because it is newer&quot;.</extracomment>
-        <translation>終了させるPodに選びました(%1)。</translation>
+        <translation>ReplicaSetコントローラーがこのPodを終了させることにしました(%1)。</translation>
     </message>
     <message id="story.left">
-        <source>took it from the endpoints of Service %1: no new requests go there.</source>
+        <source>The EndpointSlice controller took the Pod from the endpoints of Service %1: no new requests go there.</source>
         <extracomment>A step of an event story, about a Pod. %1: a Service.</extracomment>
-        <translation>Service %1 のエンドポイントから外しました。新しいリクエストは届きません。</translation>
+        <translation>EndpointSliceコントローラーがこのPodをService %1のエンドポイントから外しました。新しいリクエストは届きません。</translation>
     </message>
     <message id="story.gone">
-        <source>saw its containers end: the Pod is gone.</source>
-        <extracomment>A step of an event story, about a Pod.</extracomment>
-        <translation>コンテナが終わり、Podはなくなりました。</translation>
+        <source>%1 saw the containers end: the Pod is gone.</source>
+        <extracomment>A step of an event story, about a Pod. %1: who, &quot;The kubelet on minato-worker&quot;.</extracomment>
+        <translation>%1がコンテナの終了を確認し、Podはなくなりました。</translation>
     </message>
     <message id="story.pod-stored">
-        <source>stored the new Pod.</source>
+        <source>The API server stored the new Pod.</source>
         <extracomment>A step of an event story, about a Pod.</extracomment>
-        <translation>新しいPodを保存しました。</translation>
+        <translation>APIサーバーが新しいPodを保存しました。</translation>
     </message>
     <message id="story.pod-made">
-        <source>made it.</source>
+        <source>The ReplicaSet controller made the Pod.</source>
         <extracomment>A step of an event story, about a Pod.</extracomment>
-        <translation>Podを作成しました。</translation>
+        <translation>ReplicaSetコントローラーがPodを作成しました。</translation>
     </message>
     <message id="story.bound">
-        <source>chose node %1.</source>
+        <source>The scheduler chose node %1 for the Pod.</source>
         <extracomment>A step of an event story, about a Pod. %1: a node.</extracomment>
-        <translation>ノード%1を選びました。</translation>
+        <translation>スケジューラーがPodのノードとして%1を選びました。</translation>
     </message>
     <message id="story.no-node">
-        <source>found no node that fits: %1. The Pod waits.</source>
+        <source>The scheduler found no node that fits: %1. The Pod waits.</source>
         <extracomment>A step of an event story, about a Pod. %1: why, &quot;not enough free CPU&quot;.</extracomment>
-        <translation>条件に合うノードがありません: %1。Podは待ちます。</translation>
+        <translation>スケジューラーは条件に合うノードを見つけられませんでした: %1。Podは待ちます。</translation>
     </message>
     <message id="story.started">
-        <source>started the container.</source>
-        <extracomment>A step of an event story, about a Pod.</extracomment>
-        <translation>コンテナを起動しました。</translation>
+        <source>%1 started the container.</source>
+        <extracomment>A step of an event story, about a Pod. %1: who, &quot;The kubelet on minato-worker&quot;.</extracomment>
+        <translation>%1がコンテナを起動しました。</translation>
     </message>
     <message id="story.ready">
-        <source>reports it ready.</source>
-        <extracomment>A step of an event story, about a Pod.</extracomment>
-        <translation>準備完了を報告しました。</translation>
+        <source>%1 reported that the Pod is ready.</source>
+        <extracomment>A step of an event story, about a Pod. %1: who, &quot;The kubelet on minato-worker&quot;.</extracomment>
+        <translation>%1がPodの準備完了を報告しました。</translation>
     </message>
     <message id="story.unready">
-        <source>reports it not ready any more.</source>
-        <extracomment>A step of an event story, about a Pod.</extracomment>
-        <translation>準備完了でなくなったと報告しました。</translation>
+        <source>%1 reported that the Pod is not ready any more.</source>
+        <extracomment>A step of an event story, about a Pod. %1: who, &quot;The kubelet on minato-worker&quot;.</extracomment>
+        <translation>%1が、Podは準備完了でなくなったと報告しました。</translation>
     </message>
     <message id="story.joined">
-        <source>added it to the endpoints of Service %1: requests may go there.</source>
+        <source>The EndpointSlice controller added the Pod to the endpoints of Service %1: requests may go there.</source>
         <extracomment>A step of an event story, about a Pod. %1: a Service.</extracomment>
-        <translation>Service %1 のエンドポイントに加えました。リクエストが届くようになります。</translation>
+        <translation>EndpointSliceコントローラーがこのPodをService %1のエンドポイントに加えました。リクエストが届くようになります。</translation>
     </message>
     <message id="story.answered">
-        <source>It answered its first request through Service %1.</source>
-        <extracomment>A step of an event story, about a Pod. %1: a Service.</extracomment>
-        <translation>Service %1 を通した最初のリクエストに応答しました。</translation>
+        <source>Pod %1 answered its first request through Service %2.</source>
+        <extracomment>A step of an event story. %1: a Pod. %2: a Service.</extracomment>
+        <translation>Pod %1が、Service %2を通した最初のリクエストに応答しました。</translation>
     </message>
     <message id="story.trouble">
-        <source>cannot run the container: %1</source>
-        <extracomment>A step of an event story, about a Pod. %1: kubectl&apos;s word, &quot;CreateContainerConfigError&quot;.</extracomment>
-        <translation>コンテナを動かせません: %1</translation>
+        <source>%1 cannot run the container: %2.</source>
+        <extracomment>A step of an event story, about a Pod. %1: who, &quot;The kubelet on minato-worker&quot;. %2: kubectl&apos;s word, &quot;CreateContainerConfigError&quot;.</extracomment>
+        <translation>%1はコンテナを動かせません: %2。</translation>
     </message>
     <message id="story.image-present">
-        <source>found the image on the node already.</source>
+        <source>The kubelet found the image on the node already.</source>
         <extracomment>A step of an event story, about a Pod.</extracomment>
-        <translation>イメージはすでにノードにありました。</translation>
+        <translation>kubeletが確認したところ、イメージはすでにノードにありました。</translation>
     </message>
     <message id="story.image-pulled">
-        <source>fetched the image.</source>
+        <source>The kubelet fetched the image.</source>
         <extracomment>A step of an event story, about a Pod.</extracomment>
-        <translation>イメージを取得しました。</translation>
+        <translation>kubeletがイメージを取得しました。</translation>
     </message>
     <message id="story.quota">
-        <source>could not make a Pod: the quota of the namespace is used up.</source>
+        <source>The ReplicaSet controller could not make a Pod: the quota of the namespace is used up.</source>
         <extracomment>A step of an event story.</extracomment>
-        <translation>Podを作成できません。名前空間のクォータを使い切っています。</translation>
+        <translation>ReplicaSetコントローラーはPodを作成できませんでした。名前空間のクォータを使い切っています。</translation>
     </message>
     <message id="story.create-refused">
-        <source>could not make a Pod: the API server refused it.</source>
+        <source>The ReplicaSet controller could not make a Pod: the API server refused it.</source>
         <extracomment>A step of an event story.</extracomment>
-        <translation>Podを作成できません。APIサーバーが拒否しました。</translation>
+        <translation>ReplicaSetコントローラーはPodを作成できませんでした。APIサーバーが拒否しました。</translation>
     </message>
     <message id="story.and">
         <source>, </source>
@@ -3636,7 +3604,7 @@ In a pane&apos;s menu.</extracomment>
     <message id="inspect.yaml.name">
         <source>YAML of %1 %2</source>
         <extracomment>Name of the text of an object, for screen readers. %1: its kind, &quot;Pod&quot;. %2: its name.</extracomment>
-        <translation>%1 %2 のYAML</translation>
+        <translation>%1 %2のYAML</translation>
     </message>
     <message id="story.rule.all">
         <source>as all of them go</source>
@@ -4049,6 +4017,21 @@ In a pane&apos;s menu.</extracomment>
     <message id="inspect.usage.note">
         <source>measured by the metrics server every 15 seconds</source>
         <translation>metrics serverが15秒ごとに測定します</translation>
+    </message>
+    <message id="story.actor.kubelet-any">
+        <source>The kubelet</source>
+        <extracomment>Who did something in an event story, at the beginning of a sentence.</extracomment>
+        <translation>kubelet</translation>
+    </message>
+    <message id="story.set-deleted">
+        <source>The Deployment controller deleted ReplicaSet %1.</source>
+        <extracomment>A step of an event story. %1: a ReplicaSet.</extracomment>
+        <translation>DeploymentコントローラーがReplicaSet %1を削除しました。</translation>
+    </message>
+    <message id="inspect.tab.yaml">
+        <source>YAML</source>
+        <extracomment>Tab of the inspector.</extracomment>
+        <translation>YAML</translation>
     </message>
 </context>
 </TS>

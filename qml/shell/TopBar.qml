@@ -3,6 +3,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls.Basic
 import Minato.Controls
 import Minato.ViewModels
 
@@ -150,22 +151,20 @@ Item {
             //% "Appearance"
             name: qsTrId("settings.looks")
             hint: slot.popup?.opened ? "" : name
-            onClicked: {
-                slot.active = true; // from the first time on
-                slot.popup.toggle();
-            }
+            onClicked: slot.toggle()
 
             Loader {
                 id: slot
 
-                readonly property LooksPopup popup: item as LooksPopup
+                readonly property Popup popup: item as Popup
 
-                active: false
-                sourceComponent: LooksPopup {
-                    parent: looks
-                    x: looks.width - width
-                    y: looks.height + Theme.s1
-                    preferences: root.preferences
+                function toggle() {
+                    if (item === null)
+                        setSource("qrc:/qt/qml/Minato/Pages/start/LooksPopup.qml", {opener: looks, preferences: root.preferences});
+                    if (popup.opened)
+                        popup.close();
+                    else
+                        popup.open();
                 }
             }
         }

@@ -23,14 +23,16 @@ struct ObjectName {
     friend auto operator<=>(const ObjectName &, const ObjectName &) = default;
 };
 
-/// One object as `kubectl get -o yaml` prints it.
-struct GetYaml {
-    ObjectName object;
-    bool withManagedFields = false;
-};
 /// Would the API server take these manifests, and what would they change?
 struct DryRun {
     std::string text;
+};
+
+/// Which kinds does the API server offer for manifests?
+struct GetKinds {};
+/// What has OpenAPI to say about the kinds of one group and version, "apps/v1"?
+struct GetSchemas {
+    std::string apiVersion;
 };
 
 /// A question of the window. It never waits for the answer, which comes with a later batch under the same id.
@@ -38,12 +40,7 @@ struct DryRun {
 /// Bounds    At most Asks::kMost at a time: the oldest one is forgotten for a further one.
 struct Ask {
     std::uint64_t id = 0;
-    std::variant<GetYaml, DryRun> question;
-};
-
-struct YamlAnswer {
-    std::string yaml;
-    std::string refusal; ///< the server's words, when there is no such object
+    std::variant<DryRun, GetKinds, GetSchemas> question;
 };
 
 /// Something wrong with a manifest, where it stands.
@@ -66,7 +63,22 @@ struct DryRunAnswer {
     /// YAML without what only the server writes, so that a comparison shows what the manifests change.
     std::string live, result;
 };
-using Answer = std::variant<YamlAnswer, DryRunAnswer>;
+/// A kind that manifests may have.
+struct OfferedKind {
+    std::string apiVersion, kind;
+    friend bool operator==(const OfferedKind &, const OfferedKind &) = default;
+};
+struct KindsAnswer {
+    std::vector<OfferedKind> kinds; ///< by kind; of one kind the server's preferred version first
+    std::string refusal;            ///< the server's words
+};
+struct SchemasAnswer {
+    std::string apiVersion;
+    kube::Value
+        schemas; ///< by name, "io.k8s.api.apps.v1.Deployment"; shared content, so it may cross threads
+    std::string refusal; ///< the server's words, when it has no such group and version
+};
+using Answer = std::variant<DryRunAnswer, KindsAnswer, SchemasAnswer>;
 using Answers = std::map<std::uint64_t, Answer>;
 
 /// An Event of the inspected object.

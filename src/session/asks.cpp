@@ -2,38 +2,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/asks.h"
 
-#include "client/requests.h"
-#include "kube/yaml.h"
 #include "session/dry_run.h"
-#include "session/kinds.h"
+#include "session/manifest_types.h"
 
 #include <algorithm>
-#include <format>
 
 namespace minato::session {
 namespace {
 
-client::Task<Answer> answer(api::KubeTransport &transport, GetYaml question)
-{
-    YamlAnswer result;
-    const auto place = placeOf(question.object.kind);
-    if (!place) {
-        result.refusal = std::format("the server doesn't have a resource type \"{}\"", question.object.kind);
-        co_return result;
-    }
-    const auto got = co_await client::send(
-        transport, client::getRequest(place->resource, question.object.ns, question.object.name));
-    if (!got)
-        result.refusal = got.error().message;
-    else
-        result.yaml =
-            kube::toYaml(question.withManagedFields ? got->object()->whole() : got->object()->root());
-    co_return result;
-}
-
 client::Task<Answer> answer(api::KubeTransport &transport, DryRun question)
 {
     DryRunAnswer result = co_await dryRun(transport, std::move(question.text));
+    co_return Answer(std::move(result));
+}
+
+client::Task<Answer> answer(api::KubeTransport &transport, GetKinds)
+{
+    KindsAnswer result = co_await offeredKinds(transport);
+    co_return Answer(std::move(result));
+}
+
+client::Task<Answer> answer(api::KubeTransport &transport, GetSchemas question)
+{
+    SchemasAnswer result = co_await schemasOf(transport, std::move(question.apiVersion));
     co_return Answer(std::move(result));
 }
 

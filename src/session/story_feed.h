@@ -40,20 +40,16 @@ public:
     [[nodiscard]] std::vector<StoryFact> take() { return std::exchange(m_facts, {}); }
 
 private:
-    using Before = const kube::ObjectPtr &;
-    void onDeployment(Before before, const kube::ObjectPtr &now);
-    void onReplicaSet(Before before, const kube::ObjectPtr &now);
-    void onPod(Before before, const kube::ObjectPtr &now);
-    void onSlice(Before before, const kube::ObjectPtr &now);
-    void onEvent(Before before, const kube::ObjectPtr &now);
-    void notePodChange(const kube::Object &before, const kube::Object &now);
+    void onPod(const kube::ObjectPtr &before, const kube::ObjectPtr &now);
+    void onSlice(const kube::ObjectPtr &before, const kube::ObjectPtr &now);
+    void onEvent(const kube::ObjectPtr &before, const kube::ObjectPtr &now);
     void begin(StoryFact::Kind kind, std::string text);
-    /// Null: this is not followed.
-    StoryFact *add(StoryFact::Kind kind, const kube::Object &object);
-    StoryFact *push(StoryFact fact);
+    void push(StoryFact fact);
+    void pushAll(std::vector<StoryFact> facts);
+    /// Also begins to follow it, as long as there is room.
     [[nodiscard]] bool isFollowed(const kube::Object &pod);
-    [[nodiscard]] ObjectName rootOf(const ObjectName &object);
-    [[nodiscard]] std::string ruleFor(const kube::Object &pod);
+    [[nodiscard]] ObjectName rootOf(ObjectName object) const;
+    [[nodiscard]] std::string ruleFor(const kube::Object &pod) const;
 
     client::InformerHub &m_hub;
     const api::BackendClock &m_clock;

@@ -88,7 +88,8 @@ void Preferences::load()
     m_theme = themeNamed(theme);
     const double scale = m_settings->value(QStringLiteral("textScale"), 1).toDouble();
     m_textScale = std::isfinite(scale) ? std::clamp(scale, kMinScale, kMaxScale) : 1;
-    m_reducedMotion = m_settings->value(QStringLiteral("reducedMotion"), false).toBool();
+    if (const QVariant kept = m_settings->value(QStringLiteral("reducedMotion")); kept.isValid())
+        m_reducedMotion = kept.toBool();
     m_isBilingual = m_settings->value(QStringLiteral("bilingual"), false).toBool();
 }
 
@@ -149,11 +150,19 @@ void Preferences::setBilingual(bool isBilingual)
 
 void Preferences::setReducedMotion(bool reduced)
 {
-    if (m_reducedMotion == reduced)
-        return;
+    const bool before = reducedMotion();
     m_reducedMotion = reduced;
     keep(QStringLiteral("reducedMotion"), reduced);
-    Q_EMIT reducedMotionChanged();
+    if (before != reduced)
+        Q_EMIT reducedMotionChanged();
+}
+
+void Preferences::setDesktopReducesMotion(bool reduces)
+{
+    const bool before = reducedMotion();
+    m_desktopReducesMotion = reduces;
+    if (before != reducedMotion())
+        Q_EMIT reducedMotionChanged();
 }
 
 } // namespace minato::viewmodels

@@ -7,6 +7,7 @@
 #include <QtQml/qqmlregistration.h>
 
 #include <memory>
+#include <optional>
 
 namespace minato::viewmodels {
 
@@ -43,7 +44,8 @@ public:
     /// Light on black, with borders around everything.
     [[nodiscard]] bool isHighContrast() const { return m_theme == HighContrast; }
     [[nodiscard]] double textScale() const { return m_textScale; }
-    [[nodiscard]] bool reducedMotion() const { return m_reducedMotion; }
+    /// As the learner chose; before that, as the desktop asks.
+    [[nodiscard]] bool reducedMotion() const { return m_reducedMotion.value_or(m_desktopReducesMotion); }
     /// Lessons are read in both languages.
     [[nodiscard]] bool isBilingual() const { return m_isBilingual; }
     /// The first of the wanted families that this machine has.
@@ -54,6 +56,7 @@ public:
     void setTheme(ThemeChoice theme);
     void setTextScale(double scale);
     void setReducedMotion(bool reduced);
+    void setDesktopReducesMotion(bool reduces);
     void setBilingual(bool isBilingual);
     Q_INVOKABLE void zoom(int steps);
     Q_INVOKABLE void resetZoom() { setTextScale(1); }
@@ -73,7 +76,8 @@ private:
     QString m_language = QStringLiteral("en");
     ThemeChoice m_theme = System;
     double m_textScale = 1;
-    bool m_reducedMotion = false, m_isBilingual = false;
+    std::optional<bool> m_reducedMotion; ///< nothing: not chosen
+    bool m_desktopReducesMotion = false, m_isBilingual = false;
     QString m_sans, m_mono;
 };
 

@@ -28,6 +28,53 @@ LabTestCase {
         compare(app.lesson.pairs.rowCount() > 5, true);
     }
 
+    /// Where the two languages of the pairs stand.
+    function sides() {
+        const all = {};
+        for (const language of ["日本語", "English"])
+            all[language] = boxes("^" + language + "$").filter(box => box[3] > 0 && box[1] > 0).map(box => ({x: box[0], y: box[1], width: box[2], height: box[3]}));
+        return all;
+    }
+    function test_wide_isTwoColumns_alignedPairByPair() {
+        openBoth("en", "scale-up", 1280);
+        app.preferences.textScale = 2; // one pane at a time, and wide
+        app.layout.show("lesson");
+        waitForRendering(lessonWindow.contentItem);
+        const {日本語: left, English: right} = sides();
+        let pairs = 0;
+        for (const one of left)
+            for (const other of right)
+                if (one.y === other.y && one.width === other.width && one.x + one.width <= other.x)
+                    ++pairs;
+        verify(pairs >= 3, JSON.stringify([left, right]));
+        // The page has its title for a name, too; the heading comes after it.
+        const [title, other] = ["^Scale up to 4$", "^4つにスケールアップする$"].map(name => boxes(name).at(-1));
+        compare(title[1], other[1]);
+        verify(other[0] + other[2] <= title[0], JSON.stringify([title, other]));
+    }
+    function test_narrow_isOneBelowTheOther() {
+        openBoth("en", "scale-up", 1280);
+        const {日本語: below, English: own} = sides();
+        let pairs = 0;
+        for (const one of own)
+            for (const other of below)
+                if (Math.abs(one.x - other.x) < 40 && other.y > one.y && other.y - one.y - one.height < 20 && other.y >= one.y + one.height)
+                    ++pairs;
+        verify(pairs >= 3, JSON.stringify([own, below]));
+    }
+    /// The page has most of the pane, also where all is twice as large.
+    function test_goalsLeaveRoomForTheText() {
+        openBoth("en", "scale-up", 1280);
+        app.preferences.textScale = 2;
+        app.layout.show("lesson");
+        waitForRendering(lessonWindow.contentItem);
+        const page = findChild(lessonWindow.contentItem, "lessonScroll");
+        verify(page.height > 0.4 * lessonWindow.height, page.height);
+        press("^Show goals$");
+        waitForRendering(lessonWindow.contentItem);
+        verify(named(/^The Deployment asks for 4 replicas/).length > 0, named(/./).join("\n"));
+    }
+
     function test_runs_guesses_andGoals_stillWork() {
         openBoth("en", "scale-up", 1280);
         const choices = named(/^./).length;

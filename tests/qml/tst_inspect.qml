@@ -78,14 +78,39 @@ LabTestCase {
         verify(reader.texts(lessonWindow).some(text => /There is no such Pod/.test(text)));
     }
 
+    /// The tabs stand in one line however narrow the pane is, and each is reached by the keyboard.
+    function test_inspector_fitsANarrowPane_data() {
+        const rows = [];
+        for (const language of ["en", "ja"])
+            for (const [width, height] of [[1024, 700], [1280, 800], [1920, 1080]])
+                rows.push({tag: `${language} ${width}x${height}`, language, width, height});
+        return rows;
+    }
+    function test_inspector_fitsANarrowPane(data) {
+        openLab(data.language, "scale-up");
+        lessonWindow.width = data.width;
+        lessonWindow.height = data.height;
+        show("inspector");
+        select("Deployment", "default", "kubernetes-bootcamp");
+        const tabs = ["inspect.tab.summary", "inspect.tab.yaml", "inspect.tab.events", "inspect.tab.conditions", "inspect.tab.owners"].map(id => qsTrId(id));
+        waitForRendering(lessonWindow.contentItem);
+        for (const name of tabs) {
+            press("^" + name + "$");
+            waitForRendering(lessonWindow.contentItem);
+            const tops = tabs.map(tab => find("^" + tab + "$").mapToItem(null, 0, 0).y);
+            compare(tops.filter(top => top !== tops[0]), [], name);
+            compare(reader.cutTexts(lessonWindow), [], name + ": cut off");
+        }
+    }
+
     function test_story_fromTheCommand_andItsLinesSelect() {
         openLab("en", "scale-up");
         show("story");
         verify(reader.texts(lessonWindow).some(text => /Change something/.test(text)));
         run(scale + 3, 30);
-        showsAll([/You, kubectl scale/]);
+        showsAll([/You ran, kubectl scale/]);
         const list = find("^What happened: kubectl scale");
-        for (const pattern of [/Deployment controller, told ReplicaSet/, /Scheduler, chose node/])
+        for (const pattern of [/The Deployment controller told ReplicaSet/, /The scheduler chose node/])
             showsLine(list, pattern);
         list.forceActiveFocus(Qt.TabFocusReason);
         for (let i = 0; i < 4 && app.selection.kind !== "ReplicaSet"; ++i) {
@@ -125,11 +150,17 @@ LabTestCase {
         openLab("en", "scale-up");
         show("editor");
         press("^Deployment$");
+        lab.runFor(0.1); // the server tells of the kind
         const edit = find("^Manifest$");
         edit.forceActiveFocus(Qt.TabFocusReason);
         edit.cursorPosition = edit.text.indexOf("  selector");
         for (const letter of "  pau")
             keyClick(letter);
+        tryVerify(() => named(/^paused, true \| false/).length > 0);
+        keyClick(Qt.Key_Left); // suggestions are for where they were asked
+        tryVerify(() => named(/^paused, true \| false/).length === 0);
+        keyClick(Qt.Key_Right);
+        keyClick(Qt.Key_Space, Qt.ControlModifier);
         tryVerify(() => named(/^paused, true \| false/).length > 0);
         keyClick(Qt.Key_Return);
         verify(/\n  paused:/.test(edit.text), edit.text);

@@ -138,6 +138,8 @@ LabTestCase {
         tryVerify(() => named(/^Settings$/).length > 0);
         press("^Dark$");
         verify(app.preferences.isDark);
+        press("^High contrast$");
+        verify(app.preferences.isHighContrast);
         press("^Reduce motion$");
         verify(app.preferences.reducedMotion);
         press("^Reset progress…$");

@@ -3,7 +3,7 @@
 #include "session/session.h"
 #include "support/test_registry.h"
 
-#include <QElapsedTimer>
+#include <algorithm>
 
 using namespace minato;
 using namespace minato::session;
@@ -36,24 +36,43 @@ class TestAsks : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void yaml_isGiven_withoutManagedFields_unlessWanted()
+    void kinds_areThoseThatManifestsMayHave()
     {
         Listener listener;
-        listener.session.send(Ask{1, GetYaml{kDeployment}});
-        listener.session.send(Ask{2, GetYaml{kDeployment, true}});
-        listener.session.send(Ask{3, GetYaml{{"Pod", "default", "nobody"}}});
+        listener.session.send(Ask{1, GetKinds{}});
         listener.session.runFor(10ms);
-        const auto yaml = [&](std::uint64_t id) { return std::get<YamlAnswer>(listener.all.answers.at(id)); };
-        QVERIFY(yaml(1).yaml.starts_with("apiVersion: apps/v1\nkind: Deployment\n"));
-        QVERIFY(!yaml(1).yaml.contains("managedFields"));
-        QVERIFY(yaml(2).yaml.contains("managedFields"));
-        QCOMPARE(QString::fromStdString(yaml(3).refusal), QStringLiteral("pods \"nobody\" not found"));
+        const auto &answer = std::get<KindsAnswer>(listener.all.answers.at(1));
+        QCOMPARE(answer.refusal, std::string());
+        const auto has = [&](const char *version, const char *kind) {
+            return std::ranges::contains(answer.kinds, OfferedKind{version, kind});
+        };
+        QVERIFY(has("apps/v1", "Deployment") && has("v1", "Service") &&
+                has("policy/v1", "PodDisruptionBudget"));
+        QVERIFY(!has("authorization.k8s.io/v1", "SelfSubjectAccessReview")); // asked, never kept
+        QVERIFY(!has("metrics.k8s.io/v1beta1", "PodMetrics"));               // read, never written
+        QVERIFY(std::ranges::is_sorted(answer.kinds, {}, &OfferedKind::kind));
+    }
+
+    void schemas_areTheServersOpenApiDocument()
+    {
+        Listener listener;
+        listener.session.send(Ask{1, GetSchemas{"apps/v1"}});
+        listener.session.send(Ask{2, GetSchemas{"v1"}});
+        listener.session.send(Ask{3, GetSchemas{"example.org/v1"}});
+        listener.session.runFor(10ms);
+        const auto schemas = [&](std::uint64_t id) {
+            return std::get<SchemasAnswer>(listener.all.answers.at(id));
+        };
+        QCOMPARE(schemas(1).apiVersion, std::string("apps/v1"));
+        QVERIFY(schemas(1).schemas["io.k8s.api.apps.v1.DeploymentSpec"]["properties"].contains("replicas"));
+        QVERIFY(schemas(2).schemas["io.k8s.api.core.v1.Service"]["properties"].contains("spec"));
+        QVERIFY(schemas(3).schemas.isNull() && !schemas(3).refusal.empty());
     }
 
     void cancelledQuestion_isNotAnswered()
     {
         Listener listener;
-        listener.session.send(Ask{1, GetYaml{kDeployment}});
+        listener.session.send(Ask{1, GetKinds{}});
         listener.session.send(CancelAsk{1});
         listener.session.runFor(1s);
         QVERIFY(!listener.all.answers.contains(1));

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "kube/json.h"
 #include "sim_lab.h"
 #include "support/test_registry.h"
 #include "viewmodels/inspect/editor_text.h"
 #include "viewmodels/inspect/line_diff.h"
 #include "viewmodels/inspect/templates.h"
 
-#include <QRegularExpression>
+#include <memory>
 
 using namespace minato;
 using namespace minato::viewmodels;
@@ -17,13 +18,42 @@ using tests::SimLab;
 
 namespace {
 
-/// The text with its "|" taken out, and where that was.
-Completion completeAt(QString text)
+/// What a simulated server tells of manifests.
+class ServerBook {
+public:
+    ServerBook() : m_session({.topology = cluster::Topology::chapter()}, session::Session::Mode::Inline)
+    {
+        QObject::connect(&m_session, &session::Session::batchReady, &m_session,
+                         [this](const session::Batch &batch) { m_book.apply(batch.answers); });
+        m_session.open();
+        m_book.wantKinds();
+        for (const char *version : {"v1", "apps/v1", "policy/v1"})
+            m_book.want(version);
+        m_session.runFor(100ms);
+    }
+    [[nodiscard]] const SchemaBook &book() const { return m_book; }
+
+private:
+    SchemaBook m_book{[this](const session::Command &command) { m_session.send(command); }};
+    session::Session m_session; ///< the first to go: it may still tell something
+};
+
+/// Completes at the "|" of a text.
+Completion completeAt(QString text, const SchemaBook &book)
 {
-    static const kube::TypeTable types;
     const auto cursor = static_cast<int>(text.indexOf(u'|'));
     text.remove(cursor, 1);
-    return completionAt(text, cursor, types);
+    return completionAt(text, cursor, book);
+}
+
+/// A book of one document, as a server with a resource of somebody's own tells it.
+SchemaBook bookOf(const char *apiVersion, const char *schemas)
+{
+    std::uint64_t asked = 0;
+    SchemaBook book([&](const session::Command &command) { asked = std::get<session::Ask>(command).id; });
+    book.want(apiVersion);
+    book.apply({{asked, session::SchemasAnswer{apiVersion, kube::parseJson(schemas).value(), {}}}});
+    return book;
 }
 
 QStringList texts(const Completion &completion)
@@ -55,7 +85,18 @@ QString templateText(const char *kind)
 class TestEditor : public QObject {
     Q_OBJECT
 
+private:
+    std::unique_ptr<ServerBook> m_server;
+
+    [[nodiscard]] Completion complete(const QString &text) const
+    {
+        return completeAt(text, m_server->book());
+    }
+
 private Q_SLOTS:
+    void initTestCase() { m_server = std::make_unique<ServerBook>(); }
+    void cleanupTestCase() { m_server.reset(); }
+
     void completion_knowsThePlace_data()
     {
         QTest::addColumn<QString>("text");
@@ -91,21 +132,81 @@ private Q_SLOTS:
     {
         QFETCH(QString, text);
         QFETCH(QString, expected);
-        QVERIFY2(texts(completeAt(text)).contains(expected), qPrintable(texts(completeAt(text)).join(u' ')));
+        QVERIFY2(texts(complete(text)).contains(expected), qPrintable(texts(complete(text)).join(u' ')));
     }
 
     void completion_suggestsNothing_whereNothingIsKnown()
     {
         const QString head = QStringLiteral("apiVersion: apps/v1\nkind: Deployment\n");
-        QCOMPARE(texts(completeAt(head + "spec:\n  replicass:\n    a|"_L1)), QStringList());
-        QCOMPARE(texts(completeAt(head + "# repl|"_L1)), QStringList());
-        QCOMPARE(texts(completeAt(head + "spec:\n  replicas: |"_L1)), QStringList());
+        QCOMPARE(texts(complete(head + "spec:\n  replicass:\n    a|"_L1)), QStringList());
+        QCOMPARE(texts(complete(head + "# repl|"_L1)), QStringList());
+        QCOMPARE(texts(complete(head + "spec:\n  replicas: |"_L1)), QStringList());
+    }
+
+    /// A custom resource has no named structures: its schema is written out in one piece.
+    void completion_knowsResourcesOfOthers()
+    {
+        const SchemaBook book = bookOf("example.org/v1", R"({"org.example.v1.Ship": {
+            "x-kubernetes-group-version-kind": [{"group": "example.org", "version": "v1", "kind": "Ship"}],
+            "properties": {"spec": {"type": "object", "properties": {
+                "berths": {"x-kubernetes-int-or-string": true, "description": "Places to sleep."},
+                "flag": {"type": "string", "enum": ["", "green", "yellow"]},
+                "holds": {"type": "array", "items": {"type": "object", "properties": {
+                    "isCold": {"type": "boolean"}}}},
+                "labels": {"type": "object", "additionalProperties": {"type": "string"}}}}}}})");
+        const QString head = QStringLiteral("apiVersion: example.org/v1\nkind: Ship\nspec:\n");
+        const Completion fields = completeAt(head + "  |"_L1, book);
+        QCOMPARE(texts(fields), QStringList({"berths"_L1, "flag"_L1, "holds"_L1, "labels"_L1}));
+        QCOMPARE(fields.suggestions[0].type, "1 | 25%"_L1);
+        QCOMPARE(fields.suggestions[0].description, "Places to sleep."_L1);
+        QCOMPARE(fields.suggestions[1].type, "green | yellow"_L1);
+        QCOMPARE(fields.suggestions[2].type, "[]map"_L1);
+        QCOMPARE(fields.suggestions[3].type, "map"_L1);
+        QCOMPARE(texts(completeAt(head + "  flag: ye|"_L1, book)), QStringList("yellow"_L1));
+        QCOMPARE(texts(completeAt(head + "  holds:\n  - isCold: |"_L1, book)),
+                 QStringList({"true"_L1, "false"_L1}));
+        QCOMPARE(texts(completeAt(head + "  labels:\n    a|"_L1, book)), QStringList());
+    }
+
+    void book_asksOnce_andAgainAfterARefusal()
+    {
+        std::vector<session::Ask> asked;
+        SchemaBook book(
+            [&](const session::Command &command) { asked.push_back(std::get<session::Ask>(command)); });
+        for (const char *word : {"", "apps", "apps/", "apps/v", "/v1", "v1/x", "v1"})
+            book.want(word);
+        QCOMPARE(asked.size(), 1U); // "v1": the others are no versions
+        book.want("v1");
+        QCOMPARE(asked.size(), 1U);
+        QVERIFY(!book.apply({{asked[0].id, session::SchemasAnswer{"v1", {}, "no such thing"}}}));
+        book.want("v1");
+        QCOMPARE(asked.size(), 2U);
+        QVERIFY(book.apply({{asked[1].id, session::SchemasAnswer{"v1", kube::Value::emptyMap(), {}}}}));
+        book.want("v1");
+        QCOMPARE(asked.size(), 2U);
+    }
+
+    void suggestions_comeLater_whenTheServerHasNotToldYet()
+    {
+        SimLab lab;
+        EditorAids &aids = *lab.app.editor()->aids();
+        const QString text = QStringLiteral("apiVersion: apps/v1\nkind: Deployment\nspec:\n  repl");
+        QVERIFY(!aids.complete(text, static_cast<int>(text.size()), false));
+        lab.session.runFor(100ms);
+        QCOMPARE(aids.suggestions()->count(), 1);
+        aids.forgetSuggestions();
+        const QString other = QStringLiteral("apiVersion: v1\nkind: Pod\nspec:\n  cont");
+        QVERIFY(!aids.complete(other, static_cast<int>(other.size()), false));
+        aids.forgetSuggestions();
+        lab.session.runFor(100ms);
+        QCOMPARE(aids.suggestions()->count(), 0); // nobody waits for them any more
     }
 
     void suggestions_sayWhatTheyAre_inBothLanguages()
     {
         SimLab lab;
         lab.app.editor()->openTemplate(0);
+        lab.session.runFor(100ms);
         const QString text = templateText("Deployment");
         const auto cursor = static_cast<int>(text.indexOf(QStringLiteral("  replicas"))) + 2;
         QVERIFY(!lab.app.editor()->aids()->complete(text, cursor, false));

@@ -17,16 +17,28 @@ Item {
     required property string kind
     required property string ns
     required property string name
+    required property var pairs ///< labels, one by one; else the value is shown
     required property int tone
     required property int level
     readonly property bool isHeading: level > 0
-    readonly property int labelWidth: Math.min(Theme.px(130), Math.round(width * 0.36))
+    readonly property bool isPlain: name === "" && pairs.length === 0
+    readonly property int labelWidth: Math.min(Theme.px(130), Math.round(width * 0.4))
+    readonly property int iconWidth: tone === InfoList.Plain ? 0 : Theme.px(19)
+    /// What is long begins below its label, so that it has the whole width.
+    readonly property bool isBelow: pairs.length > 0 || labelText.implicitWidth > labelWidth || Math.max(isPlain ? valueText.implicitWidth + iconWidth : linkText.advanceWidth, noteText.implicitWidth) > width - labelWidth - Theme.s2
+    readonly property int inner: width - (isBelow ? 0 : labelWidth + Theme.s2)
     readonly property color ink: tone === InfoList.Good ? Theme.good : tone === InfoList.Waiting ? Theme.warn : tone === InfoList.Bad ? Theme.podEdge[4] : Theme.text
 
-    height: isHeading ? heading.height + Theme.s3 : Math.max(labelText.height, values.height) + Theme.px(6)
+    height: isHeading ? heading.height + Theme.s3 : isBelow ? values.y + values.height + Theme.s2 : Math.max(labelText.height, values.height) + Theme.px(6)
     Accessible.role: isHeading ? Accessible.Heading : Accessible.StaticText
     Accessible.name: isHeading ? label : [label + ": " + value, note].filter(part => part !== "").join(", ")
 
+    TextMetrics {
+        id: linkText
+        text: root.name
+        font.family: Theme.mono
+        font.pixelSize: Theme.px(12.5)
+    }
     Text {
         id: heading
         visible: root.isHeading
@@ -42,7 +54,7 @@ Item {
     Text {
         id: labelText
         visible: !root.isHeading
-        width: root.labelWidth
+        width: root.isBelow ? root.width : root.labelWidth
         text: root.label
         wrapMode: Text.Wrap
         color: Theme.textSoft
@@ -54,11 +66,12 @@ Item {
     Column {
         id: values
         visible: !root.isHeading
-        x: root.labelWidth + Theme.s2
-        width: root.width - x
+        x: root.width - width
+        y: root.isBelow ? labelText.height : 0
+        width: root.inner
 
         Row {
-            visible: root.name === ""
+            visible: root.isPlain
             width: parent.width
             spacing: Theme.px(5)
 
@@ -70,7 +83,8 @@ Item {
                 size: Theme.px(14)
             }
             Text {
-                width: parent.width - (root.tone !== InfoList.Plain ? Theme.px(19) : 0)
+                id: valueText
+                width: parent.width - root.iconWidth
                 text: root.value
                 wrapMode: Text.Wrap
                 color: root.ink
@@ -93,7 +107,25 @@ Item {
                 isFramed: false
             }
         }
+        Column {
+            visible: root.pairs.length > 0
+            width: parent.width
+            topPadding: Theme.px(3)
+            spacing: Theme.px(4)
+
+            Repeater {
+                model: root.pairs
+
+                PairChip {
+                    required property string modelData
+
+                    pair: modelData
+                    most: values.width
+                }
+            }
+        }
         Text {
+            id: noteText
             visible: text !== ""
             width: parent.width
             text: root.note

@@ -110,36 +110,43 @@ Panel {
                 lineHeight: Theme.lineUi
             }
         }
-        Flow {
+        SheetTabs {
             width: parent.width
-            topPadding: Theme.px(2)
-            Accessible.role: Accessible.PageTabList
-            Accessible.name: root.title
-
-            Repeater {
-                model: [
+            name: root.title
+            current: root.sheet
+            onChosen: index => root.sheet = index
+            sheets: [
+                {
                     //: Tab of the inspector.
                     //% "Summary"
-                    qsTrId("inspect.tab.summary"), "YAML",
+                    text: qsTrId("inspect.tab.summary"),
+                    glyph: "info"
+                },
+                {
+                    //: Tab of the inspector.
+                    //% "YAML"
+                    text: qsTrId("inspect.tab.yaml"),
+                    glyph: "file"
+                },
+                {
                     //: Tab of the inspector.
                     //% "Events"
-                    qsTrId("inspect.tab.events"),
+                    text: qsTrId("inspect.tab.events"),
+                    glyph: "flag"
+                },
+                {
                     //: Tab of the inspector: the conditions of an object's status.
                     //% "Conditions"
-                    qsTrId("inspect.tab.conditions"),
+                    text: qsTrId("inspect.tab.conditions"),
+                    glyph: "check"
+                },
+                {
                     //: Tab of the inspector: owners, and what an object works with.
                     //% "Relations"
-                    qsTrId("inspect.tab.owners")]
-
-                SheetTab {
-                    required property int index
-                    required property string modelData
-
-                    text: modelData
-                    isShown: root.sheet === index
-                    onClicked: root.sheet = index
+                    text: qsTrId("inspect.tab.owners"),
+                    glyph: "owned"
                 }
-            }
+            ]
         }
         Rectangle {
             width: parent.width

@@ -9,18 +9,40 @@ AbstractButton {
     id: root
 
     property bool isShown: false
+    property string glyph: ""
+    property bool isIcon: false ///< the icon stands for the text
+    readonly property real wholeWidth: metrics.advanceWidth + 2 * Theme.px(9)
 
     implicitHeight: Theme.hitArea
-    implicitWidth: label.implicitWidth + 2 * Theme.px(9)
+    implicitWidth: isIcon ? Math.max(Theme.hitArea, Theme.px(32)) : Math.ceil(wholeWidth)
     checked: isShown
     Accessible.role: Accessible.PageTab
     Accessible.name: text
     Accessible.checked: isShown
 
+    HintBubble {
+        text: root.isIcon ? root.text : ""
+        isWanted: root.hovered || root.visualFocus
+    }
+    TextMetrics {
+        id: metrics
+        text: root.text
+        font.family: label.font.family
+        font.pixelSize: label.font.pixelSize
+        font.weight: Font.DemiBold // as wide when it is shown as when it is not
+    }
     contentItem: Item {
+        Icon {
+            anchors.centerIn: parent
+            visible: root.isIcon
+            name: root.glyph
+            size: Theme.px(16)
+            color: label.color
+        }
         Text {
             id: label
             anchors.centerIn: parent
+            visible: !root.isIcon
             text: root.text
             color: root.isShown || root.hovered ? Theme.text : Theme.textSoft
             font.pixelSize: Theme.textUi

@@ -5,7 +5,7 @@ import QtQuick.Controls.Basic
 import Minato.Controls
 import Minato.ViewModels
 
-/// One line of an event story: when, who, what, and how long after the line before.
+/// One line of an event story: when, what, and how long after the line before.
 AbstractButton {
     id: root
 
@@ -90,6 +90,15 @@ AbstractButton {
             y: Theme.px(root.isPod ? 6 : 3)
             width: root.width - x - Theme.s1
 
+            Text {
+                width: parent.width
+                visible: text !== "" && !root.isPod
+                text: root.value
+                wrapMode: Text.Wrap
+                color: Theme.textSoft
+                font.pixelSize: Theme.textCaption
+                Accessible.ignored: true
+            }
             Item {
                 width: parent.width
                 height: Math.max(sentence.height, spanText.height)
@@ -134,15 +143,6 @@ AbstractButton {
                     name: root.isOpen ? root.fewer : root.more
                     onClicked: root.foldToggled()
                 }
-            }
-            Text {
-                width: parent.width
-                visible: text !== "" && !root.isPod
-                text: root.value
-                wrapMode: Text.Wrap
-                color: Theme.textSoft
-                font.pixelSize: Theme.textCaption
-                Accessible.ignored: true
             }
             Text {
                 width: parent.width

@@ -155,7 +155,10 @@ Rectangle {
             }
             onCursorRectangleChanged: if (activeFocus)
                 flick.reveal(cursorRectangle)
-            onCursorPositionChanged: root.mayLeave = false
+            onCursorPositionChanged: {
+                root.mayLeave = false;
+                root.editor.aids.forgetSuggestions(); // they are for another place; who types gets new ones
+            }
 
             function suggest() {
                 root.editor.aids.complete(text, cursorPosition, false);

@@ -11,7 +11,8 @@ Rectangle {
     id: root
 
     required property GoalListModel goals
-    property bool isOpen: true
+    property bool isRoomy: true ///< else the text above needs the room: folded until somebody unfolds it
+    property bool isOpen: isRoomy
 
     readonly property bool isDone: goals.isAllDone
     //: Heading of the goals when all are reached.

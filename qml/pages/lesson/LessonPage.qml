@@ -98,6 +98,7 @@ Panel {
                 spacing: Theme.s4
 
                 Column {
+                    visible: !root.lesson.isBilingual // then it stands above both columns
                     width: parent.width
                     spacing: Theme.px(10)
 
@@ -118,16 +119,6 @@ Panel {
                         font.weight: Font.DemiBold
                         lineHeight: Theme.px(26)
                     }
-                }
-                Prose {
-                    visible: html !== ""
-                    width: parent.width
-                    html: root.lesson.otherTitle
-                    ink: Theme.textSoft
-                    font.pixelSize: Theme.px(17)
-                    font.weight: Font.DemiBold
-                    lineHeight: Theme.px(26)
-                    Accessible.role: Accessible.Heading
                 }
                 Loader {
                     width: parent.width
@@ -157,6 +148,7 @@ Panel {
         id: goals
         visible: root.lesson.isStep && root.lesson.goals.count > 0
         goals: root.lesson.goals
+        isRoomy: root.height >= Theme.px(440)
         anchors {
             left: parent.left
             right: parent.right

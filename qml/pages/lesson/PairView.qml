@@ -16,6 +16,8 @@ Column {
     property string folded: "" ///< "ja" or "en"
 
     readonly property bool isSideBySide: folded === "" && width / Theme.scale >= 520
+    readonly property int gap: Theme.s5
+    readonly property int half: Math.floor((width - gap) / 2) ///< the width of a column
 
     spacing: Theme.s4
 
@@ -35,7 +37,7 @@ Column {
             onClicked: root.toggle("ja")
         }
         FoldButton {
-            x: root.isSideBySide ? Math.floor((root.width - Theme.s5) / 2) + Theme.s5 - Theme.s3 : Theme.px(110)
+            x: root.isSideBySide ? root.half + root.gap - Theme.s3 : Theme.px(110)
             text: "English"
             isOpen: root.folded !== "en"
             canFold: root.folded !== "ja"
@@ -47,6 +49,14 @@ Column {
             height: 1
             color: Theme.line
         }
+    }
+    PairTitle {
+        width: parent.width
+        lesson: root.lesson
+        isSideBySide: root.isSideBySide
+        folded: root.folded
+        half: root.half
+        gap: root.gap
     }
     Repeater {
         model: root.lesson.pairs

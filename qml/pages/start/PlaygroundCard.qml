@@ -74,13 +74,11 @@ Rectangle {
             lineHeightMode: Text.FixedHeight
             lineHeight: Theme.lineCaption
         }
-        Flow {
+        ChoiceFlow {
             width: parent.width
-            spacing: Theme.px(6)
-            Accessible.role: Accessible.Grouping
             //: Name of a row of ready-made choices, for screen readers.
             //% "Ready-made clusters"
-            Accessible.name: qsTrId("playground.presets")
+            name: qsTrId("playground.presets")
 
             Repeater {
                 model: root.playground.presets
@@ -130,24 +128,21 @@ Rectangle {
             //% "Size of each node"
             label: qsTrId("playground.size")
 
-            Flow {
+            ChoiceFlow {
                 width: parent.width
-                spacing: Theme.px(6)
+                name: qsTrId("playground.size")
 
-                ChoiceChip {
-                    text: "2 CPU · 4 GiB"
-                    isChosen: root.playground.size === PlaygroundModel.Small
-                    onClicked: root.playground.size = PlaygroundModel.Small
-                }
-                ChoiceChip {
-                    text: "4 CPU · 8 GiB"
-                    isChosen: root.playground.size === PlaygroundModel.Medium
-                    onClicked: root.playground.size = PlaygroundModel.Medium
-                }
-                ChoiceChip {
-                    text: "16 CPU · 64 GiB"
-                    isChosen: root.playground.size === PlaygroundModel.Large
-                    onClicked: root.playground.size = PlaygroundModel.Large
+                Repeater {
+                    model: root.playground.sizes
+
+                    ChoiceChip {
+                        required property int index
+                        required property string modelData
+
+                        text: modelData
+                        isChosen: root.playground.size === index
+                        onClicked: root.playground.size = index
+                    }
                 }
             }
         }
@@ -157,9 +152,9 @@ Rectangle {
             //% "Runs at first"
             label: qsTrId("playground.load")
 
-            Flow {
+            ChoiceFlow {
                 width: parent.width
-                spacing: Theme.px(6)
+                name: qsTrId("playground.load")
 
                 ChoiceChip {
                     //: Choice of what runs in a new cluster.

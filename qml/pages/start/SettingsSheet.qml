@@ -29,7 +29,7 @@ Popup {
     background: Rectangle {
         radius: Theme.radius
         color: Theme.raised
-        border.width: 1
+        border.width: Theme.edge
         border.color: Theme.lineStrong
     }
     contentItem: FocusScope {

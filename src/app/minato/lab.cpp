@@ -18,6 +18,7 @@
 #include <QQmlExtensionPlugin>
 #include <QQuickWindow>
 #include <QStandardPaths>
+#include <QTimer>
 
 #include <algorithm>
 #include <cerrno>
@@ -224,7 +225,17 @@ int Lab::run()
         app.terminal()->runCommands(m_options.run);
     if (m_options.isPicture())
         return takePicture();
+    if (!m_options.isFirstFrameReport)
+        QTimer::singleShot(0, m_workspace.get(), [this] { followDesktop(); });
     return QApplication::exec();
+}
+
+void Lab::followDesktop()
+{
+    m_portal = std::make_unique<DesktopPortal>([this](const viewmodels::DesktopSettings &settings) {
+        if (const auto reduces = viewmodels::asksForLessMotion(settings))
+            m_workspace->learner().preferences.setDesktopReducesMotion(*reduces);
+    });
 }
 
 int Lab::takePicture()

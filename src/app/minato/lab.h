@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop_portal.h"
 #include "options.h"
 #include "workspace.h"
 
@@ -43,12 +44,14 @@ private:
     void show(viewmodels::AppModel &app);
     [[nodiscard]] bool loadWindow();
     [[nodiscard]] bool isUsable();
+    void followDesktop();
     [[nodiscard]] int takePicture();
 
     Options m_options;
     const Words &m_words;
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<QQmlApplicationEngine> m_engine;
+    std::unique_ptr<DesktopPortal> m_portal;
     QQuickWindow *m_window = nullptr; ///< the engine's
 };
 

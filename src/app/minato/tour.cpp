@@ -23,15 +23,26 @@ struct Size {
 };
 constexpr Size kSizes[] = {{1024, 700, 1}, {1280, 800, 1}, {1920, 1080, 1}, {1280, 800, 2}};
 
+/// High contrast is the dark theme with other colours and borders: one size shows it.
+QStringList themesOf(const Size &size, const Options &options)
+{
+    QStringList themes{QStringLiteral("light")};
+    if (options.checksTexts) // texts take the same room in every theme
+        return themes;
+    themes += QStringLiteral("dark");
+    if (size.width == 1280 && size.textScale == 1)
+        themes += QStringLiteral("contrast");
+    return themes;
+}
+
 /// In this order, so that little changes from one to the next.
 std::vector<TourView> viewsOf(const QString &scene, const Options &options)
 {
     std::vector<TourView> views;
     for (const Size &size : kSizes)
         for (const QString &language : options.tourLanguages)
-            for (const bool isDark : {false, true})
-                if (!isDark || !options.checksTexts) // texts take the same room in the dark
-                    views.push_back({scene, language, isDark, {size.width, size.height}, size.textScale});
+            for (const QString &theme : themesOf(size, options))
+                views.push_back({scene, language, theme, {size.width, size.height}, size.textScale});
     return views;
 }
 
@@ -123,6 +134,8 @@ std::optional<Stop> Tour::look(TourStage &stage, const TourScene &scene, const T
 {
     stage.show(view);
     stage.bringUp(scene.panes);
+    if (scene.playAgain)
+        scene.playAgain(stage);
     const auto faults = textFaults(stage.window(), true);
     if (m_options.checksTexts) {
         m_report.add(view, faults);

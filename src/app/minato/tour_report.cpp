@@ -25,7 +25,7 @@ QJsonObject toJson(const TourView &view)
 {
     return {{QStringLiteral("scene"), view.scene},
             {QStringLiteral("language"), view.language},
-            {QStringLiteral("theme"), view.isDark ? QStringLiteral("dark") : QStringLiteral("light")},
+            {QStringLiteral("theme"), view.theme},
             {QStringLiteral("size"), QJsonArray{view.size.width(), view.size.height()}},
             {QStringLiteral("textScale"), view.textScale}};
 }
@@ -85,7 +85,7 @@ QString TourView::name() const
 {
     const QString large = textScale == 1 ? QString() : QStringLiteral("-%1").arg(qRound(textScale * 100));
     return QStringLiteral("%1/%2-%3-%4x%5%6")
-        .arg(scene, language, isDark ? QStringLiteral("dark") : QStringLiteral("light"))
+        .arg(scene, language, theme)
         .arg(size.width())
         .arg(size.height())
         .arg(large);

@@ -16,7 +16,7 @@ namespace minato::app {
 /// One look at a scene.
 struct TourView {
     QString scene, language; ///< "pseudo" is a language, too
-    bool isDark = false;
+    QString theme;           ///< as --theme names it
     QSize size;
     double textScale = 1;
 

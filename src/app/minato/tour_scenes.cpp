@@ -40,17 +40,67 @@ void tellProblem(TourStage &stage)
     stage.app().apply(batch);
 }
 
+/// Writes in the editor as if it had been typed, and lets the API server answer.
+void edit(TourStage &stage, const QString &find, const QString &put)
+{
+    stage.app().selection()->select(QStringLiteral("Deployment"), QStringLiteral("default"),
+                                    QStringLiteral("kubernetes-bootcamp"));
+    stage.pass(1s);
+    auto *editor = stage.app().editor();
+    stage.app().inspector()->edit();
+    editor->edited(editor->text().replace(find, put));
+    editor->openTemplate(1); // the text that was written is shown when one comes back to it
+    editor->setCurrent(0);
+    stage.pass(1s);
+}
+
+/// The first Pod of the cluster's only Deployment.
+QString firstPod(TourStage &stage)
+{
+    QStringList names;
+    const auto &pods = stage.app().cluster()->pods();
+    for (int slot = 0; slot < pods.slotEnd(); ++slot)
+        if (pods.at(slot).isUsed && pods.at(slot).state.name.starts_with("kubernetes-bootcamp"))
+            names += QString::fromStdString(pods.at(slot).state.name);
+    names.sort();
+    return names.value(0);
+}
+
+void inspect(TourStage &stage, const char *kind, const QString &name, const char *sheet = nullptr)
+{
+    const bool hasNamespace = QByteArrayView(kind) != "Node";
+    stage.app().selection()->select(QString::fromUtf8(kind),
+                                    hasNamespace ? QStringLiteral("default") : QString(), name);
+    stage.pass(1s);
+    stage.bringUp({QStringLiteral("inspector")});
+    if (sheet)
+        stage.press(sheet);
+}
+
+/// Opens the raw Events of the steps that have some.
+void openRawEvents(TourStage &stage)
+{
+    auto *story = stage.app().story();
+    QStringList keys;
+    for (const auto &row : story->rows()->rows())
+        if (!row.raw.isEmpty())
+            keys += row.key;
+    for (const QString &key : keys)
+        story->toggle(key);
+}
+
 /// A list of scenes that grows by one line a scene.
 class Scenes {
 public:
     using Play = std::function<void(TourStage &)>;
 
-    void add(const char *id, const QStringList &panes, Play play = {})
+    void add(const char *id, const QStringList &panes, Play play = {}, Play playAgain = {})
     {
         m_scenes.push_back({.id = QString::fromUtf8(id),
                             .page = QStringLiteral("scale-up"),
                             .panes = panes,
-                            .play = std::move(play)});
+                            .play = std::move(play),
+                            .playAgain = std::move(playAgain)});
     }
     /// Commands, and how much of the cluster's time goes by after them.
     void add(const char *id, const QStringList &panes, const QString &commands, base::Duration after)
@@ -112,6 +162,42 @@ void addTrafficScenes(Scenes &scenes)
     });
 }
 
+/// One object from all sides, what happened to it, and its manifest.
+void addObjectScenes(Scenes &scenes)
+{
+    for (const auto &[id, kind, name] :
+         {std::tuple{"inspector-deployment", "Deployment", "kubernetes-bootcamp"},
+          {"inspector-service", "Service", "kubernetes-bootcamp"},
+          {"inspector-node", "Node", "minato-worker2"},
+          {"inspector-gone", "Pod", "kubernetes-bootcamp-none"}})
+        scenes.add(id, kInspector, [kind, name](TourStage &stage) {
+            stage.run(kUp, 1s);
+            inspect(stage, kind, QString::fromUtf8(name));
+        });
+    for (const auto &[id, sheet] : {std::tuple{"inspector-pod", "inspect.tab.summary"},
+                                    {"inspector-yaml", "inspect.tab.yaml"},
+                                    {"inspector-events", "inspect.tab.events"},
+                                    {"inspector-conditions", "inspect.tab.conditions"},
+                                    {"inspector-relations", "inspect.tab.owners"}})
+        scenes.add(id, kInspector, [sheet](TourStage &stage) {
+            stage.run(kUp, 1s);
+            inspect(stage, "Pod", firstPod(stage), sheet);
+        });
+    scenes.add("story", kStory, kUp + u'\n' + kRequests, 1s);
+    scenes.add("story-raw", kStory, [](TourStage &stage) {
+        stage.run(kUp + u'\n' + kRequests, 1s);
+        openRawEvents(stage);
+    });
+    scenes.add("story-rollout", kStory, kUp + u'\n' + kNewImage, 60s);
+    scenes.add("editor-empty", kEditor);
+    scenes.add("editor-diff", kEditor, [](TourStage &stage) {
+        edit(stage, QStringLiteral("replicas: 1"), QStringLiteral("replicas: 6"));
+    });
+    scenes.add("editor-error", kEditor, [](TourStage &stage) {
+        edit(stage, QStringLiteral("replicas: 1"), QStringLiteral("replicas: six\n  replica: 6"));
+    });
+}
+
 /// What the window goes through.
 void addWindowScenes(Scenes &scenes)
 {
@@ -126,23 +212,8 @@ void addWindowScenes(Scenes &scenes)
         stage.type(QStringLiteral("sleep 3"));
     });
     scenes.add("events", kEvents, kUp, 1s);
-    for (const auto &[id, kind, name] :
-         {std::tuple{"inspector-deployment", "Deployment", "kubernetes-bootcamp"},
-          {"inspector-service", "Service", "kubernetes-bootcamp"},
-          {"inspector-node", "Node", "minato-worker2"},
-          {"inspector-gone", "Pod", "kubernetes-bootcamp-none"}})
-        scenes.add(id, kInspector, [kind, name](TourStage &stage) {
-            stage.run(kUp, 1s);
-            const bool hasNamespace = QByteArrayView(kind) != "Node";
-            stage.app().selection()->select(QString::fromUtf8(kind),
-                                            hasNamespace ? QStringLiteral("default") : QString(),
-                                            QString::fromUtf8(name));
-            stage.pass(1s);
-        });
-    scenes.add("story", kStory, kUp + u'\n' + kRequests, 1s);
     addTrafficScenes(scenes);
     scenes.add("replicas", kReplicas, kUp, 20s);
-    scenes.add("editor-empty", kEditor);
     scenes.add("problem", kLesson, tellProblem);
     scenes.add("hint", kLesson, [](TourStage &stage) { stage.press("goals.hint"); });
     scenes.add("goals-done", kLesson, kUp, 20s);
@@ -153,8 +224,12 @@ void addWindowScenes(Scenes &scenes)
     });
     scenes.add("bilingual", kLesson, [](TourStage &stage) { stage.press("pair.toggle"); });
     scenes.add("looks", kLesson, [](TourStage &stage) { stage.press("settings.looks"); });
-    scenes.add("differences", kLesson,
-               [](TourStage &stage) { stage.app().commands()->trigger(QStringLiteral("help.differences")); });
+    for (const auto &[id, command] : {std::tuple{"differences", "help.differences"},
+                                      {"palette", "help.palette"},
+                                      {"shortcuts", "help.keys"}})
+        scenes.add(id, kLesson, [command](TourStage &stage) {
+            stage.app().commands()->trigger(QString::fromUtf8(command));
+        });
     using viewmodels::LayoutModel;
     scenes.add("mode-focus", kLesson,
                [](TourStage &stage) { stage.app().layout()->setMode(LayoutModel::Focus); });
@@ -162,6 +237,18 @@ void addWindowScenes(Scenes &scenes)
         stage.run(kUp, 1s);
         stage.app().layout()->setMode(LayoutModel::Presenter);
     });
+    scenes.add(
+        "keys", kCluster,
+        [](TourStage &stage) {
+            stage.run(kUp, 1s);
+            stage.app().layout()->setMode(LayoutModel::Presenter);
+        },
+        [](TourStage &stage) {
+            stage.app().keyDisplay()->clear();
+            for (int i = 0; i < 2; ++i) // pause, and on
+                stage.key(Qt::CTRL | Qt::Key_P);
+            stage.settle();
+        });
     for (const char *preset : {"cluster", "traffic", "lesson", "presenter"})
         scenes.add(("layout-" + std::string(preset)).c_str(), {}, [preset](TourStage &stage) {
             stage.app().layout()->usePreset(QString::fromUtf8(preset));
@@ -184,6 +271,7 @@ std::vector<TourScene> tourScenes(const QString &lesson, const QStringList &page
     }
     Scenes more;
     addClusterScenes(more);
+    addObjectScenes(more);
     addWindowScenes(more);
     for (TourScene &scene : more.take())
         scenes.push_back(std::move(scene));

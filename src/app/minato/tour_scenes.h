@@ -21,7 +21,8 @@ struct TourScene {
     QString page;           ///< the step of the lesson that is open; empty: its first page
     QStringList panes = {}; ///< those to have in front, where not all are seen at once; a scene
                             ///< of a pane that the window has not is left out
-    std::function<void(TourStage &)> play = {}; ///< how to get there, once, in English
+    std::function<void(TourStage &)> play = {};      ///< how to get there, once, in English
+    std::function<void(TourStage &)> playAgain = {}; ///< what passes by itself, before each picture
 };
 
 /// Every page of a lesson and every state worth a picture. To add one: one entry in tour_scenes.cpp.

@@ -138,7 +138,7 @@ void TourStage::show(const TourView &view)
     preferences->setLanguage(isPseudo ? QStringLiteral("en") : view.language);
     if (isPseudo)
         m_lab->learner().loadTexts();
-    preferences->setTheme(view.isDark ? viewmodels::Preferences::Dark : viewmodels::Preferences::Light);
+    preferences->setTheme(viewmodels::themeNamed(view.theme));
     preferences->setTextScale(view.textScale);
     window().resize(view.size);
     settle();

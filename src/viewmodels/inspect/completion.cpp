@@ -4,10 +4,8 @@
 
 #include "viewmodels/inspect/sheet.h"
 
-#include <QStringList>
-
 #include <algorithm>
-#include <array>
+#include <string>
 
 namespace minato::viewmodels {
 namespace {
@@ -122,124 +120,90 @@ QString topValue(const Place &place, QLatin1StringView key)
     return {};
 }
 
-/// The type of what stands at a path; null: not known.
-const kube::FieldType *typeAt(const kube::TypeTable &types, const kube::Structure *structure,
-                              const std::vector<std::string> &path, const kube::Structure **inside)
+/// What stands at a path below a kind.
+Schema schemaAt(Schema schema, const std::vector<std::string> &path)
 {
-    const kube::FieldType *type = nullptr;
-    for (const std::string &step : path) {
-        if (step == "[]") {
-            type = type && type->form == kube::Form::List ? type->inner : nullptr;
-        } else if (structure) {
-            const kube::Field *field = structure->field(step);
-            type = field ? field->type : nullptr;
-        } else {
-            type = type && type->form == kube::Form::Map ? type->inner : nullptr;
-        }
-        if (!type)
-            return nullptr;
-        structure = type->form == kube::Form::Structure ? &types.structure(type->structure) : nullptr;
-    }
-    *inside = structure;
-    return type;
+    for (const std::string &step : path)
+        schema = step == "[]" ? schema.item() : schema.below(step);
+    return schema;
 }
 
-QString typeText(const kube::TypeTable &types, const kube::FieldType &type)
+Suggestion plainValue(const QString &text, const QString &type = {})
 {
-    using kube::Form;
-    switch (type.form) {
-    case Form::Structure:
-        return qText(types.structure(type.structure).goName());
-    case Form::List:
-        return QStringLiteral("[]") + (type.inner ? typeText(types, *type.inner) : QString());
-    case Form::Map:
-        return QStringLiteral("map");
-    case Form::Bool:
-        return QStringLiteral("true | false");
-    case Form::Int32:
-    case Form::Int64:
-        return QStringLiteral("integer");
-    case Form::Float:
-        return QStringLiteral("number");
-    case Form::Quantity:
-        return QStringLiteral("100m, 64Mi");
-    case Form::IntOrString:
-        return QStringLiteral("1 | 25%");
-    default:
-        break;
-    }
-    if (!type.values.empty())
-        return qText(type.values).trimmed().replace(u' ', QLatin1String(" | "));
-    return QStringLiteral("string");
+    return {.text = text, .type = type, .description = {}};
 }
-
-struct Manifest {
-    const char *apiVersion, *kind;
-};
-constexpr std::array kManifests{Manifest{"v1", "ConfigMap"},
-                                Manifest{"apps/v1", "DaemonSet"},
-                                Manifest{"apps/v1", "Deployment"},
-                                Manifest{"autoscaling/v2", "HorizontalPodAutoscaler"},
-                                Manifest{"batch/v1", "Job"},
-                                Manifest{"v1", "LimitRange"},
-                                Manifest{"v1", "Namespace"},
-                                Manifest{"v1", "Pod"},
-                                Manifest{"policy/v1", "PodDisruptionBudget"},
-                                Manifest{"scheduling.k8s.io/v1", "PriorityClass"},
-                                Manifest{"apps/v1", "ReplicaSet"},
-                                Manifest{"v1", "ResourceQuota"},
-                                Manifest{"v1", "Secret"},
-                                Manifest{"v1", "Service"},
-                                Manifest{"apps/v1", "StatefulSet"}};
 
 /// Values for apiVersion and kind, which say what all the rest may be.
-std::vector<Suggestion> identityValues(const Place &place, const QString &key)
+std::vector<Suggestion> identityValues(const Place &place, const QString &key, const SchemaBook &book)
 {
     std::vector<Suggestion> found;
     const bool isKind = key == QLatin1String("kind");
     const QString other =
         topValue(place, isKind ? QLatin1StringView("apiVersion") : QLatin1StringView("kind"));
-    for (const Manifest &each : kManifests) {
-        const QString version = QString::fromLatin1(each.apiVersion), kind = QString::fromLatin1(each.kind);
+    for (const session::OfferedKind &each : book.kinds()) {
+        const QString version = qText(each.apiVersion), kind = qText(each.kind);
         const QString &text = isKind ? kind : version;
         if (!other.isEmpty() && other != (isKind ? version : kind))
             continue;
         if (std::ranges::find(found, text, &Suggestion::text) == found.end())
-            found.push_back({.text = text, .type = isKind ? version : QString(), .description = {}});
+            found.push_back(plainValue(text, isKind ? version : QString()));
     }
     return found;
 }
 
-std::vector<Suggestion> valuesOf(const kube::FieldType *type)
+std::vector<Suggestion> valuesOf(const Schema &schema)
 {
     std::vector<Suggestion> found;
-    if (!type)
-        return found;
-    if (type->form == kube::Form::Bool)
-        return {{.text = QStringLiteral("true"), .type = {}, .description = {}},
-                {.text = QStringLiteral("false"), .type = {}, .description = {}}};
-    for (const QString &value : qText(type->values).split(u' ', Qt::SkipEmptyParts))
-        if (value != QLatin1String("\"\""))
-            found.push_back({.text = value, .type = {}, .description = {}});
+    for (const QString &value : schema.values())
+        found.push_back(plainValue(value));
     return found;
 }
 
-std::vector<Suggestion> fieldsOf(const kube::TypeTable &types, const kube::Structure *structure, bool isTop)
+std::vector<Suggestion> fieldsOf(const Schema &schema)
 {
     std::vector<Suggestion> found;
-    if (!structure && isTop) {
-        for (const char *key : {"apiVersion", "kind", "metadata", "spec"})
-            found.push_back({.text = QString::fromLatin1(key), .type = {}, .description = {}, .isKey = true});
-        return found;
-    }
-    if (!structure)
-        return found;
-    for (const kube::Field &field : structure->fields)
-        found.push_back({.text = qText(field.key),
-                         .type = typeText(types, *field.type),
-                         .description = fieldDescription(structure->name, field.key.asString()),
+    const std::string structure = schema.name();
+    for (const std::string &key : schema.fields()) {
+        const Schema field = schema.below(key);
+        const QString own = fieldDescription(structure, key);
+        found.push_back({.text = qText(key),
+                         .type = field.typeText(),
+                         .description = own.isEmpty() ? field.description() : own,
                          .isKey = true});
+    }
     return found;
+}
+
+/// The keys that a manifest of any kind begins with.
+std::vector<Suggestion> firstKeys()
+{
+    std::vector<Suggestion> found;
+    for (const char *key : {"apiVersion", "kind", "metadata", "spec"})
+        found.push_back({.text = QString::fromLatin1(key), .type = {}, .description = {}, .isKey = true});
+    return found;
+}
+
+Schema kindOf(const Place &place, const SchemaBook &book)
+{
+    return book.schema(topValue(place, QLatin1StringView("apiVersion")).toStdString(),
+                       topValue(place, QLatin1StringView("kind")).toStdString());
+}
+
+/// All that may stand behind the colon of a line, or as a key of it.
+std::vector<Suggestion> allAt(const Place &place, const SchemaBook &book)
+{
+    const Line &here = place.lines[place.row];
+    std::vector<std::string> path = pathOf(place);
+    if (here.hasColon) {
+        path.push_back(here.key.toStdString());
+        const bool isIdentity = path.size() == 1 && (path.front() == "kind" || path.front() == "apiVersion");
+        return isIdentity ? identityValues(place, here.key, book)
+                          : valuesOf(schemaAt(kindOf(place, book), path));
+    }
+    const Schema schema = schemaAt(kindOf(place, book), path);
+    if (path.empty() && !schema.isKnown())
+        return firstKeys();
+    return schema.hasFields() ? fieldsOf(schema) : valuesOf(schema);
 }
 
 /// Keeps what begins with the word, without that which is the word already.
@@ -252,12 +216,7 @@ void filter(std::vector<Suggestion> &suggestions, const QString &word)
 
 } // namespace
 
-std::vector<std::string> yamlPathAt(const QString &text, int cursor)
-{
-    return pathOf(placeAt(text, cursor));
-}
-
-Completion completionAt(const QString &text, int cursor, const kube::TypeTable &types)
+Completion completionAt(const QString &text, int cursor, const SchemaBook &book)
 {
     const Place place = placeAt(text, cursor);
     if (place.lines.empty())
@@ -265,27 +224,22 @@ Completion completionAt(const QString &text, int cursor, const kube::TypeTable &
     const Line &here = place.lines[place.row];
     if (here.key.startsWith(u'#'))
         return {};
-    std::vector<std::string> path = pathOf(place);
-    const kube::Structure *root =
-        types.find(kube::structureName(topValue(place, QLatin1StringView("apiVersion")).toStdString(),
-                                       topValue(place, QLatin1StringView("kind")).toStdString()));
-    const kube::Structure *inside = root;
-    Completion completion;
-    QString word = here.key;
-    if (here.hasColon) {
-        word = here.value;
-        path.push_back(here.key.toStdString());
-        const bool isIdentity = path.size() == 1 && (path.front() == "kind" || path.front() == "apiVersion");
-        completion.suggestions =
-            isIdentity ? identityValues(place, here.key) : valuesOf(typeAt(types, root, path, &inside));
-    } else if (path.empty() || typeAt(types, root, path, &inside)) {
-        completion.suggestions = fieldsOf(types, inside, path.empty());
-        if (!path.empty() && path.back() == "[]" && !inside)
-            completion.suggestions = valuesOf(typeAt(types, root, path, &inside));
-    }
+    const QString &word = here.hasColon ? here.value : here.key;
+    Completion completion{.from = cursor - static_cast<int>(word.size()), .suggestions = allAt(place, book)};
     filter(completion.suggestions, word);
-    completion.from = cursor - static_cast<int>(word.size());
     return completion;
+}
+
+QStringList apiVersionsIn(const QString &text)
+{
+    QStringList found;
+    for (const QString &line : text.split(u'\n')) {
+        const Line read = readLine(line);
+        if (read.column == 0 && read.key == QLatin1String("apiVersion") && !read.value.isEmpty() &&
+            !found.contains(read.value))
+            found += read.value;
+    }
+    return found;
 }
 
 } // namespace minato::viewmodels

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "kube/schema/type_table.h"
+#include "viewmodels/inspect/schema_book.h"
 
 #include <QString>
+#include <QStringList>
 
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,7 +15,7 @@ namespace minato::viewmodels {
 /// What may stand at a place of a manifest.
 struct Suggestion {
     QString text;        ///< "replicas"
-    QString type;        ///< "int32", "[]Container", "TCP | UDP"
+    QString type;        ///< "integer", "[]Container", "TCP | UDP"
     QString description; ///< in the language of the window where there is one; may be empty
     bool isKey = false;  ///< a field: ": " follows it
 };
@@ -26,13 +26,14 @@ struct Completion {
 };
 
 /// Suggestions for the word before the cursor: fields of the structure that it is in, values of an
-/// enumeration, kinds and versions. The text need not be valid YAML: the place is found by indentation.
-[[nodiscard]] Completion completionAt(const QString &text, int cursor, const kube::TypeTable &types);
+/// enumeration, kinds and versions, as far as the book knows them. The text need not be valid YAML: the place
+/// is found by indentation.
+[[nodiscard]] Completion completionAt(const QString &text, int cursor, const SchemaBook &book);
 
-/// "[\"spec\", \"template\", \"spec\", \"containers\", \"[]\"]": where a line's key stands.
-[[nodiscard]] std::vector<std::string> yamlPathAt(const QString &text, int cursor);
+/// The versions that the documents of a text name: "apps/v1".
+[[nodiscard]] QStringList apiVersionsIn(const QString &text);
 
-/// What a field is for, in the language of the window; empty: nothing has been written about it.
+/// What a field is for, in the language of the window; empty: only the server has words on it.
 [[nodiscard]] QString fieldDescription(std::string_view structure, std::string_view field);
 
 } // namespace minato::viewmodels

@@ -18,16 +18,47 @@ QVariantMap toMap(const TextChange &change)
 
 } // namespace
 
+EditorAids::EditorAids(session::CommandSink commands, QObject *parent)
+    : QObject(parent), m_book(std::move(commands))
+{
+}
+
+void EditorAids::prepare(const QString &text)
+{
+    m_book.wantKinds();
+    for (const QString &version : apiVersionsIn(text))
+        m_book.want(version.toStdString());
+}
+
+void EditorAids::apply(const session::Answers &answers)
+{
+    if (m_book.apply(answers) && m_request)
+        suggest();
+}
+
 bool EditorAids::complete(const QString &text, int cursor, bool isAskedFor)
 {
-    m_completion = completionAt(text, cursor, m_types);
-    if (!isAskedFor && m_completion.from == cursor)
+    prepare(text);
+    m_request = {.text = text, .cursor = cursor, .isAskedFor = isAskedFor};
+    suggest();
+    return m_suggestions.count() > 0;
+}
+
+void EditorAids::suggest()
+{
+    m_completion = completionAt(m_request->text, m_request->cursor, m_book);
+    if (!m_request->isAskedFor && m_completion.from == m_request->cursor)
         m_completion.suggestions.clear();
     std::vector<InfoRow> rows;
     for (const Suggestion &each : m_completion.suggestions)
         rows.push_back({.key = each.text, .label = each.text, .value = each.type, .note = each.description});
     m_suggestions.setRows(std::move(rows));
-    return m_suggestions.count() > 0;
+}
+
+void EditorAids::forgetSuggestions()
+{
+    m_request.reset();
+    m_suggestions.setRows({});
 }
 
 QVariantMap EditorAids::suggestion(int index) const

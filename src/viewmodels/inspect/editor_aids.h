@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "kube/schema/type_table.h"
 #include "viewmodels/inspect/completion.h"
 #include "viewmodels/inspect/info_list.h"
+#include "viewmodels/inspect/schema_book.h"
 
 #include <QObject>
 #include <QVariantMap>
 #include <QtQml/qqmlregistration.h>
+
+#include <optional>
 
 namespace minato::viewmodels {
 
@@ -20,15 +22,15 @@ class EditorAids : public QObject {
     Q_PROPERTY(minato::viewmodels::InfoList *suggestions READ suggestions CONSTANT)
 
 public:
-    using QObject::QObject;
+    explicit EditorAids(session::CommandSink commands, QObject *parent = nullptr);
 
     [[nodiscard]] InfoList *suggestions() { return &m_suggestions; }
-    /// Fills the suggestions for the word before the cursor; tells whether there are any. Asked for: also
-    /// before the first letter.
+    /// Fills the suggestions for the word before the cursor; tells whether there are any. They come later when
+    /// the server has not told of the kind yet. Asked for: also before the first letter.
     Q_INVOKABLE bool complete(const QString &text, int cursor, bool isAskedFor);
     /// {from, text}: what to put in place of the word before the cursor.
     [[nodiscard]] Q_INVOKABLE QVariantMap suggestion(int index) const;
-    Q_INVOKABLE void forgetSuggestions() { m_suggestions.setRows({}); }
+    Q_INVOKABLE void forgetSuggestions();
     /// {from, to, text, start, end}
     [[nodiscard]] Q_INVOKABLE QVariantMap indent(const QString &text, int start, int end, bool isOut) const;
     [[nodiscard]] Q_INVOKABLE QVariantMap enter(const QString &text, int cursor) const;
@@ -38,8 +40,20 @@ public:
     [[nodiscard]] Q_INVOKABLE int find(const QString &text, const QString &what, int from,
                                        bool isBackwards) const;
 
+    /// Asks the server for what a text may contain, before anybody types in it.
+    void prepare(const QString &text);
+    void apply(const session::Answers &answers);
+
 private:
-    kube::TypeTable m_types;
+    struct Request {
+        QString text;
+        int cursor = 0;
+        bool isAskedFor = false;
+    };
+    void suggest();
+
+    SchemaBook m_book;
+    std::optional<Request> m_request; ///< what the suggestions are for
     Completion m_completion;
     InfoList m_suggestions;
 };

@@ -18,7 +18,7 @@ constexpr std::uint64_t kFirstId = 1'000'000;
 } // namespace
 
 EditorModel::EditorModel(session::CommandSink commands, QObject *parent)
-    : QObject(parent), m_commands(std::move(commands)), m_asked(kFirstId)
+    : QObject(parent), m_commands(std::move(commands)), m_asked(kFirstId), m_aids(m_commands)
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPause);
@@ -115,19 +115,21 @@ void EditorModel::check()
     m_pause.stop();
     m_commands(session::CancelAsk{m_asked});
     m_answer = {};
-    m_verdict = isEmpty() ? NoVerdict : Checking;
-    if (!isEmpty() && here().text.size() <= kMostText)
-        m_commands(session::Ask{++m_asked, session::DryRun{here().text.toStdString()}});
     if (isEmpty() || here().text.size() > kMostText) {
         m_verdict = NoVerdict;
         m_problems.setRows({});
         m_changes.setRows({});
+    } else {
+        m_verdict = Checking;
+        m_aids.prepare(here().text);
+        m_commands(session::Ask{++m_asked, session::DryRun{here().text.toStdString()}});
     }
     Q_EMIT checked();
 }
 
 void EditorModel::apply(const session::Batch &batch)
 {
+    m_aids.apply(batch.answers);
     const auto answer = batch.answers.find(m_asked);
     if (answer == batch.answers.end() || isEmpty() || m_pause.isActive())
         return;

@@ -111,9 +111,8 @@ std::string lowerKind(std::string_view object)
 
 } // namespace
 
-QString eventMeaning(std::string_view kind, std::string_view reason)
+QString eventMeaning(std::string_view reason)
 {
-    static_cast<void>(kind);
     const auto found = std::ranges::find(kMeanings, reason, &Meaning::reason);
     return found == kMeanings.end() ? QString() : qtTrId(found->id);
 }
@@ -133,7 +132,7 @@ std::vector<InfoRow> eventRows(const session::Inspected &inspected, base::Instan
     std::vector<InfoRow> rows;
     for (const session::EventDetail &event : inspected.events) {
         InfoRow row{.key = qText(event.line.uid),
-                    .label = eventMeaning(inspected.name.kind, event.line.reason),
+                    .label = eventMeaning(event.line.reason),
                     .value = qText(event.line.reason),
                     .note = qText(event.line.message),
                     .glyph = event.line.isWarning ? QStringLiteral("warning") : QStringLiteral("check"),

@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apiserver/descriptions/descriptions.h"
 #include "viewmodels/inspect/completion.h"
-#include "viewmodels/inspect/sheet.h"
 
 #include <QCoreApplication>
 
@@ -17,7 +15,7 @@ struct FieldWords {
     const char *id;
 };
 
-/// The fields that scaling is about, in both languages; for others there are the texts of kubectl explain.
+/// The fields that scaling is about, in both languages; for others there are the server's texts.
 constexpr std::array kFields{
     //% "How many Pods are wanted."
     FieldWords{"apps.v1.DeploymentSpec", "replicas", QT_TRID_NOOP("field.replicas")},
@@ -112,9 +110,7 @@ QString fieldDescription(std::string_view structure, std::string_view field)
 {
     const auto found = std::ranges::find_if(
         kFields, [&](const FieldWords &each) { return each.structure == structure && each.field == field; });
-    if (found != kFields.end())
-        return qtTrId(found->id);
-    return qText(apiserver::descriptions::ofField(structure, field));
+    return found == kFields.end() ? QString() : qtTrId(found->id);
 }
 
 } // namespace minato::viewmodels

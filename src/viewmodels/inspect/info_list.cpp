@@ -33,6 +33,8 @@ QVariant InfoList::data(const QModelIndex &index, int role) const
         return row.ns;
     case NameRole:
         return row.name;
+    case PairsRole:
+        return row.pairs;
     case RawRole:
         return row.raw;
     case ToneRole:
@@ -50,11 +52,11 @@ QVariant InfoList::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> InfoList::roleNames() const
 {
-    return {{KeyRole, "key"},     {LabelRole, "label"},   {ValueRole, "value"},
-            {NoteRole, "note"},   {GlyphRole, "glyph"},   {TimeRole, "time"},
-            {SpanRole, "span"},   {KindRole, "kind"},     {NsRole, "ns"},
-            {NameRole, "name"},   {RawRole, "raw"},       {ToneRole, "tone"},
-            {LevelRole, "level"}, {IsOpenRole, "isOpen"}, {IsFoldableRole, "isFoldable"}};
+    return {
+        {KeyRole, "key"},     {LabelRole, "label"}, {ValueRole, "value"},   {NoteRole, "note"},
+        {GlyphRole, "glyph"}, {TimeRole, "time"},   {SpanRole, "span"},     {KindRole, "kind"},
+        {NsRole, "ns"},       {NameRole, "name"},   {PairsRole, "pairs"},   {RawRole, "raw"},
+        {ToneRole, "tone"},   {LevelRole, "level"}, {IsOpenRole, "isOpen"}, {IsFoldableRole, "isFoldable"}};
 }
 
 void InfoList::setRows(std::vector<InfoRow> rows)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QAbstractListModel>
+#include <QStringList>
 #include <QtQml/qqmlregistration.h>
 
 #include <vector>
@@ -18,6 +19,7 @@ struct InfoRow {
     QString label, value, note;
     QString glyph, time, span; ///< "00:04", "+1.2 s"
     QString kind, ns, name;    ///< an object to select; empty: none
+    QStringList pairs;         ///< labels, "app=web": the value, one by one
     QString raw;               ///< the server's own words, seen when the row is open
     Tone tone = Tone::Plain;
     int level = 0;
@@ -48,6 +50,7 @@ public:
         KindRole,
         NsRole,
         NameRole,
+        PairsRole,
         RawRole,
         ToneRole,
         LevelRole,

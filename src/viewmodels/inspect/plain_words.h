@@ -16,7 +16,7 @@ namespace minato::viewmodels {
 [[nodiscard]] std::vector<InfoRow> conditionRows(const kube::Object &object, base::Instant start);
 
 /// What an Event's reason means, in a short sentence; empty: nothing better than its message is known.
-[[nodiscard]] QString eventMeaning(std::string_view kind, std::string_view reason);
+[[nodiscard]] QString eventMeaning(std::string_view reason);
 
 /// An Event as `kubectl get events` prints it, with the heading above.
 [[nodiscard]] QString printedEvent(const session::EventLine &event, base::Instant now);

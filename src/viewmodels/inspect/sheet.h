@@ -42,6 +42,8 @@ public:
         if (!value.isEmpty())
             m_rows.push_back({.key = nextKey(), .label = label, .value = value, .note = note, .tone = tone});
     }
+    /// Labels, or what finds them. Left out when there are none.
+    void labels(const QString &label, const kube::Value &map);
     void heading(const QString &text) { m_rows.push_back({.key = nextKey(), .label = text, .level = 1}); }
     /// A value that selects an object.
     void link(const QString &label, std::string_view kind, std::string_view ns, std::string_view name,
@@ -64,7 +66,7 @@ private:
     std::vector<InfoRow> m_rows;
 };
 
-/// "cpu 100m, memory 64Mi"
-[[nodiscard]] QString pairsText(const kube::Value &map, QLatin1StringView between = QLatin1StringView(" "));
+/// {"cpu 100m", "memory 64Mi"}
+[[nodiscard]] QStringList pairsOf(const kube::Value &map, QLatin1StringView between);
 
 } // namespace minato::viewmodels

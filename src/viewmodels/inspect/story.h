@@ -34,14 +34,16 @@ struct PodTale {
     std::vector<StoryStep> steps;
 };
 
-/// Either a step of the whole, or Pods to which the same happened.
+/// Either a step of the whole, or Pods to which the same happened for the same cause.
 struct StoryPart {
     StoryStep step;
     std::vector<PodTale> pods; ///< empty: a step of the whole
     int unseen = 0;            ///< further Pods that were not followed one by one
+    bool isRepeat = false;     ///< the same happened to Pods of a part before
 };
 
-/// The causal order: steps of the whole and groups of Pods, each where it began.
+/// The causal order: steps of the whole in the order of time, each with the Pods that it made or ended. The
+/// first answered request comes behind the end of what was wanted.
 [[nodiscard]] std::vector<StoryPart> tell(const Story &story);
 
 struct StoryView {

@@ -72,7 +72,7 @@ private:
         const StoryWords words = wordsOf(step.fact);
         InfoRow row{.key = key,
                     .label = words.text,
-                    .value = words.actor,
+                    .value = words.heading,
                     .note = words.note,
                     .glyph = words.glyph,
                     .time = clockText(step.fact.at - m_view.start),
@@ -113,8 +113,10 @@ private:
     void addPods(const StoryPart &part)
     {
         const PodTale &first = part.pods.front();
-        addTale(first);
-        const int further = static_cast<int>(part.pods.size()) - 1 + part.unseen;
+        auto tale = part.pods.begin();
+        if (!part.isRepeat)
+            addTale(*tale++);
+        const int further = static_cast<int>(part.pods.end() - tale) + part.unseen;
         if (further == 0)
             return;
         const QString key = QStringLiteral("f") + qText(first.pod.name);
@@ -131,7 +133,7 @@ private:
                           .isFoldable = true});
         if (!isOpen)
             return;
-        for (auto tale = part.pods.begin() + 1; tale != part.pods.end(); ++tale)
+        for (; tale != part.pods.end(); ++tale)
             addTale(*tale);
         if (part.unseen > 0)
             m_rows.push_back(
@@ -176,9 +178,7 @@ QString storyTitle(const Story &story)
 {
     if (story.facts.empty())
         return {};
-    const StoryWords words = wordsOf(story.facts.front());
-    return story.facts.front().kind == Kind::Typed ? words.text.section(u'\n', 0, 0)
-                                                   : words.actor + QStringLiteral(" · ") + words.text;
+    return wordsOf(story.facts.front()).text.section(u'\n', 0, 0);
 }
 
 } // namespace minato::viewmodels

@@ -60,15 +60,15 @@ constexpr std::array kNodeReasons{
 };
 
 constexpr std::array kTroubles{
-    //% "could not fetch the image"
+    //% "%1 could not fetch the image."
     Phrase{"ErrImagePull", QT_TRID_NOOP("story.trouble.pull")},
-    //% "could not fetch the image, and waits before it tries again"
+    //% "%1 could not fetch the image, and waits before it tries again."
     Phrase{"ImagePullBackOff", QT_TRID_NOOP("story.trouble.pull-backoff")},
-    //% "saw the container end again and again, and waits before it starts it once more"
+    //% "%1 saw the container end again and again, and waits before it starts it once more."
     Phrase{"CrashLoopBackOff", QT_TRID_NOOP("story.trouble.crash-loop")},
-    //% "saw the container end with an error"
+    //% "%1 saw the container end with an error."
     Phrase{"Error", QT_TRID_NOOP("story.trouble.error")},
-    //% "ended the container: it used more memory than its limit"
+    //% "%1 ended the container: it used more memory than its limit."
     Phrase{"OOMKilled", QT_TRID_NOOP("story.trouble.oom")},
 };
 
@@ -79,75 +79,47 @@ QString phrase(const std::array<Phrase, N> &phrases, std::string_view words)
     return found == phrases.end() ? QString() : qtTrId(found->id);
 }
 
-QString apiServer()
-{
-    //: Who did something in an event story.
-    //% "API server"
-    return qtTrId("story.actor.api");
-}
-
 QString kubelet(const StoryFact &fact)
 {
     if (fact.node.empty())
-        return QStringLiteral("kubelet");
-    //: Who did something in an event story. %1: a node.
-    //% "kubelet on %1"
+        //: Who did something in an event story, at the beginning of a sentence.
+        //% "The kubelet"
+        return qtTrId("story.actor.kubelet-any");
+    //: Who did something in an event story, at the beginning of a sentence. %1: a node.
+    //% "The kubelet on %1"
     return qtTrId("story.actor.kubelet").arg(qText(fact.node));
 }
 
-QString deploymentController()
+StoryWords words(const QString &text, const char *glyph, const std::string &note = {})
 {
-    //: Who did something in an event story.
-    //% "Deployment controller"
-    return qtTrId("story.actor.deployment");
-}
-
-QString replicaSetController()
-{
-    //: Who did something in an event story.
-    //% "ReplicaSet controller"
-    return qtTrId("story.actor.replicaset");
-}
-
-QString scheduler()
-{
-    //: Who did something in an event story.
-    //% "Scheduler"
-    return qtTrId("story.actor.scheduler");
-}
-
-QString endpointController()
-{
-    //: Who did something in an event story.
-    //% "EndpointSlice controller"
-    return qtTrId("story.actor.endpoints");
+    return {.heading = {}, .text = text, .note = qText(note), .glyph = QString::fromLatin1(glyph)};
 }
 
 StoryWords beginningWords(const StoryFact &fact)
 {
-    if (fact.kind == Kind::Typed)
-        //: Who did something in an event story: the learner.
-        //% "You"
-        return {qtTrId("story.actor.you"), qText(fact.text), {}, QStringLiteral("terminal")};
-    //: Who did something in an event story.
-    //% "A client outside"
-    return {qtTrId("story.actor.outside"),
-            qText(fact.text.substr(0, fact.text.find(' '))),
-            {},
-            QStringLiteral("globe")};
+    if (fact.kind == Kind::Typed) {
+        StoryWords typed = words(qText(fact.text), "terminal");
+        //: Above the command that an event story begins with.
+        //% "You ran"
+        typed.heading = qtTrId("story.actor.you");
+        return typed;
+    }
+    const QString client = qText(fact.text.substr(0, fact.text.find(' ')));
+    //: The beginning of an event story. %1: the client, "kubectl/v1.34.2".
+    //% "A client outside the window changed something: %1."
+    return words(qtTrId("story.actor.outside").arg(client), "globe");
 }
 
 StoryWords writeWords(const StoryFact &fact)
 {
     if (fact.kind == Kind::Refused)
         //: A step of an event story.
-        //% "refused the change."
-        return {apiServer(), qtTrId("story.refused"), qText(fact.text), QStringLiteral("warning")};
-    StoryWords words{apiServer(), {}, qText(fact.reason + " " + fact.text), QStringLiteral("check")};
+        //% "The API server refused the change."
+        return words(qtTrId("story.refused"), "warning", fact.text);
     //: A step of an event story. %1: the kind, "Node". %2: the name.
-    //% "stored the change of %1 %2."
-    words.text = qtTrId("story.stored").arg(qText(fact.object.kind), qText(fact.object.name));
-    return words;
+    //% "The API server stored the change of %1 %2."
+    const QString text = qtTrId("story.stored").arg(qText(fact.object.kind), qText(fact.object.name));
+    return words(text, "check", fact.reason + " " + fact.text);
 }
 
 StoryWords deploymentWords(const StoryFact &fact)
@@ -155,33 +127,25 @@ StoryWords deploymentWords(const StoryFact &fact)
     const QString name = qText(fact.object.name);
     switch (fact.kind) {
     case Kind::Wanted:
-        //: A step of an event story. %1: a Deployment. %2, %3: numbers of replicas, before and now.
-        //% "stored it: Deployment %1 is to have %3 replicas instead of %2."
-        return {apiServer(),
-                qtTrId("story.wanted").arg(name).arg(fact.from).arg(fact.to),
-                {},
-                QStringLiteral("check")};
+        //: A step of an event story. %1: a Deployment. %2: the number before. %n: the number of replicas now.
+        //% "The API server stored it: Deployment %1 is to have %n replica(s) instead of %2."
+        return words(qtTrId("story.wanted", fact.to).arg(name).arg(fact.from), "check");
     case Kind::Template:
         //: A step of an event story. %1: a Deployment. %2: images.
-        //% "stored it: the Pod template of Deployment %1 changed, its image is %2."
-        return {
-            apiServer(), qtTrId("story.template").arg(name, qText(fact.text)), {}, QStringLiteral("check")};
+        //% "The API server stored the changed Pod template of Deployment %1 (image: %2)."
+        return words(qtTrId("story.template").arg(name, qText(fact.text)), "check");
     case Kind::Made:
-        //: A step of an event story. %1: a Deployment. %2: a number of replicas.
-        //% "stored it: a new Deployment %1 that wants %2 replicas."
-        return {
-            apiServer(), qtTrId("story.deployment-made").arg(name).arg(fact.to), {}, QStringLiteral("check")};
+        //: A step of an event story. %1: a Deployment. %n: its replicas.
+        //% "The API server stored the new Deployment %1, which wants %n replica(s)."
+        return words(qtTrId("story.deployment-made", fact.to).arg(name), "check");
     case Kind::Complete:
         //: The last step of an event story. %1: a Deployment. %n: its replicas.
         //% "Deployment %1 has all it wants: %n replica(s) available."
-        return {QString(), qtTrId("story.complete", fact.to).arg(name), {}, QStringLiteral("flag")};
+        return words(qtTrId("story.complete", fact.to).arg(name), "flag");
     default:
         //: A step of an event story. %1: the kind. %2: the name.
-        //% "deleted %1 %2."
-        return {apiServer(),
-                qtTrId("story.deleted").arg(qText(fact.object.kind), name),
-                {},
-                QStringLiteral("minus")};
+        //% "The API server deleted %1 %2."
+        return words(qtTrId("story.deleted").arg(qText(fact.object.kind), name), "minus");
     }
 }
 
@@ -189,23 +153,16 @@ StoryWords setWords(const StoryFact &fact)
 {
     const QString name = qText(fact.object.name);
     if (fact.kind == Kind::Wanted)
-        //: A step of an event story. %1: a ReplicaSet. %2, %3: numbers of Pods, before and now.
-        //% "told ReplicaSet %1 to have %3 Pods instead of %2."
-        return {deploymentController(),
-                qtTrId("story.set-wanted").arg(name).arg(fact.from).arg(fact.to),
-                {},
-                QStringLiteral("layers")};
+        //: A step of an event story. %1: a ReplicaSet. %2: the number before. %n: the number of Pods now.
+        //% "The Deployment controller told ReplicaSet %1 to have %n Pod(s) instead of %2."
+        return words(qtTrId("story.set-wanted", fact.to).arg(name).arg(fact.from), "layers");
     if (fact.kind == Kind::Made)
-        //: A step of an event story. %1: a ReplicaSet. %2: a number of Pods. %3: images.
-        //% "made ReplicaSet %1 for the image %3, with %2 Pods to begin with."
-        return {deploymentController(),
-                qtTrId("story.set-made").arg(name).arg(fact.to).arg(qText(fact.text)),
-                {},
-                QStringLiteral("layers")};
-    return {deploymentController(),
-            qtTrId("story.deleted").arg(qText(fact.object.kind), name),
-            {},
-            QStringLiteral("minus")};
+        //: A step of an event story. %1: a ReplicaSet. %2: images. %n: a number of Pods.
+        //% "The Deployment controller made ReplicaSet %1 for the image %2, with %n Pod(s) to begin with."
+        return words(qtTrId("story.set-made", fact.to).arg(name, qText(fact.text)), "layers");
+    //: A step of an event story. %1: a ReplicaSet.
+    //% "The Deployment controller deleted ReplicaSet %1."
+    return words(qtTrId("story.set-deleted").arg(name), "minus");
 }
 
 StoryWords endingWords(const StoryFact &fact)
@@ -215,108 +172,101 @@ StoryWords endingWords(const StoryFact &fact)
         const QString why = victimWords(fact.reason);
         if (why.isEmpty())
             //: A step of an event story, about a Pod.
-            //% "asked it to end."
-            return {apiServer(), qtTrId("story.ending"), {}, QStringLiteral("minus")};
+            //% "The Pod was asked to end."
+            return words(qtTrId("story.ending"), "minus");
         //: A step of an event story, about a Pod. %1: why it, "because it is newer".
-        //% "chose it to end, %1."
-        return {replicaSetController(), qtTrId("story.chosen").arg(why), {}, QStringLiteral("minus")};
+        //% "The ReplicaSet controller chose the Pod to end, %1."
+        return words(qtTrId("story.chosen").arg(why), "minus");
     }
     case Kind::Left:
         //: A step of an event story, about a Pod. %1: a Service.
-        //% "took it from the endpoints of Service %1: no new requests go there."
-        return {
-            endpointController(), qtTrId("story.left").arg(qText(fact.owner)), {}, QStringLiteral("service")};
+        //% "The EndpointSlice controller took the Pod from the endpoints of Service %1: no new requests go there."
+        return words(qtTrId("story.left").arg(qText(fact.owner)), "service");
     default:
-        //: A step of an event story, about a Pod.
-        //% "saw its containers end: the Pod is gone."
-        return {kubelet(fact), qtTrId("story.gone"), {}, QStringLiteral("cross")};
+        //: A step of an event story, about a Pod. %1: who, "The kubelet on minato-worker".
+        //% "%1 saw the containers end: the Pod is gone."
+        return words(qtTrId("story.gone").arg(kubelet(fact)), "cross");
     }
+}
+
+StoryWords placingWords(const StoryFact &fact)
+{
+    if (fact.kind == Kind::Bound)
+        //: A step of an event story, about a Pod. %1: a node.
+        //% "The scheduler chose node %1 for the Pod."
+        return words(qtTrId("story.bound").arg(qText(fact.node)), "node");
+    if (fact.kind == Kind::Unschedulable)
+        //: A step of an event story, about a Pod. %1: why, "not enough free CPU".
+        //% "The scheduler found no node that fits: %1. The Pod waits."
+        return words(qtTrId("story.no-node").arg(unschedulableWords(fact.text)), "warning", fact.text);
+    if (fact.owner.empty())
+        //: A step of an event story, about a Pod.
+        //% "The API server stored the new Pod."
+        return words(qtTrId("story.pod-stored"), "plus");
+    //: A step of an event story, about a Pod.
+    //% "The ReplicaSet controller made the Pod."
+    return words(qtTrId("story.pod-made"), "plus");
 }
 
 StoryWords startingWords(const StoryFact &fact)
 {
     switch (fact.kind) {
-    case Kind::Made:
-        if (fact.owner.empty())
-            //: A step of an event story, about a Pod.
-            //% "stored the new Pod."
-            return {apiServer(), qtTrId("story.pod-stored"), {}, QStringLiteral("plus")};
-        //: A step of an event story, about a Pod.
-        //% "made it."
-        return {replicaSetController(), qtTrId("story.pod-made"), {}, QStringLiteral("plus")};
-    case Kind::Bound:
-        //: A step of an event story, about a Pod. %1: a node.
-        //% "chose node %1."
-        return {scheduler(), qtTrId("story.bound").arg(qText(fact.node)), {}, QStringLiteral("node")};
-    case Kind::Unschedulable:
-        //: A step of an event story, about a Pod. %1: why, "not enough free CPU".
-        //% "found no node that fits: %1. The Pod waits."
-        return {scheduler(), qtTrId("story.no-node").arg(unschedulableWords(fact.text)), qText(fact.text),
-                QStringLiteral("warning")};
     case Kind::Started:
-        //: A step of an event story, about a Pod.
-        //% "started the container."
-        return {kubelet(fact), qtTrId("story.started"), {}, QStringLiteral("play")};
+        //: A step of an event story, about a Pod. %1: who, "The kubelet on minato-worker".
+        //% "%1 started the container."
+        return words(qtTrId("story.started").arg(kubelet(fact)), "play");
     case Kind::Ready:
-        //: A step of an event story, about a Pod.
-        //% "reports it ready."
-        return {kubelet(fact), qtTrId("story.ready"), {}, QStringLiteral("check")};
+        //: A step of an event story, about a Pod. %1: who, "The kubelet on minato-worker".
+        //% "%1 reported that the Pod is ready."
+        return words(qtTrId("story.ready").arg(kubelet(fact)), "check");
     case Kind::Unready:
-        //: A step of an event story, about a Pod.
-        //% "reports it not ready any more."
-        return {kubelet(fact), qtTrId("story.unready"), {}, QStringLiteral("clock")};
+        //: A step of an event story, about a Pod. %1: who, "The kubelet on minato-worker".
+        //% "%1 reported that the Pod is not ready any more."
+        return words(qtTrId("story.unready").arg(kubelet(fact)), "clock");
     case Kind::Joined:
         //: A step of an event story, about a Pod. %1: a Service.
-        //% "added it to the endpoints of Service %1: requests may go there."
-        return {endpointController(),
-                qtTrId("story.joined").arg(qText(fact.owner)),
-                {},
-                QStringLiteral("service")};
+        //% "The EndpointSlice controller added the Pod to the endpoints of Service %1: requests may go there."
+        return words(qtTrId("story.joined").arg(qText(fact.owner)), "service");
     default:
-        //: A step of an event story, about a Pod. %1: a Service.
-        //% "It answered its first request through Service %1."
-        return {QString(), qtTrId("story.answered").arg(qText(fact.owner)), {}, QStringLiteral("flag")};
+        //: A step of an event story. %1: a Pod. %2: a Service.
+        //% "Pod %1 answered its first request through Service %2."
+        return words(qtTrId("story.answered").arg(qText(fact.object.name), qText(fact.owner)), "flag");
     }
 }
 
 StoryWords troubleWords(const StoryFact &fact)
 {
-    QString text = phrase(kTroubles, fact.reason);
-    if (text.isEmpty())
-        //: A step of an event story, about a Pod. %1: kubectl's word, "CreateContainerConfigError".
-        //% "cannot run the container: %1"
-        text = qtTrId("story.trouble").arg(qText(fact.reason));
-    return {kubelet(fact), text + (text.endsWith(u'.') ? QString() : QStringLiteral(".")), qText(fact.text),
-            QStringLiteral("warning")};
+    const QString known = phrase(kTroubles, fact.reason);
+    if (!known.isEmpty())
+        return words(known.arg(kubelet(fact)), "warning", fact.text);
+    //: A step of an event story, about a Pod. %1: who, "The kubelet on minato-worker". %2: kubectl's word, "CreateContainerConfigError".
+    //% "%1 cannot run the container: %2."
+    return words(qtTrId("story.trouble").arg(kubelet(fact), qText(fact.reason)), "warning", fact.text);
 }
 
 StoryWords eventWords(const StoryFact &fact)
 {
-    StoryWords words{qText(fact.source), eventMeaning(fact.object.kind, fact.reason), qText(fact.text),
-                     fact.isWarning ? QStringLiteral("warning") : QStringLiteral("check")};
     if (fact.reason == "Pulled") {
-        words.actor = QStringLiteral("kubelet");
-        words.glyph = QStringLiteral("copy");
         //: A step of an event story, about a Pod.
-        //% "found the image on the node already."
+        //% "The kubelet found the image on the node already."
         const QString present = qtTrId("story.image-present");
         //: A step of an event story, about a Pod.
-        //% "fetched the image."
+        //% "The kubelet fetched the image."
         const QString pulled = qtTrId("story.image-pulled");
-        words.text = fact.text.contains("already present") ? present : pulled;
-    } else if (fact.reason == "FailedCreate") {
-        words.actor = replicaSetController();
+        return words(fact.text.contains("already present") ? present : pulled, "copy", fact.text);
+    }
+    if (fact.reason == "FailedCreate") {
         //: A step of an event story.
-        //% "could not make a Pod: the quota of the namespace is used up."
+        //% "The ReplicaSet controller could not make a Pod: the quota of the namespace is used up."
         const QString quota = qtTrId("story.quota");
         //: A step of an event story.
-        //% "could not make a Pod: the API server refused it."
+        //% "The ReplicaSet controller could not make a Pod: the API server refused it."
         const QString refused = qtTrId("story.create-refused");
-        words.text = fact.text.contains("exceeded quota") ? quota : refused;
+        return words(fact.text.contains("exceeded quota") ? quota : refused, "warning", fact.text);
     }
-    if (words.text.isEmpty())
-        words.text = qText(fact.reason);
-    return words;
+    const QString meaning = eventMeaning(fact.reason);
+    return words(meaning.isEmpty() ? qText(fact.reason) : meaning, fact.isWarning ? "warning" : "check",
+                 fact.text);
 }
 
 } // namespace
@@ -358,8 +308,18 @@ StoryWords wordsOf(const StoryFact &fact)
         return setWords(fact);
     if (fact.object.kind != "Pod")
         return deploymentWords(fact);
-    const bool isEnd = fact.kind == Kind::Ending || fact.kind == Kind::Left || fact.kind == Kind::Gone;
-    return isEnd ? endingWords(fact) : startingWords(fact);
+    switch (fact.kind) {
+    case Kind::Ending:
+    case Kind::Left:
+    case Kind::Gone:
+        return endingWords(fact);
+    case Kind::Made:
+    case Kind::Bound:
+    case Kind::Unschedulable:
+        return placingWords(fact);
+    default:
+        return startingWords(fact);
+    }
 }
 
 } // namespace minato::viewmodels

@@ -10,7 +10,7 @@ namespace minato::viewmodels {
 
 /// A step of a story in words.
 struct StoryWords {
-    QString actor; ///< who did it: "Scheduler"
+    QString heading; ///< what stands above a text that is no sentence, a command: "You ran"
     QString text;
     QString note; ///< why, or the server's own words
     QString glyph;

@@ -48,7 +48,7 @@ void summarizeKind(Sheet &sheet, const session::Inspected &inspected,
 
 } // namespace
 
-QString pairsText(const kube::Value &map, QLatin1StringView between)
+QStringList pairsOf(const kube::Value &map, QLatin1StringView between)
 {
     QStringList pairs;
     for (const kube::Member &member : map.members()) {
@@ -56,7 +56,15 @@ QString pairsText(const kube::Value &map, QLatin1StringView between)
         pairs +=
             qText(member.key()) + between + (value.isInt() ? QString::number(value.asInt()) : qText(value));
     }
-    return pairs.join(QStringLiteral(", "));
+    return pairs;
+}
+
+void Sheet::labels(const QString &label, const kube::Value &map)
+{
+    const QStringList pairs = pairsOf(map, QLatin1StringView("="));
+    if (!pairs.isEmpty())
+        m_rows.push_back(
+            {.key = nextKey(), .label = label, .value = pairs.join(QStringLiteral(", ")), .pairs = pairs});
 }
 
 QString imagesText(const kube::Value &podSpec)
@@ -92,7 +100,7 @@ std::vector<InfoRow> summaryOf(const session::Inspected &inspected,
     summarizeKind(sheet, inspected, usage);
     //: In the inspector: the labels of an object, "app=web".
     //% "Labels"
-    sheet.row(qtTrId("inspect.labels"), pairsText(object.labels(), QLatin1StringView("=")));
+    sheet.labels(qtTrId("inspect.labels"), object.labels());
     //: In the inspector: how long ago an object was made, "5m12s".
     //% "Age"
     sheet.row(qtTrId("inspect.age"),

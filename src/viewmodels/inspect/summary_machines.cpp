@@ -131,7 +131,7 @@ void summarizeService(Sheet &sheet, const session::Inspected &inspected)
         //: In the inspector of a Service.
         //% "Port"
         sheet.row(qtTrId("inspect.service.port"), portText(port));
-    sheet.row(qtTrId("inspect.selector"), pairsText(service.spec()["selector"], QLatin1StringView("=")));
+    sheet.labels(qtTrId("inspect.selector"), service.spec()["selector"]);
     //: About the session affinity ClientIP.
     //% "one client always reaches the same Pod"
     const QString samePod = qtTrId("inspect.service.affinity.client");

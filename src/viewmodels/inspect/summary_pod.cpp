@@ -60,6 +60,12 @@ const Value &statusOf(const Object &pod, std::string_view container)
     return kNone;
 }
 
+/// "cpu 100m, memory 64Mi"
+QString amountsText(const Value &amounts)
+{
+    return pairsOf(amounts, QLatin1StringView(" ")).join(QStringLiteral(", "));
+}
+
 QString containerState(const Value &status)
 {
     const Value &state = status["state"];
@@ -89,12 +95,12 @@ void addContainer(Sheet &sheet, const Object &pod, const Value &container)
     const Value &resources = container["resources"];
     //: What a container reserves.
     //% "Requests"
-    sheet.row(qtTrId("inspect.container.requests"), pairsText(resources["requests"]),
+    sheet.row(qtTrId("inspect.container.requests"), amountsText(resources["requests"]),
               //% "reserved on the node: the scheduler counts it"
               qtTrId("inspect.container.requests.note"));
     //: The most a container may use.
     //% "Limits"
-    sheet.row(qtTrId("inspect.container.limits"), pairsText(resources["limits"]),
+    sheet.row(qtTrId("inspect.container.limits"), amountsText(resources["limits"]),
               //% "the most it may use"
               qtTrId("inspect.container.limits.note"));
     //: What decides whether a Pod gets requests.

@@ -38,9 +38,9 @@ QString strategyText(const Value &strategy)
         .arg(numberOrPercent(rolling["maxSurge"]), numberOrPercent(rolling["maxUnavailable"]));
 }
 
-QString selectorText(const Object &object)
+const Value &selectorOf(const Object &object)
 {
-    return pairsText(object.spec().at("selector", "matchLabels"), QLatin1StringView("="));
+    return object.spec().at("selector", "matchLabels");
 }
 
 void addTiles(Sheet &sheet, std::int64_t wanted, const Value &status, bool isDeployment)
@@ -84,7 +84,7 @@ void summarizeDeployment(Sheet &sheet, const Object &deployment)
     sheet.row(qtTrId("inspect.strategy"), strategyText(deployment.spec()["strategy"]));
     //: In the inspector: by which labels an object finds its Pods.
     //% "Selector"
-    sheet.row(qtTrId("inspect.selector"), selectorText(deployment));
+    sheet.labels(qtTrId("inspect.selector"), selectorOf(deployment));
     //: In the inspector: the number of a version of a Deployment.
     //% "Revision"
     sheet.row(qtTrId("inspect.revision"),
@@ -99,7 +99,7 @@ void summarizeReplicaSet(Sheet &sheet, const Object &set)
                qText(owner["kind"]));
     sheet.row(qtTrId("inspect.image"), imagesText(set.spec().at("template", "spec")));
     sheet.row(qtTrId("inspect.revision"), qText(set.annotations()["deployment.kubernetes.io/revision"]));
-    sheet.row(qtTrId("inspect.selector"), selectorText(set));
+    sheet.labels(qtTrId("inspect.selector"), selectorOf(set));
 }
 
 void summarizeAutoscaler(Sheet &sheet, const Object &hpa)
@@ -156,7 +156,7 @@ void summarizeBudget(Sheet &sheet, const Object &budget)
     //% "At most unavailable"
     sheet.row(qtTrId("inspect.pdb.max"),
               spec.contains("maxUnavailable") ? numberOrPercent(spec["maxUnavailable"]) : QString());
-    sheet.row(qtTrId("inspect.selector"), selectorText(budget));
+    sheet.labels(qtTrId("inspect.selector"), selectorOf(budget));
 }
 
 } // namespace minato::viewmodels

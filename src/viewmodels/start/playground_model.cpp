@@ -56,6 +56,14 @@ Playground PlaygroundModel::choice() const
                                        : m_nodes};
 }
 
+QStringList PlaygroundModel::sizes()
+{
+    QStringList texts;
+    for (const Machine &machine : kMachines)
+        texts += QStringLiteral("%1 CPU · %2 GiB").arg(machine.cpu).arg(machine.memoryGi);
+    return texts;
+}
+
 QStringList PlaygroundModel::presets() const
 {
     QStringList names;

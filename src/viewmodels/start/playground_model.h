@@ -26,6 +26,7 @@ class PlaygroundModel : public QObject {
     Q_PROPERTY(int maxNodes MEMBER kMaxNodes CONSTANT)
     Q_PROPERTY(int maxZones READ maxZones NOTIFY changed)
     Q_PROPERTY(minato::viewmodels::PlaygroundModel::Size size READ size WRITE setSize NOTIFY changed)
+    Q_PROPERTY(QStringList sizes READ sizes CONSTANT)
     Q_PROPERTY(minato::viewmodels::PlaygroundModel::Load load READ load WRITE setLoad NOTIFY changed)
     Q_PROPERTY(int pods READ pods NOTIFY changed)
     Q_PROPERTY(QStringList presets READ presets NOTIFY changed)
@@ -45,6 +46,8 @@ public:
     [[nodiscard]] int zones() const { return m_zones; }
     [[nodiscard]] int maxZones() const { return std::min(m_nodes, kMaxZones); }
     [[nodiscard]] Size size() const { return m_size; }
+    /// "4 CPU · 8 GiB", in the order of Size.
+    [[nodiscard]] static QStringList sizes();
     [[nodiscard]] Load load() const { return m_load; }
     [[nodiscard]] int pods() const { return choice().pods; }
     [[nodiscard]] QStringList presets() const;
