@@ -48,7 +48,7 @@ LabTestCase {
                     ++pairs;
         verify(pairs >= 3, JSON.stringify([left, right]));
         // The page has its title for a name, too; the heading comes after it.
-        const [title, other] = ["^Scale up to 4$", "^4つにスケールアップする$"].map(name => boxes(name).at(-1));
+        const [title, other] = ["^Scale up to 4$", "^4つにスケールアップする$"].map(name => boxes(name)).map(all => all[all.length - 1]);
         compare(title[1], other[1]);
         verify(other[0] + other[2] <= title[0], JSON.stringify([title, other]));
     }

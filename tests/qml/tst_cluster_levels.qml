@@ -49,7 +49,7 @@ LabTestCase {
         tryVerify(() => forms(card("node-1")).length === 1);
         compare(view().grid.level, ClusterLayout.Chips);
         const before = forms(card("node-1"))[0];
-        app.preferences.textScale = 1.5; // the same Pods, but chips need more room than there is
+        lessonWindow.height = 640; // the same Pods, but chips need more room than there is
         tryCompare(view().grid, "level", ClusterLayout.Squares);
         tryVerify(() => forms(card("node-1")).length === 2, 1000, "both are there for a moment");
         verify(!before.enabled && before.opacity > 0);

@@ -176,10 +176,10 @@ LabTestCase {
         tryCompare(dialog, "visible", true);
         verify(dialog.selectedFile.toString().endsWith("/requests-1.svg"), dialog.selectedFile);
         picture("save-dialog");
-        dialog.selectedFile = "file://" + lab.filePath("mine.svg");
+        verify(!lab.fileExists(lab.filePath("requests-1.svg")));
         dialog.accept();
-        tryVerify(() => lab.fileExists(lab.filePath("mine.svg")));
-        tryVerify(() => named(/^Saved as .*mine\.svg$/).length === 1);
+        tryVerify(() => lab.fileExists(lab.filePath("requests-1.svg")));
+        tryVerify(() => named(/^Saved as .*requests-1\.svg$/).length === 1);
         compare(dialog.visible, false);
     }
     /// Save dialogs that were loaded.

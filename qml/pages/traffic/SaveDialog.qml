@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+import QtQml
 import QtQuick.Dialogs
 import Minato.ViewModels
 

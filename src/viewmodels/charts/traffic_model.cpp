@@ -286,6 +286,8 @@ void TrafficModel::refreshRows()
 void TrafficModel::refreshChart()
 {
     m_chart = {};
+    m_answered = state().answered;
+    m_failed = state().failed;
     for (const ShareRow &row : rows().rows())
         m_chart.bars.push_back(
             {row.label, row.answered, row.failed, row.earlier, row.state == State::Candidate, row.isGone()});

@@ -111,8 +111,8 @@ public:
     [[nodiscard]] SharesModel *shares() { return &m_shares; }
     [[nodiscard]] FindingsModel *findings() { return &m_findings; }
     [[nodiscard]] ChartFiles *files() { return &m_files; }
-    [[nodiscard]] int total() const { return int(state().answered); }
-    [[nodiscard]] int failed() const { return int(state().failed); }
+    [[nodiscard]] int total() const { return int(m_answered); }
+    [[nodiscard]] int failed() const { return int(m_failed); }
     [[nodiscard]] QString totalText() const;
     /// Those that Qt Charts draws.
     [[nodiscard]] const BarValues &bars() const { return m_bars; }
@@ -164,6 +164,7 @@ private:
     FindingsModel m_findings;
     BarsChart m_chart;
     BarValues m_bars;
+    std::uint64_t m_answered = 0, m_failed = 0; ///< in all, as the bars show them
     std::uint64_t m_count = 0; ///< which ResetTraffic counts
     QTimer m_wait;
     bool m_isStale = false;

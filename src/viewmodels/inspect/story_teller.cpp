@@ -152,8 +152,11 @@ private:
     void putTogether()
     {
         std::vector<std::vector<StoryPart>> groups(std::max<std::size_t>(1, m_steps.size()));
-        for (const ObjectName &pod : m_order)
-            addToGroup(groups[causeOf(m_tales.at(pod))], std::move(m_tales.at(pod)));
+        for (const ObjectName &pod : m_order) {
+            PodTale &tale = m_tales.at(pod);
+            const std::size_t cause = causeOf(tale); // before the tale is moved
+            addToGroup(groups[cause], std::move(tale));
+        }
         for (std::size_t i = 0; i < groups.size(); ++i) {
             if (i < m_steps.size())
                 m_parts.push_back({.step = std::move(m_steps[i]), .pods = {}});

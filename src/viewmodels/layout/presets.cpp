@@ -125,7 +125,7 @@ Arrangement preset(const QString &id)
         put(Lower, list("replicas"));
         put(Bottom, list("terminal events story"));
         made.shares[static_cast<std::size_t>(SplitId::Right)] = 0.46;
-        made.shares[static_cast<std::size_t>(SplitId::Lower)] = 0.4;
+        made.shares[static_cast<std::size_t>(SplitId::Lower)] = 0.34;
         made.shares[static_cast<std::size_t>(SplitId::Bottom)] = 0.28;
     } else if (id == u"presenter") {
         put(Left, list("lesson"), true);
