@@ -92,6 +92,7 @@ void AppModel::loadLanguage()
     m_time.retranslate();
     m_layout.retranslate();
     m_windowCommands.retranslate();
+    m_palette.retranslate();
     Q_EMIT problemChanged();
     Q_EMIT retranslated();
 }

@@ -99,7 +99,7 @@ QStringList WindowReader::cutTexts(QQuickWindow *window) const
     QStringList cut;
     for (const app::TextFault &fault : app::textFaults(*window))
         if (fault.kind != app::TextFault::Kind::Overlapping)
-            cut += fault.text;
+            cut += app::nameOf(fault.kind) + QStringLiteral(": ") + fault.text;
     return cut;
 }
 

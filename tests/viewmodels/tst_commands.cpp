@@ -171,6 +171,15 @@ private Q_SLOTS:
         QVERIFY(found(*m_app->palette(), "").size() > 20);
     }
 
+    void palette_thatIsOpen_followsTheLanguage_andKeepsTheQuery()
+    {
+        PaletteModel *palette = m_app->palette();
+        QCOMPARE(found(*palette, "full screen").value(0), str("Full screen"));
+        m_app->preferences()->setLanguage(str("ja"));
+        QCOMPARE(palette->query(), str("full screen"));
+        QCOMPARE(palette->data(palette->index(0), PaletteModel::TextRole).toString(), str("全画面表示"));
+    }
+
     void palette_findsObjects_andSelectsThem()
     {
         PaletteModel *palette = m_app->palette();

@@ -137,10 +137,10 @@ void addClusterScenes(Scenes &scenes)
     scenes.add("cluster-empty", kCluster, QStringLiteral("kubectl delete deployments,services --all"), 60s);
 }
 
-/// A load as the pane of requests sends it, on so many nodes more than there are.
-void playLoad(TourStage &stage, int moreNodes, int replicas, int requests, bool isKeptAlive)
+/// A load as the pane of requests sends it, to so many Pods.
+void playLoad(TourStage &stage, int replicas, int requests, bool isKeptAlive)
 {
-    stage.run(QStringLiteral("minikube node add\n").repeated(moreNodes) + scaleTo(replicas), 150s);
+    stage.run(scaleTo(replicas), 150s);
     auto &load = *stage.app().traffic()->load();
     load.setRequests(requests);
     load.setKeptAlive(isKeptAlive);
@@ -153,11 +153,10 @@ void addTrafficScenes(Scenes &scenes)
 {
     scenes.add("traffic", kTraffic, kUp + u'\n' + kRequests, 1s);
     scenes.add("traffic-none", kTraffic);
-    scenes.add("traffic-kept", kTraffic, [](TourStage &stage) { playLoad(stage, 0, 4, 40, true); });
-    scenes.add("traffic-50", kTraffic, [](TourStage &stage) { playLoad(stage, 0, 50, 1000, false); });
-    scenes.add("traffic-500", kTraffic, [](TourStage &stage) { playLoad(stage, 10, 500, 10'000, false); });
+    scenes.add("traffic-kept", kTraffic, [](TourStage &stage) { playLoad(stage, 4, 40, true); });
+    scenes.add("traffic-50", kTraffic, [](TourStage &stage) { playLoad(stage, 50, 1000, false); });
     scenes.add("traffic-changed", kTraffic, [](TourStage &stage) {
-        playLoad(stage, 0, 110, 200, false);
+        playLoad(stage, 110, 200, false);
         stage.run(scaleTo(100), 60s);
     });
 }

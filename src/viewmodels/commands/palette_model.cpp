@@ -74,6 +74,15 @@ void PaletteModel::open()
     search();
 }
 
+void PaletteModel::retranslate()
+{
+    if (m_entries.empty())
+        return; // it was never open
+    const QString query = m_query;
+    open();
+    setQuery(query);
+}
+
 QStringList PaletteModel::inBothLanguages(const CommandRegistry::Label &label)
 {
     QStringList texts{folded(label.text())};

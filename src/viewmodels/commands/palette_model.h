@@ -48,6 +48,8 @@ public:
     /// Takes stock of what there is, and forgets the query.
     Q_INVOKABLE void open();
     Q_INVOKABLE void choose(int row);
+    /// Asks for all texts anew, for the same query.
+    void retranslate();
 
     void apply(const session::Batch &batch);
 
