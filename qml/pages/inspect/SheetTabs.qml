@@ -3,7 +3,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Minato.Controls
 
 /// The sheets of a pane as tabs in one line. Where their names have no room, only the one that is shown keeps its
 /// name, the others are icons; where even that is too long, the line scrolls.

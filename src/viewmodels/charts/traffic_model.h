@@ -165,7 +165,7 @@ private:
     BarsChart m_chart;
     BarValues m_bars;
     std::uint64_t m_answered = 0, m_failed = 0; ///< in all, as the bars show them
-    std::uint64_t m_count = 0; ///< which ResetTraffic counts
+    std::uint64_t m_count = 0;                  ///< which ResetTraffic counts
     QTimer m_wait;
     bool m_isStale = false;
 };
