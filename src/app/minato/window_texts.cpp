@@ -99,11 +99,12 @@ const QQuickItem *boxOf(const QQuickItem &item)
     return nullptr;
 }
 
-/// What stands above the window: a popup; null: nothing.
+/// What stands above the window: a popup, or the keys that are shown to an audience; null: nothing.
 const QQuickItem *layerOf(const QQuickItem &item)
 {
     for (const QQuickItem *layer = &item; layer->parentItem(); layer = layer->parentItem())
-        if (layer->parentItem()->inherits("QQuickOverlay"))
+        if (layer->parentItem()->inherits("QQuickOverlay") ||
+            QByteArrayView(layer->metaObject()->className()).startsWith("KeyOverlay"))
             return layer;
     return nullptr;
 }
