@@ -3,6 +3,7 @@
 #include "session/state_builder.h"
 
 #include "kube/quantity.h"
+#include "session/conditions.h"
 
 #include <algorithm>
 #include <charconv>
@@ -23,18 +24,9 @@ int number(const Value &value)
     return static_cast<int>(value.asInt());
 }
 
-const Value &condition(const Object &object, std::string_view type)
-{
-    static const Value kNone{};
-    for (const Value &entry : object.status()["conditions"].items())
-        if (entry["type"].asString() == type)
-            return entry;
-    return kNone;
-}
-
 bool isTrue(const Object &object, std::string_view type)
 {
-    return condition(object, type)["status"].asString() == "True";
+    return conditionOf(object, type)["status"].asString() == "True";
 }
 
 kube::Quantity quantity(const Value &value)
@@ -157,7 +149,7 @@ PodState podState(const Object &pod)
                    .app = text(pod.labels()["app"]),
                    .version = imageTag(pod.spec()),
                    .reason = std::string(reason),
-                   .message = text(condition(pod, "PodScheduled")["message"]),
+                   .message = text(conditionOf(pod, "PodScheduled")["message"]),
                    .phase = podPhase(pod, reason),
                    .createdAt = instant(pod.metadata()["creationTimestamp"])};
     if (state.app.empty())

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/story_changes.h"
 
+#include "session/conditions.h"
 #include "session/kinds.h"
 #include "session/state_builder.h"
 
@@ -75,23 +76,14 @@ bool isComplete(const Object &deployment)
            status["availableReplicas"].asInt() == wanted;
 }
 
-const Value &condition(const Object &object, std::string_view type)
-{
-    static const Value kNone{};
-    for (const Value &entry : object.status()["conditions"].items())
-        if (entry["type"].asString() == type)
-            return entry;
-    return kNone;
-}
-
 bool isReady(const Object &pod)
 {
-    return condition(pod, "Ready")["status"].asString() == "True";
+    return conditionOf(pod, "Ready")["status"].asString() == "True";
 }
 
 bool isUnschedulable(const Object &pod)
 {
-    return condition(pod, "PodScheduled")["reason"].asString() == "Unschedulable";
+    return conditionOf(pod, "PodScheduled")["reason"].asString() == "Unschedulable";
 }
 
 /// The first text that a container's status has below "state"; empty: none has one.
@@ -124,8 +116,8 @@ private:
     {
         if (m_before.spec()["nodeName"].isEmpty() && !m_now.spec()["nodeName"].isEmpty())
             add(Kind::Bound);
-        const Value &why = condition(m_now, "PodScheduled")["message"];
-        if (isUnschedulable(m_now) && !(condition(m_before, "PodScheduled")["message"] == why))
+        const Value &why = conditionOf(m_now, "PodScheduled")["message"];
+        if (isUnschedulable(m_now) && !(conditionOf(m_before, "PodScheduled")["message"] == why))
             add(Kind::Unschedulable, "Unschedulable", why.asString());
     }
     void tellContainers()

@@ -13,6 +13,10 @@ namespace minato::session {
 
 /// What a change of one object tells: how it was before (null: it is new) and how it is now (null: it is gone).
 /// The facts have no time yet; their root is where to begin looking for it, or empty: at the object.
+///
+/// Mirrors   when a rollout is complete: DeploymentComplete in pkg/controller/deployment/util/deployment_util.go
+/// Threads   Functions of their arguments.
+/// Tests     tests/viewmodels/tst_story.cpp (over a whole simulated cluster)
 using Before = const kube::ObjectPtr &;
 using Now = const kube::ObjectPtr &;
 [[nodiscard]] std::vector<StoryFact> deploymentFacts(Before before, Now now);

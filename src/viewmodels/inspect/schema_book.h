@@ -15,6 +15,10 @@ namespace minato::viewmodels {
 
 /// What the cluster's API server tells of manifests: which kinds there are, and what each may contain. It is
 /// asked once for each group and version; what was refused may be asked for again.
+///
+/// Mirrors   what kubectl explain reads: discovery, and /openapi/v3/… of the group and version
+/// Threads   The window's; the questions are answered on the backend's.
+/// Tests     tests/viewmodels/tst_editor.cpp
 class SchemaBook {
 public:
     explicit SchemaBook(session::CommandSink commands);
