@@ -5,6 +5,7 @@
 #include "programs/program.h"
 #include "support/test_registry.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 
@@ -57,6 +58,10 @@ inline void checkCall(const char *program, const CalledRow &row)
     QVERIFY2(isAsExpected(ended.out, inFolder(row.out)),
              qPrintable(QStringLiteral("stdout: ") + shown(ended.out)));
     QCOMPARE(ended.status, row.status);
+    if (row.status != 0)
+        for (const QFileInfo &left : QDir(folder.path()).entryInfoList(QDir::Files))
+            QVERIFY2(left.size() > 0 || row.files.contains(left.fileName()),
+                     qPrintable(left.fileName() + QStringLiteral(" was left behind, empty")));
 }
 
 } // namespace minato::tests

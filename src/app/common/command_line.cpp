@@ -178,10 +178,13 @@ std::expected<std::string, Stop> readWhole(const QString &file, const Words &wor
 
 std::optional<Stop> tryToWrite(const QString &file, const Words &words)
 {
+    const bool isNew = !QFile::exists(file);
     std::FILE *opened = std::fopen(QFile::encodeName(file).constData(), "ab");
     if (!opened)
         return cannotWrite(file, errno, words);
     std::fclose(opened);
+    if (isNew) // who tries leaves nothing behind
+        QFile::remove(file);
     return std::nullopt;
 }
 
