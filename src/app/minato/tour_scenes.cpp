@@ -158,7 +158,7 @@ void addTrafficScenes(Scenes &scenes)
     scenes.add("traffic-kept", kTraffic, [](TourStage &stage) { playLoad(stage, 4, 40, true); });
     scenes.add("traffic-50", kTraffic, [](TourStage &stage) { playLoad(stage, 50, 1000, false); });
     scenes.add("traffic-500", kTraffic, [](TourStage &stage) {
-        stage.run(QStringLiteral("for i in 1 2 3; do minikube node add; done"));
+        stage.run(QStringLiteral("for i in $(seq 10); do minikube node add; done"));
         playLoad(stage, 500, 5000, false);
     });
     scenes.leaveOutOfTextWalks();
