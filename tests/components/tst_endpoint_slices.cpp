@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "components/endpointslice/endpoints_controller.h"
+#include "components/endpointslice/port_order.h"
 #include "components/endpointslice/slice_packing.h"
 #include "components/endpointslice/trigger_times.h"
+#include "kube/json.h"
 #include "support/test_registry.h"
 
 #include <format>
@@ -267,6 +269,49 @@ private Q_SLOTS:
         QCOMPARE(packing.slices()[writes.changed[0]].object->name(), std::string_view("web-a"));
         QCOMPARE(writes.deleted.size(), std::size_t(1));
         QCOMPARE(packing.slices()[writes.deleted[0]].object->name(), std::string_view("web-b"));
+    }
+
+    /// RFC 1321, appendix A.5.
+    void md5_isThatOfTheRfc_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("want");
+        const auto row = [](const char *text, const char *want) {
+            QTest::newRow(*text ? text : "nothing") << QByteArray(text) << QByteArray(want);
+        };
+        row("", "d41d8cd98f00b204e9800998ecf8427e");
+        row("abc", "900150983cd24fb0d6963f7d28e17f72");
+        row("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789",
+            "d174ab98d277d9f5a5611c2c9f419d9f");
+        row("12345678901234567890123456789012345678901234567890123456789012345678901234567890",
+            "57edf4a22be3c955ac49da2e2107b67a");
+    }
+    void md5_isThatOfTheRfc()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, want);
+        std::string hex;
+        for (const std::uint8_t byte : md5(text.toStdString()))
+            hex += std::format("{:02x}", byte);
+        QCOMPARE(QByteArray::fromStdString(hex), want);
+    }
+
+    /// The orders are what upstream's own functions gave for these ports.
+    void ports_areInTheOrderOfTheirHashes()
+    {
+        const auto ports = *kube::parseJson(R"([{"name":"http","port":80,"protocol":"TCP"},
+            {"name":"admin","port":8081,"protocol":"TCP"},{"name":"metrics","port":9090,"protocol":"TCP"},
+            {"name":"grpc","port":50051,"protocol":"TCP","appProtocol":"kubernetes.io/h2c"},
+            {"name":"","port":53,"protocol":"UDP"}])");
+        const auto names = [](const kube::Value &list) {
+            std::string text;
+            for (const kube::Value &port : list.items())
+                text += std::format("{}:{} ", port["name"].asString(), port["port"].asInt());
+            return text;
+        };
+        QCOMPARE(names(inSliceOrder(ports)), std::string("grpc:50051 :53 http:80 metrics:9090 admin:8081 "));
+        QCOMPARE(names(inEndpointsOrder(ports)),
+                 std::string("admin:8081 :53 metrics:9090 http:80 grpc:50051 "));
     }
 
     void triggerTimes_data()

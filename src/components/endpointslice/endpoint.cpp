@@ -3,6 +3,7 @@
 #include "components/endpointslice/endpoint.h"
 
 #include "components/common/pod.h"
+#include "components/endpointslice/port_order.h"
 
 namespace minato::components {
 namespace {
@@ -47,7 +48,7 @@ kube::Value resolvePorts(const kube::Object &service, const kube::Object &pod)
             offered.set("appProtocol", port["appProtocol"]);
         ports.push(std::move(offered));
     }
-    return ports;
+    return inSliceOrder(ports);
 }
 
 TrafficDistribution trafficDistribution(const kube::Object &service)

@@ -35,7 +35,7 @@ enum class TrafficDistribution : std::uint8_t { Anywhere, SameZone, SameNode };
 [[nodiscard]] std::optional<Endpoint> makeEndpoint(const kube::Object &service, const kube::Object &pod,
                                                    std::string_view zone);
 
-/// The Service's ports as this Pod offers them.
+/// The Service's ports as this Pod offers them, in the order in which slices show them.
 [[nodiscard]] kube::Value resolvePorts(const kube::Object &service, const kube::Object &pod);
 
 /// Marks what belongs to a Service without an address of its own.

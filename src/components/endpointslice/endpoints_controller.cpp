@@ -3,6 +3,7 @@
 #include "components/endpointslice/endpoints_controller.h"
 
 #include "client/requests.h"
+#include "components/endpointslice/port_order.h"
 
 #include <algorithm>
 #include <set>
@@ -90,7 +91,7 @@ std::vector<Subset> packed(const Members &members)
     const PortLists lists(members);
     std::vector<Subset> subsets;
     for (const PortGroup &group : lists.groups()) {
-        Subset subset{{}, {}, group.ports};
+        Subset subset{{}, {}, inEndpointsOrder(group.ports)};
         std::size_t i = 0;
         for (const auto &[key, member] : members) {
             if (group.lists.contains(lists.of[i++]))
