@@ -13,7 +13,8 @@ Session::Session(Process &process, const Command &command, Flags flags)
     : m_process(process),
       m_command(command),
       m_flags(std::move(flags)),
-      m_namespace(m_flags.isGiven("namespace") ? m_flags.text("namespace") : process.services.kubectl->ns)
+      m_namespace(m_flags.isGiven("namespace") ? m_flags.text("namespace")
+                                               : process.services.kubectl->config.ns(m_flags.text("context")))
 {
 }
 
@@ -108,6 +109,22 @@ client::Task<Result<void>> addPlainGroups(Session &session, kube::Value groups, 
 }
 
 } // namespace
+
+client::Task<Result<kube::Value>> Session::get(std::string path)
+{
+    const std::size_t question = path.find('?');
+    api::Request request{.verb = api::Verb::Get, .rawPath = path.substr(0, question)};
+    while (path.contains('?') || path.contains('&')) {
+        path.erase(0, path.find_first_of("?&") + 1);
+        const std::string pair = path.substr(0, path.find('&'));
+        const std::size_t equals = std::min(pair.find('='), pair.size());
+        request.query[pair.substr(0, equals)] = pair.substr(std::min(equals + 1, pair.size()));
+    }
+    const auto answer = co_await send(std::move(request));
+    if (!answer)
+        co_return std::unexpected(answer.error());
+    co_return valueOf(answer->payload);
+}
 
 client::Task<Result<std::shared_ptr<const Discovery>>> Session::discovery(bool isFresh)
 {
