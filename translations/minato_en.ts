@@ -4077,5 +4077,15 @@ In a pane&apos;s menu.</extracomment>
         <extracomment>Tab of the inspector.</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message id="deployment.none">
+        <source>None</source>
+        <extracomment>On the card of a Deployment, where there is none.</extracomment>
+        <translation>None</translation>
+    </message>
+    <message id="service.none">
+        <source>None</source>
+        <extracomment>On the card of a Service, where there is none.</extracomment>
+        <translation>None</translation>
+    </message>
 </context>
 </TS>

@@ -4033,5 +4033,15 @@ In a pane&apos;s menu.</extracomment>
         <extracomment>Tab of the inspector.</extracomment>
         <translation>YAML</translation>
     </message>
+    <message id="deployment.none">
+        <source>None</source>
+        <extracomment>On the card of a Deployment, where there is none.</extracomment>
+        <translation>なし</translation>
+    </message>
+    <message id="service.none">
+        <source>None</source>
+        <extracomment>On the card of a Service, where there is none.</extracomment>
+        <translation>なし</translation>
+    </message>
 </context>
 </TS>
