@@ -347,6 +347,7 @@ const std::vector<const Command *> &allCommands()
                                                        &kTaint,
                                                        &kDescribe,
                                                        &kLogs,
+                                                       &kAttach,
                                                        &kExec,
                                                        &kAuth,
                                                        &kAuthCanI,

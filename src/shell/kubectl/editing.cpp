@@ -31,6 +31,14 @@ std::string editorLine(const std::string &editor, const std::string &path)
     return line + "'" + path + "'";
 }
 
+/// Whether an editor is no program here; one with quotes is the shell's to find.
+bool isMissing(const Session &session, const std::string &editor)
+{
+    const std::string name = splitAt(editor, ' ').front();
+    return editor.find_first_of("\"'\\") == std::string::npos &&
+           !findProgram(session.services(), name) && name != "true" && name != "false";
+}
+
 client::Task<int> runEditor(Session &session, std::string line)
 {
     Process &process = session.process();
@@ -59,6 +67,8 @@ client::Task<Result<Edited>> editText(Session &session, std::string text)
     const std::string editor = editorOf(session.process());
     if (editor.empty() && !session.state().editor)
         co_return std::unexpected(Error("unable to launch the editor \"vi\""));
+    if (!editor.empty() && isMissing(session, editor))
+        co_return std::unexpected(Error("unable to launch the editor " + kube::goQuote(editor)));
     if (editor.empty()) {
         const auto edited = co_await session.state().editor(std::move(text));
         if (!edited)

@@ -74,6 +74,8 @@ client::Task<Result<Value>> merged(Session &session, Manifest manifest, Value li
 
 client::Task<Result<Versions>> versionsOf(Session &session, Manifest manifest, DiffPlan plan)
 {
+    if (manifest.name().empty())
+        co_return std::unexpected(Error("resource name may not be empty"));
     for (int attempt = 1;; ++attempt) {
         Versions versions;
         const auto live = co_await session.send({.verb = api::Verb::Get,
@@ -84,6 +86,10 @@ client::Task<Result<Versions>> versionsOf(Session &session, Manifest manifest, D
             co_return std::unexpected(live.error());
         if (live)
             versions.live = valueOf(live->payload);
+        if (attempt == kRetries)
+            session.log('W', "diff.go:723",
+                        "Object (" + manifest.type->gvr.groupVersion() + ", Kind=" + manifest.type->kind +
+                            ": " + manifest.name() + ") keeps changing, diffing without lock");
         auto after = co_await merged(session, manifest, versions.live, plan, attempt < kRetries);
         if (after) {
             versions.merged = std::move(*after);

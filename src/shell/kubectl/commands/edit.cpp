@@ -190,11 +190,14 @@ public:
             m_edited = std::move(*edited);
             if (m_hasError && contentOf(last) == contentOf(m_edited.text))
                 co_return keepFile(Error("Edit cancelled, no valid changes were saved."));
+            const auto parsed = kube::parseYaml(m_edited.text);
+            if (!parsed || parsed->empty() || parsed->front().value["kind"].asString().empty()) {
+                noteInvalid();
+                continue;
+            }
             if (contentOf(original) == contentOf(m_edited.text))
                 co_return giveUp("Edit cancelled, no changes made.\n");
-            if (withoutComments(m_edited.text).find_first_not_of(" \t\n") == std::string::npos)
-                co_return giveUp("Edit cancelled, saved file was empty.\n");
-            if (const auto status = co_await save())
+            if (const auto status = co_await save(parsed->front().value))
                 co_return *status;
         }
     }
@@ -214,22 +217,24 @@ private:
         return 0;
     }
 
+    /// The file is no object: it is opened again.
+    void noteInvalid()
+    {
+        const Fetched &item = m_items.front();
+        const std::string name =
+            item.type->gvr.groupResource() + " " + kube::goQuote(std::string(item.object->name()));
+        m_results = {};
+        m_results.reasons.push_back({name + " was not valid", {"The edited file failed validation"}});
+        m_hasError = true;
+        m_session.warn("error: " + name + " is invalid\n");
+    }
+
     /// The exit status, or nullopt when the file is to be edited once more.
-    client::Task<std::optional<int>> save()
+    client::Task<std::optional<int>> save(Value document)
     {
         m_results = {};
-        const auto parsed = kube::parseYaml(m_edited.text);
-        if (!parsed || parsed->empty() || !parsed->front().value.isMap()) {
-            m_hasError = true;
-            m_results.reasons.push_back(
-                {"The edited file had a syntax error: error parsing edited-file: error converting YAML to "
-                 "JSON: " +
-                     kube::kubectlYamlError(m_edited.text).value_or("yaml: it is no object"),
-                 {}});
-            co_return std::nullopt;
-        }
         m_hasError = false;
-        for (const Value &object : objectsIn(parsed->front().value)) {
+        for (const Value &object : objectsIn(document)) {
             const Fetched *item = originalOf(object, m_items);
             if (!item)
                 co_return keepFile(Error("no original object found for " + objectName(object)));
@@ -268,10 +273,13 @@ client::Task<int> runEdit(Session &session)
     const auto validation = validationOf(session);
     if (!validation)
         co_return session.fail(validation.error());
-    if (const auto printer = checkPrinter(session); !printer)
-        co_return session.fail(printer.error());
+    if (const std::string &format = session.flags().text("output");
+        !format.empty() && format != "json" && format != "yaml")
+        co_return session.fail("unable to match a printer suitable for the output format " +
+                               kube::goQuote(format) + ", allowed formats are: json,yaml");
     SelectOptions options = selectOptions(session);
     options.subresource = session.flags().text("subresource");
+    options.listsBareTypes = true;
     auto selection = co_await select(session, session.arguments(), std::move(options));
     if (!selection)
         co_return session.fail(selection.error());

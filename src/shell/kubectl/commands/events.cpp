@@ -158,6 +158,8 @@ client::Task<int> showAll(Session &session, api::Request request, ObjectPrinter 
     }
     std::ranges::stable_sort(*events, {}, timeOf);
     EventTable table(session);
+    if (session.flags().text("output") == "name")
+        co_return 0; // upstream's printer of names takes no list, and nobody hears of that
     if (printer) {
         const Value list = Value::map({{"apiVersion", "v1"},
                                        {"kind", "EventList"},
@@ -200,6 +202,10 @@ client::Task<int> runEvents(Session &session)
 {
     const Flags &flags = session.flags();
     const auto selector = co_await objectSelector(session);
+    if (!selector && selector.error().text.starts_with("the server doesn't have")) { // told without "error: "
+        session.warn(selector.error().text + "\n");
+        co_return 1;
+    }
     if (!selector)
         co_return session.fail(selector.error());
     ObjectPrinter::Options options = printOptions(session);
@@ -217,8 +223,9 @@ client::Task<int> runEvents(Session &session)
                          .ns = flags.isTrue("all-namespaces") ? "" : session.ns()};
     if (!selector->empty())
         request.query["fieldSelector"] = *selector;
-    co_return flags.isTrue("watch") ? co_await watchAll(session, std::move(request), printer->get())
-                                    : co_await showAll(session, std::move(request), printer->get());
+    if (flags.isTrue("watch"))
+        co_return co_await watchAll(session, std::move(request), printer->get());
+    co_return co_await showAll(session, std::move(request), printer->get());
 }
 
 constexpr FlagSpec kEventFlags[]{

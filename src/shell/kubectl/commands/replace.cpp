@@ -6,7 +6,6 @@
 #include "shell/kubectl/commands/delete.h"
 #include "shell/kubectl/last_applied.h"
 #include "shell/kubectl/manifests.h"
-#include "shell/kubectl/recording.h"
 #include "shell/kubectl/validation.h"
 
 namespace minato::shell::kubectl {
@@ -61,10 +60,7 @@ Result<void> checkPlan(const ReplacePlan &plan)
 /// The file's object, with what flags add to it.
 Value prepared(const Session &session, const Manifest &manifest)
 {
-    Value object = savingConfiguration(manifest.object, session.flags().isTrue("save-config"));
-    if (recordsChange(session))
-        object.edit("metadata").edit("annotations").set("kubernetes.io/change-cause", commandLine(session));
-    return object;
+    return savingConfiguration(manifest.object, session.flags().isTrue("save-config"));
 }
 
 api::Request requestFor(const Session &session, api::Verb verb, const Manifest &manifest,
@@ -200,7 +196,7 @@ const Command kReplace{
                 "kubectl replace -f web.yaml\n\n"
                 "# Delete it first and create it anew\n"
                 "kubectl replace --force -f web.yaml",
-    .flags = {kReplaceFlags, deletionFlags(), validateFlags(), dryRunFlags(), recordFlags(), filenameFlags(),
+    .flags = {kReplaceFlags, deletionFlags(), validateFlags(), dryRunFlags(), filenameFlags(),
               printFlags()},
     .run = runReplace,
 };

@@ -7,6 +7,7 @@
 #include "kube/name_rules.h"
 #include "kube/patch.h"
 #include "shell/kubectl/changing.h"
+#include "shell/kubectl/commands/attach.h"
 #include "shell/kubectl/commands/commands.h"
 #include "shell/kubectl/image_reference.h"
 #include "shell/kubectl/last_applied.h"
@@ -57,6 +58,11 @@ Result<std::int64_t> portNumber(const std::string &text)
               (error == std::errc::result_out_of_range ? "value out of range" : "invalid syntax")));
 }
 
+bool attaches(const Flags &flags)
+{
+    return flags.isGiven("attach") ? flags.isTrue("attach") : flags.isTrue("stdin");
+}
+
 Result<void> checkFlags(const Session &session)
 {
     static constexpr std::array<std::string_view, 4> policies{"", "Always", "OnFailure", "Never"};
@@ -76,10 +82,9 @@ Result<void> checkFlags(const Session &session)
         return std::unexpected(usageError("--port must be set when exposing a service"));
     if (!std::ranges::contains(policies, flags.text("restart")))
         return std::unexpected(usageError("invalid restart policy: " + flags.text("restart")));
-    const bool attaches = flags.isGiven("attach") ? flags.isTrue("attach") : flags.isTrue("stdin");
-    if (!attaches && flags.isTrue("rm"))
+    if (!attaches(flags) && flags.isTrue("rm"))
         return std::unexpected(usageError("--rm should only be used for attached containers"));
-    if (attaches && flags.text("dry-run") != "none")
+    if (attaches(flags) && flags.text("dry-run") != "none")
         return std::unexpected(usageError("--dry-run=[server|client] can't be used with attached containers "
                                           "options (--attach, --stdin, or --tty)"));
     if (!std::ranges::contains(pulls, flags.text("image-pull-policy")))
@@ -232,6 +237,39 @@ client::Task<Result<void>> exposePod(Session &session, DryRun dryRun)
     co_return printed;
 }
 
+/// --rm
+client::Task<void> removeObjects(Session &session, std::string name)
+{
+    const bool hasService = session.flags().isTrue("expose");
+    for (const char *kind : {"pod", "service"}) {
+        if (kind == std::string_view("service") && !hasService)
+            continue;
+        const auto answer = co_await session.send(
+            {.verb = api::Verb::Delete,
+             .resource = kind == std::string_view("pod") ? kube::resources::kPods : kube::resources::kServices,
+             .ns = session.ns(),
+             .name = name,
+             .body = Value::map({{"propagationPolicy", "Background"}})});
+        if (answer && !session.flags().isTrue("quiet"))
+            session.print(std::string(kind) + " \"" + name + "\" deleted" +
+                          (session.isSince(34) ? " from " + session.ns() + " namespace\n" : "\n"));
+    }
+}
+
+client::Task<int> runAttached(Session &session, Value pod)
+{
+    const Flags &flags = session.flags();
+    const auto object = kube::makeObject(pod);
+    const int status = co_await followPod(session, object,
+                                          {.container = "",
+                                           .hasInput = flags.isTrue("stdin"),
+                                           .hasTerminal = flags.isTrue("tty"),
+                                           .isQuiet = flags.isTrue("quiet")});
+    if (flags.isTrue("rm"))
+        co_await removeObjects(session, std::string(object->name()));
+    co_return status;
+}
+
 client::Task<int> runRun(Session &session)
 {
     const auto dryRun = dryRunOf(session);
@@ -253,6 +291,8 @@ client::Task<int> runRun(Session &session)
     if (session.flags().isTrue("expose"))
         if (const auto exposed = co_await exposePod(session, *dryRun); !exposed)
             errors.push_back(exposed.error());
+    if (attaches(session.flags()))
+        co_return co_await runAttached(session, *made);
     if (const auto printed = printTyped(session, *made, operationText("created", *dryRun)); !printed)
         co_return session.fail(printed.error());
     co_return errors.empty() ? 0 : session.fail(errors);
@@ -297,7 +337,9 @@ const Command kRun{
                 "# With a port and a variable, and a Service in front of it\n"
                 "kubectl run web --image=nginx --port=80 --env=COLOR=blue --expose\n\n"
                 "# Only look at what would be created\n"
-                "kubectl run web --image=nginx --dry-run=client -o yaml",
+                "kubectl run web --image=nginx --dry-run=client -o yaml\n\n"
+                "# A command for once, and nothing is left of it\n"
+                "kubectl run once --rm -i --restart=Never --image=busybox -- wget -qO- http://web",
     .flags = {kRunFlags, dryRunFlags(), recordFlags(), printFlags()},
     .run = runRun,
     .required = {"image"},

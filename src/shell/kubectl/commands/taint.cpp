@@ -207,10 +207,14 @@ Result<std::optional<Change>> changed(const Value &node, const TaintPlan &plan, 
                                                                          : "untainted"};
 }
 
-client::Task<Result<void>> taintOne(Session &session, Fetched item, TaintPlan plan, Errors &missing)
+client::Task<Result<void>> taintOne(Session &session, Fetched item, TaintPlan plan,
+                                    std::vector<Errors> &missing)
 {
     const Value &before = item.object->root();
-    const auto result = changed(before, plan, missing);
+    Errors unfound;
+    const auto result = changed(before, plan, unfound);
+    if (!unfound.empty())
+        missing.push_back(std::move(unfound));
     if (!result)
         co_return std::unexpected(result.error());
     const auto &change = *result;
@@ -231,6 +235,17 @@ client::Task<Result<void>> taintOne(Session &session, Fetched item, TaintPlan pl
     if (!answer)
         co_return std::unexpected(answer.error());
     co_return printTyped(session, valueOf(answer->payload), operation);
+}
+
+/// "[a, b]", or the only error.
+Error joined(const Errors &errors)
+{
+    if (errors.size() == 1)
+        return errors.front();
+    std::string all;
+    for (const Error &error : errors)
+        all += (all.empty() ? "" : ", ") + error.text;
+    return Error("[" + all + "]");
 }
 
 /// A type that is not known is told without "error: ".
@@ -273,10 +288,14 @@ client::Task<int> runTaint(Session &session)
     auto selection = co_await select(session, std::move(arguments), std::move(options));
     if (!selection)
         co_return session.fail(selection.error());
-    Errors missing;
-    Errors errors = co_await visit(session, std::move(*selection),
-                                   [&](Fetched item) { return taintOne(session, item, plan, missing); });
-    errors.insert(errors.end(), missing.begin(), missing.end());
+    std::vector<Errors> missing; // of each node
+    Errors errors = co_await visit(session, std::move(*selection), [&](Fetched item) {
+        return taintOne(session, item, plan, missing);
+    });
+    if (errors.empty() && missing.size() == 1)
+        co_return session.fail(missing.front());
+    for (const Errors &unfound : missing)
+        errors.push_back(joined(unfound));
     co_return errors.empty() ? 0 : session.fail(errors);
 }
 
