@@ -21,7 +21,11 @@ public:
                      .control = options.control},
           m_interpreter(m_services)
     {
-        m_services.kubectl->minor = options.kubectlMinor;
+        *m_services.kubectl = {.discovery = nullptr,
+                               .config = kubectl::Kubeconfig(m_services.serverUrl),
+                               .minor = options.kubectlMinor,
+                               .hint = std::move(options.hint),
+                               .editor = std::move(options.editor)};
         m_environment.folder = Files::kHome;
         for (const auto &[name, value] : {std::pair<std::string_view, std::string_view>("HOME", Files::kHome),
                                           {"PWD", Files::kHome},
