@@ -81,7 +81,8 @@ private:
     std::deque<TerminalLine> m_lines;
     bool m_isLineOpen = false; ///< the last line may grow
     LineEditor m_editor;
-    QString m_unfinished; ///< the lines before of an unfinished construct
+    QString m_unfinished;              ///< the lines before of an unfinished construct
+    bool m_isUnfinishedHidden = false; ///< they were typed while a command ran, and are not shown yet
     QString m_preedit;
     bool m_isEchoed = false; ///< what was entered last stands there; else the backend's echo shows it
     int m_running = 0;       ///< commands handed over and not finished
