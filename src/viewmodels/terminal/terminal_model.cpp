@@ -131,19 +131,20 @@ void TerminalModel::echo(const QString &entered)
 void TerminalModel::enter()
 {
     const QString line = m_editor.takeLine();
-    if (isBusy()) { // typed ahead
-        submit(line);
-        return;
-    }
-    append(promptLine(prompt(), line));
+    const bool isAhead = isBusy(); // it is shown when its turn comes
+    if (!isAhead)
+        append(promptLine(prompt(), line));
     const QString whole = m_unfinished.isEmpty() ? line : m_unfinished + u'\n' + line;
     if (m_needsMore && m_needsMore(whole)) {
         m_unfinished = whole;
+        m_isUnfinishedHidden |= isAhead;
         Q_EMIT changed();
         return;
     }
     m_unfinished.clear();
-    m_isEchoed = true;
+    m_isUnfinishedHidden = false;
+    if (!isAhead)
+        m_isEchoed = true;
     submit(whole);
 }
 
@@ -201,6 +202,7 @@ void TerminalModel::cancel()
     m_isLineOpen = false;
     m_editor.setText({});
     m_unfinished.clear();
+    m_isUnfinishedHidden = false;
     Q_EMIT changed();
 }
 
@@ -339,6 +341,8 @@ void TerminalModel::apply(const session::Batch &batch)
             break;
         }
     }
+    if (!isBusy() && std::exchange(m_isUnfinishedHidden, false))
+        echo(m_unfinished);
     if (wasBusy != isBusy())
         Q_EMIT busyChanged();
     Q_EMIT changed();

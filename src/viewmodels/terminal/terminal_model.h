@@ -106,7 +106,8 @@ private:
     QString m_completed; ///< the text before the cursor that Tab was pressed at
     std::uint64_t m_asked;
     int m_columns = 80;
-    QString m_unfinished; ///< the lines before of an unfinished construct
+    QString m_unfinished;              ///< the lines before of an unfinished construct
+    bool m_isUnfinishedHidden = false; ///< they were typed while a command ran, and are not shown yet
     QString m_preedit;
     bool m_isEchoed = false; ///< what was entered last stands there; else the backend's echo shows it
     int m_running = 0;       ///< commands handed over and not finished
