@@ -25,7 +25,6 @@ struct Lab {
         terminal.setHistory(std::move(history));
         QObject::connect(&session, &session::Session::batchReady, &terminal,
                          [this](const session::Batch &batch) { terminal.apply(batch); });
-        session.start();
         session.runFor(1s);
     }
     /// Types, presses Tab and waits: the line afterwards.
