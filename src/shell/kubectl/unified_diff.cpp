@@ -3,6 +3,7 @@
 #include "shell/kubectl/unified_diff.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <vector>
 
 namespace minato::shell::kubectl {
