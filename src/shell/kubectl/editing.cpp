@@ -35,8 +35,8 @@ std::string editorLine(const std::string &editor, const std::string &path)
 bool isMissing(const Session &session, const std::string &editor)
 {
     const std::string name = splitAt(editor, ' ').front();
-    return editor.find_first_of("\"'\\") == std::string::npos &&
-           !findProgram(session.services(), name) && name != "true" && name != "false";
+    return editor.find_first_of("\"'\\") == std::string::npos && !findProgram(session.services(), name) &&
+           name != "true" && name != "false";
 }
 
 client::Task<int> runEditor(Session &session, std::string line)

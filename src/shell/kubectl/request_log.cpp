@@ -50,7 +50,8 @@ std::string pathOf(const api::Request &request)
     if (!request.rawPath.empty())
         return request.rawPath;
     const kube::GroupVersionResource &type = request.resource;
-    std::string path = type.group.empty() ? "/api/" + type.version : "/apis/" + type.group + "/" + type.version;
+    std::string path =
+        type.group.empty() ? "/api/" + type.version : "/apis/" + type.group + "/" + type.version;
     // A namespace itself is named as any object is.
     if (!request.ns.empty())
         path += "/namespaces/" + request.ns;

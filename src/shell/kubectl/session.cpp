@@ -69,7 +69,8 @@ namespace {
 /// From which --v on requests are told; the real one adds headers from 7 on, and bodies from 8 on.
 constexpr std::int64_t kRequestVerbosity = 6;
 
-void logRequest(const Session &session, const std::string &line, const std::string &status, base::Duration took)
+void logRequest(const Session &session, const std::string &line, const std::string &status,
+                base::Duration took)
 {
     const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(took).count();
     const std::size_t blank = line.find(' ');

@@ -86,9 +86,10 @@ client::Task<int> statusOf(Session &session, kube::ObjectPtr pod)
     const auto policy = pod->spec()["restartPolicy"].asString("Always");
     if (policy == "Always" || session.flags().isTrue("leave-stdin-open"))
         co_return 0;
-    const auto ended = co_await waitForPod(session, pod, policy == "Never" ? hasEnded : [](const kube::Object &now) {
-        return now.status()["phase"].asString() == "Succeeded";
-    });
+    const auto ended = co_await waitForPod(
+        session, pod, policy == "Never" ? hasEnded : [](const kube::Object &now) {
+            return now.status()["phase"].asString() == "Succeeded";
+        });
     if (!ended)
         co_return session.fail(ended.error());
     co_return (*ended)->status()["phase"].asString() == "Succeeded" ? 0 : failWithPod(session, **ended);
@@ -175,8 +176,8 @@ client::Task<Result<void>> attachToPod(Session &session, kube::ObjectPtr pod, At
         session.warn("Unable to use a TTY - input is not a terminal or the right kind of file\n");
     if (!plan.isQuiet)
         session.warn("If you don't see a command prompt, try pressing enter.\n");
-    const auto end = co_await streamContainer(session, streamRequest(*pod, "attach", container, plan.hasInput),
-                                              plan.hasInput);
+    const auto end = co_await streamContainer(
+        session, streamRequest(*pod, "attach", container, plan.hasInput), plan.hasInput);
     if (!end)
         co_return std::unexpected(Error("this cluster has no streams to containers"));
     if (!end->failure || end->failure->isReason("NonZeroExitCode"))
@@ -186,9 +187,8 @@ client::Task<Result<void>> attachToPod(Session &session, kube::ObjectPtr pod, At
 
 client::Task<int> followPod(Session &session, kube::ObjectPtr pod, AttachPlan plan)
 {
-    const auto found = co_await waitForPod(session, pod, [](const kube::Object &now) {
-        return hasEnded(now) || isReady(now);
-    });
+    const auto found = co_await waitForPod(
+        session, pod, [](const kube::Object &now) { return hasEnded(now) || isReady(now); });
     if (!found)
         co_return session.fail(found.error());
     const std::string container = containerToUse(session, **found, plan.container, true);

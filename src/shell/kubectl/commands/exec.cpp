@@ -94,8 +94,8 @@ client::Task<int> runExec(Session &session)
     if (phase == "Succeeded" || phase == "Failed")
         co_return session.fail(
             Error("cannot exec into a container in a completed pod; current phase is " + std::string(phase)));
-    const std::string container = containerToUse(session, **pod, session.flags().text("container"),
-                                                 session.flags().isTrue("quiet"));
+    const std::string container =
+        containerToUse(session, **pod, session.flags().text("container"), session.flags().isTrue("quiet"));
     const bool hasInput = session.flags().isTrue("stdin");
     if (hasInput && session.flags().isTrue("tty"))
         session.warn("Unable to use a TTY - input is not a terminal or the right kind of file\n");

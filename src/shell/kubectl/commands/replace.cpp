@@ -196,8 +196,7 @@ const Command kReplace{
                 "kubectl replace -f web.yaml\n\n"
                 "# Delete it first and create it anew\n"
                 "kubectl replace --force -f web.yaml",
-    .flags = {kReplaceFlags, deletionFlags(), validateFlags(), dryRunFlags(), filenameFlags(),
-              printFlags()},
+    .flags = {kReplaceFlags, deletionFlags(), validateFlags(), dryRunFlags(), filenameFlags(), printFlags()},
     .run = runReplace,
 };
 

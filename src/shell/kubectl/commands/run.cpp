@@ -244,12 +244,13 @@ client::Task<void> removeObjects(Session &session, std::string name)
     for (const char *kind : {"pod", "service"}) {
         if (kind == std::string_view("service") && !hasService)
             continue;
-        const auto answer = co_await session.send(
-            {.verb = api::Verb::Delete,
-             .resource = kind == std::string_view("pod") ? kube::resources::kPods : kube::resources::kServices,
-             .ns = session.ns(),
-             .name = name,
-             .body = Value::map({{"propagationPolicy", "Background"}})});
+        const auto answer =
+            co_await session.send({.verb = api::Verb::Delete,
+                                   .resource = kind == std::string_view("pod") ? kube::resources::kPods
+                                                                               : kube::resources::kServices,
+                                   .ns = session.ns(),
+                                   .name = name,
+                                   .body = Value::map({{"propagationPolicy", "Background"}})});
         if (answer && !session.flags().isTrue("quiet"))
             session.print(std::string(kind) + " \"" + name + "\" deleted" +
                           (session.isSince(34) ? " from " + session.ns() + " namespace\n" : "\n"));

@@ -289,9 +289,8 @@ client::Task<int> runTaint(Session &session)
     if (!selection)
         co_return session.fail(selection.error());
     std::vector<Errors> missing; // of each node
-    Errors errors = co_await visit(session, std::move(*selection), [&](Fetched item) {
-        return taintOne(session, item, plan, missing);
-    });
+    Errors errors = co_await visit(session, std::move(*selection),
+                                   [&](Fetched item) { return taintOne(session, item, plan, missing); });
     if (errors.empty() && missing.size() == 1)
         co_return session.fail(missing.front());
     for (const Errors &unfound : missing)
