@@ -104,6 +104,9 @@ constexpr std::array kPatterns{
     SentencePattern{Kind::ImpersonatesNobody, //
                     "The {entry} has {field}, but no \"as\".",
                     "{entry}に{field}はありますが、asがありません。"},
+    SentencePattern{Kind::ImpersonatesMany, //
+                    "The {entry} has several values for {field}; Minato can send one only.",
+                    "{entry}の{field}に複数の値がありますが、Minatoが送れる値は1つだけです。"},
 
     SentencePattern{Kind::ProgramLacksField, //
                     "The exec of the {entry} has no {field}.", "{entry}のexecに{field}がありません。"},

@@ -69,6 +69,7 @@ struct Trouble {
         KeyOfAnother, ///< the key does not belong to the certificate
         UnsupportedProvider,
         ImpersonatesNobody,
+        ImpersonatesMany, ///< field: of which Qt sends only one
         // programs that give credentials
         ProgramLacksField,
         ProgramUnknownVersion, ///< detail
