@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "remote/wall_timers.h"
 
+#include <QRandomGenerator>
 #include <QTimer>
 
 #include <memory>
@@ -40,7 +41,13 @@ private:
 
 api::TimerPtr WallTimers::after(base::Duration delay, std::move_only_function<void()> action)
 {
-    return std::make_unique<WallTimer>(delay, std::move(action));
+    return std::make_unique<WallTimer>(jittered(delay), std::move(action));
+}
+
+base::Duration WallTimers::jittered(base::Duration delay) const
+{
+    const double part = m_jitter * QRandomGenerator::global()->generateDouble();
+    return delay + std::chrono::duration_cast<base::Duration>(delay * part);
 }
 
 } // namespace minato::remote

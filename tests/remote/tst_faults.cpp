@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 using namespace minato;
 using namespace minato::remote;
@@ -354,6 +355,18 @@ private Q_SLOTS:
         }));
         QVERIFY(!isCalled);
         QVERIFY(lab.troubles.empty());
+    }
+
+    void pauses_differ_soThatNotAllComeAtOnce()
+    {
+        const ServerClock clock;
+        const WallTimers timers(clock, 1.0);
+        std::set<base::Duration> pauses;
+        for (int i = 0; i < 50; ++i)
+            pauses.insert(timers.jittered(1s));
+        QVERIFY(pauses.size() > 10);
+        QVERIFY(*pauses.begin() >= 1s && *pauses.rbegin() <= 2s);
+        QCOMPARE(WallTimers(clock).jittered(1s), base::Duration(1s));
     }
 
     void theServersTime_isTakenFromItsAnswers()
