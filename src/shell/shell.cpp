@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/shell.h"
 
-#include "shell/completion/complete.h"
 #include "shell/commands/own_text.h"
+#include "shell/completion/complete.h"
 #include "shell/kubectl/session.h"
 #include "shell/sh/interpreter.h"
 #include "shell/sh/parser.h"
