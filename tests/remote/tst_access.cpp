@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "remote/access.h"
 #include "remote/config_folder.h"
+#include "remote/context_list.h"
 #include "support/test_registry.h"
 
 using namespace minato;
@@ -92,6 +93,33 @@ contexts:
         const auto access = accessWith("{server: 'https://h:1', proxy-url: 'ftp://me:hunter2@proxy'}");
         QCOMPARE(access.error().front().kind, Kind::ProxyNotUrl);
         QCOMPARE(access.error().front().detail, std::string("ftp://proxy"));
+    }
+
+    void contexts_areAChoice_theCurrentOneFirst()
+    {
+        const auto config = parseKubeconfig(R"(
+current-context: prod
+clusters:
+- {name: c, cluster: {server: 'https://me:pw@h:1/path', insecure-skip-tls-verify: true}}
+users:
+- name: u
+  user: {exec: {command: login, apiVersion: client.authentication.k8s.io/v1, interactiveMode: Never}}
+contexts:
+- {name: broken, context: {cluster: c, user: nobody}}
+- {name: dev, context: {cluster: c}}
+- {name: prod, context: {cluster: c, user: u, namespace: shop}}
+)",
+                                            "f");
+        const auto choices = contextChoices(*config);
+        QCOMPARE(choices.size(), std::size_t{3});
+        QVERIFY(choices[0].name == "prod" && choices[0].isCurrent && choices[0].usesProgram);
+        QCOMPARE(choices[0].server, std::string("h:1"));
+        QCOMPARE(choices[0].ns, std::string("shop"));
+        QVERIFY(choices[0].isInsecure && choices[0].troubles.empty());
+        QCOMPARE(choices[1].name, std::string("broken"));
+        QCOMPARE(choices[1].troubles.front().kind, Kind::UnknownUser);
+        QVERIFY(choices[2].name == "dev" && !choices[2].usesProgram);
+        QCOMPARE(choices[2].ns, std::string("default"));
     }
 
     void aPod_usesItsServiceAccount()
