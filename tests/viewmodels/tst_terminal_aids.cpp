@@ -25,6 +25,7 @@ struct Lab {
         terminal.setHistory(std::move(history));
         QObject::connect(&session, &session::Session::batchReady, &terminal,
                          [this](const session::Batch &batch) { terminal.apply(batch); });
+        session.open();
         session.runFor(1s);
     }
     /// Types, presses Tab and waits: the line afterwards.
