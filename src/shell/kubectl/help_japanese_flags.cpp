@@ -75,6 +75,7 @@ constexpr HelpText kTexts[] = {
     {"Examples:", "例:"},
     {"Fail when another revision is running; 0: any.", "このリビジョンでなければ失敗にします。0 なら問いません。"},
     {"Fail when the server warns.", "サーバーが警告したら失敗にします。"},
+    {"Fetch long lists in pages of this size; 0 for all at once.", "長い一覧を、この件数ずつ取得します。0 なら一度に取得します。"},
     {"Fetch long lists in pages of this size.", "長い一覧を、この件数ずつ取得します。"},
     {"Files with objects, as YAML or JSON; - is standard input.", "オブジェクトを書いたファイル(YAML か JSON)です。- は標準入力です。"},
     {"Find more information at:", "詳しい説明(英語):"},
