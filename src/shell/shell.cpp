@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/shell.h"
 
+#include "shell/completion/complete.h"
 #include "shell/kubectl/session.h"
 #include "shell/sh/interpreter.h"
 #include "shell/sh/parser.h"
@@ -56,6 +57,16 @@ public:
         co_return environment.status;
     }
 
+    client::Task<Completion> complete(std::string line)
+    {
+        std::vector<std::string> names;
+        for (const auto &[name, body] : m_environment.functions)
+            names.push_back(name);
+        for (const auto &[name, text] : m_environment.aliases)
+            names.push_back(name);
+        return completeLine(m_services, std::move(line), m_environment.folder, std::move(names));
+    }
+
     Environment &environment() { return m_environment; }
     Files &files() { return m_services.files; }
 
@@ -96,6 +107,11 @@ bool Shell::needsMore(std::string_view script)
         if (!*line)
             return parser.endedEarly();
     }
+}
+
+client::Task<Completion> Shell::complete(std::string line)
+{
+    return m_impl->complete(std::move(line));
 }
 
 bool Shell::writeFile(std::string_view name, std::string_view text)

@@ -7,6 +7,7 @@
 #include "api/traffic_target.h"
 #include "api/transport.h"
 #include "client/task.h"
+#include "shell/completion/completion.h"
 
 #include <cstdint>
 #include <functional>
@@ -65,6 +66,9 @@ public:
 
     /// True when the text so far is an unfinished construct (open quote, `for` without `done`): prompt "> ".
     [[nodiscard]] static bool needsMore(std::string_view script);
+
+    /// What Tab offers at the end of this unfinished line. Lines may run meanwhile.
+    [[nodiscard]] client::Task<Completion> complete(std::string line);
 
     /// A file of the home folder; it is made or replaced. False: no space left, or not a name.
     bool writeFile(std::string_view name, std::string_view text);
