@@ -70,13 +70,18 @@ bool RealWorld::clear()
 /// Compacts etcd up to now. The server's cache of recent changes is off for what the tests watch.
 bool RealWorld::forgetHistory()
 {
-    const auto listed = await(*this, list(kube::resources::kDeployments, "default", {{"limit", "1"}}));
-    if (!listed)
+    // The revision that is compacted to can still be read: it must be one after all that shall be forgotten.
+    auto label =
+        mergePatch(kube::resources::kNamespaces, "", "default", json("{'metadata':{'labels':{'round':''}}}"));
+    label.body.edit("metadata").edit("labels").set("round", std::to_string(m_clock.now().ns));
+    const auto written = await(*this, std::move(label));
+    if (!written)
         return false;
     QNetworkAccessManager manager;
     QNetworkRequest request(m_etcd.resolved(QUrl(QStringLiteral("/v3/kv/compaction"))));
     request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-    const std::string body = "{\"revision\":\"" + listed->list().resourceVersion + "\",\"physical\":true}";
+    const std::string body =
+        "{\"revision\":\"" + std::string(written->object()->resourceVersion()) + "\",\"physical\":true}";
     const std::unique_ptr<QNetworkReply> reply(manager.post(request, QByteArray::fromStdString(body)));
     return pumpUntil([&] { return reply->isFinished(); }) && reply->error() == QNetworkReply::NoError;
 }
