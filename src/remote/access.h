@@ -30,6 +30,7 @@ struct Access {
 /// Mirrors   client-go tools/clientcmd/validation.go, client_config.go; rest/url_utils.go for addresses
 /// Differs   A context that names no cluster, one without a server, or an unknown user, is refused at once;
 ///           kubectl asks localhost:8080, or asks for a name in the terminal.
+///           Several as-groups are refused: Qt cannot send a header twice.
 /// Errors    All that is wrong.
 [[nodiscard]] Checked<Access> accessOf(const Kubeconfig &config, std::string_view context = {});
 

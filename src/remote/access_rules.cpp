@@ -98,6 +98,13 @@ void checkExec(const ConfigUser &user, const ExecPlugin &exec, const Reporter &r
 
 void checkImpersonation(const Impersonation &who, const Reporter &report)
 {
+    // A header that is there twice is beyond QNetworkRequest, which keeps the last one.
+    if (who.groups.size() > 1)
+        report(Kind::ImpersonatesMany, "as-groups");
+    for (const auto &[key, values] : who.extra) {
+        if (values.size() > 1)
+            report(Kind::ImpersonatesMany, "as-user-extra." + key);
+    }
     if (!who.user.empty())
         return;
     if (!who.uid.empty())

@@ -104,6 +104,9 @@ constexpr std::array kPatterns{
     SentencePattern{Kind::ImpersonatesNobody, //
                     "The {entry} has {field}, but no \"as\".",
                     "{entry}に{field}はありますが、asがありません。"},
+    SentencePattern{Kind::ImpersonatesMany, //
+                    "The {entry} has several values for {field}; Minato can send one only.",
+                    "{entry}の{field}に複数の値がありますが、Minatoが送れる値は1つだけです。"},
 
     SentencePattern{Kind::ProgramLacksField, //
                     "The exec of the {entry} has no {field}.", "{entry}のexecに{field}がありません。"},
@@ -188,6 +191,32 @@ constexpr std::array kPatterns{
     SentencePattern{Kind::AnswerTooLarge, //
                     "An answer of {detail} of the {entry} is too large for Minato.",
                     "{entry}の{detail}からの応答が大きすぎて、Minatoでは扱えません。"},
+
+    SentencePattern{
+        Kind::GuardReadOnly, //
+        "The {entry} is open for reading only; changes need your consent for this context first.",
+        "{entry}"
+        "は読み取り専用で開いています。変更するには、先にこのコンテキストでの変更を許可してください。"},
+    SentencePattern{
+        Kind::GuardOutside, //
+        "In the {entry} Minato changes nothing outside the namespace {field} of the lesson: {detail} stays "
+        "as it is.",
+        "{entry}でMinatoが変更するのは、レッスン用の名前空間{field}の中だけです({detail}は変更しません)。"},
+    SentencePattern{
+        Kind::GuardNode, //
+        "In the {entry} Minato leaves the nodes alone ({detail}), for it is not marked as a cluster to throw "
+        "away.",
+        "{entry}は使い捨てのクラスターとして登録されていないため、Minatoはノードを変更しません({detail})。"},
+    SentencePattern{Kind::GuardNamespaceClosed, //
+                    "In the {entry} the namespace {detail} of the lesson has to be made first.",
+                    "{entry}では、先にレッスン用の名前空間{detail}を作成する必要があります。"},
+    SentencePattern{
+        Kind::GuardNamespaceTaken, //
+        "In the {entry} there is a namespace {detail} that Minato has not made; it stays as it is.",
+        "{entry}には、Minatoが作成したものではない名前空間{detail}があります。この名前空間は変更しません。"},
+    SentencePattern{Kind::GuardTooMany, //
+                    "In the {entry} Minato asks for {field} replicas at most, not for {detail}.",
+                    "{entry}でMinatoが要求するレプリカ数は最大{field}です({detail}は多すぎます)。"},
 };
 static_assert(kPatterns.size() == static_cast<std::size_t>(kLastTrouble) + 1);
 

@@ -69,6 +69,7 @@ struct Trouble {
         KeyOfAnother, ///< the key does not belong to the certificate
         UnsupportedProvider,
         ImpersonatesNobody,
+        ImpersonatesMany, ///< field: of which Qt sends only one
         // programs that give credentials
         ProgramLacksField,
         ProgramUnknownVersion, ///< detail
@@ -95,6 +96,13 @@ struct Trouble {
         Unauthorized,
         AnswerNotKubernetes,
         AnswerTooLarge,
+        // what Minato does not do to a cluster of somebody's
+        GuardReadOnly,
+        GuardOutside,         ///< field: the lesson's namespace; detail: what was meant
+        GuardNode,            ///< detail: what was meant
+        GuardNamespaceClosed, ///< detail: the lesson's namespace
+        GuardNamespaceTaken,  ///< likewise
+        GuardTooMany,         ///< field: how many may be; detail: how many were wanted
     };
     Kind kind{};
     Place place = {};
@@ -108,7 +116,7 @@ using Troubles = std::vector<Trouble>;
 template <class T>
 using Checked = std::expected<T, Troubles>;
 
-inline constexpr Trouble::Kind kLastTrouble = Trouble::Kind::AnswerTooLarge;
+inline constexpr Trouble::Kind kLastTrouble = Trouble::Kind::GuardTooMany;
 
 /// The sentence without the place.
 [[nodiscard]] Sentence sentenceOf(const Trouble &trouble);

@@ -35,7 +35,7 @@ public:
                      .traffic = traffic,
                      .timers = timers,
                      .serverUrl = {},
-                     .files = Files({}),
+                     .files = Files({}, [&timers] { return timers.now(); }),
                      .kubectl = std::make_shared<kubectl::State>(),
                      .container = &m_world},
           m_interpreter(m_services)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/instant.h"
+
 #include <expected>
 #include <functional>
 #include <map>
@@ -23,7 +25,10 @@ public:
     static constexpr std::size_t kMaxBytes = 64U << 20U;
     static constexpr std::string_view kHome = "/home/minato";
 
-    explicit Files(ReadFallback fallback);
+    using Clock = std::function<base::Instant()>;
+
+    /// Without a clock all files are of one age.
+    explicit Files(ReadFallback fallback, Clock clock = {});
 
     /// Absolute and without ".", ".." and double slashes.
     [[nodiscard]] static std::string resolve(std::string_view path, std::string_view folder);
@@ -40,13 +45,29 @@ public:
     bool append(std::string_view absolute, std::string_view text);
     [[nodiscard]] std::expected<void, std::string> makeFolder(std::string_view absolute);
     bool remove(std::string_view absolute);
+    /// A folder with all that is in it. False: it is none, or the home folder stands in it.
+    bool removeFolder(std::string_view absolute);
+    /// A file or a folder with all that is in it goes to another name; what a file replaces is gone.
+    /// Errors: "No such file or directory", "Is a directory", …
+    [[nodiscard]] std::expected<void, std::string> rename(std::string_view from, std::string_view to);
+    /// When it was last written; of a folder, when it was made.
+    [[nodiscard]] base::Instant changedAt(std::string_view absolute) const;
+    void touch(std::string_view absolute);
+    [[nodiscard]] std::size_t size(std::string_view absolute) const;
+    [[nodiscard]] bool isExecutable(std::string_view absolute) const
+    {
+        return m_executables.contains(absolute);
+    }
+    void setExecutable(std::string_view absolute, bool isExecutable);
     /// Names directly in a folder, sorted.
     [[nodiscard]] std::vector<std::string> list(std::string_view folder) const;
 
 private:
     ReadFallback m_fallback;
     std::map<std::string, std::string, std::less<>> m_files;
-    std::set<std::string, std::less<>> m_folders;
+    std::set<std::string, std::less<>> m_folders, m_executables;
+    std::map<std::string, base::Instant, std::less<>> m_changed;
+    Clock m_clock;
     std::size_t m_bytes = 0;
 };
 

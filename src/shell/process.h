@@ -37,6 +37,7 @@ struct Services {
     std::uint64_t nextConnection = std::uint64_t{1} << 40U;
     const ContainerWorld *container = nullptr; ///< null: the terminal
     api::SimControl *control = nullptr;        ///< null: the machines are not simulated
+    int shellLevel = 0;                        ///< shells that programs started, in one another
 };
 
 /// One running command other than a builtin, as its own program would see the world.

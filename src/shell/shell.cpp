@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/shell.h"
 
+#include "shell/commands/own_text.h"
 #include "shell/completion/complete.h"
 #include "shell/kubectl/session.h"
 #include "shell/sh/interpreter.h"
 #include "shell/sh/parser.h"
+#include "shell/sh/powershell.h"
 
 namespace minato::shell {
 
@@ -16,12 +18,17 @@ public:
                      .traffic = options.traffic,
                      .timers = options.timers,
                      .serverUrl = std::move(options.serverUrl),
-                     .files = Files(std::move(options.readFile)),
+                     .files = Files(std::move(options.readFile),
+                                    [&timers = options.timers] { return timers.now(); }),
                      .kubectl = std::make_shared<kubectl::State>(),
                      .control = options.control},
           m_interpreter(m_services)
     {
-        m_services.kubectl->minor = options.kubectlMinor;
+        *m_services.kubectl = {.discovery = nullptr,
+                               .config = kubectl::Kubeconfig(m_services.serverUrl),
+                               .minor = options.kubectlMinor,
+                               .hint = std::move(options.hint),
+                               .editor = std::move(options.editor)};
         m_environment.folder = Files::kHome;
         for (const auto &[name, value] : {std::pair<std::string_view, std::string_view>("HOME", Files::kHome),
                                           {"PWD", Files::kHome},
@@ -30,6 +37,7 @@ public:
                                           {"LANG", "C.UTF-8"}})
             m_environment.variables[std::string(name)] = {.value = std::string(value), .isExported = true};
         m_environment.set("IFS", " \t\n");
+        m_environment.set("OPTIND", "1");
     }
 
     client::Task<int> run(std::string script, OutputSink output, bool isWhole,
@@ -45,9 +53,17 @@ public:
                              {1, {.out = to(Stream::Out)}},
                              {2, {.out = to(Stream::Err)}}};
         environment.flow = Environment::Flow::Next;
+        if (auto posix = isWhole ? std::nullopt : withoutPowerShell(script)) {
+            script = std::move(*posix);
+            environment.output(2)->write(ownLines(environment.get("LANG"),
+                                                  "hint: in this shell one writes: " + script,
+                                                  "ヒント: このシェルでは次のように書きます: " + script));
+        }
         // A run that was cancelled left these as they were.
         environment.loopDepth = environment.functionDepth = environment.testDepth = 0;
         environment.locals.clear();
+        environment.localOptions.clear();
+        environment.signals.clear();
         co_await m_interpreter.runScript(std::move(script), environment, {}, observer);
         if (isWhole || environment.flow == Environment::Flow::Exit)
             co_await m_interpreter.runExitTrap(environment);

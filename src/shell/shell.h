@@ -22,6 +22,14 @@ namespace minato::shell {
 enum class Stream : std::uint8_t { Out, Err };
 using OutputSink = std::function<void(Stream, std::string_view)>;
 
+/// What a learner may want to know beside what a command printed: that a tutorial's words are out of date.
+struct Hint {
+    std::string english, japanese;
+};
+using HintSink = std::function<void(const Hint &)>;
+/// Shows a text to a person, who changes it; what has become of it. Nullopt: the editor was given up.
+using TextEditor = std::function<client::Task<std::optional<std::string>>(std::string text)>;
+
 /// Hears of the lines of a script, one after the other. A line is what a person enters before the prompt
 /// comes back: several when a quote, a loop or a here-document goes on.
 class LineObserver {
@@ -50,6 +58,8 @@ public:
             34; ///< whose texts kubectl prints: those of v1.34, which differ from v1.32's in a few
         /// For `minikube node stop`; null: the machines are not simulated, and it says so.
         api::SimControl *control = nullptr;
+        HintSink hint = {};     ///< hints are no output: they go where the window likes
+        TextEditor editor = {}; ///< for `kubectl edit`, when $KUBE_EDITOR and $EDITOR name no program
     };
     explicit Shell(Options options);
     ~Shell();

@@ -77,6 +77,16 @@ contexts:
         QCOMPARE(b.error()[1].kind, Kind::UnknownUser);
     }
 
+    /// Better than to ask as somebody with fewer groups than the kubeconfig says.
+    void severalGroups_areRefused()
+    {
+        const auto access =
+            accessWith("{server: 'https://h:1'}", "{as: bob, as-groups: [a, b], as-user-extra: {k: [v, w]}}");
+        QCOMPARE(access.error().size(), std::size_t{2});
+        QCOMPARE(access.error()[0].kind, Kind::ImpersonatesMany);
+        QCOMPARE(access.error()[1].field, std::string("as-user-extra.k"));
+    }
+
     void aPassword_ofAnAddress_isNotTold()
     {
         const auto access = accessWith("{server: 'https://h:1', proxy-url: 'ftp://me:hunter2@proxy'}");

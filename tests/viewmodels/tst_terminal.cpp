@@ -96,6 +96,39 @@ private Q_SLOTS:
         QCOMPARE(f.lines(), (QStringList{QStringLiteral("minato:~$ echo 'a"), QStringLiteral("> b'")}));
     }
 
+    void pastedBlock_worksAsTyped()
+    {
+        Fixture f;
+        f.model.paste(QStringLiteral("one\r\necho 'a\nb'\ntwo\nhalf"));
+        // The construct of two lines stays one, though the first line runs meanwhile.
+        QCOMPARE(f.runLines(),
+                 (QStringList{QStringLiteral("one"), QStringLiteral("echo 'a\nb'"), QStringLiteral("two")}));
+        QCOMPARE(f.model.editor().text(), QStringLiteral("half"));
+        f.answer({{Kind::Entered, "one"},
+                  {Kind::Finished},
+                  {Kind::Entered, "echo 'a\nb'"},
+                  {Kind::Out, "a\nb\n"},
+                  {Kind::Finished},
+                  {Kind::Entered, "two"},
+                  {Kind::Finished}});
+        QCOMPARE(f.lines(), (QStringList{QStringLiteral("minato:~$ one"), QStringLiteral("minato:~$ echo 'a"),
+                                         QStringLiteral("> b'"), QStringLiteral("a"), QStringLiteral("b"),
+                                         QStringLiteral("minato:~$ two")}));
+    }
+
+    void unfinishedConstruct_typedAhead_isShownWhenTheCommandHasEnded()
+    {
+        Fixture f;
+        f.model.paste(QStringLiteral("one\necho 'a\n"));
+        QCOMPARE(f.lines(), QStringList{QStringLiteral("minato:~$ one")});
+        f.answer({{Kind::Entered, "one"}, {Kind::Finished}});
+        QCOMPARE(f.lines(),
+                 (QStringList{QStringLiteral("minato:~$ one"), QStringLiteral("minato:~$ echo 'a")}));
+        f.type(QStringLiteral("b'"));
+        QCOMPARE(f.runLines(), (QStringList{QStringLiteral("one"), QStringLiteral("echo 'a\nb'")}));
+        QCOMPARE(f.lines().size(), 3);
+    }
+
     void whatIsNoFault_doesNotLookLikeOne()
     {
         Fixture f;

@@ -6,9 +6,9 @@
 // Mirrors   curl 8.14.1: options, output, error texts, exit statuses
 // Differs   No progress meter. HTTP only. -v shows the headers, not how a name was resolved.
 #include "shell/commands/curl_options.h"
+#include "shell/commands/load_run.h"
 #include "shell/commands/programs.h"
 #include "shell/commands/url.h"
-#include "shell/sh/signal.h"
 
 #include <algorithm>
 #include <array>
@@ -32,32 +32,6 @@ struct Transfer {
     std::size_t received = 0;
     int redirects = 0;
 };
-
-/// Waits for the reply, but not longer than `most` (zero: for ever). Nullopt: too long.
-client::Task<std::optional<api::TrafficResult>> ask(Services &services, api::TrafficRequest request,
-                                                    base::Duration most)
-{
-    struct State {
-        explicit State(api::Timers &timers) : changed(timers) {}
-        std::optional<api::TrafficResult> result;
-        bool isLate = false;
-        Signal changed;
-    };
-    const auto state = std::make_shared<State>(services.timers);
-    const auto call = services.traffic.request(std::move(request), [state](api::TrafficResult result) {
-        state->result = std::move(result);
-        state->changed.notify();
-    });
-    api::TimerPtr alarm;
-    if (most > base::Duration::zero())
-        alarm = services.timers.after(most, [state] {
-            state->isLate = true;
-            state->changed.notify();
-        });
-    while (!state->result && !state->isLate)
-        co_await state->changed.wait();
-    co_return std::move(state->result);
-}
 
 std::int64_t milliseconds(base::Duration duration)
 {
@@ -112,14 +86,6 @@ api::TrafficRequest makeRequest(const CurlOptions &options, const Url &url, cons
     return request;
 }
 
-std::string headerText(const api::TrafficReply &reply)
-{
-    std::string text = std::format("HTTP/1.1 {} {}\r\n", reply.status, reply.reason);
-    for (const auto &[name, value] : reply.headers)
-        text += name + ": " + value + "\r\n";
-    return text + "\r\n";
-}
-
 void showRequest(const Process &process, const api::TrafficRequest &request)
 {
     std::string text = std::format("> {} {} HTTP/1.1\r\n", request.method, request.path);
@@ -166,7 +132,7 @@ client::Task<Transfer> transferOne(Process &process, CurlOptions options, std::s
         if (options.isVerbose)
             showRequest(process, request);
         const base::Instant began = process.services.timers.now();
-        auto result = co_await ask(process.services, std::move(request), options.maxTime);
+        auto result = co_await sendAndWait(process.services, std::move(request), options.maxTime);
         transfer.time += process.services.timers.now() - began;
         if (!result) {
             transfer.exitCode = 28;

@@ -2,131 +2,104 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // date: the cluster's time, in UTC.
-#include "shell/commands/options.h"
+#include "shell/commands/clock_format.h"
 #include "shell/commands/programs.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <optional>
+#include <sstream>
 
 namespace minato::shell {
 namespace {
 
-constexpr std::array<std::string_view, 7> kDays{"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                                "Thursday", "Friday", "Saturday"};
-constexpr std::array<std::string_view, 12> kMonths{"January",   "February", "March",    "April",
-                                                   "May",       "June",     "July",     "August",
-                                                   "September", "October",  "November", "December"};
+constexpr std::int64_t kSecond = 1'000'000'000, kMostSeconds = 9'000'000'000;
 
-std::string padded(std::int64_t value, std::size_t width, char fill = '0')
+std::optional<std::int64_t> parseWhole(std::string_view text)
 {
-    std::string text = std::to_string(value);
-    return std::string(width > text.size() ? width - text.size() : 0, fill) + text;
+    std::int64_t value = 0;
+    text.remove_prefix(text.starts_with('+') ? 1 : 0);
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc{} && end == text.data() + text.size() && !text.empty() ? std::optional(value)
+                                                                                     : std::nullopt;
 }
 
-class DateFormatter {
-public:
-    explicit DateFormatter(base::Instant now) : m_now(now)
-    {
-        using namespace std::chrono;
-        const sys_time<nanoseconds> time{nanoseconds(now.ns)};
-        m_day = floor<days>(time);
-        m_date = year_month_day(m_day);
-        m_time = hh_mm_ss(time - m_day);
-    }
+/// How many seconds "hour", "days", … is.
+std::optional<std::int64_t> unitSeconds(std::string_view unit)
+{
+    static constexpr std::array<std::pair<std::string_view, std::int64_t>, 9> units{
+        {{"sec", 1},
+         {"second", 1},
+         {"min", 60},
+         {"minute", 60},
+         {"hour", 3600},
+         {"day", 86400},
+         {"week", 7 * 86400},
+         {"fortnight", 14 * 86400},
+         {"s", 1}}};
+    const auto known = std::ranges::find_if(units, [unit](const auto &entry) {
+        return unit == entry.first || (unit.size() == entry.first.size() + 1 &&
+                                       unit.starts_with(entry.first) && unit.ends_with('s'));
+    });
+    return known == units.end() ? std::nullopt : std::optional(known->second);
+}
 
-    std::string format(std::string_view pattern) const
-    {
-        std::string text;
-        for (std::size_t i = 0; i < pattern.size(); ++i) {
-            if (pattern[i] != '%' || i + 1 == pattern.size())
-                text += pattern[i];
-            else
-                text += field(pattern[++i]);
-        }
-        return text;
+/// 2026-01-31, with or without a time behind it ("T" or a blank between, "Z" at the end).
+std::optional<std::int64_t> parseIso(std::string text)
+{
+    for (char &c : text)
+        c = c == 'T' ? ' ' : c;
+    if (text.ends_with('Z'))
+        text.pop_back();
+    using namespace std::chrono;
+    for (const char *format : {"%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d"}) {
+        std::istringstream in(text);
+        sys_seconds when;
+        in >> parse(format, when);
+        if (!in.fail() && in.peek() == std::istringstream::traits_type::eof())
+            return when.time_since_epoch().count();
     }
+    return std::nullopt;
+}
 
-private:
-    std::string field(char kind) const
-    {
-        const auto year = static_cast<int>(m_date.year());
-        const auto month = static_cast<unsigned>(m_date.month());
-        const auto day = static_cast<unsigned>(m_date.day());
-        const auto weekday = std::chrono::weekday(m_day).c_encoding();
-        const std::int64_t hours = m_time.hours().count();
-        const std::int64_t twelve = hours % 12 == 0 ? 12 : hours % 12;
-        switch (kind) {
-        case '%':
-            return "%";
-        case 'n':
-            return "\n";
-        case 't':
-            return "\t";
-        case 'Y':
-            return std::to_string(year);
-        case 'y':
-            return padded(year % 100, 2);
-        case 'm':
-            return padded(month, 2);
-        case 'd':
-            return padded(day, 2);
-        case 'e':
-            return padded(day, 2, ' ');
-        case 'H':
-            return padded(hours, 2);
-        case 'I':
-            return padded(twelve, 2);
-        case 'M':
-            return padded(m_time.minutes().count(), 2);
-        case 'S':
-            return padded(m_time.seconds().count(), 2);
-        case 'N':
-            return padded(m_time.subseconds().count(), 9);
-        case 's':
-            return std::to_string(m_now.ns / 1'000'000'000);
-        case 'p':
-            return hours < 12 ? "AM" : "PM";
-        case 'a':
-            return std::string(kDays[weekday].substr(0, 3));
-        case 'A':
-            return std::string(kDays[weekday]);
-        case 'b':
-        case 'h':
-            return std::string(kMonths[month - 1].substr(0, 3));
-        case 'B':
-            return std::string(kMonths[month - 1]);
-        case 'j':
-            return padded((m_day - std::chrono::sys_days(m_date.year() / 1 / 1)).count() + 1, 3);
-        case 'u':
-            return std::to_string(weekday == 0 ? 7 : weekday);
-        case 'w':
-            return std::to_string(weekday);
-        case 'Z':
-            return "UTC";
-        case 'z':
-            return "+0000";
-        case 'F':
-            return format("%Y-%m-%d");
-        case 'T':
-            return format("%H:%M:%S");
-        case 'R':
-            return format("%H:%M");
-        case 'D':
-            return format("%m/%d/%y");
-        case 'c':
-            return format("%a %b %e %H:%M:%S %Y");
-        default:
-            return std::string("%") + kind;
+/// What -d takes: @SECONDS, an ISO date, "now", "yesterday", "2 hours ago", "+3 days", "next week".
+std::optional<base::Instant> parseDate(const std::string &text, base::Instant now)
+{
+    if (text.starts_with('@')) {
+        const auto seconds = parseWhole(std::string_view(text).substr(1));
+        return seconds.transform([](std::int64_t s) {
+            return base::Instant{std::clamp(s, -kMostSeconds, kMostSeconds) * kSecond};
+        });
+    }
+    if (const auto seconds = parseIso(text))
+        return base::Instant{std::clamp(*seconds, -kMostSeconds, kMostSeconds) * kSecond};
+    std::istringstream in(text);
+    std::int64_t offset = 0, last = 0;
+    std::optional<std::int64_t> amount;
+    for (std::string word; in >> word;) {
+        if (word == "now" || word == "today") {
+        } else if (word == "yesterday" || word == "tomorrow") {
+            offset += word == "tomorrow" ? 86400 : -86400;
+        } else if (word == "ago") {
+            offset -= 2 * last;
+        } else if (word == "next" || word == "last") {
+            amount = word == "next" ? 1 : -1;
+        } else if (const auto number = parseWhole(word)) {
+            amount = number;
+        } else if (const auto unit = unitSeconds(word)) {
+            last = std::clamp(amount.value_or(1), -kMostSeconds, kMostSeconds) * *unit;
+            offset += last;
+            amount.reset();
+        } else {
+            return std::nullopt;
         }
     }
-
-    base::Instant m_now;
-    std::chrono::sys_days m_day;
-    std::chrono::year_month_day m_date;
-    std::chrono::hh_mm_ss<std::chrono::nanoseconds> m_time;
-};
+    if (amount)
+        return std::nullopt;
+    return base::Instant{now.ns + std::clamp(offset, -kMostSeconds / 2, kMostSeconds / 2) * kSecond};
+}
 
 } // namespace
 
@@ -136,26 +109,34 @@ client::Task<int> runDate(Process &process)
     std::string pattern = "%a %b %e %H:%M:%S %Z %Y";
     for (std::size_t i = 1; i < process.arguments.size(); ++i) {
         const std::string &word = process.arguments[i];
+        const bool takesDate =
+            word == "-d" || word == "--date" || word.starts_with("--date=") || word.starts_with("-d");
         if (word.starts_with('+')) {
             pattern = word.substr(1);
-        } else if (word == "-R") {
+        } else if (word == "-R" || word == "--rfc-email") {
             pattern = "%a, %d %b %Y %H:%M:%S %z";
         } else if (word == "-Is" || word == "-Iseconds" || word == "--iso-8601=seconds") {
             pattern = "%FT%T+00:00";
-        } else if (word == "-d" && i + 1 < process.arguments.size() &&
-                   process.arguments[i + 1].starts_with('@')) {
-            const std::string seconds = process.arguments[++i].substr(1);
-            std::int64_t value = 0;
-            std::from_chars(seconds.data(), seconds.data() + seconds.size(), value);
-            time = {std::clamp<std::int64_t>(value, -9'000'000'000, 9'000'000'000) * 1'000'000'000};
-        } else if (word == "-I") {
+        } else if (takesDate) {
+            std::string text = word.starts_with("--date=") ? word.substr(7)
+                               : word.starts_with("--")    ? ""
+                                                           : word.substr(2);
+            if (text.empty() && i + 1 < process.arguments.size())
+                text = process.arguments[++i];
+            const auto when = parseDate(text, time);
+            if (!when) {
+                process.complain("date: invalid date ‘" + text + "’\n");
+                co_return 1;
+            }
+            time = *when;
+        } else if (word == "-I" || word == "--iso-8601") {
             pattern = "%F";
         } else if (word != "-u" && word != "--utc") {
-            process.complain("date: invalid date '" + word + "'\n");
+            process.complain("date: invalid date ‘" + word + "’\n");
             co_return 1;
         }
     }
-    process.print(DateFormatter(time).format(pattern) + "\n");
+    process.print(formatTime(time, pattern) + "\n");
     co_return 0;
 }
 

@@ -5,7 +5,9 @@
 #include "shell/commands/options.h"
 #include "shell/commands/programs.h"
 #include "shell/commands/regex.h"
+#include "shell/sh/pattern.h"
 
+#include <algorithm>
 #include <charconv>
 #include <deque>
 
@@ -17,7 +19,7 @@ constexpr int kTrouble = 2;
 struct GrepJob {
     std::vector<Regex> patterns;
     bool isInverted = false, counts = false, onlyMatches = false, numbers = false, isQuiet = false,
-         listsFiles = false, showsNames = false;
+         listsFiles = false, listsOthers = false, showsNames = false;
     std::size_t most = std::string::npos, before = 0, after = 0;
 };
 
@@ -58,9 +60,10 @@ public:
 
     void end() const
     {
-        if (m_job.listsFiles && m_found > 0 && !m_job.isQuiet)
-            m_process.print(m_name + "\n");
-        else if (m_job.counts && !m_job.isQuiet)
+        if (m_job.listsFiles && !m_job.isQuiet) {
+            if ((m_found > 0) != m_job.listsOthers)
+                m_process.print(m_name + "\n");
+        } else if (m_job.counts && !m_job.isQuiet)
             m_process.print((m_job.showsNames ? m_name + ":" : "") + std::to_string(m_found) + "\n");
     }
 
@@ -139,7 +142,9 @@ bool readPatterns(const Process &process, const Options &options, std::vector<st
 {
     Regex::Options syntax{
         .ignoresCase = options.has('i'), .matchesWords = options.has('w'), .matchesLines = options.has('x')};
-    if (options.has('F') || process.name() == "fgrep")
+    if (options.has('P'))
+        syntax.syntax = Regex::Syntax::Perl;
+    else if (options.has('F') || process.name() == "fgrep")
         syntax.syntax = Regex::Syntax::Fixed;
     else if (options.has('E') || process.name() == "egrep")
         syntax.syntax = Regex::Syntax::Extended;
@@ -158,11 +163,69 @@ bool readPatterns(const Process &process, const Options &options, std::vector<st
     return true;
 }
 
+/// -f: patterns from files, one a line. False after a message.
+bool readPatternFiles(const Process &process, const Options &options, std::vector<std::string> &texts)
+{
+    for (const std::string &name : options.values('f')) {
+        auto text = process.services.files.read(Files::resolve(name, process.folder), name);
+        if (!text) {
+            process.complain(process.name() + ": " + name + ": " + text.error() + "\n");
+            return false;
+        }
+        if (text->ends_with('\n'))
+            text->pop_back();
+        texts.push_back(std::move(*text));
+    }
+    return true;
+}
+
+/// -r: the files of folders in their place, those that --include and --exclude leave.
+class FolderWalk {
+public:
+    FolderWalk(const Process &process, const Options &options) : m_process(process), m_options(options) {}
+
+    std::vector<std::string> run(const std::vector<std::string> &names)
+    {
+        for (const std::string &name : names)
+            visit(name, true);
+        return std::move(m_found);
+    }
+
+private:
+    void visit(const std::string &name, bool isGiven)
+    {
+        const Files &files = m_process.services.files;
+        const std::string path = Files::resolve(name, m_process.folder);
+        if (files.isFolder(path)) {
+            for (const std::string &entry : files.list(path))
+                visit(name + (name.ends_with('/') ? "" : "/") + entry, false);
+        } else if (isGiven || isWanted(name.substr(name.rfind('/') + 1))) {
+            m_found.push_back(name);
+        }
+    }
+
+    [[nodiscard]] bool isWanted(const std::string &name) const
+    {
+        const auto fits = [&](const std::string &text) {
+            MarkedText pattern;
+            pattern.append(text, MarkedText::kLiteral);
+            return matchesPattern(pattern, name);
+        };
+        const auto &included = m_options.values('I');
+        return (included.empty() || std::ranges::any_of(included, fits)) &&
+               std::ranges::none_of(m_options.values('X'), fits);
+    }
+
+    const Process &m_process;
+    const Options &m_options;
+    std::vector<std::string> m_found;
+};
+
 } // namespace
 
 client::Task<int> runGrep(Process &process)
 {
-    const Options options(process, "EFGPe:ivcoqnwxlhHm:A:B:C:sry",
+    const Options options(process, "EFGPe:f:ivcoqnwxlLhHm:A:B:C:srRyaI:X:",
                           {{"extended-regexp", 'E'}, {"fixed-strings", 'F'},
                            {"basic-regexp", 'G'},    {"regexp", 'e'},
                            {"ignore-case", 'i'},     {"invert-match", 'v'},
@@ -174,7 +237,10 @@ client::Task<int> runGrep(Process &process)
                            {"max-count", 'm'},       {"after-context", 'A'},
                            {"before-context", 'B'},  {"context", 'C'},
                            {"no-messages", 's'},     {"color", 'y'},
-                           {"line-buffered", 'G'}});
+                           {"line-buffered", 'G'},   {"file", 'f'},
+                           {"perl-regexp", 'P'},     {"files-without-match", 'L'},
+                           {"recursive", 'r'},       {"include", 'I'},
+                           {"exclude", 'X'},         {"text", 'a'}});
     constexpr std::string_view usage = "Usage: grep [OPTION]... PATTERNS [FILE]...\n"
                                        "Try 'grep --help' for more information.\n";
     if (!options.mistake().empty()) {
@@ -183,7 +249,9 @@ client::Task<int> runGrep(Process &process)
     }
     std::vector<std::string> files = options.operands();
     std::vector<std::string> texts = options.values('e');
-    if (texts.empty()) {
+    if (!readPatternFiles(process, options, texts))
+        co_return kTrouble;
+    if (!options.has('e') && !options.has('f')) {
         if (files.empty()) {
             process.complain(usage);
             co_return kTrouble;
@@ -191,13 +259,17 @@ client::Task<int> runGrep(Process &process)
         texts.push_back(files.front());
         files.erase(files.begin());
     }
+    const bool isDeep = options.has('r') || options.has('R');
+    if (isDeep && files.empty())
+        files.emplace_back(".");
     GrepJob job{.isInverted = options.has('v'),
                 .counts = options.has('c'),
                 .onlyMatches = options.has('o'),
                 .numbers = options.has('n'),
                 .isQuiet = options.has('q'),
-                .listsFiles = options.has('l'),
-                .showsNames = (files.size() > 1 || options.has('H')) && !options.has('h'),
+                .listsFiles = options.has('l') || options.has('L'),
+                .listsOthers = options.has('L'),
+                .showsNames = (files.size() > 1 || options.has('H') || isDeep) && !options.has('h'),
                 .most = numberOr(options.value('m'), std::string::npos),
                 .before = numberOr(options.value(options.has('B') ? 'B' : 'C'), 0),
                 .after = numberOr(options.value(options.has('A') ? 'A' : 'C'), 0)};
@@ -205,10 +277,12 @@ client::Task<int> runGrep(Process &process)
         co_return kTrouble;
     if (files.empty())
         files.emplace_back("-");
+    if (isDeep)
+        files = FolderWalk(process, options).run(files);
     std::size_t found = 0;
     bool hasTrouble = false;
     for (const std::string &name : files) {
-        const InPtr in = openInput(process, name);
+        const InPtr in = options.has('s') ? openQuietly(process, name) : openInput(process, name);
         hasTrouble |= !in;
         if (!in)
             continue;
@@ -221,7 +295,7 @@ client::Task<int> runGrep(Process &process)
             co_await drain(process.out);
         }
         file.end();
-        found += file.found();
+        found += (file.found() > 0) != job.listsOthers ? 1 : 0;
     }
     if (hasTrouble && !(options.has('q') && found > 0))
         co_return kTrouble;

@@ -93,9 +93,17 @@ int Options::complain(const Process &process, int status) const
     return status;
 }
 
+InPtr openQuietly(const Process &process, const std::string &path)
+{
+    if (path == "-" || path == "/dev/stdin")
+        return process.in;
+    auto text = process.services.files.read(Files::resolve(path, process.folder), path);
+    return text ? std::make_shared<TextInput>(std::move(*text)) : nullptr;
+}
+
 InPtr openInput(const Process &process, const std::string &path)
 {
-    if (path == "-")
+    if (path == "-" || path == "/dev/stdin")
         return process.in;
     auto text = process.services.files.read(Files::resolve(path, process.folder), path);
     if (text)

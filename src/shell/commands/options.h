@@ -47,6 +47,9 @@ private:
 /// directory").
 [[nodiscard]] InPtr openInput(const Process &process, const std::string &path);
 
+/// The same without a message.
+[[nodiscard]] InPtr openQuietly(const Process &process, const std::string &path);
+
 /// The operands as files, or standard input when there are none.
 [[nodiscard]] std::vector<std::string> filesOrInput(const Options &options);
 

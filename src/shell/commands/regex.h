@@ -19,7 +19,9 @@ namespace minato::shell {
 /// Differs   No back-references inside a pattern.
 class Regex {
 public:
-    enum class Syntax : std::uint8_t { Basic, Extended, Fixed };
+    /// Perl: Extended, with \d, (?:…), (?<name>…), lazy quantifiers, and the first alternative that fits instead of
+    /// the longest match.
+    enum class Syntax : std::uint8_t { Basic, Extended, Fixed, Perl };
     struct Options {
         Syntax syntax = Syntax::Basic;
         bool ignoresCase = false;
@@ -37,6 +39,11 @@ public:
 
     [[nodiscard]] std::optional<Match> find(std::string_view text, std::size_t from = 0) const;
     [[nodiscard]] std::size_t groupCount() const { return m_groups; }
+    /// The name of a group, counted from 1; "" when it has none.
+    [[nodiscard]] std::string groupName(std::size_t group) const
+    {
+        return group <= m_names.size() ? m_names[group - 1] : std::string();
+    }
 
 private:
     friend class RegexCompiler;
@@ -75,6 +82,7 @@ private:
     std::vector<Instruction> m_program;
     std::vector<CharClass> m_classes;
     std::size_t m_groups = 0;
+    std::vector<std::string> m_names;
     Options m_options;
 };
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace minato::shell {
 namespace {
@@ -38,7 +39,8 @@ private:
     using Op = Regex::Op;
     using Program = std::vector<Regex::Instruction>;
 
-    bool isExtended() const { return m_regex.m_options.syntax == Regex::Syntax::Extended; }
+    bool isPerl() const { return m_regex.m_options.syntax == Regex::Syntax::Perl; }
+    bool isExtended() const { return m_regex.m_options.syntax == Regex::Syntax::Extended || isPerl(); }
     bool atEnd() const { return m_at >= m_pattern.size(); }
     Program &program() { return m_regex.m_program; }
 
@@ -148,13 +150,37 @@ private:
     void group(int depth)
     {
         skipOperator();
+        const std::string_view rest = m_pattern.substr(m_at);
+        if (isPerl() && rest.starts_with("?:")) {
+            m_at += 2;
+            alternatives(depth + 1);
+            if (!isOperator(')'))
+                throw std::string("end pattern with unmatched parenthesis");
+            skipOperator();
+            return;
+        }
         const std::size_t number = ++m_regex.m_groups;
+        m_regex.m_names.emplace_back(isPerl() ? takeGroupName() : std::string());
         emit({.op = Op::Save, .x = 2 * number});
         alternatives(depth + 1);
         if (!isOperator(')'))
             throw std::string("Unmatched ( or \\(");
         skipOperator();
         emit({.op = Op::Save, .x = 2 * number + 1});
+    }
+
+    /// ?<name> or ?P<name>, if one stands here.
+    std::string takeGroupName()
+    {
+        const std::string_view rest = m_pattern.substr(m_at);
+        if (!rest.starts_with('?'))
+            return {};
+        const std::size_t begin = rest.starts_with("?<") ? 2 : 3, end = rest.find('>');
+        if ((begin == 3 && !rest.starts_with("?P<")) || end == std::string_view::npos || end <= begin ||
+            rest[begin] == '=' || rest[begin] == '!')
+            throw std::string("undefined group option");
+        m_at += end + 1;
+        return std::string(rest.substr(begin, end - begin));
     }
 
     void escape()
@@ -169,10 +195,10 @@ private:
         if (edge != edges.end()) {
             ++m_at;
             emit({.op = edge->second});
-        } else if (std::string_view("wWsS").contains(c)) {
+        } else if (std::string_view("wWsS").contains(c) || (isPerl() && (c == 'd' || c == 'D'))) {
             ++m_at;
-            Regex::CharClass characters{.isNegated = c == 'W' || c == 'S'};
-            addNamed(characters, c == 'w' || c == 'W' ? "word" : "space");
+            Regex::CharClass characters{.isNegated = c == 'W' || c == 'S' || c == 'D'};
+            addNamed(characters, c == 'w' || c == 'W' ? "word" : c == 's' || c == 'S' ? "space" : "digit");
             emitClass(std::move(characters));
         } else if (c >= '1' && c <= '9') {
             throw std::string("Invalid back reference");
@@ -240,6 +266,10 @@ private:
                 m_at = end + 2;
                 continue;
             }
+            if (isPerl() && m_pattern[m_at] == '\\' && m_at + 1 < m_pattern.size()) {
+                bracketEscape(characters);
+                continue;
+            }
             const char32_t low = takeCharacter(m_pattern, m_at);
             char32_t high = low;
             const std::string_view rest = m_pattern.substr(m_at);
@@ -253,6 +283,22 @@ private:
         }
         ++m_at;
         emitClass(std::move(characters));
+    }
+
+    /// \d, \w, \s, \n or a protected character, in brackets.
+    void bracketEscape(Regex::CharClass &characters)
+    {
+        const char c = m_pattern[++m_at];
+        ++m_at;
+        if (c == 'd' || c == 'w' || c == 's') {
+            addNamed(characters, c == 'd' ? "digit" : c == 'w' ? "word" : "space");
+            return;
+        }
+        const auto plain = static_cast<char32_t>(static_cast<unsigned char>(c == 'n'   ? '\n'
+                                                                            : c == 't' ? '\t'
+                                                                            : c == 'r' ? '\r'
+                                                                                       : c));
+        characters.ranges.push_back({plain, plain});
     }
 
     struct Bounds {
@@ -305,6 +351,8 @@ private:
     void repetition(std::size_t begin, std::size_t)
     {
         const Bounds bounds = takeBounds();
+        const bool isLazy = isPerl() && m_pattern.substr(m_at).starts_with('?');
+        m_at += isLazy ? 1 : 0;
         const Program body(program().begin() + static_cast<std::ptrdiff_t>(begin), program().end());
         program().resize(begin);
         for (std::size_t i = 0; i < bounds.least; ++i)
@@ -315,6 +363,8 @@ private:
             copy(body, begin);
             emit({.op = Op::Jump, .x = loop});
             program()[loop].y = program().size();
+            if (isLazy)
+                std::swap(program()[loop].x, program()[loop].y);
             return;
         }
         std::vector<std::size_t> splits;
@@ -323,8 +373,11 @@ private:
             emit({.op = Op::Split, .x = program().size() + 1});
             copy(body, begin);
         }
-        for (const std::size_t split : splits)
+        for (const std::size_t split : splits) {
             program()[split].y = program().size();
+            if (isLazy)
+                std::swap(program()[split].x, program()[split].y);
+        }
     }
 
     void copy(const Program &body, std::size_t madeAt)

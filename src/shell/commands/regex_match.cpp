@@ -63,6 +63,17 @@ private:
     /// A thread that reached the end: the earliest start wins, then the latest end.
     void keepBest(std::vector<Thread> &threads, std::optional<Slots> &best, std::size_t at) const
     {
+        if (m_regex.m_options.syntax == Regex::Syntax::Perl) {
+            // The first thread that is there wins over those behind it; those before it may still win.
+            const auto done = std::ranges::find_if(threads, [&](const Thread &thread) {
+                return m_regex.m_program[thread.instruction].op == Op::Match;
+            });
+            if (done == threads.end())
+                return;
+            best = done->slots;
+            threads.erase(done, threads.end());
+            return;
+        }
         for (const Thread &thread : threads) {
             if (m_regex.m_program[thread.instruction].op != Op::Match || !isAllowed(thread.slots[0], at))
                 continue;

@@ -11,6 +11,7 @@
 #include <deque>
 #include <format>
 #include <set>
+#include <utility>
 
 namespace minato::shell {
 namespace {
@@ -151,14 +152,17 @@ client::Task<int> runHeadOrTail(Process &process, bool isHead)
 }
 
 struct Counts {
-    std::size_t lines = 0, words = 0, characters = 0, bytes = 0;
+    std::size_t lines = 0, words = 0, characters = 0, bytes = 0, longest = 0; ///< longest: in characters
 };
 
 Counts countText(std::string_view text)
 {
     Counts counts{.bytes = text.size()};
     bool isInWord = false;
+    std::size_t width = 0;
     for (const char c : text) {
+        width = c == '\n' ? 0 : width + ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0);
+        counts.longest = std::max(counts.longest, width);
         counts.lines += c == '\n' ? 1 : 0;
         counts.characters += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
         const bool isSpace = std::string_view(" \t\n\r\v\f").contains(c);
@@ -209,13 +213,32 @@ std::vector<char32_t> expandSet(std::string_view text)
 
 client::Task<int> runCat(Process &process)
 {
-    const Options options(process, "nbAETsuv", {{"number", 'n'}});
+    const Options options(process, "nbAETsuveRFXS",
+                          {{"number", 'n'},
+                           {"number-nonblank", 'b'},
+                           {"show-all", 'A'},
+                           {"show-ends", 'E'},
+                           {"show-tabs", 'T'},
+                           {"squeeze-blank", 's'}});
     if (!options.mistake().empty())
         co_return options.complain(process);
+    const bool showsEnds = options.has('A') || options.has('E') || options.has('e');
+    const bool showsTabs = options.has('A') || options.has('T');
     std::size_t number = 0;
-    co_return co_await mapLines(process, filesOrInput(options), [&](const Line &line) {
-        return std::optional(options.has('n') ? std::format("{:6}\t", ++number) + whole(line) : whole(line));
-    });
+    bool wasEmpty = false;
+    co_return co_await mapLines(
+        process, filesOrInput(options), [&](const Line &line) -> std::optional<std::string> {
+            const bool isEmpty = line.text.empty() && line.hasNewline;
+            if (isEmpty && std::exchange(wasEmpty, isEmpty) && options.has('s'))
+                return std::nullopt;
+            wasEmpty = isEmpty;
+            std::string text;
+            if (options.has('b') ? !isEmpty : options.has('n'))
+                text = std::format("{:6}\t", ++number);
+            for (const char c : line.text)
+                text += c == '\t' && showsTabs ? "^I" : std::string(1, c);
+            return text + (line.hasNewline && showsEnds ? "$" : "") + (line.hasNewline ? "\n" : "");
+        });
 }
 
 client::Task<int> runHead(Process &process)
@@ -230,10 +253,13 @@ client::Task<int> runTail(Process &process)
 
 client::Task<int> runWc(Process &process)
 {
-    const Options options(process, "lwcm", {{"lines", 'l'}, {"words", 'w'}, {"bytes", 'c'}, {"chars", 'm'}});
+    const Options options(
+        process, "lwcmL",
+        {{"lines", 'l'}, {"words", 'w'}, {"bytes", 'c'}, {"chars", 'm'}, {"max-line-length", 'L'}});
     if (!options.mistake().empty())
         co_return options.complain(process);
-    const bool isDefault = !options.has('l') && !options.has('w') && !options.has('c') && !options.has('m');
+    const bool isDefault =
+        !options.has('l') && !options.has('w') && !options.has('c') && !options.has('m') && !options.has('L');
     std::vector<std::pair<std::string, Counts>> rows;
     Counts total;
     int status = 0;
@@ -247,15 +273,16 @@ client::Task<int> runWc(Process &process)
         const Counts counts = countText(text);
         rows.emplace_back(options.operands().empty() ? "" : name, counts);
         total = {total.lines + counts.lines, total.words + counts.words, total.characters + counts.characters,
-                 total.bytes + counts.bytes};
+                 total.bytes + counts.bytes, std::max(total.longest, counts.longest)};
     }
     if (options.operands().size() > 1)
         rows.emplace_back("total", total);
     for (const auto &[name, counts] : rows) {
         std::vector<std::size_t> shown;
-        for (const auto &[letter, value] : {std::pair('l', counts.lines), std::pair('w', counts.words),
-                                            std::pair('m', counts.characters), std::pair('c', counts.bytes)})
-            if (options.has(letter) || (isDefault && letter != 'm'))
+        for (const auto &[letter, value] :
+             {std::pair('l', counts.lines), std::pair('w', counts.words), std::pair('m', counts.characters),
+              std::pair('c', counts.bytes), std::pair('L', counts.longest)})
+            if (options.has(letter) || (isDefault && letter != 'm' && letter != 'L'))
                 shown.push_back(value);
         std::size_t width = options.operands().empty() ? 7 : std::to_string(total.bytes).size();
         if (shown.size() == 1 && rows.size() == 1)

@@ -43,6 +43,7 @@ struct Redirect {
     enum class Kind : std::uint8_t { In, Out, Append, ReadWrite, DuplicateIn, DuplicateOut, HereDoc };
     Kind kind{};
     int fd = 0;
+    bool mayReplace = false; ///< >|, whatever set -C says
     Word target;
     std::shared_ptr<const HereDocument> document;
 };
@@ -59,6 +60,7 @@ struct SimpleCommand {
 struct Pipeline {
     std::vector<NodePtr> stages;
     bool isNegated = false;
+    bool isTimed = false; ///< `time` stands before it: bash's word, which dash lacks
 };
 struct AndOr {
     struct Item {

@@ -36,6 +36,9 @@ struct Builtin {
 
 [[nodiscard]] const Builtin *findBuiltin(std::string_view name);
 
+/// 'text', with quotes inside as dash writes them.
+[[nodiscard]] std::string singleQuoted(std::string_view text);
+
 // One file each; builtins.cpp has the table.
 client::Task<int> runEcho(BuiltinCall call);
 client::Task<int> runPrintf(BuiltinCall call);
@@ -56,6 +59,9 @@ client::Task<int> runExec(BuiltinCall call);
 client::Task<int> runCommand(BuiltinCall call);
 client::Task<int> runType(BuiltinCall call);
 client::Task<int> runTrap(BuiltinCall call);
+client::Task<int> runGetopts(BuiltinCall call);
+client::Task<int> runUmask(BuiltinCall call);
+client::Task<int> runTimes(BuiltinCall call);
 client::Task<int> runJobs(BuiltinCall call);
 client::Task<int> runWait(BuiltinCall call); ///< also fg
 client::Task<int> runKill(BuiltinCall call);

@@ -12,6 +12,9 @@ bool Environment::set(std::string_view name, std::string value)
         return false;
     }
     variable.value = std::move(value);
+    variable.isExported |= options.exportsAll;
+    if (name == "OPTIND")
+        optionOffset = 0;
     return true;
 }
 
@@ -38,7 +41,7 @@ OutPtr Environment::output(int fd) const
 
 void Environment::complain(std::string_view text) const
 {
-    output(2)->write("sh: " + std::to_string(line) + ": " + std::string(text) + "\n");
+    output(2)->write(shellName + ": " + std::to_string(line) + ": " + std::string(text) + "\n");
 }
 
 void Environment::fail(std::string_view text)

@@ -14,6 +14,9 @@
 
 namespace minato::shell {
 
+/// What $$ gives: process ids are invented, but stable.
+inline constexpr std::string_view kShellProcessId = "1000";
+
 struct Variable {
     std::optional<std::string> value; ///< nullopt: exported or read-only, but not set
     bool isExported = false;
@@ -29,6 +32,9 @@ struct ShellOptions {
     bool exitsOnError = false;  // -e
     bool refusesUnset = false;  // -u
     bool traces = false;        // -x
+    bool exportsAll = false;    // -a
+    bool keepsFiles = false;    // -C
+    bool onlyReads = false;     // -n
     bool ignoresGlobs = false;  // -f
     bool failsWithPipe = false; // -o pipefail
 };
@@ -44,9 +50,13 @@ struct Environment {
     Aliases aliases;
     std::map<int, FileDescriptor> files;
     ShellOptions options;
+    std::string shellName = "sh"; ///< $0, and what messages begin with
     std::string folder;
-    std::string exitTrap;
+    std::map<int, std::string> traps; ///< signal → what to run; 0: at the end; "" ignores the signal
+    std::vector<int> signals;         ///< that have come for this shell and wait for the command to end
+    std::size_t optionOffset = 0;     ///< of getopts, in the word before OPTIND; 0: at its beginning
     std::vector<std::map<std::string, std::optional<Variable>>> locals; ///< one level a function call
+    std::vector<std::optional<ShellOptions>> localOptions;              ///< of `local -`; as many as locals
     int status = 0;
     int captureStatus = -1; ///< of the last $(…) in this command; -1: there was none
     int line = 1;

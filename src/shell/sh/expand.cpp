@@ -11,8 +11,6 @@
 namespace minato::shell {
 namespace {
 
-constexpr std::string_view kShellProcessId = "1000";
-
 std::string optionLetters(const ShellOptions &options)
 {
     std::string letters;
@@ -61,10 +59,10 @@ client::Task<std::vector<std::string>> Expander::arguments(const std::vector<Wor
     co_return result;
 }
 
-client::Task<std::string> Expander::text(const Word &word)
+client::Task<std::string> Expander::text(const Word &word, bool isAssignment)
 {
     Fields fields(1);
-    co_await append(word, fields, false);
+    co_await append(word, fields, false, isAssignment);
     std::string result;
     for (std::size_t i = 0; i < fields.size(); ++i)
         result += (i > 0 ? " " : "") + fields[i].text;
@@ -84,7 +82,7 @@ client::Task<MarkedText> Expander::pattern(const Word &word)
     co_return result;
 }
 
-client::Task<void> Expander::append(const Word &word, Fields &fields, bool isOperand)
+client::Task<void> Expander::append(const Word &word, Fields &fields, bool isOperand, bool isAssignment)
 {
     for (std::size_t i = 0; i < word.parts.size() && m_environment.goesOn(); ++i) {
         const WordPart &part = word.parts[i];
@@ -93,7 +91,7 @@ client::Task<void> Expander::append(const Word &word, Fields &fields, bool isOpe
             if (part.isQuoted) {
                 appendValue(part.text, true, fields);
             } else {
-                const std::string text = i == 0 ? expandTilde(word, part.text) : part.text;
+                const std::string text = expandTildes(word, i, isAssignment);
                 fields.back().append(text, isOperand ? MarkedText::kExpanded : MarkedText::kLiteral);
             }
             break;
@@ -225,7 +223,7 @@ const std::string *Expander::lookUp(const std::string &name, std::string &storag
         std::size_t index = 0;
         std::from_chars(name.data(), name.data() + name.size(), index);
         if (index == 0)
-            return given("sh");
+            return given(m_environment.shellName);
         return index <= m_environment.positional.size() ? &m_environment.positional[index - 1] : nullptr;
     }
     switch (first) {
@@ -250,14 +248,25 @@ const std::string *Expander::lookUp(const std::string &name, std::string &storag
     }
 }
 
-std::string Expander::expandTilde(const Word &word, std::string_view text) const
+/// The text of a part of a word with the home folder for "~", at its beginning and, in assignments, behind colons.
+std::string Expander::expandTildes(const Word &word, std::size_t index, bool isAssignment) const
 {
-    const std::size_t slash = std::min(text.find('/'), text.size());
-    const bool standsAlone = slash < text.size() || word.parts.size() == 1;
+    const std::string &text = word.parts[index].text;
     const std::string *home = m_environment.find("HOME");
-    if (!text.starts_with('~') || slash != 1 || !standsAlone || !home)
-        return std::string(text);
-    return *home + std::string(text.substr(1));
+    if (!home || !text.contains('~'))
+        return text;
+    std::string result;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool isStart = at == 0 ? index == 0 : isAssignment && text[at - 1] == ':';
+        const bool isEnd = at + 1 == text.size()
+                               ? index + 1 == word.parts.size()
+                               : text[at + 1] == '/' || (isAssignment && text[at + 1] == ':');
+        if (text[at] == '~' && isStart && isEnd)
+            result += *home;
+        else
+            result += text[at];
+    }
+    return result;
 }
 
 void Expander::split(const MarkedText &field, Fields &result) const
@@ -294,17 +303,39 @@ void Expander::split(const MarkedText &field, Fields &result) const
 void Expander::expandFileNames(const MarkedText &field, std::vector<std::string> &result) const
 {
     const std::size_t before = result.size();
-    if (!m_environment.options.ignoresGlobs && hasPattern(field)) {
-        const std::size_t name = field.text.rfind('/') == std::string::npos ? 0 : field.text.rfind('/') + 1;
-        const MarkedText pattern{field.text.substr(name), field.marks.substr(name)};
-        const std::string folder = field.text.substr(0, name);
-        for (const std::string &file :
-             m_interpreter.services().files.list(Files::resolve(folder, m_environment.folder)))
-            if ((file.front() != '.' || pattern.text.starts_with('.')) && matchesPattern(pattern, file))
-                result.push_back(folder + file);
-    }
+    if (!m_environment.options.ignoresGlobs && hasPattern(field))
+        matchPath("", field, result);
     if (result.size() == before)
         result.push_back(field.text);
+}
+
+/// Adds the paths that begin with `prefix` (which exists) and go on as the pattern `rest`.
+void Expander::matchPath(const std::string &prefix, const MarkedText &rest,
+                         std::vector<std::string> &result) const
+{
+    const Files &files = m_interpreter.services().files;
+    std::size_t slash = 0;
+    while (slash < rest.text.size() && rest.text[slash] == '/')
+        ++slash;
+    const std::string folder = prefix + rest.text.substr(0, slash);
+    const std::size_t end = std::min(rest.text.find('/', slash), rest.text.size());
+    const MarkedText name{rest.text.substr(slash, end - slash), rest.marks.substr(slash, end - slash)};
+    const MarkedText behind{rest.text.substr(end), rest.marks.substr(end)};
+    const auto goOn = [&](const std::string &path) {
+        const std::string absolute = Files::resolve(path, m_environment.folder);
+        if (behind.text.empty() ? files.exists(absolute) : files.isFolder(absolute))
+            behind.text.empty() ? result.push_back(path) : matchPath(path, behind, result);
+    };
+    if (name.text.empty()) {
+        if (files.isFolder(Files::resolve(folder, m_environment.folder)))
+            result.push_back(folder);
+    } else if (!hasPattern(name)) {
+        goOn(folder + name.text);
+    } else {
+        for (const std::string &file : files.list(Files::resolve(folder, m_environment.folder)))
+            if ((file.front() != '.' || name.text.starts_with('.')) && matchesPattern(name, file))
+                goOn(folder + file);
+    }
 }
 
 } // namespace minato::shell

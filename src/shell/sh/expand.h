@@ -32,22 +32,24 @@ public:
     /// Each word gives none, one or several arguments.
     [[nodiscard]] client::Task<std::vector<std::string>> arguments(const std::vector<Word> &words);
     /// One text, never split: assignments, redirections, here-documents, the subject of `case`.
-    [[nodiscard]] client::Task<std::string> text(const Word &word);
+    [[nodiscard]] client::Task<std::string> text(const Word &word, bool isAssignment = false);
     /// A pattern: quotes are remembered.
     [[nodiscard]] client::Task<MarkedText> pattern(const Word &word);
 
 private:
     using Fields = std::vector<MarkedText>;
-    [[nodiscard]] client::Task<void> append(const Word &word, Fields &fields, bool isOperand);
+    [[nodiscard]] client::Task<void> append(const Word &word, Fields &fields, bool isOperand,
+                                            bool isAssignment = false);
     [[nodiscard]] client::Task<void> appendParameter(const WordPart &part, Fields &fields);
     [[nodiscard]] client::Task<void> appendOperand(const WordPart &part, Fields &fields);
     [[nodiscard]] client::Task<void> appendArithmetic(const WordPart &part, Fields &fields);
     void appendPositional(const WordPart &part, Fields &fields);
     void appendValue(std::string_view value, bool isQuoted, Fields &fields);
     [[nodiscard]] const std::string *lookUp(const std::string &name, std::string &storage) const;
-    [[nodiscard]] std::string expandTilde(const Word &word, std::string_view text) const;
+    [[nodiscard]] std::string expandTildes(const Word &word, std::size_t index, bool isAssignment) const;
     void split(const MarkedText &field, std::vector<MarkedText> &result) const;
     void expandFileNames(const MarkedText &field, std::vector<std::string> &result) const;
+    void matchPath(const std::string &prefix, const MarkedText &rest, std::vector<std::string> &result) const;
 
     Interpreter &m_interpreter;
     Environment &m_environment;

@@ -68,7 +68,8 @@ client::Task<void> Interpreter::runScript(std::string script, Environment &envir
         }
         if (line) {
             const NodePtr node = *line; // a function may outlive the line, the line must outlive its run
-            co_await run(*node, environment);
+            if (!environment.options.onlyReads)
+                co_await run(*node, environment);
         } else {
             environment.line = line.error().line;
             environment.fail(prefix + "Syntax error: " + line.error().message);
@@ -255,6 +256,7 @@ client::Task<void> Interpreter::runFunction(NodePtr body, std::vector<std::strin
     const int loopDepth = std::exchange(environment.loopDepth, 0);
     ++environment.functionDepth;
     environment.locals.emplace_back();
+    environment.localOptions.emplace_back();
     co_await run(*body, environment);
     for (auto &[name, variable] : environment.locals.back()) {
         if (variable)
@@ -263,6 +265,9 @@ client::Task<void> Interpreter::runFunction(NodePtr body, std::vector<std::strin
             environment.variables.erase(name);
     }
     environment.locals.pop_back();
+    if (const auto &options = environment.localOptions.back())
+        environment.options = *options;
+    environment.localOptions.pop_back();
     --environment.functionDepth;
     environment.loopDepth = loopDepth;
     std::swap(environment.positional, arguments);
@@ -279,13 +284,34 @@ void Interpreter::checkError(Environment &environment) const
 
 client::Task<void> Interpreter::runExitTrap(Environment &environment)
 {
-    if (environment.exitTrap.empty())
+    const auto trap = environment.traps.find(0);
+    if (trap == environment.traps.end() || trap->second.empty())
         co_return;
     const int status = environment.status;
+    std::string action = std::exchange(trap->second, {});
     environment.flow = Environment::Flow::Next;
-    co_await runScript(std::exchange(environment.exitTrap, {}), environment);
+    co_await runScript(std::move(action), environment);
     if (environment.flow != Environment::Flow::Exit)
         environment.status = status;
+}
+
+client::Task<void> Interpreter::runSignalTraps(Environment &environment)
+{
+    while (!environment.signals.empty() && environment.goesOn()) {
+        const int signal = environment.signals.front();
+        environment.signals.erase(environment.signals.begin());
+        const auto trap = environment.traps.find(signal);
+        if (trap == environment.traps.end()) {
+            environment.status = 128 + signal;
+            environment.flow = Environment::Flow::Exit;
+            co_return;
+        }
+        const int status = environment.status;
+        std::string action = trap->second; // the action may set the trap anew
+        co_await runScript(std::move(action), environment);
+        if (environment.goesOn())
+            environment.status = status;
+    }
 }
 
 } // namespace minato::shell

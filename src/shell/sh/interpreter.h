@@ -41,6 +41,8 @@ public:
     [[nodiscard]] client::Task<void> call(std::vector<std::string> arguments, Environment &environment,
                                           bool skipsFunctions = false);
     [[nodiscard]] client::Task<void> runExitTrap(Environment &environment);
+    /// Runs the traps of the signals that have come; a signal without a trap ends the shell.
+    [[nodiscard]] client::Task<void> runSignalTraps(Environment &environment);
 
 private:
     [[nodiscard]] client::Task<void> runSimple(const Node &node, const SimpleCommand &command,

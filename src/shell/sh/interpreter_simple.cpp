@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Simple commands: assignments, redirections, and which function, builtin or program a name means.
+#include "shell/commands/own_text.h"
+#include "shell/commands/programs.h"
 #include "shell/sh/builtins.h"
 #include "shell/sh/expand.h"
 #include "shell/sh/interpreter.h"
+#include "shell/sh/powershell.h"
 
 namespace minato::shell {
 namespace {
@@ -49,7 +52,7 @@ client::Task<bool> Interpreter::assign(const std::vector<Assignment> &assignment
 {
     Expander expander(*this, environment);
     for (const Assignment &assignment : assignments) {
-        std::string value = co_await expander.text(assignment.value);
+        std::string value = co_await expander.text(assignment.value, true);
         if (!environment.goesOn())
             co_return false;
         if (environment.options.traces)
@@ -99,6 +102,7 @@ client::Task<void> Interpreter::runSimple(const Node &node, const SimpleCommand 
         environment.files = files;
     co_await client::sleep(m_services.timers, kCommandTime);
     co_await drain(environment.output(1));
+    co_await runSignalTraps(environment);
     checkError(environment);
 }
 
@@ -119,11 +123,19 @@ client::Task<void> Interpreter::call(std::vector<std::string> arguments, Environ
 
 client::Task<void> Interpreter::runProgram(std::vector<std::string> arguments, Environment &environment)
 {
-    const Program program = findProgram(m_services, arguments.front());
+    Program program = findProgram(m_services, arguments.front());
+    const std::string path = Files::resolve(arguments.front(), environment.folder);
+    const bool isFile = !program && arguments.front().contains('/') && m_services.files.exists(path);
+    if (isFile && m_services.files.isExecutable(path)) { // a script, whatever its first line says
+        arguments.insert(arguments.begin(), "sh");
+        program = runSh;
+    }
     if (!program) {
-        const std::string path = Files::resolve(arguments.front(), environment.folder);
-        const bool isFile = arguments.front().contains('/') && m_services.files.exists(path);
         environment.complain(arguments.front() + (isFile ? ": Permission denied" : ": not found"));
+        if (const std::string_view posix = posixCommandFor(arguments.front()); !posix.empty())
+            environment.output(2)->write(
+                ownLines(environment.get("LANG"), "hint: in this shell that is `" + std::string(posix) + "`",
+                         "ヒント: このシェルでは " + std::string(posix) + " を使います"));
         environment.status = isFile ? 126 : 127;
         co_return;
     }

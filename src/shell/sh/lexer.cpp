@@ -99,6 +99,10 @@ void Lexer::skipBlanksAndComment()
             m_pos += 2;
             ++m_line;
             m_endedEarly |= atEnd();
+        } else if (const std::size_t length = powerShellContinuation(); length > 0) {
+            m_pos += length;
+            ++m_line;
+            m_endedEarly |= atEnd();
         } else if (peek() == '#') {
             while (!atEnd() && peek() != '\n')
                 ++m_pos;
@@ -106,6 +110,22 @@ void Lexer::skipBlanksAndComment()
             return;
         }
     }
+}
+
+/// "`" between a blank and the end of a line goes on in the next one, as PowerShell has it: the length of both, or 0.
+/// It is a substitution, as POSIX has it, when its end stands elsewhere than at such a place.
+std::size_t Lexer::powerShellContinuation() const
+{
+    const bool isBehindBlank = m_pos > 0 && isBlank(m_text[m_pos - 1]);
+    const std::size_t length = peek(1) == '\n' ? 2 : peek(1) == '\r' && peek(2) == '\n' ? 3 : 0;
+    if (peek() != '`' || !isBehindBlank || length == 0)
+        return 0;
+    const std::size_t end = m_text.find('`', m_pos + 1);
+    if (end == std::string::npos)
+        return length;
+    const bool isAlike = isBlank(m_text[end - 1]) &&
+                         (end + 1 == m_text.size() || m_text[end + 1] == '\n' || m_text[end + 1] == '\r');
+    return isAlike ? length : 0;
 }
 
 Token Lexer::next()

@@ -94,6 +94,7 @@ private:
     }
     char take();
     void skipBlanksAndComment();
+    [[nodiscard]] std::size_t powerShellContinuation() const;
     [[nodiscard]] Token readOperator();
     [[nodiscard]] Word readWord(Context context);
     [[nodiscard]] bool endsWord(Context context) const;

@@ -214,9 +214,15 @@ NodePtr Parser::parsePipeline()
 {
     const int line = peek().line;
     Pipeline pipeline;
-    while (isReserved("!")) {
+    if (isReserved("time")) {
         take();
-        pipeline.isNegated = !pipeline.isNegated;
+        pipeline.isTimed = true;
+        if (isReserved("-p"))
+            take();
+    }
+    if (isReserved("!")) {
+        take();
+        pipeline.isNegated = true;
     }
     pipeline.stages.push_back(parseCommand());
     while (peek().isOperator("|")) {
@@ -224,7 +230,7 @@ NodePtr Parser::parsePipeline()
         skipNewlines();
         pipeline.stages.push_back(parseCommand());
     }
-    if (pipeline.stages.size() == 1 && !pipeline.isNegated)
+    if (pipeline.stages.size() == 1 && !pipeline.isNegated && !pipeline.isTimed)
         return pipeline.stages.front();
     return makeNode(std::move(pipeline), line);
 }
@@ -240,7 +246,7 @@ NodePtr Parser::parseCommand()
         std::ranges::contains(std::array<std::string_view, 6>{"{", "if", "for", "while", "until", "case"},
                               word);
     if (!startsCompound) {
-        if (token.kind == Token::Kind::Word && !std::ranges::contains(kListEnds, word))
+        if (token.kind == Token::Kind::Word && !std::ranges::contains(kListEnds, word) && word != "!")
             return parseSimple();
         if (token.isRedirection())
             return parseSimple();
@@ -446,7 +452,9 @@ Redirect Parser::parseRedirect()
         std::ranges::find(kinds, op.op, &std::pair<std::string_view, Redirect::Kind>::first)->second;
     if (peek().kind != Token::Kind::Word)
         unexpected();
-    Redirect redirect{.kind = kind, .fd = op.ioNumber >= 0 ? op.ioNumber : (op.op.front() == '<' ? 0 : 1)};
+    Redirect redirect{.kind = kind,
+                      .fd = op.ioNumber >= 0 ? op.ioNumber : (op.op.front() == '<' ? 0 : 1),
+                      .mayReplace = op.op == ">|"};
     redirect.target = take().word;
     if (kind == Redirect::Kind::HereDoc) {
         const auto isQuoted = [](const WordPart &part) { return part.isQuoted; };

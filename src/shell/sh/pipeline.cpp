@@ -4,6 +4,8 @@
 // What runs in an environment of its own: stages of pipelines, subshells, $(…), commands with `&`.
 #include "shell/sh/interpreter.h"
 
+#include <format>
+
 namespace minato::shell {
 namespace {
 
@@ -12,8 +14,18 @@ Environment subshellOf(const Environment &environment)
     Environment copy = environment;
     copy.isSubshell = true;
     copy.loopDepth = 0;
-    copy.exitTrap.clear();
+    std::erase_if(copy.traps,
+                  [](const auto &trap) { return !trap.second.empty(); }); // ignored signals stay so
+    copy.signals.clear();
     return copy;
+}
+
+/// What bash's `time` prints. No processor works here: only the time that went by counts.
+std::string timeReport(base::Duration real)
+{
+    const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(real).count();
+    return std::format("\nreal\t{}m{}.{:03}s\nuser\t0m0.000s\nsys\t0m0.000s\n", milliseconds / 60'000,
+                       milliseconds / 1000 % 60, milliseconds % 1000);
 }
 
 /// The life of a subshell. `node` may be null: no commands.
@@ -30,10 +42,15 @@ client::Task<void> runBody(Interpreter &interpreter, NodePtr node, Environment &
 
 client::Task<void> Interpreter::runPipeline(const Pipeline &pipeline, Environment &environment)
 {
+    const base::Instant began = m_services.timers.now();
     if (pipeline.stages.size() > 1)
         co_await runStages(pipeline, environment);
     else if (pipeline.isNegated)
         co_await runCondition(*pipeline.stages.front(), environment);
+    else
+        co_await run(*pipeline.stages.front(), environment);
+    if (pipeline.isTimed)
+        environment.output(2)->write(timeReport(m_services.timers.now() - began));
     if (!environment.goesOn())
         co_return;
     if (pipeline.isNegated)
@@ -91,7 +108,7 @@ client::Task<std::string> Interpreter::capture(NodePtr commands, Environment &en
     job->environment().files[1] = {.out = output};
     job->start(runBody(*this, std::move(commands), job->environment()));
     co_await job->finished();
-    environment.status = environment.captureStatus = job->status();
+    environment.captureStatus = job->status();
     output->text.resize(output->text.find_last_not_of('\n') + 1);
     co_return std::move(output->text);
 }

@@ -6,6 +6,9 @@
 #include "shell/sh/expand.h"
 #include "shell/sh/interpreter.h"
 
+#include <algorithm>
+#include <array>
+
 namespace minato::shell {
 namespace {
 
@@ -31,11 +34,32 @@ private:
     bool m_isFull = false;
 };
 
-OutPtr openOutput(Services &services, const std::string &path, bool appends, Environment &environment,
-                  std::string_view asTyped)
+/// /dev/stdout, /dev/stderr, /dev/stdin and /dev/fd/N name what is open already; -1: not such a name.
+int descriptorOf(std::string_view path)
+{
+    static constexpr std::array<std::string_view, 3> names{"/dev/stdin", "/dev/stdout", "/dev/stderr"};
+    const auto known = std::ranges::find(names, path);
+    if (known != names.end())
+        return static_cast<int>(known - names.begin());
+    constexpr std::string_view folder = "/dev/fd/";
+    const auto number =
+        path.starts_with(folder) ? parseNumber(path.substr(folder.size()), 10) : std::unexpected("");
+    return number && *number >= 0 && *number < 10 ? static_cast<int>(*number) : -1;
+}
+
+OutPtr openOutput(Services &services, const std::string &path, bool appends, bool mayReplace,
+                  Environment &environment, std::string_view asTyped)
 {
     if (path == "/dev/null")
         return std::make_shared<NullOutput>();
+    if (const int fd = descriptorOf(path); fd >= 0) {
+        OutPtr out = environment.output(fd);
+        return out;
+    }
+    if (!appends && !mayReplace && environment.options.keepsFiles && services.files.exists(path)) {
+        environment.complain("cannot create " + std::string(asTyped) + ": File exists");
+        return nullptr;
+    }
     const bool keepsText = appends && services.files.exists(path) && !services.files.isFolder(path);
     if (!keepsText) {
         if (const auto created = services.files.create(path); !created) {
@@ -87,10 +111,20 @@ client::Task<bool> Interpreter::redirectOne(const Redirect &redirect, Environmen
         co_return duplicate(redirect, target, environment);
     const std::string path = Files::resolve(target, environment.folder);
     if (redirect.kind != Redirect::Kind::In) {
-        OutPtr out = openOutput(m_services, path, redirect.kind != Redirect::Kind::Out, environment, target);
+        OutPtr out = openOutput(m_services, path, redirect.kind != Redirect::Kind::Out, redirect.mayReplace,
+                                environment, target);
         if (!out)
             co_return false;
-        environment.files[redirect.fd] = {.out = std::move(out)};
+        InPtr in;
+        if (redirect.kind == Redirect::Kind::ReadWrite)
+            in = std::make_shared<TextInput>(m_services.files.read(path, target).value_or(""));
+        environment.files[redirect.fd] = {.in = std::move(in), .out = std::move(out)};
+        co_return true;
+    }
+    if (const int fd = descriptorOf(path); fd >= 0) {
+        const auto source = environment.files.find(fd);
+        environment.files[redirect.fd] =
+            source == environment.files.end() ? FileDescriptor() : FileDescriptor(source->second);
         co_return true;
     }
     auto text = m_services.files.read(path, target);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Where control goes: break, continue, return, exit, eval, ".", exec, command, type, trap; jobs, wait, fg,
-// kill; cd, pwd.
+// Where control goes: break, continue, return, exit, eval, ".", exec, command, type; jobs, wait, fg, bg;
+// cd, pwd.
 #include "shell/sh/arithmetic.h"
 #include "shell/sh/builtins.h"
 #include "shell/sh/interpreter.h"
@@ -140,7 +140,9 @@ client::Task<int> runCommand(BuiltinCall call)
         co_return call.environment.status;
     }
     int status = 0;
-    for (const std::string &name : rest(call.arguments, 2)) {
+    const std::size_t last = std::min<std::size_t>(call.arguments.size(), 3); // dash hears one name only
+    for (const std::string &name : std::vector<std::string>(
+             call.arguments.begin() + 2, call.arguments.begin() + static_cast<std::ptrdiff_t>(last))) {
         const std::string text = whatIs(call, name, call.arguments[1] == "-V");
         if (!text.empty())
             call.print(text + "\n");
@@ -162,22 +164,6 @@ client::Task<int> runType(BuiltinCall call)
             status = 127;
     }
     co_return status;
-}
-
-client::Task<int> runTrap(BuiltinCall call)
-{
-    Environment &environment = call.environment;
-    if (call.arguments.size() == 1) {
-        if (!environment.exitTrap.empty())
-            call.print("trap -- '" + environment.exitTrap + "' EXIT\n");
-        co_return 0;
-    }
-    // Only the end of the shell can be trapped: there are no signals here.
-    const bool resets = call.arguments.size() == 2 || call.arguments[1] == "-";
-    for (const std::string &condition : rest(call.arguments, call.arguments.size() == 2 ? 1 : 2))
-        if (condition == "EXIT" || condition == "0")
-            environment.exitTrap = resets ? std::string() : call.arguments[1];
-    co_return 0;
 }
 
 client::Task<int> runJobs(BuiltinCall call)
@@ -234,47 +220,39 @@ client::Task<int> runWait(BuiltinCall call)
     co_return status;
 }
 
-client::Task<int> runKill(BuiltinCall call)
-{
-    int status = 0;
-    int signal = 15;
-    const auto names = rest(call.arguments, 1);
-    if (names.empty())
-        co_return call.complain(
-            "Usage: kill [-s sigspec | -signum | -sigspec] [pid | job]... or\nkill -l [exitstatus]", 2);
-    for (const std::string &name : names) {
-        if (name.starts_with('-')) {
-            static constexpr std::array<std::pair<std::string_view, int>, 4> signals{
-                {{"INT", 2}, {"KILL", 9}, {"TERM", 15}, {"HUP", 1}}};
-            const auto found = std::ranges::find(signals, std::string_view(name).substr(1),
-                                                 &std::pair<std::string_view, int>::first);
-            signal = found != signals.end() ? found->second
-                                            : static_cast<int>(parseNumber(name.substr(1), 10).value_or(15));
-            continue;
-        }
-        const JobPtr job = call.interpreter.jobs().find(name);
-        if (job)
-            job->kill(128 + signal);
-        else
-            status = call.complain(name.starts_with('%') ? "No such job: " + name : "No such process");
-    }
-    co_return status;
-}
-
 client::Task<int> runCd(BuiltinCall call)
 {
     Environment &environment = call.environment;
-    std::string target = call.arguments.size() > 1 ? call.arguments[1] : environment.get("HOME");
-    const bool goesBack = target == "-";
-    if (goesBack)
+    const Files &files = call.interpreter.services().files;
+    std::size_t first = 1;
+    while (first < call.arguments.size() &&
+           (call.arguments[first] == "-P" || call.arguments[first] == "-L" || call.arguments[first] == "--"))
+        ++first; // there are no links
+    std::string target = first < call.arguments.size() ? call.arguments[first] : environment.get("HOME");
+    bool tells = target == "-";
+    if (tells)
         target = environment.get("OLDPWD");
-    const std::string folder = Files::resolve(target, environment.folder);
-    if (!call.interpreter.services().files.isFolder(folder))
+    std::string folder = Files::resolve(target, environment.folder);
+    const bool isSearched = !target.starts_with('/') && !target.starts_with("./") &&
+                            !target.starts_with("../") && target != "." && target != "..";
+    const std::string places = isSearched ? environment.get("CDPATH") : "";
+    for (std::size_t begin = 0; begin < places.size();) {
+        const std::size_t end = std::min(places.find(':', begin), places.size());
+        const std::string place = places.substr(begin, end - begin);
+        const std::string found = Files::resolve(target, Files::resolve(place, environment.folder));
+        begin = end + 1;
+        if (!files.isFolder(found))
+            continue;
+        tells |= !place.empty();
+        folder = found;
+        break;
+    }
+    if (!files.isFolder(folder))
         co_return call.complain("can't cd to " + target, 2);
     environment.set("OLDPWD", environment.folder);
     environment.folder = folder;
     environment.set("PWD", folder);
-    if (goesBack)
+    if (tells)
         call.print(folder + "\n");
     co_return 0;
 }

@@ -39,6 +39,8 @@ constexpr std::array kBuiltins{
     Builtin{"export", runExport, true},
     Builtin{"false", runFalse},
     Builtin{"fg", runWait},
+    Builtin{"getopts", runGetopts},
+    Builtin{"hash", runTrue},
     Builtin{"jobs", runJobs},
     Builtin{"kill", runKill},
     Builtin{"local", runLocal},
@@ -50,15 +52,34 @@ constexpr std::array kBuiltins{
     Builtin{"set", runSet, true},
     Builtin{"shift", runShift, true},
     Builtin{"test", runTest},
+    Builtin{"times", runTimes, true},
     Builtin{"trap", runTrap, true},
     Builtin{"true", runTrue},
     Builtin{"type", runType},
+    Builtin{"umask", runUmask},
     Builtin{"unalias", runUnalias},
     Builtin{"unset", runUnset, true},
     Builtin{"wait", runWait},
 };
 
 } // namespace
+
+/// Commands here use no processor's time.
+client::Task<int> runTimes(BuiltinCall call)
+{
+    call.print("0m0.000000s 0m0.000000s\n0m0.000000s 0m0.000000s\n");
+    co_return 0;
+}
+
+/// Files have no modes here: the mask is what it always is.
+client::Task<int> runUmask(BuiltinCall call)
+{
+    if (call.arguments.size() == 1)
+        call.print("0022\n");
+    else if (call.arguments[1] == "-S")
+        call.print("u=rwx,g=rx,o=rx\n");
+    co_return 0;
+}
 
 const Builtin *findBuiltin(std::string_view name)
 {

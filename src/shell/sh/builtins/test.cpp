@@ -124,7 +124,7 @@ private:
         if (op == "<" || op == ">")
             return op == "<" ? left < right : left > right;
         if (op == "-nt" || op == "-ot" || op == "-ef")
-            return op == "-ef" && path(left) == path(right);
+            return compareFiles(path(left), op, path(right));
         const std::int64_t a = number(left), b = number(right);
         if (op == "-eq")
             return a == b;
@@ -135,6 +135,18 @@ private:
         if (op == "-ge")
             return a >= b;
         return op == "-lt" ? a < b : a <= b;
+    }
+
+    bool compareFiles(const std::string &left, std::string_view op, const std::string &right) const
+    {
+        const Files &files = m_call.interpreter.services().files;
+        if (!files.exists(left) || !files.exists(right))
+            return op == "-nt" ? files.exists(left) && !files.exists(right)
+                               : op == "-ot" && files.exists(right) && !files.exists(left);
+        if (op == "-ef")
+            return left == right;
+        return op == "-nt" ? files.changedAt(left) > files.changedAt(right)
+                           : files.changedAt(left) < files.changedAt(right);
     }
 
     std::string path(std::string_view name) const { return Files::resolve(name, m_call.environment.folder); }
@@ -157,7 +169,8 @@ private:
         case 'w':
             return files.exists(path(operand)) || text().has_value();
         case 'x':
-            return files.isFolder(path(operand));
+            return files.isFolder(path(operand)) || files.isExecutable(path(operand)) ||
+                   (operand.contains('/') && findProgram(m_call.interpreter.services(), operand) != nullptr);
         case 's':
             return files.isFolder(path(operand)) || !text().value_or("").empty();
         case 'c':

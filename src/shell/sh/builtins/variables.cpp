@@ -1,16 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// export, readonly, unset, local, set, shift, alias, unalias, read.
+// export, readonly, unset, local, shift, alias, unalias, read.
 #include "shell/sh/arithmetic.h"
 #include "shell/sh/builtins.h"
 
 #include <algorithm>
 
 namespace minato::shell {
-namespace {
 
-/// 'text', with quotes inside as dash writes them.
 std::string singleQuoted(std::string_view text)
 {
     std::string result = "'";
@@ -18,6 +16,8 @@ std::string singleQuoted(std::string_view text)
         result += c == '\'' ? "'\"'\"'" : std::string(1, c);
     return result + "'";
 }
+
+namespace {
 
 /// An error in a special builtin: message, status 2, the shell ends.
 int refuse(BuiltinCall call, std::string_view text)
@@ -47,40 +47,6 @@ void printVariables(BuiltinCall call, bool isExport)
         const std::string value = variable.value ? "=" + singleQuoted(*variable.value) : "";
         call.print(call.arguments.front() + " " + name + value + "\n");
     }
-}
-
-bool setOption(ShellOptions &options, char letter, bool isOn)
-{
-    switch (letter) {
-    case 'e':
-        options.exitsOnError = isOn;
-        return true;
-    case 'u':
-        options.refusesUnset = isOn;
-        return true;
-    case 'x':
-        options.traces = isOn;
-        return true;
-    case 'f':
-        options.ignoresGlobs = isOn;
-        return true;
-    default:
-        return std::string_view("abCEhiImnsvV").contains(letter); // accepted; nothing here hears them
-    }
-}
-
-bool setLongOption(ShellOptions &options, std::string_view name, bool isOn)
-{
-    static constexpr std::pair<std::string_view, char> names[]{
-        {"errexit", 'e'}, {"nounset", 'u'}, {"xtrace", 'x'},    {"noglob", 'f'},
-        {"verbose", 'v'}, {"monitor", 'm'}, {"allexport", 'a'}, {"noclobber", 'C'},
-        {"emacs", 'E'},   {"vi", 'V'},      {"ignoreeof", 'I'}, {"notify", 'b'}};
-    if (name == "pipefail") {
-        options.failsWithPipe = isOn;
-        return true;
-    }
-    const auto found = std::ranges::find(names, name, &std::pair<std::string_view, char>::first);
-    return found != std::end(names) && setOption(options, found->second, isOn);
 }
 
 } // namespace
@@ -139,6 +105,10 @@ client::Task<int> runLocal(BuiltinCall call)
         co_return refuse(call, "not in a function");
     for (std::size_t i = 1; i < call.arguments.size(); ++i) {
         const NameAndValue item = splitAssignment(call.arguments[i]);
+        if (item.name == "-") {
+            environment.localOptions.back() = environment.options;
+            continue;
+        }
         if (!isName(item.name))
             co_return refuse(call, item.name + ": bad variable name");
         const auto found = environment.variables.find(item.name);
@@ -147,39 +117,6 @@ client::Task<int> runLocal(BuiltinCall call)
         if (item.value && !environment.set(item.name, *item.value))
             co_return 2;
     }
-    co_return 0;
-}
-
-client::Task<int> runSet(BuiltinCall call)
-{
-    Environment &environment = call.environment;
-    const auto &arguments = call.arguments;
-    if (arguments.size() == 1) {
-        for (const auto &[name, variable] : environment.variables)
-            if (variable.value)
-                call.print(name + "=" + singleQuoted(*variable.value) + "\n");
-        co_return 0;
-    }
-    std::size_t i = 1;
-    for (; i < arguments.size(); ++i) {
-        const std::string &word = arguments[i];
-        if (word == "--" || word.size() < 2 || (word.front() != '-' && word.front() != '+'))
-            break;
-        const bool isOn = word.front() == '-';
-        for (const char letter : word.substr(1)) {
-            if (letter == 'o' && i + 1 < arguments.size()) {
-                if (!setLongOption(environment.options, arguments[++i], isOn))
-                    co_return refuse(call, "Illegal option " + word.substr(0, 1) + "o " + arguments[i]);
-            } else if (!setOption(environment.options, letter, isOn)) {
-                co_return refuse(call, "Illegal option " + word.substr(0, 1) + letter);
-            }
-        }
-    }
-    const bool hasDashes = i < arguments.size() && arguments[i] == "--";
-    if (hasDashes)
-        ++i;
-    if (hasDashes || i < arguments.size())
-        environment.positional.assign(arguments.begin() + static_cast<std::ptrdiff_t>(i), arguments.end());
     co_return 0;
 }
 
