@@ -94,7 +94,14 @@ void ContractSuite::errors_haveUpstreamsWords_data()
     row("another name on PUT", 7, 400, "BadRequest",
         "the name of the object (b) does not match the name on the URL (a)");
     row("other apiVersion", 8, 400, "BadRequest",
-        "the API version in the data (v1) does not match the expected API version (apps/v1)");
+        "Deployment in version \"v1\" cannot be handled as a Deployment: no kind \"Deployment\" is "
+        "registered "
+        "for version \"v1\" in scheme \"pkg/runtime/scheme.go:110\"");
+    row("former apiVersion", 12, 400, "BadRequest",
+        "the API version in the data (apps/v1beta1) does not match the expected API version (apps/v1)");
+    row("kind of another path", 13, 400, "BadRequest",
+        "StatefulSet in version \"v1\" cannot be handled as a Deployment: converting (v1.StatefulSet) to "
+        "(apps.Deployment): unknown conversion");
     row("version of the future", 9, 504, "Timeout", "");
     row("missing delete", 10, 404, "NotFound", "services \"nope\" not found");
     row("wrong uid", 11, 409, "Conflict", "");
@@ -114,6 +121,9 @@ void ContractSuite::errors_haveUpstreamsWords()
     renamed.name = "a";
     Value old = deployment("a");
     old.set("apiVersion", "v1");
+    Value former = deployment("a"), otherKind = deployment("a");
+    former.set("apiVersion", "apps/v1beta1");
+    otherKind.set("kind", "StatefulSet");
     auto wrongUid = remove(kNamespaces, "", "kube-node-lease");
     wrongUid.body = json("{'kind':'DeleteOptions','apiVersion':'v1','preconditions':{'uid':'none'}}");
     const api::Request all[] = {
@@ -128,7 +138,9 @@ void ContractSuite::errors_haveUpstreamsWords()
         create(kDeployments, old),
         list(kPods, "default", {{"resourceVersion", "99999999"}}),
         remove(kServices, "default", "nope"),
-        wrongUid};
+        wrongUid,
+        create(kDeployments, former),
+        create(kDeployments, otherKind)};
     const auto answer = await(*m_world, all[which]);
     QVERIFY(!answer);
     QCOMPARE(answer.error().code, code);
