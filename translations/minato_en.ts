@@ -4077,5 +4077,30 @@ In a pane&apos;s menu.</extracomment>
         <extracomment>Tab of the inspector.</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message id="deployment.none">
+        <source>None</source>
+        <extracomment>On the card of a Deployment, where there is none.</extracomment>
+        <translation>None</translation>
+    </message>
+    <message id="service.none">
+        <source>None</source>
+        <extracomment>On the card of a Service, where there is none.</extracomment>
+        <translation>None</translation>
+    </message>
+    <message id="terminal.search">
+        <source>(history: %1) </source>
+        <extracomment>Before the line that is being typed, while Ctrl+R looks for an earlier one. %1: what is looked for.</extracomment>
+        <translation>(history: %1) </translation>
+    </message>
+    <message id="terminal.search-failed">
+        <source>(not in the history: %1) </source>
+        <extracomment>As terminal.search, when no earlier line has the text.</extracomment>
+        <translation>(not in the history: %1) </translation>
+    </message>
+    <message id="terminal.more-choices">
+        <source>and %1 more</source>
+        <extracomment>Below what Tab offers in the terminal. %1: how many more there are.</extracomment>
+        <translation>and %1 more</translation>
+    </message>
 </context>
 </TS>

@@ -4,10 +4,12 @@ import QtQuick
 import QtQuick.Controls.Basic
 
 /// A heading that is also a tab. Brief: only the one in front has its name.
-TabButton {
+/// Which is in front, the layout says: a TabButton would decide by itself among those that share a parent.
+AbstractButton {
     id: root
 
     property string glyph: ""
+    property bool isFront: false
     property bool isBrief: false
     readonly property real fullWidth: icon.width + row.spacing + label.implicitWidth + 2 * Theme.s3
     property color inkOn: Theme.text
@@ -18,7 +20,10 @@ TabButton {
     implicitWidth: row.implicitWidth + 2 * Theme.s3
     implicitHeight: Theme.px(40)
     padding: 0
+    Accessible.role: Accessible.PageTab
     Accessible.name: text
+    Accessible.selectable: true
+    Accessible.selected: isFront
 
     HintBubble {
         text: root.text
@@ -36,22 +41,22 @@ TabButton {
                 anchors.verticalCenter: parent.verticalCenter
                 name: root.glyph
                 size: Theme.px(15)
-                color: root.checked ? root.mark : root.inkOff
+                color: root.isFront ? root.mark : root.inkOff
             }
             Text {
                 id: label
-                visible: root.checked || !root.isBrief
+                visible: root.isFront || !root.isBrief
                 anchors.verticalCenter: parent.verticalCenter
                 text: root.text
                 font.pixelSize: Theme.textUi
-                font.weight: root.checked ? Font.DemiBold : Font.Medium
-                color: root.checked || root.hovered ? root.inkOn : root.inkOff
+                font.weight: root.isFront ? Font.DemiBold : Font.Medium
+                color: root.isFront || root.hovered ? root.inkOn : root.inkOff
             }
         }
     }
     background: Item {
         Rectangle {
-            visible: root.checked
+            visible: root.isFront
             anchors.bottom: parent.bottom
             width: parent.width
             height: Theme.px(2)

@@ -55,7 +55,7 @@ Flickable {
                 text: count === "" ? modelData.title : qsTrId("dock.tab").arg(modelData.title).arg(count)
                 glyph: root.registry.pages[modelData.paneId]?.glyph ?? ""
                 isBrief: root.wanted > root.width
-                checked: modelData.isCurrent
+                isFront: modelData.isCurrent
                 inkOn: root.isTerminal ? Theme.terminalText : Theme.text
                 inkOff: root.isTerminal ? Theme.terminalSoft : Theme.textSoft
                 mark: root.isTerminal ? Theme.terminalAccent : Theme.accent

@@ -22,6 +22,7 @@ ApplicationWindow {
     /// Where the window was last time, unless its size is given.
     property bool restoresPlace: true
     readonly property bool isInMode: app.layout.mode !== LayoutModel.Normal || visibility === Window.FullScreen
+    readonly property real presenterZoom: 1.5 * Math.max(1, root.height / 800) ///< larger on a projector
     readonly property int barHeight: bar.visible ? bar.height : modeBar.height
     //: For screen readers, on leaving focus mode or presenter mode.
     //% "All panes are shown again"
@@ -104,7 +105,7 @@ ApplicationWindow {
     Binding {
         target: Theme
         property: "scale"
-        value: Math.min(2, root.app.preferences.textScale * (root.app.layout.mode === LayoutModel.Presenter ? 1.5 : 1)) * root.fit
+        value: Math.min(2, root.app.preferences.textScale * (root.app.layout.mode === LayoutModel.Presenter ? root.presenterZoom : 1)) * root.fit
     }
     Binding {
         target: Theme

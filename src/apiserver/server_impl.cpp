@@ -47,6 +47,7 @@ ApiServer::Impl::Impl(api::Timers &timers, Options options)
       m_machinery(timers, m_options.seed, m_options.historyLength, blockOf(m_options), m_options.metrics),
       m_hub(timers, m_machinery.store, m_options.latency.watch),
       m_events(timers, m_machinery.store),
+      m_compaction(timers, m_machinery.store),
       m_dispatcher(m_machinery),
       m_jitter(m_options.seed, "apiserver.latency")
 {
@@ -63,6 +64,7 @@ void ApiServer::Impl::start()
         if (bucket == events)
             m_events.observe(bucket, change);
         m_hub.publish(m_machinery.registry.storedIn(bucket), change);
+        m_compaction.observe();
     });
     createStartingObjects();
 }
@@ -72,6 +74,7 @@ ApiServer::State ApiServer::Impl::state() const
     return {m_machinery.store.state(),
             m_machinery.services,
             m_events.state(),
+            m_compaction.state(),
             m_machinery.names,
             m_machinery.uids,
             m_jitter,
@@ -86,6 +89,7 @@ void ApiServer::Impl::restore(const State &state)
     m_machinery.store.restore(state.store);
     m_machinery.services = state.services;
     m_events.restore(state.events);
+    m_compaction.restore(state.compaction);
     m_machinery.names = state.names;
     m_machinery.uids = state.uids;
     m_jitter = state.jitter;

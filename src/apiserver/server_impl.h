@@ -4,6 +4,7 @@
 
 #include "api/traffic_target.h"
 #include "apiserver/api_server.h"
+#include "apiserver/compaction.h"
 #include "apiserver/dispatcher.h"
 #include "apiserver/event_expiry.h"
 #include "apiserver/machinery.h"
@@ -58,6 +59,7 @@ private:
     Machinery m_machinery;
     WatchHub m_hub;
     EventExpiry m_events;
+    Compaction m_compaction;
     Dispatcher m_dispatcher;
     RequestMetrics m_metrics{m_machinery.registry};
     base::RandomStream m_jitter;
@@ -73,6 +75,7 @@ public:
     Store::State store;
     ServiceAllocator services;
     EventExpiry::State events;
+    Compaction::State compaction;
     base::RandomStream names, uids, jitter;
     RequestMetrics metrics;
     std::uint64_t nextId = 1;

@@ -117,6 +117,17 @@ void Store::record(BucketId id, Change change)
         m_listener(id, change);
 }
 
+void Store::compact(Revision revision)
+{
+    for (Bucket &bucket : m_buckets) {
+        const auto end = firstChangeAfter(bucket, revision);
+        if (end == bucket.history.begin())
+            continue;
+        bucket.compacted = std::prev(end)->revision;
+        bucket.history.erase(bucket.history.begin(), end);
+    }
+}
+
 std::deque<Change>::const_iterator Store::firstChangeAfter(const Bucket &bucket, Revision revision) const
 {
     return std::ranges::upper_bound(bucket.history, revision, {}, &Change::revision);

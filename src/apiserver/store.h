@@ -38,7 +38,7 @@ struct Change {
 /// One. The objects handed out are immutable.
 class Store {
 public:
-    /// `historyLength` changes are kept per kind; older revisions count as compacted.
+    /// At most `historyLength` changes are kept per kind; older revisions count as compacted.
     explicit Store(std::size_t historyLength) : m_historyLength(historyLength) {}
     Store(const Store &) = delete;
     Store &operator=(const Store &) = delete;
@@ -80,6 +80,8 @@ public:
     /// The current objects of a range, for callers that want no more.
     [[nodiscard]] std::vector<kube::ObjectPtr> list(BucketId bucket, std::string_view ns = {}) const;
 
+    /// Forgets the changes up to this revision.
+    void compact(Revision revision);
     /// The oldest revision whose state can still be read, and after which all changes are known.
     [[nodiscard]] Revision oldestRetained(BucketId bucket) const { return m_buckets[bucket].compacted; }
     /// Visits the changes after `revision`, oldest first. The revision must be retained.

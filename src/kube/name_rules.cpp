@@ -86,6 +86,15 @@ std::string qualifiedNameRegexError()
         kQualifiedPattern, {"MyName", "my.name", "123-abc"});
 }
 
+/// Names of files and variables must not lead to the folder above.
+void addParentFolderError(std::string_view text, NameErrors &errors)
+{
+    if (text == "." || text == "..")
+        errors.push_back(std::format("must not be '{}'", text));
+    else if (text.starts_with(".."))
+        errors.push_back("must not start with '..'");
+}
+
 } // namespace
 
 std::string maxLengthError(std::size_t length)
@@ -220,10 +229,20 @@ NameErrors configMapKeyErrors(std::string_view text)
         errors.push_back(
             regexError("a valid config key must consist of alphanumeric characters, '-', '_' or '.'",
                        "[-._a-zA-Z0-9]+", {"key.name", "KEY_NAME", "key-name"}));
-    if (text == "." || text == "..")
-        errors.push_back(std::format("must not be '{}'", text));
-    else if (text.starts_with(".."))
-        errors.push_back("must not start with '..'");
+    addParentFolderError(text, errors);
+    return errors;
+}
+
+NameErrors envVarNameErrors(std::string_view text)
+{
+    NameErrors errors;
+    const auto fits = [](char c) { return isAlnum(c) || c == '-' || c == '_' || c == '.'; };
+    if (text.empty() || isDigit(text.front()) || !std::ranges::all_of(text, fits))
+        errors.push_back(
+            regexError("a valid environment variable name must consist of alphabetic characters, digits, "
+                       "'_', '-', or '.', and must not start with a digit",
+                       "[-._a-zA-Z][-._a-zA-Z0-9]*", {"my.env-name", "MY_ENV.NAME", "MyEnvName1"}));
+    addParentFolderError(text, errors);
     return errors;
 }
 

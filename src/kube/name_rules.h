@@ -28,6 +28,8 @@ using NameErrors = std::vector<std::string>;
 [[nodiscard]] NameErrors percentErrors(std::string_view text);
 /// Keys of ConfigMaps and Secrets.
 [[nodiscard]] NameErrors configMapKeyErrors(std::string_view text);
+/// As clients check them: a server of today lets more pass.
+[[nodiscard]] NameErrors envVarNameErrors(std::string_view text);
 
 /// "must be no more than 63 characters"
 [[nodiscard]] std::string maxLengthError(std::size_t length);

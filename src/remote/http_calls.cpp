@@ -2,116 +2,213 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "remote/http_calls.h"
 
-#include <QHttpHeaders>
+#include "remote/connection_trouble.h"
 
-#include <format>
+#include <QPointer>
+
 #include <utility>
 
 namespace minato::remote {
 namespace {
 
+constexpr int kUnauthorized = 401;
+
 /// A write that is under way is done, whoever waits for it.
-HeldReply::OnDrop onDrop(const api::Request &request)
+HeldReply::OnDrop onDrop(const api::Request &request, Exchange exchange)
 {
     const bool isRead = request.verb == api::Verb::Get || request.verb == api::Verb::List;
-    return isRead ? HeldReply::OnDrop::Abort : HeldReply::OnDrop::Finish;
+    return isRead || exchange != Exchange::Send ? HeldReply::OnDrop::Abort : HeldReply::OnDrop::Finish;
+}
+
+/// What a client of the seam is told; the window has the trouble itself.
+kube::Status statusOf(const Trouble &trouble)
+{
+    kube::Status status;
+    status.code = 0;
+    status.message = toString(diagnosticOf(trouble, Language::English));
+    return status;
 }
 
 } // namespace
 
-HeldReply::~HeldReply()
+HttpCall::HttpCall(HttpClient &client, api::Request request, Exchange exchange)
+    : m_client(client), m_request(std::move(request)), m_exchange(exchange)
 {
-    if (!m_reply)
-        return;
-    for (const QMetaObject::Connection &connection : m_connections)
-        QObject::disconnect(connection);
-    if (m_reply->isFinished() || m_onDrop == OnDrop::Abort) {
-        m_reply->abort();
-        m_reply->deleteLater();
+    m_soon.setSingleShot(true);
+    connect(&client, &HttpClient::dropped, this, [this](const Trouble &trouble) {
+        if (m_exchange != Exchange::Send)
+            giveUp(trouble);
+    });
+}
+
+void HttpCall::begin()
+{
+    if (auto identity = m_client.login().now()) {
+        proceed(*identity);
         return;
     }
-    QObject::connect(m_reply, &QNetworkReply::finished, m_reply, &QObject::deleteLater);
+    m_waiting = m_client.login().wait([this](const Checked<Identity> &identity) { proceed(identity); });
 }
 
-int HeldReply::httpStatus() const
+void HttpCall::proceed(const Checked<Identity> &identity)
 {
-    return m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    m_waiting.reset();
+    if (!identity) {
+        failSoon(identity.error());
+        return;
+    }
+    m_identity = *identity;
+    m_reply.emplace(m_client.start(encodeRequest(m_request, m_exchange), m_exchange, m_identity),
+                    onDrop(m_request, m_exchange));
+    m_reply->onReadyRead([this] { onReplyReadable(); });
+    m_reply->onFinished([this] { onReplyFinished(); });
 }
 
-HttpResponse HeldReply::takeResponse()
+void HttpCall::failSoon(const Troubles &troubles)
 {
-    HttpResponse http{.status = httpStatus(),
-                      .contentType = m_reply->rawHeader("Content-Type").toStdString(),
-                      .body = m_reply->readAll().toStdString()};
-    for (const QByteArray &warning : m_reply->headers().values("Warning"))
-        http.warnings.push_back(warning.toStdString());
-    return http;
+    connect(&m_soon, &QTimer::timeout, this, [this, trouble = troubles.front()] { giveUp(trouble); });
+    m_soon.start(0);
 }
 
-kube::Status HeldReply::unreachable() const
+void HttpCall::onReplyReadable()
 {
-    kube::Status status;
-    status.code = 0;
-    status.message =
-        std::format("{}: {}", m_reply->url().authority().toStdString(), m_reply->errorString().toStdString());
-    return status;
+    if (m_reply->httpStatus() < 400) // a Status is read when it is whole
+        onReadable();
 }
 
-SendCall::SendCall(QNetworkReply *reply, api::Request request, api::Reply callback)
-    : m_request(std::move(request)), m_callback(std::move(callback)), m_reply(reply, onDrop(m_request))
+void HttpCall::onReplyFinished()
 {
-    m_reply.onFinished([this] { finish(); });
+    if (!m_reply->isWhole()) {
+        auto [kind, words] = failureOf(**m_reply, m_reply->tlsErrors());
+        giveUp(kind, std::move(words));
+        return;
+    }
+    if (m_reply->httpStatus() == kUnauthorized) {
+        if (tryAgain())
+            return;
+        Q_EMIT m_client.troubled(m_client.userTrouble(Trouble::Kind::Unauthorized));
+    }
+    onAnswered();
 }
 
-void SendCall::finish()
+bool HttpCall::tryAgain()
 {
-    auto answer = m_reply.httpStatus() != 0
-                      ? decodeResponse(m_reply.takeResponse(), m_request)
-                      : kube::Result<api::Response>(std::unexpected(m_reply.unreachable()));
-    auto callback = std::move(m_callback); // it may drop this Call
+    if (std::exchange(m_hasRenewed, true) || !m_client.login().renew(m_identity))
+        return false;
+    m_reply.reset();
+    begin();
+    return true;
+}
+
+void HttpCall::giveUp(Trouble::Kind kind, std::string words)
+{
+    const bool isUsers = kind == Trouble::Kind::KeyOfAnother;
+    giveUp(isUsers ? m_client.userTrouble(kind) : m_client.clusterTrouble(kind, std::move(words)));
+}
+
+void HttpCall::giveUp(const Trouble &trouble)
+{
+    const Trouble told = trouble; // what it is part of may go
+    m_waiting.reset();
+    m_reply.reset();
+    const QPointer<HttpCall> self(this);
+    Q_EMIT m_client.troubled(told);
+    if (self)
+        onFailed(statusOf(told));
+}
+
+SendCall::SendCall(HttpClient &client, api::Request request, api::Reply callback)
+    : HttpCall(client, std::move(request), Exchange::Send), m_callback(std::move(callback))
+{
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, [this] { giveUp(Trouble::Kind::TimedOut); });
+    m_patience.start(client.bounds().whole);
+    begin();
+}
+
+void SendCall::onReadable()
+{
+    if (reply()->bytesAvailable() > client().bounds().answer)
+        giveUp(Trouble::Kind::AnswerTooLarge);
+}
+
+void SendCall::onAnswered()
+{
+    if (reply()->bytesAvailable() > client().bounds().answer) {
+        giveUp(Trouble::Kind::AnswerTooLarge);
+        return;
+    }
+    const HttpResponse http = reply().takeResponse();
+    auto answer = decodeResponse(http, request());
+    if (!answer && http.status < 400)
+        giveUp(Trouble::Kind::AnswerNotKubernetes);
+    else
+        finish(std::move(answer));
+}
+
+void SendCall::onFailed(kube::Status status)
+{
+    finish(std::unexpected(std::move(status)));
+}
+
+void SendCall::finish(kube::Result<api::Response> answer)
+{
+    m_patience.stop();
+    if (!m_callback)
+        return;
+    auto callback = std::exchange(m_callback, {}); // it may drop this Call
     callback(std::move(answer));
 }
 
-WatchCall::WatchCall(QNetworkReply *reply, api::EventSink sink)
-    : m_sink(std::make_shared<api::EventSink>(std::move(sink))), m_reply(reply, HeldReply::OnDrop::Abort)
+WatchCall::WatchCall(HttpClient &client, api::Request request, api::EventSink sink)
+    : HttpCall(client, std::move(request), Exchange::Watch),
+      m_sink(std::make_shared<api::EventSink>(std::move(sink)))
 {
-    m_reply.onReadyRead([this] { read(); });
-    m_reply.onFinished([this] { finish(); });
+    begin();
 }
 
-void WatchCall::read()
+void WatchCall::onReadable()
 {
-    if (m_reply.httpStatus() >= 400)
-        return; // a Status, read when it is whole
     std::vector<api::WatchEvent> batch;
-    while (m_reply->canReadLine()) {
-        const QByteArray line = m_reply->readLine().trimmed();
+    while (reply()->canReadLine()) {
+        const QByteArray line = reply()->readLine().trimmed();
         if (line.isEmpty())
             continue;
         auto event = decodeWatchLine({line.constData(), static_cast<std::size_t>(line.size())});
-        if (!event) {
-            if (batch.empty() || deliver(std::move(batch)))
-                end(std::unexpected(event.error()));
+        if (!event || !*event) {
+            if (deliverGood(std::move(batch)))
+                endWith(event);
             return;
         }
-        batch.push_back(*std::move(event));
+        batch.push_back(**std::move(event));
     }
-    if (!batch.empty())
-        (void)deliver(std::move(batch));
+    if (deliverGood(std::move(batch)) && reply()->bytesAvailable() > client().bounds().watchLine)
+        giveUp(Trouble::Kind::AnswerTooLarge);
 }
 
-void WatchCall::finish()
+void WatchCall::endWith(const std::optional<kube::Result<api::WatchEvent>> &bad)
 {
-    if (m_reply.httpStatus() >= 400) {
-        end(std::unexpected(decodeStatus(m_reply.takeResponse())));
-    } else if (m_reply.httpStatus() == 0) {
-        end(std::unexpected(m_reply.unreachable()));
-    } else {
-        const auto isAlive = m_isAlive;
-        read();
-        if (*isAlive)
-            end(std::vector<api::WatchEvent>());
+    if (bad)
+        end(std::unexpected(bad->error()));
+    else
+        giveUp(Trouble::Kind::AnswerNotKubernetes);
+}
+
+void WatchCall::onAnswered()
+{
+    if (reply().httpStatus() >= 400) {
+        end(std::unexpected(decodeStatus(reply().takeResponse())));
+        return;
     }
+    const QPointer<WatchCall> self(this);
+    onReadable();
+    if (self)
+        end(std::vector<api::WatchEvent>());
+}
+
+void WatchCall::onFailed(kube::Status status)
+{
+    end(std::unexpected(std::move(status)));
 }
 
 void WatchCall::end(kube::Result<std::vector<api::WatchEvent>> last)
@@ -123,36 +220,47 @@ void WatchCall::end(kube::Result<std::vector<api::WatchEvent>> last)
 bool WatchCall::deliver(kube::Result<std::vector<api::WatchEvent>> batch)
 {
     const auto sink = m_sink;
-    const auto isAlive = m_isAlive;
+    const QPointer<WatchCall> self(this);
     (*sink)(std::move(batch));
-    return *isAlive;
+    return !self.isNull();
 }
 
-StreamCall::StreamCall(QNetworkReply *reply, api::ByteSink sink)
-    : m_sink(std::make_shared<api::ByteSink>(std::move(sink))), m_reply(reply, HeldReply::OnDrop::Abort)
+bool WatchCall::deliverGood(std::vector<api::WatchEvent> batch)
 {
-    m_reply.onReadyRead([this] { read(); });
-    m_reply.onFinished([this] { finish(); });
+    return batch.empty() || m_hasEnded || deliver(std::move(batch));
 }
 
-void StreamCall::read()
+StreamCall::StreamCall(HttpClient &client, api::Request request, api::ByteSink sink)
+    : HttpCall(client, std::move(request), Exchange::Stream),
+      m_sink(std::make_shared<api::ByteSink>(std::move(sink)))
 {
-    if (m_reply.httpStatus() >= 400)
-        return;
+    begin();
+}
+
+void StreamCall::onReadable()
+{
     const auto sink = m_sink;
-    if (const QByteArray piece = m_reply->readAll(); !piece.isEmpty())
+    if (const QByteArray piece = reply()->readAll(); !piece.isEmpty())
         (*sink)(piece.toStdString());
 }
 
-void StreamCall::finish()
+void StreamCall::onAnswered()
 {
     const auto sink = m_sink; // it may drop this Call
-    if (m_reply.httpStatus() >= 400)
-        (*sink)(std::unexpected(decodeStatus(m_reply.takeResponse())));
-    else if (m_reply.httpStatus() == 0)
-        (*sink)(std::unexpected(m_reply.unreachable()));
-    else
+    if (reply().httpStatus() >= 400) {
+        (*sink)(std::unexpected(decodeStatus(reply().takeResponse())));
+        return;
+    }
+    const QPointer<StreamCall> self(this);
+    onReadable();
+    if (self)
         (*sink)(std::string());
+}
+
+void StreamCall::onFailed(kube::Status status)
+{
+    const auto sink = m_sink;
+    (*sink)(std::unexpected(std::move(status)));
 }
 
 } // namespace minato::remote

@@ -3,92 +3,101 @@
 #pragma once
 
 #include "api/transport.h"
-#include "remote/response_decoder.h"
+#include "remote/held_reply.h"
+#include "remote/http_client.h"
 
-#include <QNetworkReply>
-#include <QPointer>
+#include <QObject>
+#include <QTimer>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace minato::remote {
 
-/// Holds a reply for as long as a Call lives. Dropping it forgets its callbacks; what follows is up to
-/// `OnDrop`.
-class HeldReply {
-public:
-    enum class OnDrop { Abort, Finish };
-    HeldReply(QNetworkReply *reply, OnDrop onDrop) : m_reply(reply), m_onDrop(onDrop) {}
-    ~HeldReply();
-    HeldReply(const HeldReply &) = delete;
-    HeldReply &operator=(const HeldReply &) = delete;
+/// One request on its way: finds out who asks, asks, and asks once more when the server does not know him any
+/// more and another credential is to be had.
+class HttpCall : public QObject, public api::Call {
+    Q_OBJECT
 
-    [[nodiscard]] QNetworkReply *operator->() const { return m_reply; }
-    template <class Callback>
-    void onReadyRead(Callback callback)
-    {
-        m_connections.push_back(QObject::connect(m_reply, &QNetworkReply::readyRead, m_reply, callback));
-    }
-    template <class Callback>
-    void onFinished(Callback callback)
-    {
-        m_connections.push_back(QObject::connect(m_reply, &QNetworkReply::finished, m_reply, callback));
-    }
-    /// Whether there is an answer at all.
-    [[nodiscard]] int httpStatus() const;
-    [[nodiscard]] HttpResponse takeResponse();
-    /// Why there is none.
-    [[nodiscard]] kube::Status unreachable() const;
+protected:
+    HttpCall(HttpClient &client, api::Request request, Exchange exchange);
+
+    /// For the end of the constructor. Nothing is called back inside.
+    void begin();
+    [[nodiscard]] const api::Request &request() const { return m_request; }
+    [[nodiscard]] HeldReply &reply() { return *m_reply; }
+    [[nodiscard]] const HttpClient &client() const { return m_client; }
+    /// Ends it all: the answer is of no use.
+    void giveUp(Trouble::Kind kind, std::string words = {});
+    void giveUp(const Trouble &trouble);
+
+    /// Bytes of a good answer have come.
+    virtual void onReadable() = 0;
+    /// The whole of it, or of a Status that refuses.
+    virtual void onAnswered() = 0;
+    /// There is no more to come. May destroy this.
+    virtual void onFailed(kube::Status status) = 0;
 
 private:
-    QPointer<QNetworkReply> m_reply; ///< dies with its manager, too
-    OnDrop m_onDrop;
-    std::vector<QMetaObject::Connection> m_connections;
-};
+    void proceed(const Checked<Identity> &identity);
+    void failSoon(const Troubles &troubles);
+    void onReplyReadable();
+    void onReplyFinished();
+    [[nodiscard]] bool tryAgain();
 
-class SendCall : public api::Call {
-public:
-    SendCall(QNetworkReply *reply, api::Request request, api::Reply callback);
-
-private:
-    void finish();
-
+    HttpClient &m_client;
     api::Request m_request;
-    api::Reply m_callback;
-    HeldReply m_reply;
+    Exchange m_exchange;
+    std::unique_ptr<Login::Waiting> m_waiting;
+    Identity m_identity;
+    std::optional<HeldReply> m_reply;
+    QTimer m_soon;
+    bool m_hasRenewed = false;
 };
 
-class WatchCall : public api::Call {
+class SendCall : public HttpCall {
 public:
-    WatchCall(QNetworkReply *reply, api::EventSink sink);
+    SendCall(HttpClient &client, api::Request request, api::Reply callback);
 
 private:
-    void read();
-    void finish();
+    void onReadable() override;
+    void onAnswered() override;
+    void onFailed(kube::Status status) override;
+    void finish(kube::Result<api::Response> answer);
+
+    api::Reply m_callback;
+    QTimer m_patience;
+};
+
+class WatchCall : public HttpCall {
+public:
+    WatchCall(HttpClient &client, api::Request request, api::EventSink sink);
+
+private:
+    void onReadable() override;
+    void onAnswered() override;
+    void onFailed(kube::Status status) override;
     void end(kube::Result<std::vector<api::WatchEvent>> last);
+    void endWith(const std::optional<kube::Result<api::WatchEvent>> &bad);
     /// Calls the sink, which may drop this Call: false when it did.
     [[nodiscard]] bool deliver(kube::Result<std::vector<api::WatchEvent>> batch);
+    [[nodiscard]] bool deliverGood(std::vector<api::WatchEvent> batch);
 
     std::shared_ptr<api::EventSink> m_sink;
-    std::shared_ptr<bool> m_isAlive = std::make_shared<bool>(true);
-    struct Tombstone {
-        std::shared_ptr<bool> alive;
-        ~Tombstone() { *alive = false; }
-    } m_tombstone{m_isAlive};
-    HeldReply m_reply;
     bool m_hasEnded = false;
 };
 
-class StreamCall : public api::Call {
+class StreamCall : public HttpCall {
 public:
-    StreamCall(QNetworkReply *reply, api::ByteSink sink);
+    StreamCall(HttpClient &client, api::Request request, api::ByteSink sink);
 
 private:
-    void read();
-    void finish();
+    void onReadable() override;
+    void onAnswered() override;
+    void onFailed(kube::Status status) override;
 
     std::shared_ptr<api::ByteSink> m_sink;
-    HeldReply m_reply;
 };
 
 } // namespace minato::remote

@@ -3,74 +3,61 @@
 #include "remote/http_transport.h"
 
 #include "remote/http_calls.h"
+#include "remote/pulse.h"
 
-#include <QHttp1Configuration>
-#include <QUrlQuery>
+#include <utility>
 
 namespace minato::remote {
-namespace {
 
-constexpr int kConnections = 64; ///< a server; Qt's six starve the seventh watch
-
-QString toQt(const std::string &text)
-{
-    return QString::fromStdString(text);
-}
-
-QUrl urlOf(const QUrl &server, const HttpRequest &http)
-{
-    QUrl url = server;
-    url.setPath(server.path() + toQt(http.path), QUrl::DecodedMode);
-    QUrlQuery query;
-    for (const auto &[key, value] : http.query)
-        query.addQueryItem(QString::fromLatin1(QUrl::toPercentEncoding(toQt(key))),
-                           QString::fromLatin1(QUrl::toPercentEncoding(toQt(value))));
-    if (!http.query.empty())
-        url.setQuery(query);
-    return url;
-}
-
-} // namespace
-
-HttpTransport::HttpTransport(QUrl server, const api::BackendClock &clock)
-    : m_server(std::move(server)), m_clock(clock)
+HttpTransport::HttpTransport(const QUrl &server, const api::BackendClock &clock)
+    : m_client(std::make_unique<HttpClient>(server)), m_clock(&clock)
 {
 }
 
-QNetworkReply *HttpTransport::start(QNetworkAccessManager &manager, const api::Request &request,
-                                    Exchange exchange)
+HttpTransport::HttpTransport(std::unique_ptr<HttpClient> client, std::chrono::milliseconds pulse)
+    : m_client(std::move(client)),
+      m_clock(&m_client->clock()),
+      m_pulse(std::make_unique<Pulse>(*m_client, pulse))
 {
-    const HttpRequest http = encodeRequest(request, exchange);
-    QNetworkRequest network(urlOf(m_server, http));
-    network.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    network.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    QHttp1Configuration connections;
-    connections.setNumberOfConnectionsPerHost(kConnections);
-    network.setHttp1Configuration(connections);
-    // Lists compress so well that Qt takes a large one for an attack.
-    network.setDecompressedSafetyCheckThreshold(-1);
-    network.setRawHeader("Accept", QByteArray::fromStdString(http.accept));
-    network.setRawHeader("User-Agent", QByteArray::fromStdString(http.userAgent));
-    if (!http.contentType.empty())
-        network.setRawHeader("Content-Type", QByteArray::fromStdString(http.contentType));
-    return manager.sendCustomRequest(network, QByteArray::fromStdString(http.method),
-                                     QByteArray::fromStdString(http.body));
+}
+
+HttpTransport::~HttpTransport() = default;
+
+Checked<std::unique_ptr<HttpTransport>> HttpTransport::open(const Access &access, Options options)
+{
+    auto trust = trustOf(access);
+    if (!trust)
+        return std::unexpected(std::move(trust.error()));
+    if (const auto certificate = certificateOf(access); !certificate)
+        return std::unexpected(certificate.error());
+    auto client = std::make_unique<HttpClient>(access, *std::move(trust), options.bounds, options.patience);
+    return std::unique_ptr<HttpTransport>(new HttpTransport(std::move(client), options.pulse));
+}
+
+void HttpTransport::setObserver(Observer observer)
+{
+    QObject::connect(m_client.get(), &HttpClient::troubled, m_client.get(), std::move(observer.troubled));
+    QObject::connect(m_client.get(), &HttpClient::reached, m_client.get(), std::move(observer.reached));
+}
+
+void HttpTransport::suspectConnections()
+{
+    m_client->drop(m_client->clusterTrouble(Trouble::Kind::CutOff));
 }
 
 api::CallPtr HttpTransport::send(api::Request request, api::Reply reply)
 {
-    auto *network = start(m_requests, request, Exchange::Send);
-    return std::make_unique<SendCall>(network, std::move(request), std::move(reply));
+    return std::make_unique<SendCall>(*m_client, std::move(request), std::move(reply));
 }
 
 api::CallPtr HttpTransport::watch(api::Request request, api::EventSink sink)
 {
-    return std::make_unique<WatchCall>(start(m_watches, request, Exchange::Watch), std::move(sink));
+    return std::make_unique<WatchCall>(*m_client, std::move(request), std::move(sink));
 }
 
 api::CallPtr HttpTransport::stream(api::Request request, api::ByteSink sink)
 {
-    return std::make_unique<StreamCall>(start(m_watches, request, Exchange::Stream), std::move(sink));
+    return std::make_unique<StreamCall>(*m_client, std::move(request), std::move(sink));
 }
 
 } // namespace minato::remote

@@ -13,13 +13,10 @@ namespace {
 using kube::Status;
 using kube::Value;
 
-kube::Result<Value> parse(std::string_view text)
+std::unexpected<Status> notTheAnswer(std::string_view why)
 {
-    auto value = kube::parseJson(text);
-    if (value)
-        return *std::move(value);
     return std::unexpected(
-        Status::internal("the server's answer is no JSON: " + base::toString(value.error().front())));
+        Status::internal(std::format("the server's answer is not what was asked for: {}", why)));
 }
 
 struct ListMeta {
@@ -135,33 +132,42 @@ kube::Result<api::Response> decodeResponse(const HttpResponse &http, const api::
 {
     if (http.status >= 400)
         return std::unexpected(decodeStatus(http));
+    if (http.status >= 300)
+        return notTheAnswer(std::format("status {}", http.status));
     api::Response response;
     response.isCreated = http.status == 201;
     for (const std::string &warning : http.warnings)
         response.warnings.push_back(warningText(warning));
+    const bool mayBeText = !request.rawPath.empty() || !request.subresource.empty();
     if (!http.contentType.starts_with("application/json")) {
+        if (!mayBeText)
+            return notTheAnswer(http.contentType);
         response.payload = api::Bytes{http.contentType, http.body};
         return response;
     }
-    auto value = parse(http.body);
+    auto value = kube::parseJson(http.body);
     if (!value)
-        return std::unexpected(value.error());
+        return notTheAnswer(base::toString(value.error().front()));
     response.payload = payloadFrom(*std::move(value), request);
+    const bool isCollection = request.verb == api::Verb::List && request.rawPath.empty();
+    if (isCollection && !std::holds_alternative<kube::ObjectList>(response.payload) &&
+        !std::holds_alternative<kube::Table>(response.payload))
+        return notTheAnswer("no list");
     return response;
 }
 
-kube::Result<api::WatchEvent> decodeWatchLine(std::string_view line)
+std::optional<kube::Result<api::WatchEvent>> decodeWatchLine(std::string_view line)
 {
-    const auto value = parse(line);
+    const auto value = kube::parseJson(line);
     if (!value)
-        return std::unexpected(value.error());
+        return std::nullopt;
     const Value &object = (*value)["object"];
     const std::string_view name = (*value)["type"].asString();
     if (name == "ERROR")
         return std::unexpected(Status::fromValue(object));
     const auto type = eventType(name);
     if (!type || !object.isMap())
-        return std::unexpected(Status::internal(std::format("the watch sent no event but: {}", line)));
+        return std::nullopt;
     api::WatchEvent event{.type = *type};
     if (object["kind"].asString() != "Table") {
         event.object = kube::makeObject(object);

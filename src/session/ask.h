@@ -5,6 +5,7 @@
 #include "base/instant.h"
 #include "kube/object.h"
 #include "session/state.h"
+#include "shell/completion/completion.h"
 
 #include <compare>
 #include <cstdint>
@@ -35,12 +36,17 @@ struct GetSchemas {
     std::string apiVersion;
 };
 
+/// What may follow in the terminal where this unfinished line ends?
+struct CompleteLine {
+    std::string text;
+};
+
 /// A question of the window. It never waits for the answer, which comes with a later batch under the same id.
 ///
 /// Bounds    At most Asks::kMost at a time: the oldest one is forgotten for a further one.
 struct Ask {
     std::uint64_t id = 0;
-    std::variant<DryRun, GetKinds, GetSchemas> question;
+    std::variant<DryRun, GetKinds, GetSchemas, CompleteLine> question;
 };
 
 /// Something wrong with a manifest, where it stands.
@@ -78,7 +84,7 @@ struct SchemasAnswer {
         schemas; ///< by name, "io.k8s.api.apps.v1.Deployment"; shared content, so it may cross threads
     std::string refusal; ///< the server's words, when it has no such group and version
 };
-using Answer = std::variant<DryRunAnswer, KindsAnswer, SchemasAnswer>;
+using Answer = std::variant<DryRunAnswer, KindsAnswer, SchemasAnswer, shell::Completion>;
 using Answers = std::map<std::uint64_t, Answer>;
 
 /// An Event of the inspected object.

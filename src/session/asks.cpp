@@ -28,15 +28,30 @@ client::Task<Answer> answer(api::KubeTransport &transport, GetSchemas question)
     co_return Answer(std::move(result));
 }
 
+client::Task<Answer> completed(client::Task<shell::Completion> task)
+{
+    shell::Completion found = co_await std::move(task);
+    co_return Answer(std::move(found));
+}
+
 } // namespace
+
+template <class Question>
+client::Task<Answer> Asks::answerTo(Question question)
+{
+    if constexpr (std::is_same_v<Question, CompleteLine>)
+        return completed(m_shell.complete(std::move(question.text)));
+    else
+        return answer(m_transport, std::move(question));
+}
 
 void Asks::ask(Ask ask)
 {
     m_running.erase(ask.id);
     if (m_running.size() >= kMost)
         m_running.erase(m_running.begin());
-    auto task = std::visit([this](auto question) { return answer(m_transport, std::move(question)); },
-                           std::move(ask.question));
+    auto task =
+        std::visit([this](auto question) { return answerTo(std::move(question)); }, std::move(ask.question));
     m_running.emplace(ask.id, std::move(task)).first->second.start();
 }
 

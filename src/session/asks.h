@@ -5,12 +5,13 @@
 #include "api/transport.h"
 #include "client/task.h"
 #include "session/ask.h"
+#include "shell/shell.h"
 
 #include <map>
 
 namespace minato::session {
 
-/// Answers the window's questions, several at a time, by requests to the API server.
+/// Answers the window's questions, several at a time, by requests to the API server; `shell` is the terminal's.
 ///
 /// Cancel    A question that is cancelled or replaced by one with its id leaves nothing behind.
 /// Threads   One: the backend's.
@@ -18,7 +19,7 @@ class Asks {
 public:
     static constexpr std::size_t kMost = 16;
 
-    explicit Asks(api::KubeTransport &transport) : m_transport(transport) {}
+    Asks(api::KubeTransport &transport, shell::Shell &shell) : m_transport(transport), m_shell(shell) {}
 
     void ask(Ask ask);
     void cancel(std::uint64_t id) { m_running.erase(id); }
@@ -28,7 +29,11 @@ public:
     [[nodiscard]] bool isIdle() const;
 
 private:
+    template <class Question>
+    [[nodiscard]] client::Task<Answer> answerTo(Question question);
+
     api::KubeTransport &m_transport;
+    shell::Shell &m_shell;
     std::map<std::uint64_t, client::Task<Answer>> m_running;
 };
 

@@ -112,6 +112,20 @@ void take(DryRunAnswer &answer, const Document &document, const api::Result<api:
     addText(answer.result, response->object()->root());
 }
 
+/// A patch that does not fit its kind is refused as a whole: "patch: Invalid value: …" names no field.
+bool namesNoField(const api::Result<api::Response> &response)
+{
+    return !response && response.error().causes.size() == 1 && response.error().causes[0].field == "patch";
+}
+
+/// The document in place of the object: a server that cannot read it says which field it is.
+api::Request replaceRequest(const Document &document)
+{
+    api::Request request = writeRequest(document, api::Verb::Update);
+    request.body = document.manifest;
+    return request;
+}
+
 client::Task<void> tryOne(api::KubeTransport &transport, const Document &document, DryRunAnswer &answer)
 {
     const auto live = co_await client::send(
@@ -129,7 +143,10 @@ client::Task<void> tryOne(api::KubeTransport &transport, const Document &documen
         request.body = shell::kubectl::withLastApplied(document.manifest);
         answer.outcome = DryRunAnswer::Outcome::Creates;
     }
-    const auto response = co_await client::send(transport, std::move(request));
+    auto response = co_await client::send(transport, std::move(request));
+    if (namesNoField(response))
+        if (auto whole = co_await client::send(transport, replaceRequest(document)); !whole)
+            response = std::move(whole);
     take(answer, document, response);
 }
 

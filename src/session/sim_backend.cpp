@@ -40,7 +40,6 @@ SimBackend::SimBackend(Options options, Mailbox &outbox)
       m_cluster({.seed = m_options.seed, .topology = m_options.topology, .start = m_options.start}),
       m_inside(noting(StoryFeed::Writer::Terminal)),
       m_outside(noting(StoryFeed::Writer::Outside)),
-      m_asks(m_cluster.transport()),
       m_hub(m_cluster.transport(), m_cluster.timers()),
       m_usage(m_hub, m_cluster.metrics(), m_cluster.timers()),
       m_shell({.transport = m_inside,
@@ -48,6 +47,7 @@ SimBackend::SimBackend(Options options, Mailbox &outbox)
                .timers = m_cluster.timers(),
                .control = &m_cluster.control()}),
       m_console(m_shell, m_cluster.timers()),
+      m_asks(m_cluster.transport(), m_shell),
       m_load(m_cluster.traffic(), m_cluster.timers(), m_options.seed,
              [this](const std::string &service, const traffic::LoadOutcome &outcome) {
                  m_feed->countRequest(

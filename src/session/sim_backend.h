@@ -85,11 +85,11 @@ private:
     std::unique_ptr<StoryFeed> m_story;     ///< likewise
     std::unique_ptr<Inspector> m_inspector; ///< likewise
     NotingTransport m_inside, m_outside;    ///< of the terminal, of clients beside the window
-    Asks m_asks;
     client::InformerHub m_hub;
     UsageFeed m_usage;
     shell::Shell m_shell;
     Console m_console;
+    Asks m_asks;
     LoadDriver m_load;
     std::optional<lessons::LessonRun> m_lesson;
     bool m_hasLessonChanged = true;

@@ -42,7 +42,7 @@ enum class PodPhase : std::uint8_t {
     Terminating, ///< asked to stop
     Failed,
     Succeeded,
-    Unknown
+    Unknown ///< its node does not report
 };
 
 struct PodState {

@@ -101,6 +101,15 @@ std::vector<std::string> taintsOf(const Object &node)
     return found;
 }
 
+/// The node lifecycle controller takes back a Pod's Ready when its node stops reporting, and leaves what the
+/// kubelet said of the containers (pkg/controller/util/node/controller_utils.go, MarkPodsNotReady).
+bool hasLostItsNode(const Object &pod)
+{
+    const auto containers = pod.status()["containerStatuses"].items();
+    return pod.spec()["readinessGates"].isEmpty() && !containers.empty() &&
+           std::ranges::all_of(containers, [](const Value &status) { return status["ready"].asBool(); });
+}
+
 PodPhase podPhase(const Object &pod, std::string_view reason)
 {
     const auto phase = pod.status()["phase"].asString();
@@ -114,7 +123,9 @@ PodPhase podPhase(const Object &pod, std::string_view reason)
         return PodPhase::Unknown;
     if (pod.spec()["nodeName"].isEmpty())
         return PodPhase::Pending;
-    return isTrue(pod, "Ready") ? PodPhase::Running : PodPhase::Starting;
+    if (isTrue(pod, "Ready"))
+        return PodPhase::Running;
+    return hasLostItsNode(pod) ? PodPhase::Unknown : PodPhase::Starting;
 }
 
 } // namespace

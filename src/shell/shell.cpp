@@ -3,6 +3,7 @@
 #include "shell/shell.h"
 
 #include "shell/commands/own_text.h"
+#include "shell/completion/complete.h"
 #include "shell/kubectl/session.h"
 #include "shell/sh/interpreter.h"
 #include "shell/sh/parser.h"
@@ -23,7 +24,11 @@ public:
                      .control = options.control},
           m_interpreter(m_services)
     {
-        m_services.kubectl->minor = options.kubectlMinor;
+        *m_services.kubectl = {.discovery = nullptr,
+                               .config = kubectl::Kubeconfig(m_services.serverUrl),
+                               .minor = options.kubectlMinor,
+                               .hint = std::move(options.hint),
+                               .editor = std::move(options.editor)};
         m_environment.folder = Files::kHome;
         for (const auto &[name, value] : {std::pair<std::string_view, std::string_view>("HOME", Files::kHome),
                                           {"PWD", Files::kHome},
@@ -68,6 +73,16 @@ public:
         co_return environment.status;
     }
 
+    client::Task<Completion> complete(std::string line)
+    {
+        std::vector<std::string> names;
+        for (const auto &[name, body] : m_environment.functions)
+            names.push_back(name);
+        for (const auto &[name, text] : m_environment.aliases)
+            names.push_back(name);
+        return completeLine(m_services, std::move(line), m_environment.folder, std::move(names));
+    }
+
     Environment &environment() { return m_environment; }
     Files &files() { return m_services.files; }
 
@@ -108,6 +123,11 @@ bool Shell::needsMore(std::string_view script)
         if (!*line)
             return parser.endedEarly();
     }
+}
+
+client::Task<Completion> Shell::complete(std::string line)
+{
+    return m_impl->complete(std::move(line));
 }
 
 bool Shell::writeFile(std::string_view name, std::string_view text)

@@ -7,6 +7,7 @@
 #include "api/traffic_target.h"
 #include "api/transport.h"
 #include "client/task.h"
+#include "shell/completion/completion.h"
 
 #include <cstdint>
 #include <functional>
@@ -20,6 +21,14 @@ namespace minato::shell {
 
 enum class Stream : std::uint8_t { Out, Err };
 using OutputSink = std::function<void(Stream, std::string_view)>;
+
+/// What a learner may want to know beside what a command printed: that a tutorial's words are out of date.
+struct Hint {
+    std::string english, japanese;
+};
+using HintSink = std::function<void(const Hint &)>;
+/// Shows a text to a person, who changes it; what has become of it. Nullopt: the editor was given up.
+using TextEditor = std::function<client::Task<std::optional<std::string>>(std::string text)>;
 
 /// Hears of the lines of a script, one after the other. A line is what a person enters before the prompt
 /// comes back: several when a quote, a loop or a here-document goes on.
@@ -49,6 +58,8 @@ public:
             34; ///< whose texts kubectl prints: those of v1.34, which differ from v1.32's in a few
         /// For `minikube node stop`; null: the machines are not simulated, and it says so.
         api::SimControl *control = nullptr;
+        HintSink hint = {};     ///< hints are no output: they go where the window likes
+        TextEditor editor = {}; ///< for `kubectl edit`, when $KUBE_EDITOR and $EDITOR name no program
     };
     explicit Shell(Options options);
     ~Shell();
@@ -65,6 +76,9 @@ public:
 
     /// True when the text so far is an unfinished construct (open quote, `for` without `done`): prompt "> ".
     [[nodiscard]] static bool needsMore(std::string_view script);
+
+    /// What Tab offers at the end of this unfinished line. Lines may run meanwhile.
+    [[nodiscard]] client::Task<Completion> complete(std::string line);
 
     /// A file of the home folder; it is made or replaced. False: no space left, or not a name.
     bool writeFile(std::string_view name, std::string_view text);

@@ -49,6 +49,7 @@ AppModel::AppModel(Options options, QObject *parent)
       m_layout(options.preferencesFile),
       m_windowMemory(options.preferencesFile)
 {
+    m_terminal.setHistory(m_learner->history);
     connect(&m_lesson, &LessonModel::runRequested, &m_terminal, &TerminalModel::runCommands);
     connect(&m_actions, &ActionsModel::runRequested, &m_terminal, &TerminalModel::runCommands);
     connect(&m_replicaWish, &ScaleModel::runRequested, &m_terminal, &TerminalModel::runCommands);

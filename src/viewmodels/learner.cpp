@@ -9,7 +9,10 @@
 namespace minato::viewmodels {
 
 Learner::Learner(const QString &preferencesFile, const QString &progressFile, TextsMaker makeTexts)
-    : preferences(preferencesFile), progress(progressFile), m_makeTexts(std::move(makeTexts))
+    : preferences(preferencesFile),
+      progress(progressFile),
+      history(progressFile.isEmpty() ? QString() : progressFile + QStringLiteral(".commands")),
+      m_makeTexts(std::move(makeTexts))
 {
     connect(&preferences, &Preferences::languageChanged, this, &Learner::loadTexts);
     loadTexts();

@@ -4,6 +4,7 @@
 
 #include "viewmodels/lesson/progress_keeper.h"
 #include "viewmodels/preferences.h"
+#include "viewmodels/terminal/history_file.h"
 
 #include <QObject>
 #include <QTranslator>
@@ -32,6 +33,7 @@ public:
 
     Preferences preferences;
     ProgressKeeper progress;
+    HistoryFile history; ///< of the terminal; beside the progress
 
 Q_SIGNALS:
     /// The texts of another language are there.

@@ -48,6 +48,28 @@ private Q_SLOTS:
         QVERIFY(exists(world, kPods, "web"));
     }
 
+    void history_goesBackFiveToTenMinutes()
+    {
+        InProcessWorld world;
+        const auto first = await(world, create(kPods, pod("a")));
+        QVERIFY(first);
+        const std::string then(first->object()->resourceVersion());
+        const auto readsThen = [&] {
+            api::Request request = list(kPods, "default");
+            request.query = {{"resourceVersion", then}, {"resourceVersionMatch", "Exact"}};
+            return await(world, std::move(request)).has_value();
+        };
+        world.pass(4min);
+        QVERIFY(await(world, create(kPods, pod("b"))));
+        QVERIFY(readsThen());
+        for (const char *name : {"c", "d", "e"}) {
+            world.pass(6min);
+            QVERIFY(await(world, create(kPods, pod(name))));
+        }
+        QVERIFY(!readsThen());
+        QCOMPARE(await(world, get(kPods, "default", "a")).has_value(), true);
+    }
+
     void writtenAgain_anEventHasAnotherHour()
     {
         InProcessWorld world;

@@ -90,6 +90,23 @@ private Q_SLOTS:
         QCOMPARE(store.oldestRetained(0), then + 1);
     }
 
+    void compaction_forgetsChanges_notObjects()
+    {
+        Store store(100);
+        (void)store.addBucket("things");
+        (void)store.addBucket("others");
+        const auto first = store.put(0, nullptr, thing("a", "x", 1));
+        const Revision then = store.revision();
+        (void)store.put(0, first, thing("a", "x", 2));
+        store.compact(then);
+        QCOMPARE(store.oldestRetained(0), then);
+        QCOMPARE(store.oldestRetained(1), 0); // nothing of that kind has been forgotten
+        QCOMPARE(keys(store, {}, then), std::string("a/x=1 "));
+        store.compact(store.revision());
+        QCOMPARE(store.oldestRetained(0), then + 1);
+        QCOMPARE(keys(store, {}, store.revision()), std::string("a/x=2 "));
+    }
+
     void changes_areToldInOrderWithWhatWasBefore()
     {
         Store store(10);

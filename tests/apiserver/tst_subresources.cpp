@@ -192,6 +192,30 @@ private Q_SLOTS:
                  std::string("{}"));
         QCOMPARE(after->object()->generation(), 1);
     }
+
+    /// pkg/registry/core/pod/strategy_test.go TestPodStatusStrategyUpdate's rows of observedGeneration.
+    void podStatus_keepsTheGenerationsThatAWriterLeavesOut()
+    {
+        InProcessWorld world;
+        const auto made = await(world, create(kPods, pod("web")));
+        QVERIFY(made);
+        Value change = made->object()->root();
+        change.edit("status").set("observedGeneration", 1);
+        change.edit("status").set("conditions",
+                                  json("[{'type':'Ready','status':'False','observedGeneration':1}]"));
+        const auto first = await(world, update(kPods, change, "status"));
+        QVERIFY(first);
+        change = first->object()->root();
+        change.edit("status").erase("observedGeneration");
+        change.edit("status").set(
+            "conditions", json("[{'type':'Initialized','status':'True'},{'type':'Ready','status':'True'}]"));
+        const auto second = await(world, update(kPods, change, "status"));
+        QVERIFY(second);
+        const Value &status = second->object()->status();
+        QCOMPARE(status["observedGeneration"].asInt(), 1);
+        QVERIFY(!status["conditions"][0].contains("observedGeneration"));
+        QCOMPARE(status["conditions"][1]["observedGeneration"].asInt(), 1);
+    }
 };
 
 MINATO_TEST(TestSubresources)

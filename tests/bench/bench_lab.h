@@ -26,9 +26,9 @@ struct Wish {
 /// What is being done, for complaints.
 inline std::string currentAct;
 
-// The benches. Each gives its figures.
+// The benches. Each gives its figures. `only`: a regular expression of acts; nothing matches: no figures.
 [[nodiscard]] QJsonObject benchFrames(int nodes, int pods, int ticks);
-[[nodiscard]] QJsonObject benchStalls(double minutes);
+[[nodiscard]] QJsonObject benchStalls(double minutes, const QString &only);
 [[nodiscard]] QJsonObject benchSoak(double hours);
 
 } // namespace minato::bench

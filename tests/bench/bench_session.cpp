@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QQuickWindow>
+#include <QRegularExpression>
 
 #include <cstdio>
 #include <format>
@@ -45,16 +46,20 @@ Act theme(viewmodels::Preferences::ThemeChoice choice)
             [choice](app::Lab &lab) { lab.app().preferences()->setTheme(choice); }};
 }
 
-Act size(int width, int height, double scale)
+Act size(int width, int height)
 {
-    return {std::format("size {}x{}, text {}", width, height, scale), [=](app::Lab &lab) {
-                lab.window().resize(width, height);
-                lab.app().preferences()->setTextScale(scale);
-            }};
+    return {std::format("size {}x{}", width, height),
+            [=](app::Lab &lab) { lab.window().resize(width, height); }};
+}
+
+Act text(double scale)
+{
+    return {std::format("text {}", scale),
+            [=](app::Lab &lab) { lab.app().preferences()->setTextScale(scale); }};
 }
 
 /// What a learner does in a long session, in turn.
-std::vector<Act> script()
+std::vector<Act> wholeScript()
 {
     using viewmodels::Preferences;
     return {
@@ -70,27 +75,41 @@ std::vector<Act> script()
                 "kubernetes-bootcamp=docker.io/jocatalin/kubernetes-bootcamp:v2"),
         theme(Preferences::Dark),
         command("kubectl get pods -A -o wide; kubectl explain deployment --recursive | head -100"),
-        size(1920, 1080, 1),
+        size(1920, 1080),
         command("kubectl scale deployments/kubernetes-bootcamp --replicas=130"),
-        size(1280, 800, 2),
+        size(1280, 800),
+        text(2),
         command("kubectl get events"),
         language("en"),
-        size(1024, 700, 1),
+        size(1024, 700),
+        text(1),
         command("kubectl drain minato-worker2 --ignore-daemonsets; kubectl uncordon minato-worker2"),
         theme(Preferences::Light),
-        size(1280, 800, 1),
+        size(1280, 800),
         page(-2),
         command("kubectl rollout undo deployments/kubernetes-bootcamp"),
         command("kubectl scale deployments/kubernetes-bootcamp --replicas=0"),
     };
 }
 
+/// The acts whose names match.
+std::vector<Act> script(const QString &only)
+{
+    auto acts = wholeScript();
+    const QRegularExpression pattern(only);
+    std::erase_if(
+        acts, [&](const Act &act) { return !pattern.match(QString::fromStdString(act.name)).hasMatch(); });
+    return acts;
+}
+
 } // namespace
 
-QJsonObject benchStalls(double minutes)
+QJsonObject benchStalls(double minutes, const QString &only)
 {
     const auto lab = openLab({.speed = 10});
-    const auto acts = script();
+    const auto acts = script(only);
+    if (acts.empty())
+        return {};
     StallMeter meter;
     const auto end = Clock::now() + std::chrono::duration<double, std::ratio<60>>(minutes);
     std::size_t count = 0;
@@ -118,7 +137,7 @@ QJsonObject benchStalls(double minutes)
 QJsonObject benchSoak(double hours)
 {
     const auto lab = openLab({.runsByItself = false});
-    const auto acts = script();
+    const auto acts = wholeScript();
     QJsonArray samples;
     const int minutes = int(hours * 60);
     for (int minute = 0; minute <= minutes; ++minute) {

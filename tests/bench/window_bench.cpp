@@ -4,7 +4,7 @@
 // What the window costs: frames at 12 to 100 000 Pods, stalls of its thread, memory over hours.
 //
 //   window_bench frames [PODS…]       nodes follow: 3, 50, 100, 5 000
-//   window_bench stalls [MINUTES]     of a scripted session, 10
+//   window_bench stalls [MINUTES [ACTS]]  of a scripted session, 10; only the acts that match
 //   window_bench soak [HOURS]         of the cluster's time, 8
 //
 // Prints a table, and JSON to the file that $MINATO_BENCH_JSON names. Figures of one machine at one moment, of
@@ -74,9 +74,9 @@ QJsonArray frames(QStringList pods)
     return all;
 }
 
-QJsonObject stalls(double minutes)
+QJsonObject stalls(double minutes, const QString &only)
 {
-    const QJsonObject figures = bench::benchStalls(minutes);
+    const QJsonObject figures = bench::benchStalls(minutes, only);
     const QJsonArray late = figures[QLatin1String("stallsOver50Ms")].toArray();
     std::println(
         "{} minutes, {} acts: delay of the window's thread median {:.1f} ms, p99 {:.1f} ms, max {:.1f} ms; "
@@ -143,11 +143,11 @@ int main(int argc, char **argv)
     if (name == u"frames")
         figures.insert(name, frames(arguments.mid(2)));
     else if (name == u"stalls")
-        figures.insert(name, stalls(amount(10)));
+        figures.insert(name, stalls(amount(10), arguments.value(3)));
     else if (name == u"soak")
         figures.insert(name, soak(amount(8)));
     else {
-        std::println(stderr, "window_bench: frames [PODS…] | stalls [MINUTES] | soak [HOURS]");
+        std::println(stderr, "window_bench: frames [PODS…] | stalls [MINUTES [ACTS]] | soak [HOURS]");
         return 2;
     }
     if (QFile file(qEnvironmentVariable("MINATO_BENCH_JSON")); !file.fileName().isEmpty())

@@ -41,6 +41,7 @@ private Q_SLOTS:
         const auto pod = f.get(kPods, "waiting");
         const auto &condition = components::findCondition(pod->status()["conditions"], "PodScheduled");
         QCOMPARE(condition["reason"].asString(), std::string_view("Unschedulable"));
+        QCOMPARE(condition["observedGeneration"].asInt(), pod->generation());
         QCOMPARE(condition["message"].asString(),
                  std::string_view(
                      "0/4 nodes are available: 1 node(s) had untolerated taint(s), 3 Insufficient cpu. "

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/cluster_fixture.h"
+#include "components/common/pod.h"
 #include "support/test_registry.h"
 
 #include <map>
@@ -44,6 +45,14 @@ struct Three : ClusterFixture {
                                 .has_value();
         run(3s);
         return isDone;
+    }
+    kube::ObjectPtr sliceOf(std::string_view service)
+    {
+        for (const auto &slice : list(kEndpointSlices)) {
+            if (slice->labels()["kubernetes.io/service-name"].asString() == service)
+                return slice;
+        }
+        return nullptr;
     }
     std::string clusterIp() { return std::string(get(kServices, kApp)->spec()["clusterIP"].asString()); }
     /// Which Pods answer `count` connections.
@@ -150,6 +159,58 @@ private Q_SLOTS:
             if (slice->name().starts_with("direct"))
                 QVERIFY(slice->labels().contains("service.kubernetes.io/headless"));
         }
+        QVERIFY(f.get(kEndpoints, "direct")->labels().contains("service.kubernetes.io/headless"));
+        QVERIFY(!f.get(kEndpoints, kApp)->labels().contains("service.kubernetes.io/headless"));
+    }
+
+    /// reconciler.go finalize and addTriggerTimeAnnotation.
+    void slice_keepsItsNameFromEmptyToFullAndBack()
+    {
+        Three f;
+        QVERIFY(f.isUp);
+        const auto full = f.sliceOf(kApp);
+        QVERIFY(f.scale(kApp, 0));
+        f.run(60s);
+        const auto empty = f.sliceOf(kApp);
+        QCOMPARE(empty->name(), full->name());
+        QCOMPARE(empty->uid(), full->uid());
+        for (const char *list : {"endpoints", "ports"}) {
+            QVERIFY(empty->root().contains(list));
+            QVERIFY(empty->root()[list].isNull());
+        }
+        QVERIFY(f.scale(kApp, 1));
+        f.run(60s);
+        const auto again = f.sliceOf(kApp);
+        QCOMPARE(again->uid(), full->uid());
+        QCOMPARE(again->root()["endpoints"].size(), std::size_t(1));
+        // The write was due since the Pod was ready.
+        const auto &ready =
+            components::findCondition(f.ClusterFixture::pods().front()->status()["conditions"], "Ready");
+        constexpr std::string_view kSince = "endpoints.kubernetes.io/last-change-trigger-time";
+        QCOMPARE(again->metadata().at("annotations", kSince), ready["lastTransitionTime"]);
+        QCOMPARE(f.get(kEndpoints, kApp)->metadata().at("annotations", kSince), ready["lastTransitionTime"]);
+    }
+
+    /// endpoints_controller.go syncService: only a Service that is gone takes its Endpoints with it.
+    void lostSelector_leavesTheEndpoints()
+    {
+        Three f;
+        QVERIFY(f.isUp && f.patchService(spec("selector", kube::Value())));
+        f.run(3s);
+        QCOMPARE(f.get(kEndpoints, kApp)->at("subsets", 0, "addresses").size(), std::size_t(3));
+        QVERIFY(f.await(client::deleteRequest(kServices, *f.get(kServices, kApp))).has_value());
+        f.run(3s);
+        QVERIFY(!f.get(kEndpoints, kApp));
+    }
+
+    /// onEndpointsDelete.
+    void deletedEndpoints_areMadeAgain()
+    {
+        Three f;
+        QVERIFY(f.isUp);
+        QVERIFY(f.await(client::deleteRequest(kEndpoints, *f.get(kEndpoints, kApp))).has_value());
+        f.run(3s);
+        QVERIFY(f.get(kEndpoints, kApp));
     }
 
     void externalName_leadsOn()

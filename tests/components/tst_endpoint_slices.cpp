@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "components/endpointslice/endpoints_controller.h"
+#include "components/endpointslice/port_order.h"
 #include "components/endpointslice/slice_packing.h"
+#include "components/endpointslice/trigger_times.h"
+#include "kube/json.h"
 #include "support/test_registry.h"
 
 #include <format>
@@ -54,6 +57,17 @@ std::string sizes(SlicePacking &packing)
     for (const Slice &slice : packing.slices())
         text += std::format("{}{}", text.empty() ? "" : " ", slice.endpoints.size());
     return text;
+}
+
+/// A slice that exists, with these Pods in it.
+Slice written(const char *name, std::initializer_list<int> pods)
+{
+    Slice slice;
+    slice.object = kube::makeObject(kube::Value::map({{"metadata", kube::Value::map({{"name", name}})}}));
+    slice.ports = pods.size() > 0 ? endpoint(1).ports : kube::Value::emptyArray();
+    for (const int pod : pods)
+        slice.endpoints.push_back({endpoint(pod)});
+    return slice;
 }
 
 } // namespace
@@ -194,18 +208,171 @@ private Q_SLOTS:
         QCOMPARE(sizes(packing), std::string("1 1"));
     }
 
+    /// reconciler_test.go TestReconcileEndpointSlicesReplaceDeprecated and TestReconcileEmpty: what is left over.
+    void restOfMany_goesIntoAHalfEmptySlice()
+    {
+        SlicePacking packing;
+        packing.load(written("web-a", {1, 2, 3}));
+        for (int i = 100; i < 250; ++i)
+            packing.set(endpoint(i));
+        packing.pack();
+        QCOMPARE(sizes(packing), std::string("53 100"));
+    }
+
+    /// reconciler_test.go TestReconcileEndpointSlicesSomePreexisting: a slice that has lost all is not filled again.
+    void emptiedSlice_leavesItsNameToTheNewOne()
+    {
+        SlicePacking packing;
+        packing.load(written("web-a", {1}));
+        packing.remove(endpoint(1).pod);
+        packing.set(endpoint(2));
+        packing.pack();
+        const auto writes = packing.plan();
+        QVERIFY(writes.deleted.empty());
+        QCOMPARE(writes.changed.size(), std::size_t(1));
+        const Slice &slice = packing.slices()[writes.changed[0]];
+        QVERIFY(slice.isAnew);
+        QCOMPARE(slice.object->name(), std::string_view("web-a"));
+        QCOMPARE(slice.endpoints.size(), std::size_t(1));
+    }
+
+    /// reconciler_test.go TestReconcileEmpty and TestReconcile1Pod's placeholder.
+    void serviceWithoutEndpoints_hasOneEmptySlice()
+    {
+        SlicePacking packing;
+        const auto created = packing.plan();
+        QCOMPARE(created.changed.size(), std::size_t(1));
+        QVERIFY(!packing.slices()[0].object);
+        packing.slices()[0].object = written("web-a", {}).object;
+        packing.slices()[0].isChanged = false;
+        const auto again = packing.plan();
+        QVERIFY(again.changed.empty() && again.deleted.empty());
+        packing.set(endpoint(1));
+        packing.pack();
+        const auto filled = packing.plan();
+        QVERIFY(filled.deleted.empty());
+        QCOMPARE(filled.changed.size(), std::size_t(1));
+        QCOMPARE(packing.slices()[filled.changed[0]].object->name(), std::string_view("web-a"));
+    }
+
+    /// The last endpoints of two slices leave: one stays as the empty one, the other goes.
+    void lastEndpointsOfTwoSlices_leaveOneEmptySlice()
+    {
+        SlicePacking packing;
+        packing.load(written("web-a", {1}));
+        packing.load(written("web-b", {2}));
+        packing.remove(endpoint(1).pod);
+        packing.remove(endpoint(2).pod);
+        packing.pack();
+        const auto writes = packing.plan();
+        QCOMPARE(writes.changed.size(), std::size_t(1));
+        QCOMPARE(packing.slices()[writes.changed[0]].object->name(), std::string_view("web-a"));
+        QCOMPARE(writes.deleted.size(), std::size_t(1));
+        QCOMPARE(packing.slices()[writes.deleted[0]].object->name(), std::string_view("web-b"));
+    }
+
+    /// RFC 1321, appendix A.5.
+    void md5_isThatOfTheRfc_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("want");
+        const auto row = [](const char *text, const char *want) {
+            QTest::newRow(*text ? text : "nothing") << QByteArray(text) << QByteArray(want);
+        };
+        row("", "d41d8cd98f00b204e9800998ecf8427e");
+        row("abc", "900150983cd24fb0d6963f7d28e17f72");
+        row("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789",
+            "d174ab98d277d9f5a5611c2c9f419d9f");
+        row("12345678901234567890123456789012345678901234567890123456789012345678901234567890",
+            "57edf4a22be3c955ac49da2e2107b67a");
+    }
+    void md5_isThatOfTheRfc()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, want);
+        std::string hex;
+        for (const std::uint8_t byte : md5(text.toStdString()))
+            hex += std::format("{:02x}", byte);
+        QCOMPARE(QByteArray::fromStdString(hex), want);
+    }
+
+    /// The orders are what upstream's own functions gave for these ports.
+    void ports_areInTheOrderOfTheirHashes()
+    {
+        const auto ports = *kube::parseJson(R"([{"name":"http","port":80,"protocol":"TCP"},
+            {"name":"admin","port":8081,"protocol":"TCP"},{"name":"metrics","port":9090,"protocol":"TCP"},
+            {"name":"grpc","port":50051,"protocol":"TCP","appProtocol":"kubernetes.io/h2c"},
+            {"name":"","port":53,"protocol":"UDP"}])");
+        const auto names = [](const kube::Value &list) {
+            std::string text;
+            for (const kube::Value &port : list.items())
+                text += std::format("{}:{} ", port["name"].asString(), port["port"].asInt());
+            return text;
+        };
+        QCOMPARE(names(inSliceOrder(ports)), std::string("grpc:50051 :53 http:80 metrics:9090 admin:8081 "));
+        QCOMPARE(names(inEndpointsOrder(ports)),
+                 std::string("admin:8081 :53 metrics:9090 http:80 grpc:50051 "));
+    }
+
+    void triggerTimes_data()
+    {
+        QTest::addColumn<QString>("story");
+        QTest::addColumn<QString>("want");
+        // service=T; NAME=T readiness of a Pod, NAME! gone; "/" ends a look
+        QTest::newRow("TestNewServiceNoPods") << QStringLiteral("service=2 /") << QStringLiteral("2");
+        QTest::newRow("TestNewServiceExistingPods")
+            << QStringLiteral("service=3 pod1=0 pod2=1 pod3=5 /") << QStringLiteral("3");
+        QTest::newRow("TestPodsAdded")
+            << QStringLiteral("service=0 / pod1=2 pod2=1 /") << QStringLiteral("0 1");
+        QTest::newRow("TestPodsUpdated")
+            << QStringLiteral("service=0 pod1=1 pod2=2 pod3=3 / pod1=5 pod2=4 pod3=3 /")
+            << QStringLiteral("0 4");
+        QTest::newRow("TestPodsUpdatedNoOp")
+            << QStringLiteral("service=0 pod1=1 pod2=2 pod3=3 / pod1=1 pod2=2 pod3=3 /")
+            << QStringLiteral("0 none");
+        QTest::newRow("TestPodDeletedThenAdded")
+            << QStringLiteral("service=0 pod1=1 pod2=2 / pod2! / pod2=4 /") << QStringLiteral("0 none 4");
+        QTest::newRow("TestServiceUpdatedNoPodChange")
+            << QStringLiteral("service=0 pod1=1 pod2=2 / service=0 /") << QStringLiteral("0 none");
+        QTest::newRow("a Service made again under the same name")
+            << QStringLiteral("service=0 / service=3 /") << QStringLiteral("0 3");
+    }
+    /// util/trigger_time_tracker_test.go; its TestServiceDeletedThenAdded is a new TriggerTimes here.
+    void triggerTimes()
+    {
+        QFETCH(QString, story);
+        QFETCH(QString, want);
+        TriggerTimes times;
+        base::Instant service;
+        QStringList got;
+        const auto at = [](const QString &seconds) {
+            return base::Instant{seconds.toLongLong() * 1'000'000'000};
+        };
+        for (const QString &word : story.split(u' ')) {
+            const auto parts = word.split(u'=');
+            const std::string name = parts[0].toStdString();
+            if (word == QStringLiteral("/")) {
+                const auto since = times.take(service);
+                got.append(since ? QString::number(since->ns / 1'000'000'000) : QStringLiteral("none"));
+            } else if (word.endsWith(u'!')) {
+                times.forget(name.substr(0, name.size() - 1));
+            } else if (name == "service") {
+                service = at(parts[1]);
+            } else {
+                times.see(name, at(parts[1]));
+            }
+        }
+        QCOMPARE(got.join(u' '), want);
+    }
+
     /// pkg/controller/endpoint endpoints_controller_test.go TestSyncEndpointsItems and TestTruncateEndpoints.
-    void legacyEndpoints_leaveTerminatingOutAndStopAtAThousand()
+    void legacyEndpoints_stopAtAThousand()
     {
         EndpointsMembers members;
-        const auto put = [&members](const Endpoint &endpoint) {
-            members.insert_or_assign(endpoint.pod, EndpointsMember(endpoint));
-        };
+        const auto put = [&members](const Endpoint &endpoint) { members.set(endpoint.pod, endpoint); };
         put(endpoint(0));
-        Endpoint leaving = endpoint(1), starting = endpoint(2);
-        leaving.isTerminating = true;
+        Endpoint starting = endpoint(2);
         starting.isReady = false;
-        put(leaving);
         put(starting);
         bool isTruncated = false;
         const auto subsets = endpointSubsets(members, isTruncated);
@@ -216,6 +383,44 @@ private Q_SLOTS:
             put(endpoint(i));
         QCOMPARE(endpointSubsets(members, isTruncated)[0]["addresses"].size(), std::size_t(1000));
         QVERIFY(isTruncated);
+    }
+
+    /// pkg/api/v1/endpoints/util_test.go TestSortSubsets: by address, as text, and by UID; not by name.
+    void legacyAddresses_areInOrderOfTheirText()
+    {
+        EndpointsMembers members;
+        for (const int number : {2, 10, 1}) {
+            Endpoint one = endpoint(number);
+            one.pod = std::format("pod-{}", 100 - number);
+            members.set(one.pod, one);
+        }
+        bool isTruncated = false;
+        const auto subsets = endpointSubsets(members, isTruncated);
+        std::string ips;
+        for (const kube::Value &address : subsets[0]["addresses"].items())
+            ips += std::string(address["ip"].asString()) + ' ';
+        QCOMPARE(ips, std::string("10.0.0.1 10.0.0.10 10.0.0.2 "));
+    }
+
+    /// util_test.go TestPackSubsets, "two sets, two ports" and its like.
+    void legacyPorts_shareASubsetWhenTheSamePodsOfferThem()
+    {
+        EndpointsMembers members;
+        const auto port = [](const char *name, int number) {
+            return kube::Value::map({{"name", name}, {"port", number}, {"protocol", "TCP"}});
+        };
+        Endpoint both = endpoint(1), one = endpoint(2);
+        both.ports = kube::Value::array({port("http", 80), port("admin", 81), port("metrics", 90)});
+        one.ports = kube::Value::array({port("http", 80), port("admin", 81)});
+        members.set(both.pod, both);
+        members.set(one.pod, one);
+        bool isTruncated = false;
+        const auto subsets = endpointSubsets(members, isTruncated);
+        QCOMPARE(subsets.size(), std::size_t(2));
+        QCOMPARE(subsets[0]["ports"].size(), std::size_t(2));
+        QCOMPARE(subsets[0]["addresses"].size(), std::size_t(2));
+        QCOMPARE(subsets[1]["ports"].size(), std::size_t(1));
+        QCOMPARE(subsets[1]["addresses"][0]["ip"].asString(), std::string_view("10.0.0.1"));
     }
 };
 

@@ -35,7 +35,9 @@ void waitForEvents()
 } // namespace
 
 RealKubectl::RealKubectl(cluster::SimCluster &cluster, const QString &program)
-    : m_cluster(cluster), m_transport(cluster.transport()), m_server(m_transport, [this] { afterRequest(); })
+    : m_cluster(cluster),
+      m_transport(cluster.transport(), [this] { m_sinceTraffic.restart(); }),
+      m_server(m_transport, [this] { afterRequest(); })
 {
     const auto port = m_server.listen(QHostAddress(QHostAddress::LocalHost), 0);
     if (!port)
@@ -54,8 +56,8 @@ void RealKubectl::afterRequest()
     m_cluster.control().runUntil([this] { return !m_transport.owesAnswers(); }, kAnswerTime);
     // How long kubectl took to its first request tells how fast it is just now.
     if (m_quietMs == 0)
-        m_quietMs = std::max(kQuietMs, m_sinceRequest.elapsed());
-    m_sinceRequest.restart();
+        m_quietMs = std::max(kQuietMs, m_sinceTraffic.elapsed());
+    m_sinceTraffic.restart();
 }
 
 void RealKubectl::start(QProcess &process, const QString &line)
@@ -70,7 +72,7 @@ void RealKubectl::start(QProcess &process, const QString &line)
     process.setWorkingDirectory(m_home.path());
     process.setStandardInputFile(QProcess::nullDevice());
     m_cluster.control().runUntil(m_cluster.control().now() + kStartUp);
-    m_sinceRequest.start();
+    m_sinceTraffic.start();
     m_quietMs = 0;
     process.start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), line});
 }
@@ -118,7 +120,7 @@ void RealKubectl::pump(QProcess &process, std::optional<base::Instant> end)
     auto &control = m_cluster.control();
     while (process.state() != QProcess::NotRunning && total.elapsed() < kTimeoutMs) {
         waitForEvents();
-        const bool isWatching = m_server.exchangeCount() > 0 && m_sinceRequest.elapsed() >= m_quietMs;
+        const bool isWatching = m_server.exchangeCount() > 0 && m_sinceTraffic.elapsed() >= m_quietMs;
         if (!isWatching)
             continue;
         if (end && control.now() >= *end)
@@ -128,11 +130,11 @@ void RealKubectl::pump(QProcess &process, std::optional<base::Instant> end)
     if (process.state() == QProcess::NotRunning)
         return;
     // What has been sent gets printed before the end.
-    m_sinceRequest.restart();
-    for (qint64 printed = -1; m_sinceRequest.elapsed() < m_quietMs * 2;) {
+    m_sinceTraffic.restart();
+    for (qint64 printed = -1; m_sinceTraffic.elapsed() < m_quietMs * 2;) {
         waitForEvents();
         if (std::exchange(printed, process.bytesAvailable()) != process.bytesAvailable())
-            m_sinceRequest.restart();
+            m_sinceTraffic.restart();
     }
     process.kill();
     process.waitForFinished();

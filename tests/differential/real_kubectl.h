@@ -10,14 +10,18 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <functional>
 #include <optional>
 
 namespace minato::tests {
 
-/// A cluster's transport that knows whether answers are due.
+/// A cluster's transport that knows whether answers are due, and tells when a watch has something to say.
 class CountingTransport : public api::KubeTransport {
 public:
-    explicit CountingTransport(api::KubeTransport &transport) : m_transport(transport) {}
+    CountingTransport(api::KubeTransport &transport, std::function<void()> onEvents)
+        : m_transport(transport), m_onEvents(std::move(onEvents))
+    {
+    }
     [[nodiscard]] bool owesAnswers() const { return m_due > 0; }
 
     [[nodiscard]] api::CallPtr send(api::Request request, api::Reply reply) override
@@ -30,7 +34,10 @@ public:
     }
     [[nodiscard]] api::CallPtr watch(api::Request request, api::EventSink sink) override
     {
-        return m_transport.watch(std::move(request), std::move(sink));
+        return m_transport.watch(std::move(request), [this, sink = std::move(sink)](auto events) mutable {
+            m_onEvents();
+            sink(std::move(events));
+        });
     }
     [[nodiscard]] api::CallPtr stream(api::Request request, api::ByteSink sink) override
     {
@@ -42,11 +49,13 @@ public:
 
 private:
     api::KubeTransport &m_transport;
+    std::function<void()> m_onEvents;
     int m_due = 0;
 };
 
 /// A real kubectl at a cluster that this process serves. The cluster's time stands still but for what the
-/// requests need, and while kubectl waits for a watch: then it runs.
+/// requests need, and while kubectl waits for a watch: then it runs, and stands still again after each event
+/// for as long as kubectl may need to act on it.
 class RealKubectl {
 public:
     /// `program` is the path of a kubectl.
@@ -77,7 +86,7 @@ private:
     serve::KubeHttpServer m_server;
     QTemporaryDir m_home;
     QString m_url;
-    QElapsedTimer m_sinceRequest;
+    QElapsedTimer m_sinceTraffic;
     qint64 m_quietMs = 0; ///< after so long without a request kubectl waits for a watch
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import QtTest
+import Minato.App
 
 /// Panes go where the learner wants them, by keyboard and mouse, and the window remembers.
 LabTestCase {
@@ -89,6 +90,46 @@ LabTestCase {
         compare(splitter.y, usual - 40);
         mouseDoubleClickSequence(splitter, 300, 5);
         compare(splitter.y, usual);
+    }
+
+    /// The tabs that are marked as in front, and how many docks have tabs.
+    function marked() {
+        let rows = 0;
+        const names = [];
+        const walk = item => {
+            if (!item.visible)
+                return;
+            if (item instanceof DockTabs) {
+                ++rows;
+                for (const tab of item.contentItem.children[0].children)
+                    if (tab.isFront === true)
+                        names.push(tab.text);
+            }
+            for (const child of item.children)
+                walk(child);
+        };
+        walk(lessonWindow.contentItem);
+        return {rows, names};
+    }
+    function test_eachDock_marksItsTabInFront_afterEveryForm() {
+        openLab("en", "look");
+        for (const [width, height, scale] of [[1024, 700, 1], [1920, 1080, 1], [1280, 800, 2]])
+            for (const language of ["en", "ja"]) {
+                lessonWindow.width = width;
+                lessonWindow.height = height;
+                app.preferences.textScale = scale;
+                app.preferences.language = language;
+                for (const pane of ["lesson", "cluster"])
+                    app.layout.show(pane);
+                waitForRendering(lessonWindow.contentItem);
+                const {rows, names} = marked();
+                verify(rows > 0);
+                compare(names.length, rows, `${width} ${scale} ${language}: ${names}`);
+            }
+        press("^レッスン$");
+        compare(marked().names, ["レッスン"]);
+        press("^レッスン$");
+        compare(marked().names, ["レッスン"]);
     }
 
     function test_presets_andEveryForm_fit_data() {

@@ -56,6 +56,24 @@ LabTestCase {
         compare(app.selection.kind, "Deployment");
     }
 
+    function test_relations_haveTheRoomTheyNeed_afterTheWindowWasSmall() {
+        openLab("en", "scale-up");
+        show("inspector");
+        select("Deployment", "default", "kubernetes-bootcamp");
+        press("^Relations$");
+        showsAll([/^ReplicaSet kubernetes-bootcamp-\w+ 1\/1$/]);
+        lessonWindow.width = 1024;
+        lessonWindow.height = 700;
+        app.preferences.textScale = 2;
+        waitForRendering(lessonWindow.contentItem);
+        app.preferences.textScale = 1;
+        lessonWindow.width = 1600;
+        waitForRendering(lessonWindow.contentItem);
+        const chip = find("^ReplicaSet kubernetes-bootcamp-\\w+ 1/1$");
+        verify(chip.width > app.selection.name.length * 7, `as wide as its name, not ${chip.width}`);
+        verify(chip.height < 70, `its name needs two lines at most, not ${chip.height} high`);
+    }
+
     function test_inspector_sheets() {
         openLab("en", "scale-up");
         show("inspector");

@@ -113,6 +113,21 @@ private Q_SLOTS:
         QVERIFY(answer.findings[1].message.contains("must be between 1 and 65535"));
     }
 
+    void wrongType_namesTheField_thoughThePatchDoesNot()
+    {
+        Listener listener;
+        listener.session.send(Ask{1, DryRun{"apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: "
+                                            "kubernetes-bootcamp\nspec:\n  replicas: six\n"}});
+        listener.session.runFor(5s);
+        const DryRunAnswer &answer = listener.dryRun(1);
+        QCOMPARE(int(answer.outcome), int(DryRunAnswer::Outcome::Refused));
+        QCOMPARE(answer.findings.size(), 1u);
+        QCOMPARE(QString::fromStdString(answer.findings[0].field), QStringLiteral("spec.replicas"));
+        QCOMPARE(answer.findings[0].line, 6);
+        QVERIFY2(answer.findings[0].message.contains("cannot unmarshal string"),
+                 answer.findings[0].message.c_str());
+    }
+
     void inspectedObject_isFollowed_andItsEnd()
     {
         Listener listener;

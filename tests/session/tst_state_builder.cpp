@@ -72,6 +72,37 @@ private Q_SLOTS:
         QTEST(QString::fromStdString(pod.version), "version");
     }
 
+    void pod_isUnknown_whenItsNodeStoppedReporting_notStarting_data()
+    {
+        QTest::addColumn<QString>("spec");
+        QTest::addColumn<QString>("container");
+        QTest::addColumn<PodPhase>("phase");
+        const QString running = QStringLiteral("ready: true, state: {running: {}}");
+        QTest::newRow("container not ready yet")
+            << QString() << QStringLiteral("ready: false, state: {running: {}}") << PodPhase::Starting;
+        QTest::newRow("ready by its container, not by its condition")
+            << QString() << running << PodPhase::Unknown;
+        QTest::newRow("waits for a readiness gate")
+            << QStringLiteral("readinessGates: [{conditionType: example.com/lb}], ") << running
+            << PodPhase::Starting;
+        QTest::newRow("no container yet") << QString() << QString() << PodPhase::Starting;
+    }
+    void pod_isUnknown_whenItsNodeStoppedReporting_notStarting()
+    {
+        QFETCH(QString, spec);
+        QFETCH(QString, container);
+        const QString statuses =
+            container.isEmpty() ? QString()
+                                : QStringLiteral("  containerStatuses: [{name: c, %1}]\n").arg(container);
+        const QString yaml = QStringLiteral("apiVersion: v1\nkind: Pod\nmetadata: {name: web-1-x}\n"
+                                            "spec: {%1nodeName: n1, containers: [{name: c, image: web}]}\n"
+                                            "status:\n  phase: Running\n"
+                                            "  conditions: [{type: Ready, status: \"False\"}]\n%2")
+                                 .arg(spec, statuses);
+        const auto pod = podState(*object(qPrintable(yaml)));
+        QTEST(pod.phase, "phase");
+    }
+
     void replicaSet_tellsItsDeploymentAndRevision()
     {
         const ReplicaSetState set = replicaSetState(

@@ -20,7 +20,10 @@ ObjectCard {
     glyph: "layers"
     objectKind: deployment.exists ? kind : ""
     ns: deployment.ns
-    name: deployment.exists ? deployment.name : "–"
+    //: On the card of a Deployment, where there is none.
+    //% "None"
+    name: deployment.exists ? deployment.name : qsTrId("deployment.none")
+    isSentence: !deployment.exists
     badge: deployment.exists ? deployment.readyText : ""
     tone: deployment.ready >= deployment.desired ? Theme.good : Theme.accent
     others: deployment.count

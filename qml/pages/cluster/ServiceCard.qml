@@ -17,8 +17,11 @@ ObjectCard {
     glyph: "service"
     objectKind: service.exists ? kind : ""
     ns: service.ns
-    name: service.exists ? service.name : "–"
-    isStrong: true
+    //: On the card of a Service, where there is none.
+    //% "None"
+    name: service.exists ? service.name : qsTrId("service.none")
+    isSentence: !service.exists
+    isStrong: service.exists
     others: service.count
     summary: service.summary
     onNextAsked: service.chooseNext()

@@ -17,7 +17,7 @@ AbstractButton {
     property bool isHere: false ///< the one that is looked at
     property bool isFramed: true
 
-    implicitWidth: Math.min(column.implicitWidth + 2 * Theme.s2, Theme.px(420))
+    implicitWidth: Math.min(Math.max(heading.visible ? heading.implicitWidth : 0, title.implicitWidth) + 2 * Theme.s2, Theme.px(420))
     implicitHeight: Math.max(Theme.hitArea, column.implicitHeight + (isFramed ? Theme.px(10) : Theme.px(4)))
     hoverEnabled: !isHere
     Accessible.role: isHere ? Accessible.StaticText : Accessible.Link
@@ -38,12 +38,14 @@ AbstractButton {
             anchors.verticalCenter: parent.verticalCenter
 
             Text {
+                id: heading
                 visible: root.isFramed
                 text: root.condition === "" ? root.kind : root.kind + " · " + root.condition
                 color: Theme.textSoft
                 font.pixelSize: Theme.px(11.5)
             }
             Text {
+                id: title
                 width: Math.min(implicitWidth, column.inner)
                 text: root.name
                 wrapMode: Text.WrapAnywhere

@@ -33,8 +33,13 @@ void setEndpointsDefaults(Value &endpoints)
     }
 }
 
+/// Storage (protobuf) does not tell an empty list from none: what is stored reads null.
 void setSliceDefaults(Value &slice)
 {
+    for (const char *list : {"endpoints", "ports"}) {
+        if (slice[list].isEmpty())
+            slice.set(list, Value());
+    }
     for (std::size_t i = 0; i < slice["ports"].size(); ++i) {
         const Value &port = slice["ports"][i];
         if (port.contains("protocol") && port.contains("name"))

@@ -65,6 +65,24 @@ void prepareForCreate(Value &pod)
     pod.edit("status").set("conditions", Value::array({gated}));
 }
 
+/// What a writer leaves out of a status does not take away which generation it was about.
+void keepObservedGenerations(Value &status, const Value &old)
+{
+    constexpr const char *kKey = "observedGeneration";
+    if (status[kKey].asInt() == 0 && old[kKey].asInt() != 0)
+        status.set(kKey, old[kKey]);
+    const auto before = old["conditions"].items();
+    for (std::size_t i = 0; i < status["conditions"].size(); ++i) {
+        const Value &condition = status["conditions"][i];
+        if (condition[kKey].asInt() != 0)
+            continue;
+        const auto it =
+            std::ranges::find(before, condition["type"], [](const Value &c) { return c["type"]; });
+        if (it != before.end() && (*it)[kKey].asInt() != 0)
+            status.edit("conditions").edit(i).set(kKey, (*it)[kKey]);
+    }
+}
+
 void prepareForStatusUpdate(Value &pod, const kube::Object &old)
 {
     Value &metadata = pod.edit("metadata");
@@ -75,6 +93,8 @@ void prepareForStatusUpdate(Value &pod, const kube::Object &old)
         metadata.set("ownerReferences", owners);
     if (pod["status"]["qosClass"].isEmpty() && !old.status()["qosClass"].isEmpty())
         pod.edit("status").set("qosClass", old.status()["qosClass"]);
+    if (!pod["status"].isNull())
+        keepObservedGenerations(pod.edit("status"), old.status());
 }
 
 void validate(const Value &pod, FieldErrors &errors)

@@ -105,7 +105,7 @@ std::optional<Stop> Tour::visit(const TourScene &scene)
 {
     auto views = viewsOf(scene.id, m_options);
     std::erase_if(views, [this](const TourView &view) { return !isWanted(view.name()); });
-    if (views.empty())
+    if (views.empty() || (m_options.checksTexts && !scene.hasTextsOfItsOwn))
         return std::nullopt;
     Options options = m_options;
     options.language = QStringLiteral("en");

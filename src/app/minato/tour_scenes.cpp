@@ -107,6 +107,8 @@ public:
     {
         add(id, panes, [=](TourStage &stage) { stage.run(commands, after); });
     }
+    /// The scene that was added last is for eyes: its texts are those of another.
+    void leaveOutOfTextWalks() { m_scenes.back().hasTextsOfItsOwn = false; }
     std::vector<TourScene> take() { return std::move(m_scenes); }
 
 private:
@@ -155,6 +157,11 @@ void addTrafficScenes(Scenes &scenes)
     scenes.add("traffic-none", kTraffic);
     scenes.add("traffic-kept", kTraffic, [](TourStage &stage) { playLoad(stage, 4, 40, true); });
     scenes.add("traffic-50", kTraffic, [](TourStage &stage) { playLoad(stage, 50, 1000, false); });
+    scenes.add("traffic-500", kTraffic, [](TourStage &stage) {
+        stage.run(QStringLiteral("for i in $(seq 10); do minikube node add; done"));
+        playLoad(stage, 500, 5000, false);
+    });
+    scenes.leaveOutOfTextWalks();
     scenes.add("traffic-changed", kTraffic, [](TourStage &stage) {
         playLoad(stage, 110, 200, false);
         stage.run(scaleTo(100), 60s);

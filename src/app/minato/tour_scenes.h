@@ -23,6 +23,7 @@ struct TourScene {
                             ///< of a pane that the window has not is left out
     std::function<void(TourStage &)> play = {};      ///< how to get there, once, in English
     std::function<void(TourStage &)> playAgain = {}; ///< what passes by itself, before each picture
+    bool hasTextsOfItsOwn = true; ///< false: another scene has the same texts, and this one is slow
 };
 
 /// Every page of a lesson and every state worth a picture. To add one: one entry in tour_scenes.cpp.

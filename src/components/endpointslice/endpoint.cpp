@@ -3,19 +3,28 @@
 #include "components/endpointslice/endpoint.h"
 
 #include "components/common/pod.h"
+#include "components/endpointslice/port_order.h"
 
 namespace minato::components {
 namespace {
 
 std::int64_t namedPort(const kube::Object &pod, std::string_view name, std::string_view protocol)
 {
-    for (const kube::Value &container : pod.spec()["containers"].items()) {
+    const auto find = [&](const kube::Value &container) -> std::int64_t {
         for (const kube::Value &port : container["ports"].items()) {
             if (port["name"].asString() == name && port["protocol"].asString("TCP") == protocol)
                 return port["containerPort"].asInt();
         }
+        return 0;
+    };
+    std::int64_t number = 0;
+    for (const kube::Value &container : pod.spec()["containers"].items())
+        number = number != 0 ? number : find(container);
+    for (const kube::Value &container : pod.spec()["initContainers"].items()) {
+        if (number == 0 && container["restartPolicy"].asString() == "Always") // a sidecar
+            number = find(container);
     }
-    return 0;
+    return number;
 }
 
 } // namespace
@@ -31,11 +40,15 @@ kube::Value resolvePorts(const kube::Object &service, const kube::Object &pod)
         if (target.isNull())
             number = port["port"].asInt();
         // A Pod that lacks the named port is no endpoint for it.
-        if (number != 0)
-            ports.push(kube::Value::map(
-                {{"name", port["name"].asString()}, {"port", number}, {"protocol", protocol}}));
+        if (number == 0)
+            continue;
+        auto offered =
+            kube::Value::map({{"name", port["name"].asString()}, {"port", number}, {"protocol", protocol}});
+        if (!port["appProtocol"].isEmpty())
+            offered.set("appProtocol", port["appProtocol"]);
+        ports.push(std::move(offered));
     }
-    return ports;
+    return inSliceOrder(ports);
 }
 
 TrafficDistribution trafficDistribution(const kube::Object &service)
@@ -78,6 +91,29 @@ std::optional<Endpoint> makeEndpoint(const kube::Object &service, const kube::Ob
             endpoint.hintNode = endpoint.node;
     }
     return endpoint;
+}
+
+void setHeadlessLabel(kube::Value &labels, const kube::Object &service)
+{
+    constexpr std::string_view kHeadless = "service.kubernetes.io/headless";
+    const auto ip = service.spec()["clusterIP"].asString();
+    if (ip == "None" || ip.empty())
+        labels.set(kHeadless, "");
+    else
+        labels.erase(kHeadless);
+}
+
+void setTriggerTime(kube::Value &metadata, std::optional<base::Instant> since)
+{
+    constexpr std::string_view kTriggerTime = "endpoints.kubernetes.io/last-change-trigger-time";
+    if (since) {
+        metadata.edit("annotations").set(kTriggerTime, base::toRfc3339(*since));
+        return;
+    }
+    if (metadata["annotations"].contains(kTriggerTime))
+        metadata.edit("annotations").erase(kTriggerTime);
+    if (metadata["annotations"].isEmpty())
+        metadata.erase("annotations");
 }
 
 bool isEndpointChanged(const kube::Object &before, const kube::Object &now)

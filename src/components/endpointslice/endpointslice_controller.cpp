@@ -68,10 +68,14 @@ Endpoint fromValue(const kube::Value &value, const kube::Value &ports)
 kube::Value normalisedPorts(const kube::Value &ports)
 {
     kube::Value list = kube::Value::emptyArray();
-    for (const kube::Value &port : ports.items())
-        list.push(kube::Value::map({{"name", port["name"].asString()},
-                                    {"port", port["port"]},
-                                    {"protocol", port["protocol"].asString("TCP")}}));
+    for (const kube::Value &port : ports.items()) {
+        auto normal = kube::Value::map({{"name", port["name"].asString()},
+                                        {"port", port["port"]},
+                                        {"protocol", port["protocol"].asString("TCP")}});
+        if (!port["appProtocol"].isEmpty())
+            normal.set("appProtocol", port["appProtocol"]);
+        list.push(std::move(normal));
+    }
     return list;
 }
 
@@ -80,9 +84,20 @@ kube::Value sliceLabels(const kube::Object &service)
     kube::Value labels = service.labels().isNull() ? kube::Value::emptyMap() : service.labels();
     labels.set(kServiceNameLabel, service.name());
     labels.set(kManagedByLabel, kManagedBy);
-    if (service.spec()["clusterIP"].asString() == "None")
-        labels.set("service.kubernetes.io/headless", "");
+    setHeadlessLabel(labels, service);
     return labels;
+}
+
+kube::Value newSlice(const kube::Object &service)
+{
+    return kube::Value::map(
+        {{"apiVersion", "discovery.k8s.io/v1"},
+         {"kind", "EndpointSlice"},
+         {"metadata",
+          kube::Value::map({{"generateName", std::format("{}-", service.name())},
+                            {"namespace", service.ns()},
+                            {"ownerReferences", kube::Value::array({controllerReference(service)})}})},
+         {"addressType", "IPv4"}});
 }
 
 } // namespace
@@ -188,13 +203,14 @@ client::Task<bool> EndpointSliceController::sync(std::string key)
     if (changes.isFull)
         reload(*service, packing);
     const bool isComplete = apply(*service, key, changes, packing);
-    const bool isWritten = co_await write(service, packing);
+    const bool isWritten = co_await write(service, packing, changes.since);
     if (!isWritten || !isComplete)
         m_servicePods.invalidate(key);
     co_return isWritten &&isComplete;
 }
 
-api::Request EndpointSliceController::writeRequest(const kube::Object &service, Slice &slice) const
+api::Request EndpointSliceController::writeRequest(const kube::Object &service, Slice &slice,
+                                                   std::optional<base::Instant> since) const
 {
     kube::Value::Array endpoints;
     endpoints.reserve(slice.endpoints.size());
@@ -203,63 +219,44 @@ api::Request EndpointSliceController::writeRequest(const kube::Object &service, 
             endpoint.shown = toValue(endpoint);
         endpoints.push_back(endpoint.shown);
     }
-    kube::Value body =
-        slice.object
-            ? slice.object->root()
-            : kube::Value::map(
-                  {{"apiVersion", "discovery.k8s.io/v1"},
-                   {"kind", "EndpointSlice"},
-                   {"metadata", kube::Value::map({{"generateName", std::format("{}-", service.name())},
-                                                  {"namespace", service.ns()},
-                                                  {"ownerReferences",
-                                                   kube::Value::array({controllerReference(service)})}})},
-                   {"addressType", "IPv4"}});
+    const bool isNew = !slice.object || slice.isAnew;
+    kube::Value body = isNew ? newSlice(service) : slice.object->root();
     kube::Value &metadata = body.edit("metadata");
+    if (slice.isAnew)
+        metadata.set("name", slice.object->name());
     metadata.set("labels", sliceLabels(service));
-    metadata.edit("annotations")
-        .set("endpoints.kubernetes.io/last-change-trigger-time", base::toRfc3339(m_context.timers.now()));
+    setTriggerTime(metadata, since);
     body.set("ports", slice.ports);
     body.set("endpoints", kube::Value(std::move(endpoints)));
     return slice.object ? client::updateRequest(kEndpointSlices, std::move(body))
                         : client::createRequest(kEndpointSlices, std::move(body));
 }
 
-client::Task<bool> EndpointSliceController::write(kube::ObjectPtr service, SlicePacking &packing)
+client::Task<bool> EndpointSliceController::write(kube::ObjectPtr service, SlicePacking &packing,
+                                                  std::optional<base::Instant> since)
 {
-    const bool hasAny =
-        std::ranges::any_of(packing.slices(), [](const Slice &s) { return !s.endpoints.empty(); });
-    // A Service without endpoints has one empty slice.
-    if (!hasAny && packing.slices().empty())
-        packing.slices().push_back({nullptr, kube::Value::emptyArray(), {}, true});
+    const auto writes = packing.plan();
     std::vector<api::Request> requests;
-    std::vector<std::size_t> written;
-    bool isFirst = true;
-    for (std::size_t i = 0; i < packing.slices().size(); ++i) {
-        Slice &slice = packing.slices()[i];
-        const bool isSuperfluous = slice.endpoints.empty() && slice.object && (hasAny || !isFirst);
-        isFirst = false;
-        if (!slice.isChanged && !isSuperfluous)
-            continue;
-        requests.push_back(isSuperfluous ? client::deleteRequest(kEndpointSlices, *slice.object)
-                                         : writeRequest(*service, slice));
-        written.push_back(i);
-    }
+    for (const std::size_t i : writes.changed)
+        requests.push_back(writeRequest(*service, packing.slices()[i], since));
+    for (const std::size_t i : writes.deleted)
+        requests.push_back(client::deleteRequest(kEndpointSlices, *packing.slices()[i].object));
     if (requests.empty())
         co_return true;
     const auto answers = co_await sendAll(m_context.transport, std::move(requests));
     bool isGood = true;
     for (std::size_t i = 0; i < answers.size(); ++i) {
-        Slice &slice = packing.slices()[written[i]];
-        const bool wasDeleted = slice.endpoints.empty() && slice.object && (hasAny || written[i] > 0);
-        isGood = isGood && (answers[i] || (wasDeleted && answers[i].error().code == 404));
-        slice.isChanged = false;
-        if (answers[i] && !wasDeleted)
-            slice.object = answers[i]->object();
-        else if (wasDeleted)
+        const bool isDeletion = i >= writes.changed.size();
+        Slice &slice =
+            packing.slices()[isDeletion ? writes.deleted[i - writes.changed.size()] : writes.changed[i]];
+        isGood = isGood && (answers[i] || (isDeletion && answers[i].error().code == 404));
+        slice.isChanged = slice.isAnew = false;
+        if (isDeletion)
             slice.object = nullptr;
+        else if (answers[i])
+            slice.object = answers[i]->object();
     }
-    if (hasAny)
-        packing.dropEmpty();
+    packing.dropUnwritten();
     co_return isGood;
 }
 

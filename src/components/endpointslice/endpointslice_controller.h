@@ -28,7 +28,8 @@ public:
 private:
     using Step = client::Task<bool>;
     Step sync(std::string key);
-    Step write(kube::ObjectPtr service, SlicePacking &packing);
+    Step write(kube::ObjectPtr service, SlicePacking &packing, std::optional<base::Instant> since);
+
     Step removeAll(std::string key);
     void onSlice(const kube::ObjectPtr &before, const kube::ObjectPtr &now);
     void reload(const kube::Object &service, SlicePacking &packing) const;
@@ -36,7 +37,8 @@ private:
                              const ServicePods::Changes &changes, SlicePacking &packing) const;
     [[nodiscard]] std::optional<Endpoint> endpointOf(const kube::Object &service, const std::string &key,
                                                      const std::string &podKey, bool &isNodeMissing) const;
-    [[nodiscard]] api::Request writeRequest(const kube::Object &service, Slice &slice) const;
+    [[nodiscard]] api::Request writeRequest(const kube::Object &service, Slice &slice,
+                                            std::optional<base::Instant> since) const;
 
     Context m_context;
     client::Informer &m_slices;

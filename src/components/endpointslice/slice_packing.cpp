@@ -3,6 +3,8 @@
 #include "components/endpointslice/slice_packing.h"
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace minato::components {
 
@@ -49,6 +51,32 @@ void SlicePacking::place(std::size_t slice, Endpoint endpoint)
     m_slices[slice].endpoints.push_back({std::move(endpoint)});
 }
 
+/// Slices with these ports that are written anyway, the fullest first; not those that have lost all they had.
+std::vector<std::size_t> SlicePacking::changingSlices(const kube::Value &ports) const
+{
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < m_slices.size(); ++i) {
+        if (m_slices[i].isChanged && !m_slices[i].endpoints.empty() && m_slices[i].ports == ports)
+            places.push_back(i);
+    }
+    std::ranges::stable_sort(places, std::greater(),
+                             [this](std::size_t i) { return m_slices[i].endpoints.size(); });
+    return places;
+}
+
+/// The fullest slice that takes all of `count`.
+std::optional<std::size_t> SlicePacking::roomFor(std::size_t count, const kube::Value &ports) const
+{
+    std::optional<std::size_t> best;
+    for (std::size_t i = 0; count < m_most && i < m_slices.size(); ++i) {
+        const Slice &slice = m_slices[i];
+        if (!slice.isChanged && slice.ports == ports && slice.endpoints.size() + count <= m_most &&
+            (!best || slice.endpoints.size() > m_slices[*best].endpoints.size()))
+            best = i;
+    }
+    return best;
+}
+
 void SlicePacking::packGroup(const kube::Value &ports, std::vector<Endpoint> group)
 {
     std::size_t next = 0;
@@ -56,26 +84,65 @@ void SlicePacking::packGroup(const kube::Value &ports, std::vector<Endpoint> gro
         while (next < group.size() && m_slices[slice].endpoints.size() < m_most)
             place(slice, std::move(group[next++]));
     };
-    for (std::size_t i = 0; i < m_slices.size() && next < group.size(); ++i) {
-        if (m_slices[i].isChanged && m_slices[i].ports == ports)
-            fill(i);
-    }
-    if (next == group.size())
-        return;
-    // The fullest that takes all of the rest.
-    std::size_t best = m_slices.size();
-    for (std::size_t i = 0; i < m_slices.size(); ++i) {
-        const std::size_t used = m_slices[i].endpoints.size();
-        if (m_slices[i].ports == ports && used + group.size() - next <= m_most &&
-            (best == m_slices.size() || used > m_slices[best].endpoints.size()))
-            best = i;
-    }
-    if (best < m_slices.size())
-        fill(best);
+    std::ranges::for_each(changingSlices(ports), fill);
     while (next < group.size()) {
-        m_slices.push_back({nullptr, ports, {}, true});
-        fill(m_slices.size() - 1);
+        const auto room = roomFor(group.size() - next, ports);
+        if (!room)
+            m_slices.push_back({.object = nullptr, .ports = ports, .endpoints = {}, .isChanged = true});
+        fill(room.value_or(m_slices.size() - 1));
     }
+}
+
+/// An empty slice stays when nothing has changed it and its ports are those of others that are not empty.
+bool SlicePacking::isWanted(const Slice &empty) const
+{
+    return !empty.isChanged && std::ranges::any_of(m_slices, [&empty](const Slice &other) {
+        return !other.endpoints.empty() && other.ports == empty.ports;
+    });
+}
+
+/// The empty slices that would be deleted.
+std::vector<std::size_t> SlicePacking::superfluous()
+{
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < m_slices.size(); ++i) {
+        if (m_slices[i].object && m_slices[i].endpoints.empty() && !isWanted(m_slices[i]))
+            places.push_back(i);
+    }
+    const auto existing =
+        std::ranges::count_if(m_slices, [](const Slice &slice) { return slice.object != nullptr; });
+    const bool isAnyNew = std::ranges::any_of(
+        m_slices, [](const Slice &slice) { return !slice.object && !slice.endpoints.empty(); });
+    if (isAnyNew || std::cmp_not_equal(places.size(), existing))
+        return places;
+    // Nothing would be left: one slice without endpoints and ports stands for the Service.
+    if (places.size() == 1 && m_slices[places[0]].ports.isEmpty() && !m_slices[places[0]].isChanged)
+        return {};
+    m_slices.push_back(
+        {.object = nullptr, .ports = kube::Value::emptyArray(), .endpoints = {}, .isChanged = true});
+    return places;
+}
+
+SlicePacking::Writes SlicePacking::plan()
+{
+    Writes writes{.changed = {}, .deleted = superfluous()};
+    std::vector<std::size_t> created, updated;
+    for (std::size_t i = 0; i < m_slices.size(); ++i) {
+        if (m_slices[i].isChanged && !std::ranges::contains(writes.deleted, i))
+            (m_slices[i].object ? updated : created).push_back(i);
+    }
+    // What is new takes the place of what would go.
+    while (!created.empty() && !writes.deleted.empty()) {
+        Slice &slice = m_slices[created.back()];
+        slice.object = std::exchange(m_slices[writes.deleted.front()].object, nullptr);
+        slice.isAnew = true;
+        updated.push_back(created.back());
+        created.pop_back();
+        writes.deleted.erase(writes.deleted.begin());
+    }
+    writes.changed = std::move(created);
+    writes.changed.insert(writes.changed.end(), updated.begin(), updated.end());
+    return writes;
 }
 
 void SlicePacking::pack()
@@ -99,9 +166,9 @@ std::vector<std::string> SlicePacking::pods() const
     return names;
 }
 
-void SlicePacking::dropEmpty()
+void SlicePacking::dropUnwritten()
 {
-    const auto dropped = std::erase_if(m_slices, [](const Slice &slice) { return slice.endpoints.empty(); });
+    const auto dropped = std::erase_if(m_slices, [](const Slice &slice) { return !slice.object; });
     if (dropped > 0)
         reindex();
 }

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,14 +26,15 @@ struct Slice {
     kube::Value ports;
     std::vector<PlacedEndpoint> endpoints;
     bool isChanged = false;
+    bool isAnew = false; ///< written from scratch over `object`, which would have been deleted
 };
 
 /// The slices of one Service and which endpoint is in which.
 ///
 /// Mirrors   staging/src/k8s.io/endpointslice/reconciler.go: changes in place; additions first into slices
-/// that change
-///           anyway, then into the fullest that takes all of the rest, else into new ones; half-empty slices
-///           are left alone
+///           that change anyway, then into the fullest that takes all of the rest, else into new ones;
+///           half-empty slices are left alone; a new slice takes the name of one that goes; a Service without
+///           endpoints keeps one empty slice
 /// Threads   Pure.
 class SlicePacking {
 public:
@@ -46,15 +48,26 @@ public:
     /// Puts a slice in that exists.
     void load(Slice slice);
 
+    /// What has to be written, as places in slices(); after it there is at least one slice.
+    struct Writes {
+        std::vector<std::size_t> changed; ///< the new ones first
+        std::vector<std::size_t> deleted;
+    };
+    [[nodiscard]] Writes plan();
+
     [[nodiscard]] std::vector<Slice> &slices() { return m_slices; }
     /// The names of the Pods that have a place.
     [[nodiscard]] std::vector<std::string> pods() const;
-    /// Forgets the slices that are gone or empty-handed; call after writing.
-    void dropEmpty();
+    /// Forgets the slices that do not exist; call after writing.
+    void dropUnwritten();
 
 private:
     void place(std::size_t slice, Endpoint endpoint);
     void packGroup(const kube::Value &ports, std::vector<Endpoint> group);
+    [[nodiscard]] std::vector<std::size_t> changingSlices(const kube::Value &ports) const;
+    [[nodiscard]] std::optional<std::size_t> roomFor(std::size_t count, const kube::Value &ports) const;
+    [[nodiscard]] bool isWanted(const Slice &empty) const;
+    [[nodiscard]] std::vector<std::size_t> superfluous();
     void reindex();
 
     std::size_t m_most;

@@ -327,6 +327,8 @@ void Scheduler::noteUnschedulable(const kube::Object &pod, const std::string &me
         current["reason"].asString() != "Unschedulable") {
         auto condition = makeCondition("PodScheduled", "False", "Unschedulable", message);
         condition.set("lastProbeTime", nullptr);
+        if (pod.generation() > 0)
+            condition.set("observedGeneration", pod.generation());
         condition.set("lastTransitionTime", isFalse ? current["lastTransitionTime"]
                                                     : kube::Value(base::toRfc3339(m_context.timers.now())));
         status.set("conditions", kube::Value::array({std::move(condition)}));

@@ -3,6 +3,7 @@
 #include "shell/kubectl/command.h"
 
 #include "shell/kubectl/commands/commands.h"
+#include "shell/kubectl/help_japanese.h"
 
 #include <algorithm>
 #include <array>
@@ -31,6 +32,9 @@ constexpr FlagSpec kGlobalFlags[]{
     {"cache-dir", 0, FlagType::Text, "", "Where discovery is cached; this terminal keeps it in memory."},
     {"v", 'v', FlagType::Int, "0", "Verbosity of the log."},
 };
+
+constexpr std::string_view kOptionsHint =
+    "Use \"kubectl options\" for a list of global command-line options (applies to all commands).";
 
 struct Group {
     std::string_view title;
@@ -131,18 +135,37 @@ std::string indented(std::string_view text, std::string_view indent)
     return result;
 }
 
-std::string flagHelp(const FlagSpec &spec)
+std::string say(std::string_view english, Language language)
+{
+    return std::string(language == Language::Japanese ? inJapanese(english) : english);
+}
+
+/// Lines of examples: those that begin with "#" are for people.
+std::string sayExamples(std::string_view examples, Language language)
+{
+    std::string text;
+    while (!examples.empty()) {
+        const std::string_view line = examples.substr(0, examples.find('\n'));
+        examples.remove_prefix(std::min(line.size() + 1, examples.size()));
+        text += (line.starts_with("# ") ? "# " + say(line.substr(2), language) : std::string(line)) + "\n";
+    }
+    if (!text.empty())
+        text.pop_back();
+    return text;
+}
+
+std::string flagHelp(const FlagSpec &spec, Language language)
 {
     const bool isText = spec.type == FlagType::Text;
     const std::string value = isText ? "'" + std::string(spec.standard) + "'" : std::string(spec.standard);
     const std::string name = spec.shorthand ? std::string("-") + spec.shorthand + ", " : "";
-    return "    " + name + "--" + std::string(spec.name) + "=" + value + ":\n\t" + std::string(spec.help) +
+    return "    " + name + "--" + std::string(spec.name) + "=" + value + ":\n\t" + say(spec.help, language) +
            "\n\n";
 }
 
 constexpr std::size_t kLeastNameWidth = 11, kNameGap = 3;
 
-std::string subcommandsHelp(std::string_view parent)
+std::string subcommandsHelp(std::string_view parent, Language language)
 {
     std::string text;
     std::size_t width = 0;
@@ -152,7 +175,7 @@ std::string subcommandsHelp(std::string_view parent)
     for (const Command *command : allCommands())
         if (parentOf(command->path) == parent)
             text += "  " + padded(lastWord(command->path), std::max(width, kLeastNameWidth) + kNameGap) +
-                    std::string(command->brief) + "\n";
+                    say(command->brief, language) + "\n";
     return text;
 }
 
@@ -210,58 +233,66 @@ std::vector<std::string> suggestions(std::string_view typed)
     return result;
 }
 
-std::string rootHelp()
+Language languageOf(const std::map<std::string, std::string> &environment)
 {
-    std::string text = "kubectl controls the Kubernetes cluster manager.\n\n"
-                       " Find more information at: https://kubernetes.io/docs/reference/kubectl/\n\n";
+    for (const char *name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+        if (const auto found = environment.find(name); found != environment.end() && !found->second.empty())
+            return found->second.starts_with("ja") ? Language::Japanese : Language::English;
+    return Language::English;
+}
+
+std::string rootHelp(Language language)
+{
+    std::string text = say("kubectl controls the Kubernetes cluster manager.", language) + "\n\n " +
+                       say("Find more information at:", language) +
+                       " https://kubernetes.io/docs/reference/kubectl/\n\n";
     for (const Group &group : helpGroups()) {
         std::string lines;
         for (const std::string_view name : group.names)
             if (const Command *command = findChild("", name))
-                lines += "  " + padded(name, 16) + std::string(command->brief) + "\n";
+                lines += "  " + padded(name, 16) + say(command->brief, language) + "\n";
         if (!lines.empty())
-            text += std::string(group.title) + "\n" + lines + "\n";
+            text += say(group.title, language) + "\n" + lines + "\n";
     }
-    return text +
-           "Usage:\n  kubectl [flags] [options]\n\n"
-           "Use \"kubectl <command> --help\" for more information about a given command.\n"
-           "Use \"kubectl options\" for a list of global command-line options (applies to all commands).\n";
+    return text + say("Usage:", language) + "\n  kubectl [flags] [options]\n\n" +
+           say("Use \"kubectl <command> --help\" for more information about a given command.", language) +
+           "\n" + say(kOptionsHint, language) + "\n";
 }
 
-std::string helpOf(const Command &command)
+std::string helpOf(const Command &command, Language language)
 {
-    std::string text = std::string(command.brief) + ".\n\n";
+    std::string text = say(command.brief, language) + (language == Language::Japanese ? "\n\n" : ".\n\n");
     if (!command.text.empty())
-        text += " " + std::string(command.text) + "\n\n";
+        text += " " + say(command.text, language) + "\n\n";
     if (!command.examples.empty())
-        text += "Examples:\n" + indented(command.examples, "  ") + "\n";
-    const std::string children = subcommandsHelp(command.path);
+        text += say("Examples:", language) + "\n" + indented(sayExamples(command.examples, language), "  ") +
+                "\n";
+    const std::string children = subcommandsHelp(command.path, language);
     if (!children.empty())
-        text += "Available Commands:\n" + children + "\n";
+        text += say("Available Commands:", language) + "\n" + children + "\n";
     std::vector<const FlagSpec *> flags;
     for (const FlagSpecs group : command.flags)
         for (const FlagSpec &spec : group)
             flags.push_back(&spec);
     std::ranges::sort(flags, {}, &FlagSpec::name);
     if (!flags.empty())
-        text += "Options:\n";
+        text += say("Options:", language) + "\n";
     for (const FlagSpec *spec : flags)
-        text += flagHelp(*spec);
-    text += "Usage:\n  kubectl " + std::string(command.path) + " " +
+        text += flagHelp(*spec, language);
+    text += say("Usage:", language) + "\n  kubectl " + std::string(command.path) + " " +
             std::string(children.empty() ? command.usage : "SUBCOMMAND") + " [options]\n\n";
     if (!children.empty())
-        text += "Use \"kubectl " + std::string(command.path) +
-                " <command> --help\" for more information about a given command.\n";
-    return text +
-           "Use \"kubectl options\" for a list of global command-line options (applies to all commands).\n";
+        text += say("For more about a subcommand:", language) + " kubectl " + std::string(command.path) +
+                " SUBCOMMAND --help\n";
+    return text + say(kOptionsHint, language) + "\n";
 }
 
-std::string globalOptionsHelp()
+std::string globalOptionsHelp(Language language)
 {
-    std::string text = "The following options can be passed to any command:\n\n";
+    std::string text = say("The following options can be passed to any command:", language) + "\n\n";
     for (const FlagSpec &spec : kGlobalFlags)
         if (spec.name != "help")
-            text += flagHelp(spec);
+            text += flagHelp(spec, language);
     text.pop_back();
     return text;
 }
@@ -269,13 +300,33 @@ std::string globalOptionsHelp()
 const std::vector<const Command *> &allCommands()
 {
     static const std::vector<const Command *> commands{&kCreate,
+                                                       &kCreateConfigMap,
                                                        &kCreateDeployment,
                                                        &kCreateJob,
                                                        &kCreateNamespace,
+                                                       &kCreateBudget,
+                                                       &kCreatePriorityClass,
+                                                       &kCreateQuota,
+                                                       &kCreateSecret,
+                                                       &kCreateSecretDocker,
+                                                       &kCreateSecretGeneric,
+                                                       &kCreateService,
+                                                       &kCreateServiceClusterIp,
+                                                       &kCreateServiceExternalName,
+                                                       &kCreateServiceLoadBalancer,
+                                                       &kCreateServiceNodePort,
+                                                       &kCreateServiceAccount,
                                                        &kExpose,
+                                                       &kRun,
                                                        &kSet,
+                                                       &kSetEnv,
                                                        &kSetImage,
+                                                       &kSetResources,
+                                                       &kSetSelector,
+                                                       &kSetServiceAccount,
+                                                       &kExplain,
                                                        &kGet,
+                                                       &kEdit,
                                                        &kDelete,
                                                        &kRollout,
                                                        &kRolloutHistory,
@@ -285,6 +336,7 @@ const std::vector<const Command *> &allCommands()
                                                        &kRolloutStatus,
                                                        &kRolloutUndo,
                                                        &kScale,
+                                                       &kAutoscale,
                                                        &kClusterInfo,
                                                        &kTop,
                                                        &kTopNode,
@@ -292,16 +344,34 @@ const std::vector<const Command *> &allCommands()
                                                        &kCordon,
                                                        &kUncordon,
                                                        &kDrain,
+                                                       &kTaint,
                                                        &kDescribe,
                                                        &kLogs,
+                                                       &kAttach,
                                                        &kExec,
+                                                       &kAuth,
+                                                       &kAuthCanI,
+                                                       &kAuthWhoAmI,
+                                                       &kEvents,
+                                                       &kDiff,
                                                        &kApply,
                                                        &kPatch,
+                                                       &kReplace,
                                                        &kWait,
                                                        &kLabel,
                                                        &kAnnotate,
                                                        &kApiResources,
                                                        &kApiVersions,
+                                                       &kConfig,
+                                                       &kConfigCurrentContext,
+                                                       &kConfigDeleteContext,
+                                                       &kConfigGetClusters,
+                                                       &kConfigGetContexts,
+                                                       &kConfigGetUsers,
+                                                       &kConfigRenameContext,
+                                                       &kConfigSetContext,
+                                                       &kConfigUseContext,
+                                                       &kConfigView,
                                                        &kVersion};
     return commands;
 }

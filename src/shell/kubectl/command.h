@@ -5,6 +5,8 @@
 #include "client/task.h"
 #include "shell/kubectl/flags.h"
 
+#include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,8 +46,11 @@ struct Call {
 /// Names that an unknown command may have meant, as cobra finds them.
 [[nodiscard]] std::vector<std::string> suggestions(std::string_view typed);
 
-[[nodiscard]] std::string rootHelp();
-[[nodiscard]] std::string helpOf(const Command &command);
-[[nodiscard]] std::string globalOptionsHelp();
+/// Our own help, in the language of $LC_ALL, $LC_MESSAGES or $LANG; kubectl's results are English as the real one's.
+enum class Language : std::uint8_t { English, Japanese };
+[[nodiscard]] Language languageOf(const std::map<std::string, std::string> &environment);
+[[nodiscard]] std::string rootHelp(Language language);
+[[nodiscard]] std::string helpOf(const Command &command, Language language);
+[[nodiscard]] std::string globalOptionsHelp(Language language);
 
 } // namespace minato::shell::kubectl

@@ -57,6 +57,8 @@ void Discovery::addAggregated(const kube::Value &document)
                                      .shortNames = texts(item["shortNames"]),
                                      .categories = texts(item["categories"]),
                                      .verbs = texts(item["verbs"])};
+                for (const kube::Value &sub : item["subresources"].items())
+                    resource.subresources.emplace_back(sub["subresource"].asString());
                 add(std::move(resource), isFirst);
             }
             isFirst = false;
@@ -79,6 +81,12 @@ void Discovery::addList(const kube::Value &list, bool isPreferred)
                              .shortNames = texts(item["shortNames"]),
                              .categories = texts(item["categories"]),
                              .verbs = texts(item["verbs"])};
+        const std::size_t split = resource.gvr.resource.find('/');
+        for (Entry &entry : m_resources)
+            if (split != std::string::npos && entry.resource.gvr.group == group &&
+                entry.resource.gvr.version == version &&
+                entry.resource.gvr.resource == resource.gvr.resource.substr(0, split))
+                entry.resource.subresources.push_back(resource.gvr.resource.substr(split + 1));
         add(std::move(resource), isPreferred);
     }
 }

@@ -18,6 +18,7 @@ struct ApiResource {
     std::string kind, singular;
     bool isNamespaced = true;
     std::vector<std::string> shortNames, categories, verbs;
+    std::vector<std::string> subresources = {}; ///< "scale", "status"
 
     /// "deployment.apps", "pod": what names printed objects.
     [[nodiscard]] std::string kindName() const;

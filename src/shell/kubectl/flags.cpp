@@ -115,6 +115,10 @@ std::expected<void, std::string> Flags::set(const FlagSpec &spec, std::string_vi
             slot.items.clear();
         for (std::string &item : value.empty() ? std::vector<std::string>() : splitCommas(value))
             slot.items.push_back(std::move(item));
+    } else if (spec.type == FlagType::Array) {
+        if (!m_given.contains(spec.name))
+            slot.items.clear();
+        slot.items.emplace_back(value);
     }
     m_given.emplace(spec.name);
     m_order.emplace_back(spec.name, value);

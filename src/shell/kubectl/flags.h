@@ -13,7 +13,8 @@
 
 namespace minato::shell::kubectl {
 
-enum class FlagType : std::uint8_t { Bool, Text, Int, Int32, Duration, List };
+/// A List takes several values with commas between them, an Array one value each time.
+enum class FlagType : std::uint8_t { Bool, Text, Int, Int32, Duration, List, Array };
 
 /// One flag of a command, as its help shows it.
 struct FlagSpec {
@@ -44,7 +45,7 @@ public:
     [[nodiscard]] const std::string &text(std::string_view name) const;
     [[nodiscard]] bool isTrue(std::string_view name) const { return text(name) == "true"; }
     [[nodiscard]] std::int64_t number(std::string_view name) const;
-    /// Of a list flag: all values, those with commas split.
+    /// Of a List or Array: all values.
     [[nodiscard]] const std::vector<std::string> &list(std::string_view name) const;
 
 private:

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/kubectl/go_struct_json.h"
 
-#include "kube/json.h"
+#include "kube/go_json.h"
+#include "kube/schema/field_table.h"
+#include "kube/schema/type_table.h"
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <string_view>
 #include <vector>
 
@@ -14,153 +17,130 @@ namespace {
 
 using kube::Value;
 
-/// A struct's fields in order; "spec:PodSpec" tells the struct of a field or of its items.
-struct Struct {
-    std::string_view name, fields;
+/// The order of fields in structures that the field table does not have, since no object holds them.
+struct Order {
+    std::string_view name;
+    std::array<std::string_view, 9> fields;
+};
+constexpr std::array kOrders{
+    Order{"APIResourceList", {"kind", "apiVersion", "groupVersion", "resources"}},
+    Order{"List", {"kind", "apiVersion", "metadata", "items"}},
+    Order{"Config",
+          {"kind", "apiVersion", "preferences", "clusters", "users", "contexts", "current-context"}},
+};
+/// The same of what is in them, by the key.
+constexpr std::array kInnerOrders{
+    Order{"resources",
+          {"name", "singularName", "namespaced", "group", "version", "kind", "verbs", "shortNames",
+           "categories"}},
+    Order{"clusters", {"name", "cluster"}},
+    Order{"users", {"name", "user"}},
+    Order{"contexts", {"name", "context"}},
+    Order{"context", {"cluster", "user", "namespace"}},
 };
 
-constexpr std::array kStructs{
-    Struct{"APIResourceList", "kind apiVersion groupVersion resources:APIResource"},
-    Struct{"APIResource", "name singularName namespaced group version kind verbs shortNames categories"},
-    Struct{"List", "kind apiVersion metadata items"},
-    Struct{"Deployment", "kind apiVersion metadata:ObjectMeta spec:DeploymentSpec status:DeploymentStatus"},
-    Struct{"DeploymentSpec",
-           "replicas selector:LabelSelector template:PodTemplate strategy:Strategy minReadySeconds "
-           "revisionHistoryLimit paused progressDeadlineSeconds"},
-    Struct{"Strategy", "type rollingUpdate:RollingUpdate"},
-    Struct{"RollingUpdate", "maxUnavailable maxSurge"},
-    Struct{"DeploymentStatus", "observedGeneration replicas updatedReplicas readyReplicas availableReplicas "
-                               "unavailableReplicas terminatingReplicas conditions:Condition collisionCount"},
-    Struct{"ReplicaSet", "kind apiVersion metadata:ObjectMeta spec:ReplicaSetSpec status:ReplicaSetStatus"},
-    Struct{"ReplicaSetSpec", "replicas minReadySeconds selector:LabelSelector template:PodTemplate"},
-    Struct{"ReplicaSetStatus",
-           "replicas fullyLabeledReplicas readyReplicas availableReplicas terminatingReplicas "
-           "observedGeneration conditions:Condition"},
-    Struct{"Job", "kind apiVersion metadata:ObjectMeta spec:JobSpec status:JobStatus"},
-    Struct{"JobSpec",
-           "parallelism completions activeDeadlineSeconds podFailurePolicy successPolicy backoffLimit "
-           "backoffLimitPerIndex maxFailedIndexes selector:LabelSelector manualSelector template:PodTemplate "
-           "ttlSecondsAfterFinished completionMode suspend podReplacementPolicy managedBy"},
-    Struct{"JobStatus", "conditions:Condition startTime completionTime active succeeded failed terminating "
-                        "completedIndexes failedIndexes uncountedTerminatedPods:Uncounted ready"},
-    Struct{"Uncounted", "succeeded failed"},
-    Struct{"Condition",
-           "type status observedGeneration lastProbeTime lastUpdateTime lastTransitionTime reason message"},
-    Struct{"ObjectMeta",
-           "name generateName namespace selfLink uid resourceVersion generation creationTimestamp "
-           "deletionTimestamp deletionGracePeriodSeconds labels annotations "
-           "ownerReferences:OwnerReference finalizers managedFields"},
-    Struct{"OwnerReference", "apiVersion kind name uid controller blockOwnerDeletion"},
-    Struct{"LabelSelector", "matchLabels matchExpressions:Requirement"},
-    Struct{"Requirement", "key operator values"},
-    Struct{"PodTemplate", "metadata:ObjectMeta spec:PodSpec"},
-    Struct{"Pod", "kind apiVersion metadata:ObjectMeta spec:PodSpec status:PodStatus"},
-    Struct{"PodSpec",
-           "volumes:Volume initContainers:Container containers:Container ephemeralContainers:Container "
-           "restartPolicy terminationGracePeriodSeconds activeDeadlineSeconds dnsPolicy nodeSelector "
-           "serviceAccountName serviceAccount automountServiceAccountToken nodeName hostNetwork hostPID "
-           "hostIPC shareProcessNamespace securityContext imagePullSecrets hostname subdomain affinity "
-           "schedulerName tolerations:Toleration hostAliases priorityClassName priority dnsConfig "
-           "readinessGates runtimeClassName enableServiceLinks preemptionPolicy overhead "
-           "topologySpreadConstraints:TopologySpread"},
-    Struct{"Container",
-           "name image command args workingDir ports:ContainerPort envFrom:EnvFrom env:EnvVar "
-           "resources:Resources resizePolicy restartPolicy volumeMounts:VolumeMount volumeDevices "
-           "livenessProbe:Probe readinessProbe:Probe startupProbe:Probe lifecycle terminationMessagePath "
-           "terminationMessagePolicy imagePullPolicy securityContext stdin stdinOnce tty"},
-    Struct{"ContainerPort", "name hostPort containerPort protocol hostIP"},
-    Struct{"EnvFrom", "prefix configMapRef secretRef"},
-    Struct{"EnvVar", "name value valueFrom:EnvVarSource"},
-    Struct{"EnvVarSource", "fieldRef resourceFieldRef configMapKeyRef:KeyRef secretKeyRef:KeyRef"},
-    Struct{"KeyRef", "name key optional"},
-    Struct{"Resources", "limits requests claims"},
-    Struct{"Probe",
-           "exec httpGet:HttpGet tcpSocket:TcpSocket grpc initialDelaySeconds timeoutSeconds periodSeconds "
-           "successThreshold failureThreshold terminationGracePeriodSeconds"},
-    Struct{"HttpGet", "path port host scheme httpHeaders"},
-    Struct{"TcpSocket", "port host"},
-    Struct{"Volume", "name"},
-    Struct{"VolumeMount", "name readOnly recursiveReadOnly mountPath subPath mountPropagation subPathExpr"},
-    Struct{"Toleration", "key operator value effect tolerationSeconds"},
-    Struct{"TopologySpread", "maxSkew topologyKey whenUnsatisfiable labelSelector:LabelSelector minDomains "
-                             "nodeAffinityPolicy nodeTaintsPolicy matchLabelKeys"},
-    Struct{"PodStatus",
-           "observedGeneration phase conditions:Condition message reason nominatedNodeName hostIP hostIPs "
-           "podIP podIPs startTime initContainerStatuses:ContainerStatus "
-           "containerStatuses:ContainerStatus qosClass"},
-    Struct{"ContainerStatus", "name state lastState ready restartCount image imageID containerID started"},
-    Struct{"Service", "kind apiVersion metadata:ObjectMeta spec:ServiceSpec status:ServiceStatus"},
-    Struct{"ServiceSpec",
-           "ports:ServicePort selector clusterIP clusterIPs type externalIPs sessionAffinity "
-           "loadBalancerIP loadBalancerSourceRanges externalName externalTrafficPolicy "
-           "healthCheckNodePort publishNotReadyAddresses sessionAffinityConfig ipFamilies "
-           "ipFamilyPolicy allocateLoadBalancerNodePorts loadBalancerClass internalTrafficPolicy "
-           "trafficDistribution"},
-    Struct{"ServicePort", "name protocol appProtocol port targetPort nodePort"},
-    Struct{"ServiceStatus", "loadBalancer conditions:Condition"},
-    Struct{"Namespace", "kind apiVersion metadata:ObjectMeta spec status:NamespaceStatus"},
-    Struct{"NamespaceStatus", "phase conditions:Condition"},
+/// What is known of the value at some place.
+struct Shape {
+    const kube::Structure *structure = nullptr;
+    const kube::FieldType *inner = nullptr; ///< of the items of a list, the entries of a map
+    const Order *order = nullptr;
 };
 
-std::string_view fieldsOf(std::string_view name)
-{
-    const auto found = std::ranges::find(kStructs, name, &Struct::name);
-    return found == kStructs.end() ? std::string_view() : found->fields;
-}
-
-struct Field {
+struct Entry {
     const kube::Member *member;
-    std::string_view type; ///< its struct; "" for what has none
+    Shape shape;
+    std::size_t place;
 };
 
-/// The entries of a map in the order of the struct.
-std::vector<Field> ordered(const Value &map, std::string_view type)
+/// Where Go declares the field of a structure, the fields of inlined structures included.
+std::size_t placeOf(std::string_view structure, std::string_view key)
 {
-    std::vector<Field> result;
-    std::string_view fields = fieldsOf(type);
-    while (!fields.empty()) {
-        const std::size_t end = std::min(fields.find(' '), fields.size());
-        const std::string_view field = fields.substr(0, end);
-        fields.remove_prefix(std::min(end + 1, fields.size()));
-        const std::size_t colon = std::min(field.find(':'), field.size());
-        for (const kube::Member &member : map.members())
-            if (member.key() == field.substr(0, colon))
-                result.push_back({&member, field.substr(std::min(colon + 1, field.size()))});
+    const auto nameOf = [](std::string_view line) { return line.substr(0, line.find(' ')); };
+    const auto line = std::ranges::lower_bound(kube::fieldTable(), structure, {}, nameOf);
+    std::size_t place = 0;
+    for (std::string_view rest = *line; rest.contains(' ');) {
+        rest.remove_prefix(rest.find(' ') + 1);
+        const std::string_view field = rest.substr(0, rest.find(' '));
+        const std::string_view name = field.substr(0, field.find(':'));
+        if (name == "~" && field.ends_with("meta.v1.TypeMeta")) {
+            if (key == "kind" || key == "apiVersion")
+                return place + (key == "kind" ? 0 : 1);
+            ++place;
+        } else if (name == key) {
+            return place;
+        }
+        ++place;
     }
-    for (const kube::Member &member : map.members())
-        if (std::ranges::none_of(result, [&](const Field &field) { return field.member == &member; }))
-            result.push_back({&member, {}});
-    return result;
+    return place;
 }
 
 class Writer {
 public:
     explicit Writer(GoJson style) : m_isPretty(style == GoJson::Pretty) {}
 
-    void write(const Value &value, std::string_view type, std::size_t depth)
+    void write(const Value &value, const Shape &shape, std::size_t depth)
     {
         if (value.isMap() && value.size() > 0) {
             m_text += '{';
-            for (bool isFirst = true; const Field &field : ordered(value, type)) {
+            for (bool isFirst = true; const Entry &entry : ordered(value, shape)) {
                 separate(isFirst, depth + 1);
-                m_text += kube::toJson(field.member->keyValue) + (m_isPretty ? ": " : ":");
-                write(field.member->value, field.type, depth + 1);
+                m_text += kube::toEscapedJson(entry.member->keyValue) + (m_isPretty ? ": " : ":");
+                write(entry.member->value, entry.shape, depth + 1);
             }
             close('}', depth);
         } else if (value.isArray() && value.size() > 0) {
             m_text += '[';
             for (bool isFirst = true; const Value &item : value.items()) {
                 separate(isFirst, depth + 1);
-                write(item, type, depth + 1);
+                write(item, shape.inner ? shapeOf(*shape.inner) : Shape{.order = shape.order}, depth + 1);
             }
             close(']', depth);
         } else {
-            m_text += kube::toJson(value);
+            m_text += kube::toEscapedJson(value);
         }
+    }
+    [[nodiscard]] Shape shapeOf(const Value &object) const
+    {
+        const auto order = std::ranges::find(kOrders, object["kind"].asString(), &Order::name);
+        return {.structure = m_types.find(
+                    kube::structureName(object["apiVersion"].asString(), object["kind"].asString())),
+                .order = order == kOrders.end() ? nullptr : &*order};
     }
     [[nodiscard]] std::string take() { return std::move(m_text); }
 
 private:
+    [[nodiscard]] Shape shapeOf(const kube::FieldType &type) const
+    {
+        if (type.form == kube::Form::Structure)
+            return {.structure = &m_types.structure(type.structure)};
+        return {.inner = type.inner};
+    }
+    [[nodiscard]] Entry entryOf(const kube::Member &member, const Shape &shape) const
+    {
+        constexpr std::size_t kLast = std::numeric_limits<std::size_t>::max();
+        const kube::Field *field = shape.structure ? shape.structure->field(member.key()) : nullptr;
+        if (field)
+            return {&member, shapeOf(*field->type), placeOf(shape.structure->name, member.key())};
+        if (shape.inner)
+            return {&member, shapeOf(*shape.inner), kLast};
+        if (!shape.order)
+            return {&member, {}, kLast};
+        const auto &fields = shape.order->fields;
+        const auto place = std::ranges::find(fields, member.key());
+        const auto inner = std::ranges::find(kInnerOrders, member.key(), &Order::name);
+        return {&member,
+                {.order = inner == kInnerOrders.end() ? nullptr : &*inner},
+                static_cast<std::size_t>(place - fields.begin())};
+    }
+    /// The entries of a map in the order of the structure; those that it lacks follow, sorted.
+    [[nodiscard]] std::vector<Entry> ordered(const Value &map, const Shape &shape) const
+    {
+        std::vector<Entry> result;
+        for (const kube::Member &member : map.members())
+            result.push_back(entryOf(member, shape));
+        std::ranges::stable_sort(result, {}, &Entry::place);
+        return result;
+    }
     void separate(bool &isFirst, std::size_t depth)
     {
         if (!std::exchange(isFirst, false))
@@ -178,6 +158,7 @@ private:
             m_text += "\n" + std::string(depth * 4, ' ');
     }
 
+    kube::TypeTable m_types;
     bool m_isPretty;
     std::string m_text;
 };
@@ -187,7 +168,7 @@ private:
 std::string goStructJson(const Value &object, GoJson style)
 {
     Writer writer(style);
-    writer.write(object, object["kind"].asString(), 0);
+    writer.write(object, writer.shapeOf(object), 0);
     return writer.take();
 }
 

@@ -12,9 +12,7 @@ enum class GoJson : std::uint8_t { Compact, Pretty };
 
 /// JSON as Go writes an object that it holds in a struct: fields in the order of their declaration.
 ///
-/// Mirrors   k8s.io/api at v1.34, for the kinds of asTyped() and what is inside them; keys that are not known
-/// there
-///           follow, sorted
+/// Mirrors   k8s.io/api, as the field table of kube/schema has it; keys that are not known there follow, sorted
 [[nodiscard]] std::string goStructJson(const kube::Value &object, GoJson style);
 
 } // namespace minato::shell::kubectl

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kube/duration.h"
 #include "shell/commands/programs.h"
+#include "shell/kubectl/hints.h"
 #include "shell/kubectl/session.h"
 
 #include <algorithm>
@@ -73,21 +74,18 @@ bool isTimeout(std::string_view text)
     return isSeconds || kube::parseGoDuration(text).has_value();
 }
 
-/// The one context, cluster and user of this terminal.
-constexpr std::string_view kOnlyEntry = "minato";
-
 /// What is wrong with the flags about the configuration; empty: nothing.
-std::string configurationError(const Flags &flags)
+std::string configurationError(const Flags &flags, const Kubeconfig &config)
 {
-    const auto isOther = [&](const char *flag) {
-        return !flags.text(flag).empty() && flags.text(flag) != kOnlyEntry;
+    const auto isMissing = [&](const char *flag, const char *list) {
+        return !flags.text(flag).empty() && config.find(list, flags.text(flag)).isNull();
     };
-    if (isOther("context"))
+    if (isMissing("context", "contexts"))
         return "Error in configuration: context was not found for specified context: " +
                flags.text("context");
-    if (isOther("user"))
+    if (isMissing("user", "users"))
         return "error: auth info \"" + flags.text("user") + "\" does not exist";
-    if (isOther("cluster"))
+    if (isMissing("cluster", "clusters"))
         return "error: no server found for cluster \"" + flags.text("cluster") + "\"";
     if (!isTimeout(flags.text("request-timeout")))
         return "error: Invalid timeout value. Timeout must be a single integer in seconds, or an integer "
@@ -103,21 +101,25 @@ client::Task<int> runCommand(Process &process, Call call)
     groups.push_back(globalFlags());
     auto flags = Flags::parse(groups, call.words);
     const std::string path = "kubectl " + std::string(command.path);
+    const Language language = languageOf(process.environment);
+    if (!flags && command.path == "diff") // whose status 1 says that there are differences
+        co_return fail(process, flags.error() + "\nSee '" + path + " -h' for help and examples") + 1;
     if (!flags)
         co_return fail(process, flags.error() + "\nSee '" + path + " --help' for usage.");
     if (flags->isTrue("help")) {
-        process.print(helpOf(command));
+        process.print(helpOf(command, language));
         co_return 0;
     }
     if (!command.run) {
-        (command.helpsOnErr ? process.err : process.out)->write(helpOf(command));
+        (command.helpsOnErr ? process.err : process.out)->write(helpOf(command, language));
         co_return command.failsBare ? 1 : 0;
     }
     if (const std::string missing = missingFlags(command, *flags); !missing.empty())
         co_return fail(process, "required flag(s) " + missing + " not set");
     if (findFlag(groups, "record") && flags->isGiven("record"))
         process.complain("Flag --record has been deprecated, --record will be removed in the future\n");
-    if (const std::string wrong = configurationError(*flags); !wrong.empty() && command.path != "version") {
+    if (const std::string wrong = configurationError(*flags, process.services.kubectl->config);
+        !wrong.empty() && command.path != "version" && !command.path.starts_with("config")) {
         process.complain(wrong + "\n");
         co_return 1;
     }
@@ -131,13 +133,14 @@ client::Task<int> runCommand(Process &process, Call call)
 std::optional<int> runBare(const Process &process, const Call &call)
 {
     const std::vector<FlagSpecs> groups{globalFlags()};
+    const Language language = languageOf(process.environment);
     if (call.unknown == "help") {
         const Call topic = resolve({call.words.begin() + 1, call.words.end()});
-        process.print(topic.command ? helpOf(*topic.command) : rootHelp());
+        process.print(topic.command ? helpOf(*topic.command, language) : rootHelp(language));
         return 0;
     }
     if (call.unknown == "options") {
-        process.print(globalOptionsHelp());
+        process.print(globalOptionsHelp(language));
         return 0;
     }
     if (!call.unknown.empty())
@@ -145,13 +148,15 @@ std::optional<int> runBare(const Process &process, const Call &call)
     const auto flags = Flags::parse(groups, call.words);
     if (!flags)
         return fail(process, flags.error() + "\nSee 'kubectl --help' for usage.");
-    process.print(rootHelp());
+    process.print(rootHelp(language));
     return 0;
 }
 
 } // namespace
 
-client::Task<int> runKubectl(Process &process)
+namespace {
+
+client::Task<int> runCall(Process &process)
 {
     Call call = resolve({process.arguments.begin() + 1, process.arguments.end()});
     if (!call.command)
@@ -160,6 +165,17 @@ client::Task<int> runKubectl(Process &process)
     if (!call.command || (!call.unknown.empty() && !call.command->run))
         co_return failUnknown(process, call);
     const int status = co_await runCommand(process, std::move(call));
+    co_return status;
+}
+
+} // namespace
+
+client::Task<int> runKubectl(Process &process)
+{
+    const int status = co_await runCall(process);
+    const HintSink &tell = process.services.kubectl->hint;
+    if (const auto hint = hintFor({process.arguments.begin() + 1, process.arguments.end()}); hint && tell)
+        tell(*hint);
     co_return status;
 }
 

@@ -399,8 +399,8 @@ std::string objectName(const kube::Value &object)
     const std::size_t slash = apiVersion.find('/');
     const std::string group =
         slash == std::string_view::npos ? "" : "." + std::string(apiVersion.substr(0, slash));
-    return lower(object["kind"].asString()) + group + "/" +
-           std::string(object.at("metadata", "name").asString());
+    const std::string_view name = object.at("metadata", "name").asString();
+    return lower(object["kind"].asString()) + group + "/" + (name.empty() ? "<unknown>" : std::string(name));
 }
 
 FlagSpecs printFlags()

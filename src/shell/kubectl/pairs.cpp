@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/kubectl/pairs.h"
 
+#include "kube/quantity.h"
+
+#include <algorithm>
+
 namespace minato::shell::kubectl {
 namespace {
 
@@ -43,6 +47,49 @@ Result<Pairs> parsePairs(const std::vector<std::string> &pairs, std::string_view
     if (!invalid.empty())
         return std::unexpected(Error("invalid " + std::string(what) + " format: " + invalid));
     return result;
+}
+
+std::vector<std::string> splitAt(std::string_view text, char separator)
+{
+    std::vector<std::string> parts;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find(separator, begin), text.size());
+        parts.emplace_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return parts;
+}
+
+Result<kube::Value> parseLabels(std::string_view text)
+{
+    kube::Value labels = kube::Value::emptyMap();
+    for (const std::string &spec : splitAt(text, ',')) {
+        const auto parts = splitAt(spec, '=');
+        if (parts.size() != 2)
+            return std::unexpected(Error("unexpected label spec: " + spec));
+        if (parts[0].empty())
+            return std::unexpected(Error("unexpected empty label key"));
+        labels.set(parts[0], parts[1]);
+    }
+    return labels;
+}
+
+Result<kube::Value> parseResourceList(std::string_view text)
+{
+    kube::Value list = kube::Value::emptyMap();
+    if (text.empty())
+        return list;
+    for (const std::string &spec : splitAt(text, ',')) {
+        const auto parts = splitAt(spec, '=');
+        if (parts.size() != 2)
+            return std::unexpected(
+                Error("Invalid argument syntax " + spec + ", expected <resource>=<value>"));
+        const auto quantity = kube::Quantity::parse(parts[1]);
+        if (!quantity)
+            return std::unexpected(Error(quantity.error()));
+        list.set(parts[0], quantity->toString());
+    }
+    return list;
 }
 
 } // namespace minato::shell::kubectl

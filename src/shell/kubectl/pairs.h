@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kube/value.h"
 #include "shell/kubectl/error.h"
 #include "shell/kubectl/flags.h"
 
@@ -29,5 +30,15 @@ struct Pairs {
 /// Error: `invalid image format: x`
 [[nodiscard]] Result<Pairs> parsePairs(const std::vector<std::string> &pairs, std::string_view what,
                                        bool removes);
+
+/// The parts between the separators; one part, perhaps empty, when there are none.
+[[nodiscard]] std::vector<std::string> splitAt(std::string_view text, char separator);
+/// "a=b,c=d". Error: `unexpected label spec: x`
+///
+/// Mirrors   kubectl/pkg/generate (ParseLabels)
+[[nodiscard]] Result<kube::Value> parseLabels(std::string_view text);
+/// "cpu=1,memory=1Gi", quantities in their canonical spelling. Error: `Invalid argument syntax x, expected
+/// <resource>=<value>`
+[[nodiscard]] Result<kube::Value> parseResourceList(std::string_view text);
 
 } // namespace minato::shell::kubectl

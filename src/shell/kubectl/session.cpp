@@ -3,8 +3,11 @@
 #include "shell/kubectl/session.h"
 
 #include "kube/json.h"
+#include "shell/kubectl/request_log.h"
 
 #include <algorithm>
+#include <chrono>
+#include <format>
 #include <set>
 
 namespace minato::shell::kubectl {
@@ -13,7 +16,8 @@ Session::Session(Process &process, const Command &command, Flags flags)
     : m_process(process),
       m_command(command),
       m_flags(std::move(flags)),
-      m_namespace(m_flags.isGiven("namespace") ? m_flags.text("namespace") : process.services.kubectl->ns)
+      m_namespace(m_flags.isGiven("namespace") ? m_flags.text("namespace")
+                                               : process.services.kubectl->config.ns(m_flags.text("context")))
 {
 }
 
@@ -60,10 +64,34 @@ void showManagedFields(api::Payload &payload)
 
 } // namespace
 
+namespace {
+
+/// From which --v on requests are told; the real one adds headers from 7 on, and bodies from 8 on.
+constexpr std::int64_t kRequestVerbosity = 6;
+
+void logRequest(const Session &session, const std::string &line, const std::string &status,
+                base::Duration took)
+{
+    const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(took).count();
+    const std::size_t blank = line.find(' ');
+    session.log('I', session.isSince(34) ? "round_trippers.go:632" : "round_trippers.go:560",
+                session.isSince(34)
+                    ? std::format("\"Response\" verb=\"{}\" url=\"{}\" status=\"{}\" milliseconds={}",
+                                  line.substr(0, blank), line.substr(blank + 1), status, milliseconds)
+                    : std::format("{} {} in {} milliseconds", line, status, milliseconds));
+}
+
+} // namespace
+
 client::Task<Result<api::Response>> Session::send(api::Request request)
 {
     request.userAgent = "kubectl";
+    const bool isLogged = m_flags.number("v") >= kRequestVerbosity;
+    const std::string line = isLogged ? requestLine(services().serverUrl, request) : std::string();
+    const base::Instant begin = services().timers.now();
     auto answer = co_await client::send(m_process.services.transport, std::move(request));
+    if (isLogged)
+        logRequest(*this, line, statusLine(answer), services().timers.now() - begin);
     if (!answer)
         co_return std::unexpected(Error(std::move(answer.error())));
     for (const std::string &warning : answer->warnings) {
@@ -108,6 +136,22 @@ client::Task<Result<void>> addPlainGroups(Session &session, kube::Value groups, 
 }
 
 } // namespace
+
+client::Task<Result<kube::Value>> Session::get(std::string path)
+{
+    const std::size_t question = path.find('?');
+    api::Request request{.verb = api::Verb::Get, .rawPath = path.substr(0, question)};
+    while (path.contains('?') || path.contains('&')) {
+        path.erase(0, path.find_first_of("?&") + 1);
+        const std::string pair = path.substr(0, path.find('&'));
+        const std::size_t equals = std::min(pair.find('='), pair.size());
+        request.query[pair.substr(0, equals)] = pair.substr(std::min(equals + 1, pair.size()));
+    }
+    const auto answer = co_await send(std::move(request));
+    if (!answer)
+        co_return std::unexpected(answer.error());
+    co_return valueOf(answer->payload);
+}
 
 client::Task<Result<std::shared_ptr<const Discovery>>> Session::discovery(bool isFresh)
 {

@@ -7,7 +7,9 @@
 #include "shell/kubectl/command.h"
 #include "shell/kubectl/discovery.h"
 #include "shell/kubectl/error.h"
+#include "shell/kubectl/kubeconfig.h"
 #include "shell/process.h"
+#include "shell/shell.h"
 
 #include <memory>
 #include <set>
@@ -20,8 +22,10 @@ namespace minato::shell::kubectl {
 /// What kubectl keeps from call to call: its discovery cache and its configuration.
 struct State {
     std::shared_ptr<const Discovery> discovery;
-    std::string ns = "default"; ///< the current context's
-    int minor = 34;             ///< whose release's texts (Shell::Options)
+    Kubeconfig config;
+    int minor = 34;    ///< whose release's texts (Shell::Options)
+    HintSink hint;     ///< may be empty
+    TextEditor editor; ///< may be empty: nobody edits
 };
 
 /// One call of kubectl: its flags and arguments, and how it talks to the server and prints.
@@ -44,6 +48,9 @@ public:
     [[nodiscard]] bool hasExplicitNamespace() const { return m_flags.isGiven("namespace"); }
     [[nodiscard]] base::Instant now() const { return m_process.services.transport.clock().now(); }
 
+    /// True when $LANG and its kin ask for Japanese: for our own help and hints.
+    [[nodiscard]] Language language() const { return languageOf(m_process.environment); }
+
     void print(std::string_view text) const { m_process.print(text); }
     void warn(std::string_view text) const { m_process.complain(text); }
     /// Prints the error as kubectl does; gives the exit status.
@@ -57,6 +64,8 @@ public:
     /// A request for one object of a type, in the session's namespace when the type has one.
     [[nodiscard]] api::Request request(api::Verb verb, const ApiResource &type,
                                        std::string_view name = {}) const;
+    /// GET of a path outside the resources: "/version", "/openapi/v3/api/v1?hash=…".
+    [[nodiscard]] client::Task<Result<kube::Value>> get(std::string path);
     [[nodiscard]] client::Task<Result<std::shared_ptr<const Discovery>>> discovery(bool isFresh = false);
 
 private:

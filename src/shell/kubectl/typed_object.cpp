@@ -2,76 +2,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/kubectl/typed_object.h"
 
-#include <string_view>
+#include "kube/schema/schema.h"
 
 namespace minato::shell::kubectl {
 namespace {
 
 using kube::Value;
 
-void ensure(Value &map, std::string_view key, Value standard)
-{
-    if (!map.contains(key))
-        map.set(key, std::move(standard));
-}
+/// Writes the times that releases before v1.34 do not leave out.
+class NullTimes {
+public:
+    explicit NullTimes(const kube::TypeTable &types) : m_types(types) {}
 
-void completeMetadata(Value &object, bool hasNullTimes)
-{
-    ensure(object, "metadata", Value::emptyMap());
-    if (hasNullTimes)
-        ensure(object.edit("metadata"), "creationTimestamp", Value());
-}
-
-void completePodSpec(Value &spec)
-{
-    ensure(spec, "containers", Value());
-    for (const char *list : {"containers", "initContainers"}) {
-        if (!spec[list].isArray())
-            continue;
-        for (Value &container : spec.edit(list).editItems())
-            ensure(container, "resources", Value::emptyMap());
+    void addTo(Value &value, const kube::FieldType &type) const
+    {
+        if (type.form == kube::Form::Structure && value.isMap())
+            addTo(value, m_types.structure(type.structure));
+        else if (type.form == kube::Form::List && value.isArray())
+            for (Value &item : value.editItems())
+                addTo(item, *type.inner);
     }
-}
+    void addTo(Value &object, const kube::Structure &structure) const
+    {
+        for (const kube::Field &field : structure.fields) {
+            const std::string_view key = field.key.asString();
+            if (object.contains(key))
+                addTo(object.edit(key), *field.type);
+            else if (field.isLeftOutWhenZero && field.type->form == kube::Form::Time)
+                object.set(key, Value());
+        }
+    }
 
-void completeTemplate(Value &spec, bool hasNullTimes)
-{
-    Value &podTemplate = spec.edit("template");
-    completeMetadata(podTemplate, hasNullTimes);
-    ensure(podTemplate, "spec", Value::emptyMap());
-    completePodSpec(podTemplate.edit("spec"));
-}
+private:
+    const kube::TypeTable &m_types;
+};
 
 } // namespace
 
 Value asTyped(Value object, bool hasNullTimes)
 {
-    const std::string_view kind = object["kind"].asString();
-    if (kind == "List")
+    const kube::Schema schema;
+    const kube::Structure *structure =
+        schema.types().find(kube::structureName(object["apiVersion"].asString(), object["kind"].asString()));
+    if (!structure)
         return object;
-    completeMetadata(object, hasNullTimes);
-    if (kind == "Job") {
-        ensure(object, "spec", Value::emptyMap());
-        completeTemplate(object.edit("spec"), hasNullTimes);
-    } else if (kind == "Deployment" || kind == "ReplicaSet") {
-        ensure(object, "spec", Value::emptyMap());
-        ensure(object.edit("spec"), "selector", Value());
-        completeTemplate(object.edit("spec"), hasNullTimes);
-        if (kind == "Deployment")
-            ensure(object.edit("spec"), "strategy", Value::emptyMap());
-    } else if (kind == "Pod") {
-        ensure(object, "spec", Value::emptyMap());
-        completePodSpec(object.edit("spec"));
-    } else if (kind == "Service" || kind == "Namespace") {
-        ensure(object, "spec", Value::emptyMap());
-    } else {
-        return object;
-    }
-    ensure(object, "status", Value::emptyMap());
-    if (kind == "ReplicaSet")
-        ensure(object.edit("status"), "replicas", 0);
-    if (kind == "Service")
-        ensure(object.edit("status"), "loadBalancer", Value::emptyMap());
-    return object;
+    Value typed = schema.canonical(structure->name, object).value;
+    if (hasNullTimes)
+        NullTimes(schema.types()).addTo(typed, *structure);
+    return typed;
 }
 
 } // namespace minato::shell::kubectl

@@ -102,10 +102,20 @@ void LineEditor::newer()
     show(m_shown + 1 < m_history.size() ? m_shown + 1 : -1);
 }
 
+void LineEditor::replaceBefore(int from, const QString &text)
+{
+    const int start = std::clamp(from, 0, m_cursor);
+    m_text.replace(start, m_cursor - start, text);
+    m_cursor = start + int(text.size());
+}
+
 void LineEditor::remember(const QString &line)
 {
-    if (!line.trimmed().isEmpty() && (m_history.isEmpty() || m_history.back() != line))
+    if (!line.trimmed().isEmpty() && (m_history.isEmpty() || m_history.back() != line)) {
         m_history += line;
+        if (m_keeper)
+            m_keeper(line);
+    }
     if (m_history.size() > kMaxHistory)
         m_history.removeFirst();
     m_shown = -1;

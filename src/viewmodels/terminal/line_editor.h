@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <functional>
 
 namespace minato::viewmodels {
 
@@ -40,6 +41,10 @@ public:
     [[nodiscard]] QString takeLine();
     /// As if it had been entered.
     void remember(const QString &line);
+    /// Told of each line that is remembered.
+    void setKeeper(std::function<void(const QString &)> keeper) { m_keeper = std::move(keeper); }
+    /// Puts `text` in the place of what stands from there to the cursor.
+    void replaceBefore(int from, const QString &text);
 
 private:
     [[nodiscard]] int before(int position) const;
@@ -50,6 +55,7 @@ private:
     QString m_text, m_unfinished;
     int m_cursor = 0;
     QStringList m_history;
+    std::function<void(const QString &)> m_keeper;
     int m_shown = -1; ///< -1: the unfinished line
 };
 

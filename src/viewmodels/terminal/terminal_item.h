@@ -86,6 +86,7 @@ private:
     [[nodiscard]] TextPlace placeAt(QPointF point) const;
     void select(TextPlace anchor, TextPlace head);
 
+    bool handleSearch(const QKeyEvent &event);
     bool handleShortcut(const QKeyEvent &event);
     bool handleEditing(const QKeyEvent &event);
     bool handleControl(const QKeyEvent &event);

@@ -8,6 +8,15 @@
 #include <QKeyEvent>
 
 namespace minato::viewmodels {
+namespace {
+
+bool isText(const QKeyEvent &event)
+{
+    return !event.text().isEmpty() && event.text().at(0).isPrint() &&
+           !(event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+}
+
+} // namespace
 
 void TerminalItem::keyPressEvent(QKeyEvent *event)
 {
@@ -17,19 +26,45 @@ void TerminalItem::keyPressEvent(QKeyEvent *event)
         event->ignore();
         return;
     }
-    if (handleShortcut(*event) || handleControl(*event) || handleEditing(*event)) {
+    if (handleSearch(*event) || handleShortcut(*event) || handleControl(*event) || handleEditing(*event)) {
         event->accept();
         return;
     }
-    const bool isText = !event->text().isEmpty() && event->text().at(0).isPrint() &&
-                        !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
-    if (!isText) {
-        event->ignore(); // Tab, the window's own shortcuts
+    if (!isText(*event)) {
+        event->ignore(); // Tab on an empty line, the window's own shortcuts
         return;
     }
     m_terminal->editor().insert(event->text());
     m_terminal->edited();
     followEnd();
+}
+
+/// Ctrl+R, and the keys while it looks for a line. Those that it has no use for end it and do what they always do.
+bool TerminalItem::handleSearch(const QKeyEvent &event)
+{
+    const bool isControl = event.modifiers() == Qt::ControlModifier;
+    if (isControl && event.key() == Qt::Key_R) {
+        m_terminal->searchHistory();
+        followEnd();
+        return true;
+    }
+    if (!m_terminal->isSearching())
+        return false;
+    if (event.key() == Qt::Key_Backspace) {
+        m_terminal->shortenSearch();
+    } else if (event.key() == Qt::Key_Escape ||
+               (isControl && (event.key() == Qt::Key_G || event.key() == Qt::Key_C))) {
+        m_terminal->endSearch(false);
+    } else if (event.key() == Qt::Key_Shift || event.key() == Qt::Key_Control) {
+        return false;
+    } else if (isText(event)) {
+        m_terminal->extendSearch(event.text());
+    } else {
+        m_terminal->endSearch(true);
+        return event.key() == Qt::Key_Tab;
+    }
+    followEnd();
+    return true;
 }
 
 bool TerminalItem::handleShortcut(const QKeyEvent &event)
@@ -107,6 +142,9 @@ bool TerminalItem::handleEditing(const QKeyEvent &event)
     case Qt::Key_Enter:
         m_terminal->enter();
         break;
+    case Qt::Key_Tab:
+        m_terminal->setColumns(columns());
+        return m_terminal->complete();
     case Qt::Key_Backspace:
         editor.backspace();
         break;

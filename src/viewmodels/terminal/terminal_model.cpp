@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/terminal/terminal_model.h"
 
+#include "viewmodels/terminal/tab_completion.h"
+
 #include <utility>
 
 namespace minato::viewmodels {
@@ -9,13 +11,16 @@ namespace {
 
 using Kind = session::TerminalChunk::Kind;
 
+/// Of questions to the backend: nobody else uses numbers from here on.
+constexpr std::uint64_t kFirstId = 3'000'000;
+
 constexpr QLatin1StringView kUser("minato"), kRest(":~$ "), kMore("> ");
 
 /// A line with the prompt before it.
 TerminalLine promptLine(const QString &prompt, const QString &text)
 {
     TerminalLine line{prompt + text, {}};
-    if (prompt == kMore) {
+    if (!prompt.startsWith(kUser)) {
         line.spans = {{0, int(prompt.size()), Ink::Dim}};
     } else {
         line.spans = {{0, int(kUser.size()), Ink::Prompt}, {int(kUser.size()), int(kRest.size()), Ink::Dim}};
@@ -34,12 +39,21 @@ Ink errorInk(const QString &text)
 } // namespace
 
 TerminalModel::TerminalModel(session::CommandSink commands, NeedsMore needsMore, QObject *parent)
-    : QObject(parent), m_commands(std::move(commands)), m_needsMore(std::move(needsMore))
+    : QObject(parent), m_commands(std::move(commands)), m_needsMore(std::move(needsMore)), m_asked(kFirstId)
 {
 }
 
 QString TerminalModel::prompt() const
 {
+    if (m_search.isOn()) {
+        //: Before the line that is being typed, while Ctrl+R looks for an earlier one. %1: what is looked for.
+        //% "(history: %1) "
+        const QString found = qtTrId("terminal.search");
+        //: As terminal.search, when no earlier line has the text.
+        //% "(not in the history: %1) "
+        const QString failed = qtTrId("terminal.search-failed");
+        return (m_search.hasFailed() ? failed : found).arg(m_search.query());
+    }
     return m_unfinished.isEmpty() ? QString(kUser) + kRest : QString(kMore);
 }
 
@@ -176,6 +190,10 @@ void TerminalModel::submitConstruct(const QString &text)
 void TerminalModel::cancel()
 {
     m_preedit.clear();
+    if (isSearching()) {
+        endSearch(false);
+        return;
+    }
     if (isBusy()) {
         m_commands(session::CancelLine{});
         return;
@@ -209,8 +227,97 @@ void TerminalModel::paste(const QString &text)
     Q_EMIT changed();
 }
 
+void TerminalModel::setHistory(HistoryFile file)
+{
+    for (const QString &entry : file.read())
+        m_editor.remember(entry);
+    m_editor.setKeeper([file = std::move(file)](const QString &line) { file.append(line); });
+}
+
+bool TerminalModel::complete()
+{
+    const QString before = m_editor.text().left(m_editor.cursor());
+    if (isBusy() || before.trimmed().isEmpty())
+        return false;
+    m_commands(session::CancelAsk{m_asked});
+    m_completed = before;
+    const QString whole = m_unfinished.isEmpty() ? before : m_unfinished + u'\n' + before;
+    m_commands(session::Ask{++m_asked, session::CompleteLine{whole.toStdString()}});
+    return true;
+}
+
+void TerminalModel::takeCompletion(const shell::Completion &completion)
+{
+    if (isBusy() || m_editor.text().left(m_editor.cursor()) != m_completed)
+        return; // typed on meanwhile
+    shell::Completion here = completion;
+    if (!m_unfinished.isEmpty()) {
+        const std::size_t above = m_unfinished.toStdString().size() + 1;
+        here.from = std::max(here.from, above) - above;
+    }
+    const TabEffect effect = tabEffect(m_completed, here);
+    m_editor.replaceBefore(effect.from, effect.text);
+    if (!effect.choices.isEmpty())
+        showChoices(here);
+    Q_EMIT changed();
+}
+
+void TerminalModel::showChoices(const shell::Completion &completion)
+{
+    append(promptLine(prompt(), m_editor.text()));
+    const ChoiceLines choices = choiceLines(completion, m_columns);
+    for (const QString &line : choices.lines)
+        append({line, {{0, int(line.size()), Ink::Dim}}});
+    if (choices.hidden > 0) {
+        //: Below what Tab offers in the terminal. %1: how many more there are.
+        //% "and %1 more"
+        const QString more = qtTrId("terminal.more-choices").arg(choices.hidden);
+        append({more, {{0, int(more.size()), Ink::Dim}}});
+    }
+    m_isLineOpen = false;
+}
+
+void TerminalModel::searchHistory()
+{
+    if (isBusy())
+        return;
+    if (m_search.isOn())
+        m_search.older(m_editor.history());
+    else
+        m_search.begin(m_editor.text());
+    showFound();
+}
+
+void TerminalModel::extendSearch(const QString &text)
+{
+    m_search.extend(text, m_editor.history());
+    showFound();
+}
+
+void TerminalModel::shortenSearch()
+{
+    m_search.shorten(m_editor.history());
+    showFound();
+}
+
+void TerminalModel::showFound()
+{
+    m_editor.setText(m_search.found());
+    Q_EMIT changed();
+}
+
+void TerminalModel::endSearch(bool isAccepted)
+{
+    m_editor.setText(isAccepted ? m_search.found() : m_search.typedBefore());
+    m_search.end();
+    Q_EMIT changed();
+}
+
 void TerminalModel::apply(const session::Batch &batch)
 {
+    if (const auto answer = batch.answers.find(m_asked); answer != batch.answers.end())
+        if (const auto *completion = std::get_if<shell::Completion>(&answer->second))
+            takeCompletion(*completion);
     if (batch.terminal.empty())
         return;
     const bool wasBusy = isBusy();

@@ -4,6 +4,8 @@
 
 #include "session/batch.h"
 #include "session/command.h"
+#include "viewmodels/terminal/history_file.h"
+#include "viewmodels/terminal/history_search.h"
 #include "viewmodels/terminal/line_editor.h"
 #include "viewmodels/terminal/terminal_line.h"
 
@@ -59,6 +61,22 @@ public:
     void paste(const QString &text);
     void edited() { Q_EMIT changed(); }
 
+    /// The commands of earlier sessions; those that are entered from now on are added to the file.
+    void setHistory(HistoryFile file);
+    /// Tab: completes the word before the cursor, or shows what it may become. False: there is nothing typed that
+    /// could be completed.
+    bool complete();
+    /// Columns of the window that draws this, for what is shown in columns.
+    void setColumns(int columns) { m_columns = columns; }
+
+    /// Ctrl+R: looks for what is typed next in the lines that were entered; again: the next older one.
+    void searchHistory();
+    [[nodiscard]] bool isSearching() const { return m_search.isOn(); }
+    void extendSearch(const QString &text);
+    void shortenSearch();
+    /// Ends the search: with the line that was found, or with the one before.
+    void endSearch(bool isAccepted);
+
     void apply(const session::Batch &batch);
 
 Q_SIGNALS:
@@ -69,6 +87,9 @@ Q_SIGNALS:
     void commandFinished(int exitStatus);
 
 private:
+    void takeCompletion(const shell::Completion &completion);
+    void showChoices(const shell::Completion &completion);
+    void showFound();
     void submit(const QString &line);
     void submitConstruct(const QString &text);
     void print(const QString &text, Ink ink);
@@ -81,6 +102,10 @@ private:
     std::deque<TerminalLine> m_lines;
     bool m_isLineOpen = false; ///< the last line may grow
     LineEditor m_editor;
+    HistorySearch m_search;
+    QString m_completed; ///< the text before the cursor that Tab was pressed at
+    std::uint64_t m_asked;
+    int m_columns = 80;
     QString m_unfinished;              ///< the lines before of an unfinished construct
     bool m_isUnfinishedHidden = false; ///< they were typed while a command ran, and are not shown yet
     QString m_preedit;

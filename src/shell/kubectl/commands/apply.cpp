@@ -5,6 +5,7 @@
 #include "kube/json.h"
 #include "kube/patch.h"
 #include "shell/kubectl/apply_migration.h"
+#include "shell/kubectl/apply_patch.h"
 #include "shell/kubectl/changing.h"
 #include "shell/kubectl/commands/commands.h"
 #include "shell/kubectl/last_applied.h"
@@ -108,24 +109,6 @@ client::Task<Result<Applied>> createNew(Session &session, Manifest manifest, App
     co_return Applied{std::move(object), "created"};
 }
 
-/// The patch from what the live object was applied with, over what it is now, to the manifest.
-Result<Value> patchFor(const Manifest &manifest, const Value &live)
-{
-    const std::string original(live.at("metadata", "annotations", kLastApplied).asString());
-    Value before;
-    if (!original.empty()) {
-        auto parsed = kube::parseJson(original);
-        if (!parsed)
-            return std::unexpected(
-                Error("the last-applied-configuration annotation of the object is broken"));
-        before = std::move(*parsed);
-    }
-    const kube::TypeTable types;
-    const kube::MergeRules rules(types,
-                                 kube::structureName(live["apiVersion"].asString(), live["kind"].asString()));
-    return kube::strategicDiff(before, withLastApplied(manifest.object), live, rules);
-}
-
 /// --force: deletes the object and makes it anew.
 client::Task<Result<Value>> replaceByForce(Session &session, Manifest manifest, ApplyPlan plan)
 {
@@ -159,7 +142,7 @@ struct Patched {
 client::Task<Result<Patched>> patchLive(Session &session, Manifest manifest, Value live, ApplyPlan plan)
 {
     for (int attempt = 0;; ++attempt) {
-        auto patch = patchFor(manifest, live);
+        auto patch = applyPatch(withLastApplied(manifest.object), live);
         if (!patch)
             co_return std::unexpected(patch.error());
         if (patch->size() == 0)

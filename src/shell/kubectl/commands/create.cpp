@@ -11,6 +11,8 @@
 #include "shell/kubectl/typed_object.h"
 #include "shell/kubectl/validation.h"
 
+#include <algorithm>
+
 namespace minato::shell::kubectl {
 namespace {
 
@@ -120,6 +122,50 @@ int printCreated(Session &session, Value object, const CreatePlan &plan)
 {
     const auto printed = printTyped(session, std::move(object), operationText("created", plan.dryRun));
     return printed ? 0 : session.fail(printed.error());
+}
+
+Value namedObject(const Session &session, std::string_view apiVersion, std::string_view kind,
+                  const std::string &name)
+{
+    Value metadata = Value::map({{"name", name}});
+    if (session.hasExplicitNamespace())
+        metadata.set("namespace", session.ns());
+    return Value::map({{"apiVersion", apiVersion}, {"kind", kind}, {"metadata", std::move(metadata)}});
+}
+
+std::vector<FlagSpecs> creationFlags(FlagSpecs own)
+{
+    return {own, createFlags(), validateFlags(), dryRunFlags(), printFlags()};
+}
+
+client::Task<int> runCreation(Session &session, Creation creation)
+{
+    const auto name = nameArgument(session);
+    if (!name)
+        co_return session.fail(name.error());
+    const auto plan = createPlan(session);
+    if (!plan)
+        co_return session.fail(plan.error());
+    auto object = creation.object(session, *name);
+    if (!object)
+        co_return session.fail(object.error());
+    auto created = co_await createTyped(session, creation.type, creation.isNamespaced ? session.ns() : "",
+                                        *std::move(object), *plan);
+    if (!created && creation.failure.empty())
+        co_return session.fail(created.error());
+    if (!created)
+        co_return session.fail(std::string(creation.failure) + created.error().message());
+    co_return printCreated(session, *std::move(created), *plan);
+}
+
+Result<std::string> nameArgument(const Session &session)
+{
+    const std::size_t count = std::min(session.flags().argumentsBeforeDashes(), session.arguments().size());
+    if (count == 1)
+        return session.arguments().front();
+    return std::unexpected(Error("exactly one NAME is required, got " + std::to_string(count) +
+                                 "\nSee 'kubectl " + std::string(session.command().path) +
+                                 " -h' for help and examples"));
 }
 
 const Command kCreate{

@@ -5,6 +5,8 @@
 #include "shell/kubectl/changing.h"
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace minato::shell::kubectl {
 
@@ -26,6 +28,23 @@ struct CreatePlan {
 [[nodiscard]] client::Task<Result<kube::Value>> createTyped(Session &session, kube::GroupVersionResource type,
                                                             std::string ns, kube::Value object,
                                                             CreatePlan plan);
+/// What a subcommand creates, and how.
+struct Creation {
+    kube::GroupVersionResource type;
+    bool isNamespaced = true;
+    std::string_view
+        failure; ///< before the server's refusal: "failed to create deployment: "; empty: nothing
+    /// The object that arguments and flags describe.
+    Result<kube::Value> (*object)(const Session &session, const std::string &name);
+};
+/// A whole subcommand: name, flags, object, request, output; the exit status.
+[[nodiscard]] client::Task<int> runCreation(Session &session, Creation creation);
+/// An object with that name, in the namespace of -n if it was given.
+[[nodiscard]] kube::Value namedObject(const Session &session, std::string_view apiVersion,
+                                      std::string_view kind, const std::string &name);
+/// Flags of every subcommand: those of createFlags(), --validate, --dry-run, -o and its kin; `own` first.
+[[nodiscard]] std::vector<FlagSpecs> creationFlags(FlagSpecs own = {});
+
 /// "deployment.apps/web created", or what -o asks for; the exit status.
 [[nodiscard]] int printCreated(Session &session, kube::Value object, const CreatePlan &plan);
 /// The one NAME before "--". Error: "exactly one NAME is required, got 0", as a usage error.

@@ -6,7 +6,6 @@
 #include "kube/names.h"
 #include "shell/kubectl/commands/commands.h"
 #include "shell/kubectl/commands/create.h"
-#include "shell/kubectl/validation.h"
 
 #include <algorithm>
 
@@ -37,9 +36,18 @@ Value wordsOf(const std::vector<std::string> &words)
     return list;
 }
 
-Value deploymentOf(const Session &session, const std::string &name, const std::vector<std::string> &command)
+/// Words after the name, before and after "--": the command of the container.
+std::vector<std::string> commandOf(const Session &session)
+{
+    return {session.arguments().begin() + 1, session.arguments().end()};
+}
+
+Result<Value> deploymentOf(const Session &session, const std::string &name)
 {
     const Flags &flags = session.flags();
+    const auto command = commandOf(session);
+    if (flags.list("image").size() > 1 && !command.empty())
+        return std::unexpected(Error("cannot specify multiple --image options and command"));
     Value containers = Value::emptyArray();
     for (const std::string &image : flags.list("image")) {
         Value container = Value::map({{"name", containerName(image)}, {"image", image}});
@@ -51,59 +59,35 @@ Value deploymentOf(const Session &session, const std::string &name, const std::v
         containers.edit(std::size_t{0})
             .set("ports", Value::array({Value::map({{"containerPort", flags.number("port")}})}));
     const Value labels = Value::map({{"app", name}});
-    Value metadata = Value::map({{"name", name}, {"labels", labels}});
-    if (session.hasExplicitNamespace())
-        metadata.set("namespace", session.ns());
-    return Value::map(
-        {{"apiVersion", "apps/v1"},
-         {"kind", "Deployment"},
-         {"metadata", std::move(metadata)},
-         {"spec",
-          Value::map(
-              {{"replicas", flags.number("replicas")},
-               {"selector", Value::map({{"matchLabels", labels}})},
-               {"template", Value::map({{"metadata", Value::map({{"labels", labels}})},
-                                        {"spec", Value::map({{"containers", std::move(containers)}})}})}})}});
-}
-
-/// Words after the name, before and after "--": the command of the container.
-std::vector<std::string> commandOf(const Session &session)
-{
-    return {session.arguments().begin() + 1, session.arguments().end()};
+    Value deployment = namedObject(session, "apps/v1", "Deployment", name);
+    deployment.edit("metadata").set("labels", labels);
+    deployment.set(
+        "spec", Value::map({{"replicas", flags.number("replicas")},
+                            {"selector", Value::map({{"matchLabels", labels}})},
+                            {"template",
+                             Value::map({{"metadata", Value::map({{"labels", labels}})},
+                                         {"spec", Value::map({{"containers", std::move(containers)}})}})}}));
+    return deployment;
 }
 
 client::Task<int> runCreateDeployment(Session &session)
 {
-    const auto name = nameArgument(session);
-    if (!name)
-        co_return session.fail(name.error());
-    const auto plan = createPlan(session);
-    if (!plan)
-        co_return session.fail(plan.error());
-    const auto command = commandOf(session);
-    if (session.flags().list("image").size() > 1 && !command.empty())
-        co_return session.fail("cannot specify multiple --image options and command");
-    auto created = co_await createTyped(session, kube::resources::kDeployments, session.ns(),
-                                        deploymentOf(session, *name, command), *plan);
-    if (!created)
-        co_return session.fail("failed to create deployment: " + created.error().message());
-    co_return printCreated(session, *std::move(created), *plan);
+    return runCreation(session, {.type = kube::resources::kDeployments,
+                                 .failure = "failed to create deployment: ",
+                                 .object = deploymentOf});
+}
+
+Result<Value> namespaceOf(const Session &, const std::string &name)
+{
+    return Value::map(
+        {{"apiVersion", "v1"}, {"kind", "Namespace"}, {"metadata", Value::map({{"name", name}})}});
 }
 
 client::Task<int> runCreateNamespace(Session &session)
 {
-    const auto name = nameArgument(session);
-    if (!name)
-        co_return session.fail(name.error());
-    const auto plan = createPlan(session);
-    if (!plan)
-        co_return session.fail(plan.error());
-    Value object = Value::map(
-        {{"apiVersion", "v1"}, {"kind", "Namespace"}, {"metadata", Value::map({{"name", *name}})}});
-    auto created = co_await createTyped(session, kube::resources::kNamespaces, "", std::move(object), *plan);
-    if (!created)
-        co_return session.fail(created.error());
-    co_return printCreated(session, *std::move(created), *plan);
+    return runCreation(
+        session,
+        {.type = kube::resources::kNamespaces, .isNamespaced = false, .failure = "", .object = namespaceOf});
 }
 
 constexpr FlagSpec kDeploymentFlags[]{
@@ -113,16 +97,6 @@ constexpr FlagSpec kDeploymentFlags[]{
 };
 
 } // namespace
-
-Result<std::string> nameArgument(const Session &session)
-{
-    const std::size_t count = std::min(session.flags().argumentsBeforeDashes(), session.arguments().size());
-    if (count == 1)
-        return session.arguments().front();
-    return std::unexpected(Error("exactly one NAME is required, got " + std::to_string(count) +
-                                 "\nSee 'kubectl " + std::string(session.command().path) +
-                                 " -h' for help and examples"));
-}
 
 const Command kCreateDeployment{
     .path = "create deployment",
@@ -135,7 +109,7 @@ const Command kCreateDeployment{
                 "kubectl create deployment web --image=nginx --dry-run=client -o yaml\n\n"
                 "# With another command than the image's own\n"
                 "kubectl create deployment clock --image=busybox -- date",
-    .flags = {kDeploymentFlags, createFlags(), validateFlags(), dryRunFlags(), printFlags()},
+    .flags = creationFlags(kDeploymentFlags),
     .run = runCreateDeployment,
     .required = {"image"},
     .aliases = {"deploy"},
@@ -149,7 +123,7 @@ const Command kCreateNamespace{
     .examples = "# A namespace, and a Deployment in it\n"
                 "kubectl create namespace blue\n"
                 "kubectl create deployment web --image=nginx -n blue",
-    .flags = {createFlags(), validateFlags(), dryRunFlags(), printFlags()},
+    .flags = creationFlags(),
     .run = runCreateNamespace,
     .aliases = {"ns"},
 };

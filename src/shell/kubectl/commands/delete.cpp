@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // kubectl delete. Mirrors kubectl/pkg/cmd/delete (delete.go) and pkg/cmd/wait (delete.go).
+#include "shell/kubectl/commands/delete.h"
+
 #include "kube/duration.h"
-#include "shell/kubectl/changing.h"
 #include "shell/kubectl/commands/commands.h"
 #include "shell/kubectl/manifests.h"
 #include "shell/kubectl/waiting.h"
@@ -17,38 +18,15 @@ using kube::Value;
 
 constexpr base::Duration kForEver = std::chrono::hours(168); // a week, as kubectl has it
 
-struct DeletePlan {
-    std::int64_t gracePeriod = -1;
-    std::string propagation = "Background";
-    bool isForced = false, ignoresNotFound = false, waits = true, namesOnly = false;
-    base::Duration timeout{};
-    DryRun dryRun = DryRun::None;
-};
-
-/// One object to delete; all that a DELETE needs.
-struct Doomed {
-    std::shared_ptr<const ApiResource> type;
-    std::string ns, name, uid;
-    std::string source = {}; ///< the file that names it
-};
-
 Result<DeletePlan> readPlan(Session &session)
 {
     const Flags &flags = session.flags();
-    DeletePlan plan{.gracePeriod = flags.number("grace-period"),
-                    .isForced = flags.isTrue("force"),
-                    .ignoresNotFound = flags.isTrue("ignore-not-found"),
-                    .waits = flags.isTrue("wait"),
-                    .namesOnly = flags.text("output") == "name",
-                    .timeout = kube::parseGoDuration(flags.text("timeout")).value_or(base::Duration::zero())};
-    const std::string &cascade = flags.text("cascade");
-    if (cascade == "orphan" || cascade == "false")
-        plan.propagation = "Orphan";
-    else if (cascade == "foreground")
-        plan.propagation = "Foreground";
-    else if (cascade != "background" && cascade != "true")
-        return std::unexpected(Error("invalid cascade value (" + cascade +
-                                     "). Must be \"background\", \"foreground\", or \"orphan\""));
+    auto read = deletionPlan(session);
+    if (!read)
+        return read;
+    DeletePlan plan = std::move(*read);
+    plan.ignoresNotFound = flags.isTrue("ignore-not-found");
+    plan.namesOnly = flags.text("output") == "name";
     if (flags.isTrue("now")) {
         if (plan.gracePeriod != -1)
             return std::unexpected(Error("--now and --grace-period cannot be specified together"));
@@ -144,35 +122,6 @@ client::Task<Result<void>> deleteOne(Session &session, Doomed &item, DeletePlan 
     co_return Result<void>();
 }
 
-client::Task<int> deleteAll(Session &session, std::vector<Doomed> doomed, Errors errors, DeletePlan plan)
-{
-    std::vector<Doomed> deleted;
-    for (Doomed &item : doomed) {
-        const auto done = co_await deleteOne(session, item, plan);
-        if (done)
-            deleted.push_back(item);
-        else if (!plan.ignoresNotFound || !done.error().isNotFound())
-            errors.push_back(done.error());
-    }
-    if (!errors.empty())
-        co_return session.fail(errors);
-    if (deleted.empty()) {
-        if (doomed.empty())
-            session.print("No resources found\n");
-        co_return 0;
-    }
-    if (!plan.waits || plan.dryRun != DryRun::None)
-        co_return 0;
-    const base::Duration timeout = plan.timeout == base::Duration::zero() ? kForEver : plan.timeout;
-    const base::Instant deadline = session.services().timers.now() + timeout;
-    for (const Doomed &item : deleted) {
-        const auto gone = co_await waitUntilGone(session, item.type, item.ns, item.name, item.uid, deadline);
-        if (!gone)
-            co_return session.fail(gone.error());
-    }
-    co_return 0;
-}
-
 client::Task<int> runDelete(Session &session)
 {
     const auto plan = readPlan(session);
@@ -202,23 +151,77 @@ client::Task<int> runDelete(Session &session)
     co_return status;
 }
 
-constexpr FlagSpec kDeleteFlags[]{
-    {"all-namespaces", 'A', FlagType::Bool, "false", "Delete the objects of all namespaces."},
-    {"field-selector", 0, FlagType::Text, "", "Only objects with these fields."},
+constexpr FlagSpec kDeletionFlags[]{
     {"cascade", 0, FlagType::Text, "background",
      "What happens to dependents: \"background\", \"foreground\" (first) or \"orphan\" (they stay).",
      "background"},
     {"force", 0, FlagType::Bool, "false",
      "Take the object away at once, without waiting for its containers."},
     {"grace-period", 0, FlagType::Int, "-1", "Seconds a Pod gets to end; -1: what the Pod says."},
-    {"now", 0, FlagType::Bool, "false", "The same as --grace-period=1."},
-    {"ignore-not-found", 0, FlagType::Bool, "false", "An object that does not exist is no error."},
     {"timeout", 0, FlagType::Duration, "0s", "Stop waiting after this long; 0: as long as it takes."},
     {"wait", 0, FlagType::Bool, "true", "Return when the object is gone."},
+};
+constexpr FlagSpec kDeleteFlags[]{
+    {"all-namespaces", 'A', FlagType::Bool, "false", "Delete the objects of all namespaces."},
+    {"field-selector", 0, FlagType::Text, "", "Only objects with these fields."},
+    {"now", 0, FlagType::Bool, "false", "The same as --grace-period=1."},
+    {"ignore-not-found", 0, FlagType::Bool, "false", "An object that does not exist is no error."},
     {"output", 'o', FlagType::Text, "", "\"name\" prints type/name only."},
 };
 
 } // namespace
+
+FlagSpecs deletionFlags()
+{
+    return kDeletionFlags;
+}
+
+Result<DeletePlan> deletionPlan(const Session &session)
+{
+    const Flags &flags = session.flags();
+    DeletePlan plan{.gracePeriod = flags.number("grace-period"),
+                    .isForced = flags.isTrue("force"),
+                    .waits = flags.isTrue("wait"),
+                    .timeout = kube::parseGoDuration(flags.text("timeout")).value_or(base::Duration::zero())};
+    const std::string &cascade = flags.text("cascade");
+    if (cascade == "orphan" || cascade == "false")
+        plan.propagation = "Orphan";
+    else if (cascade == "foreground")
+        plan.propagation = "Foreground";
+    else if (cascade != "background" && cascade != "true")
+        return std::unexpected(Error("invalid cascade value (" + cascade +
+                                     "). Must be \"background\", \"foreground\", or \"orphan\""));
+    return plan;
+}
+
+client::Task<int> deleteAll(Session &session, std::vector<Doomed> doomed, Errors errors, DeletePlan plan)
+{
+    std::vector<Doomed> deleted;
+    for (Doomed &item : doomed) {
+        const auto done = co_await deleteOne(session, item, plan);
+        if (done)
+            deleted.push_back(item);
+        else if (!plan.ignoresNotFound || !done.error().isNotFound())
+            errors.push_back(done.error());
+    }
+    if (!errors.empty())
+        co_return session.fail(errors);
+    if (deleted.empty()) {
+        if (doomed.empty())
+            session.print("No resources found\n");
+        co_return 0;
+    }
+    if (!plan.waits || plan.dryRun != DryRun::None)
+        co_return 0;
+    const base::Duration timeout = plan.timeout == base::Duration::zero() ? kForEver : plan.timeout;
+    const base::Instant deadline = session.services().timers.now() + timeout;
+    for (const Doomed &item : deleted) {
+        const auto gone = co_await waitUntilGone(session, item.type, item.ns, item.name, item.uid, deadline);
+        if (!gone)
+            co_return session.fail(gone.error());
+    }
+    co_return 0;
+}
 
 const Command kDelete{
     .path = "delete",
@@ -231,7 +234,7 @@ const Command kDelete{
                 "kubectl delete deployment,service web\n\n"
                 "# All Pods with a label, now\n"
                 "kubectl delete pods -l app=web --now",
-    .flags = {kDeleteFlags, selectorFlags(), dryRunFlags(), filenameFlags()},
+    .flags = {kDeleteFlags, deletionFlags(), selectorFlags(), dryRunFlags(), filenameFlags()},
     .run = runDelete,
 };
 

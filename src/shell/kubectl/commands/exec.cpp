@@ -3,13 +3,12 @@
 //
 // kubectl exec. Mirrors kubectl/pkg/cmd/exec (exec.go) and cmd/util/podcmd.
 #include "shell/kubectl/commands/commands.h"
+#include "shell/kubectl/container_stream.h"
 #include "shell/kubectl/pod_spec.h"
 #include "shell/kubectl/pods.h"
 #include "shell/kubectl/resource_args.h"
 #include "shell/kubectl/session.h"
-#include "shell/kubectl/watching.h"
 
-#include <algorithm>
 #include <charconv>
 #include <chrono>
 
@@ -17,8 +16,6 @@ namespace minato::shell::kubectl {
 namespace {
 
 using namespace std::chrono_literals;
-using kube::Value;
-
 /// What the call asks for.
 struct ExecPlan {
     std::string resource;
@@ -68,29 +65,6 @@ client::Task<Result<kube::ObjectPtr>> findPod(Session &session, std::string reso
     co_return pods->front();
 }
 
-/// The container that is meant; says so when there was a choice.
-std::string containerOf(const Session &session, const kube::Object &pod)
-{
-    const auto containers = pod.spec()["containers"].items();
-    const std::string &wanted = session.flags().text("container");
-    const auto isNamed = [](std::string_view name) {
-        return [name](const Value &container) { return container["name"].asString() == name; };
-    };
-    if (!wanted.empty())
-        return wanted; // the server knows whether it is one
-    const auto annotated = pod.annotations()["kubectl.kubernetes.io/default-container"].asString();
-    if (!annotated.empty() && std::ranges::any_of(containers, isNamed(annotated)))
-        return std::string(annotated);
-    if (containers.size() > 1 && !session.flags().isTrue("quiet")) {
-        std::string names;
-        for (const Value &container : containers)
-            names.append(names.empty() ? "" : ", ").append(container["name"].asString());
-        session.warn("Defaulted container \"" + std::string(containers.front()["name"].asString()) +
-                     "\" out of: " + names + "\n");
-    }
-    return std::string(containers.front()["name"].asString());
-}
-
 /// "command terminated with exit code 7", or what went wrong before the command ran.
 int failWith(const Session &session, const kube::Status &status, bool wasOpen)
 {
@@ -108,31 +82,6 @@ int failWith(const Session &session, const kube::Status &status, bool wasOpen)
     return session.fail(Error(status));
 }
 
-client::Task<int> execute(Session &session, api::Request request, bool hasInput)
-{
-    Inbox<api::ConnectionEvent> inbox(session.services().timers);
-    api::Connector *connector = session.services().transport.connector();
-    if (!connector)
-        co_return session.fail(Error("this cluster executes nothing in containers"));
-    const auto connection = connector->connect(std::move(request), inbox.sink());
-    if (hasInput) {
-        connection->write(co_await session.process().in->readAll());
-        connection->closeInput();
-    }
-    for (bool isOpen = false;;) {
-        const auto event = co_await inbox.next();
-        if (!event)
-            co_return failWith(session, event.error(), isOpen);
-        if (event->kind == api::ConnectionEvent::Kind::Ended)
-            co_return 0;
-        isOpen = true;
-        if (event->kind == api::ConnectionEvent::Kind::Output)
-            session.print(event->data);
-        else if (event->kind == api::ConnectionEvent::Kind::ErrorOutput)
-            session.warn(event->data);
-    }
-}
-
 client::Task<int> runExec(Session &session)
 {
     const auto plan = readPlan(session);
@@ -145,27 +94,18 @@ client::Task<int> runExec(Session &session)
     if (phase == "Succeeded" || phase == "Failed")
         co_return session.fail(
             Error("cannot exec into a container in a completed pod; current phase is " + std::string(phase)));
-    const std::string container = containerOf(session, **pod);
+    const std::string container =
+        containerToUse(session, **pod, session.flags().text("container"), session.flags().isTrue("quiet"));
     const bool hasInput = session.flags().isTrue("stdin");
     if (hasInput && session.flags().isTrue("tty"))
         session.warn("Unable to use a TTY - input is not a terminal or the right kind of file\n");
-    api::Request request;
-    request.resource = kube::resources::kPods;
-    request.ns = (*pod)->ns();
-    request.name = (*pod)->name();
-    request.subresource = "exec";
-    Value command = Value::array({});
+    api::Request request = streamRequest(**pod, "exec", container, hasInput);
     for (const std::string &word : plan->command)
-        command.push(word);
-    request.body = Value::map({{"kind", "PodExecOptions"},
-                               {"apiVersion", "v1"},
-                               {"command", std::move(command)},
-                               {"container", container},
-                               {"stdin", hasInput},
-                               {"stdout", true},
-                               {"stderr", true}});
-    const int status = co_await execute(session, std::move(request), hasInput);
-    co_return status;
+        request.body.edit("command").push(word);
+    const auto end = co_await streamContainer(session, std::move(request), hasInput);
+    if (!end)
+        co_return session.fail(Error("this cluster executes nothing in containers"));
+    co_return end->failure ? failWith(session, *end->failure, end->wasOpen) : 0;
 }
 
 constexpr FlagSpec kExecFlags[]{

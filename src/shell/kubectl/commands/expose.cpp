@@ -6,6 +6,7 @@
 #include "shell/kubectl/commands/commands.h"
 #include "shell/kubectl/last_applied.h"
 #include "shell/kubectl/manifests.h"
+#include "shell/kubectl/pairs.h"
 #include "shell/kubectl/pod_spec.h"
 #include "shell/kubectl/recording.h"
 #include "shell/kubectl/typed_object.h"
@@ -48,32 +49,6 @@ ExposedPorts portsOf(const kube::Object &object)
             for (const Value &port : container["ports"].items())
                 addPort(exposed, port, "containerPort");
     return exposed;
-}
-
-std::vector<std::string> splitAt(std::string_view text, char separator)
-{
-    std::vector<std::string> parts;
-    for (std::size_t begin = 0; begin <= text.size();) {
-        const std::size_t end = std::min(text.find(separator, begin), text.size());
-        parts.emplace_back(text.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    return parts;
-}
-
-/// "a=b,c=d"
-Result<Value> parseLabels(const std::string &text)
-{
-    Value labels = Value::emptyMap();
-    for (const std::string &spec : splitAt(text, ',')) {
-        const auto parts = splitAt(spec, '=');
-        if (parts.size() != 2)
-            return std::unexpected(Error("unexpected label spec: " + spec));
-        if (parts[0].empty())
-            return std::unexpected(Error("unexpected empty label key"));
-        labels.set(parts[0], parts[1]);
-    }
-    return labels;
 }
 
 Result<std::int64_t> portNumber(const std::string &text)

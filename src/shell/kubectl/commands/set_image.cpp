@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // kubectl set image. Mirrors kubectl/pkg/cmd/set (set_image.go).
-#include "shell/kubectl/changing.h"
 #include "shell/kubectl/commands/commands.h"
-#include "shell/kubectl/manifests.h"
+#include "shell/kubectl/commands/set.h"
 #include "shell/kubectl/pairs.h"
 #include "shell/kubectl/pod_spec.h"
 #include "shell/kubectl/recording.h"
@@ -116,22 +115,6 @@ Errors checkArguments(const Session &session, const SplitArguments &split, const
     return errors;
 }
 
-/// With --local the files' own objects, else what the server has.
-client::Task<Result<FetchedObjects>> fetchTargets(Session &session, std::vector<std::string> resources)
-{
-    auto selection = co_await select(session, std::move(resources), selectOptions(session));
-    if (!selection)
-        co_return std::unexpected(selection.error());
-    if (!session.flags().isTrue("local")) {
-        auto fetched = co_await fetch(session, std::move(*selection));
-        co_return fetched;
-    }
-    FetchedObjects local{.fileTypes = selection->fileTypes, .errors = selection->fileErrors};
-    for (const Target &target : selection->targets)
-        local.objects.push_back({target.type, target.given});
-    co_return local;
-}
-
 client::Task<Errors> setAll(Session &session, FetchedObjects fetched, Images images, DryRun dryRun)
 {
     Errors errors;
@@ -163,23 +146,16 @@ client::Task<Errors> setAll(Session &session, FetchedObjects fetched, Images ima
 
 client::Task<int> runSetImage(Session &session)
 {
-    const auto dryRun = dryRunOf(session);
+    const auto dryRun = checkSet(session);
     if (!dryRun)
         co_return session.fail(dryRun.error());
-    if (const auto printer = checkPrinter(session); !printer)
-        co_return session.fail(printer.error());
     const auto split = splitArguments(session.arguments(), "image");
     if (!split)
         co_return session.fail(split.error());
     const auto pairs = parsePairs(split->pairs, "image", false);
     if (!pairs)
         co_return session.fail(pairs.error());
-    if (session.flags().isTrue("local") && !split->resources.empty())
-        co_return session.fail("error: you must specify resources by --filename when --local is set.\n"
-                               "Example resource specifications include:\n"
-                               "   '-f rsrc.yaml'\n"
-                               "   '--filename=rsrc.json'");
-    auto fetched = co_await fetchTargets(session, split->resources);
+    auto fetched = co_await fetchSetTargets(session, split->resources);
     if (!fetched)
         co_return session.fail(fetched.error());
     if (!fetched->errors.empty())
@@ -190,23 +166,7 @@ client::Task<int> runSetImage(Session &session)
     co_return errors.empty() ? 0 : session.fail(errors);
 }
 
-constexpr FlagSpec kImageFlags[]{
-    {"local", 0, FlagType::Bool, "false", "Change the files' objects without asking the server."},
-    {"field-manager", 0, FlagType::Text, "kubectl-set", "Who is noted as the manager of the fields."},
-};
-
 } // namespace
-
-const Command kSet{
-    .path = "set",
-    .usage = "SUBCOMMAND",
-    .brief = "Set specific features on objects",
-    .text = "Changes single fields of objects.",
-    .examples = "kubectl set image deployment/web nginx=nginx:1.27",
-    .flags = {},
-    .failsBare = true,
-    .helpsOnErr = true,
-};
 
 const Command kSetImage{
     .path = "set image",
@@ -218,7 +178,7 @@ const Command kSetImage{
                 "kubectl set image deployment/web nginx=nginx:1.27\n\n"
                 "# The same image in all containers\n"
                 "kubectl set image deployment/web '*=nginx:1.27'",
-    .flags = {kImageFlags, selectorFlags(), dryRunFlags(), recordFlags(), filenameFlags(), printFlags()},
+    .flags = setFlags({}),
     .run = runSetImage,
 };
 

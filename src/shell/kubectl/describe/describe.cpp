@@ -15,15 +15,24 @@ struct Known {
     Describer describer;
 };
 
-constexpr std::array<Known, 9> kKnown{{{"deployment.apps", describeDeployment},
-                                       {"replicaset.apps", describeReplicaSet},
-                                       {"job.batch", describeJob},
-                                       {"pod", describePod},
-                                       {"service", describeService},
-                                       {"endpoints", describeEndpoints},
-                                       {"endpointslice.discovery.k8s.io", describeEndpointSlice},
-                                       {"node", describeNode},
-                                       {"namespace", describeNamespace}}};
+constexpr std::array<Known, 18> kKnown{{{"deployment.apps", describeDeployment},
+                                        {"replicaset.apps", describeReplicaSet},
+                                        {"job.batch", describeJob},
+                                        {"pod", describePod},
+                                        {"service", describeService},
+                                        {"endpoints", describeEndpoints},
+                                        {"endpointslice.discovery.k8s.io", describeEndpointSlice},
+                                        {"node", describeNode},
+                                        {"namespace", describeNamespace},
+                                        {"configmap", describeConfigMap},
+                                        {"secret", describeSecret},
+                                        {"priorityclass.scheduling.k8s.io", describePriorityClass},
+                                        {"resourcequota", describeResourceQuota},
+                                        {"limitrange", describeLimitRange},
+                                        {"poddisruptionbudget.policy", describePodDisruptionBudget},
+                                        {"horizontalpodautoscaler.autoscaling", describeAutoscaler},
+                                        {"statefulset.apps", describeStatefulSet},
+                                        {"daemonset.apps", describeDaemonSet}}};
 
 constexpr std::string_view kPageSize = "500";
 

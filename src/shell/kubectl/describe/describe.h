@@ -36,6 +36,15 @@ client::Task<Result<std::string>> describeEndpoints(Describing subject);
 client::Task<Result<std::string>> describeEndpointSlice(Describing subject);
 client::Task<Result<std::string>> describeNode(Describing subject);
 client::Task<Result<std::string>> describeNamespace(Describing subject);
+client::Task<Result<std::string>> describeConfigMap(Describing subject);
+client::Task<Result<std::string>> describeSecret(Describing subject);
+client::Task<Result<std::string>> describePriorityClass(Describing subject);
+client::Task<Result<std::string>> describeResourceQuota(Describing subject);
+client::Task<Result<std::string>> describeLimitRange(Describing subject);
+client::Task<Result<std::string>> describePodDisruptionBudget(Describing subject);
+client::Task<Result<std::string>> describeAutoscaler(Describing subject);
+client::Task<Result<std::string>> describeStatefulSet(Describing subject);
+client::Task<Result<std::string>> describeDaemonSet(Describing subject);
 client::Task<Result<std::string>> describeGeneric(Describing subject);
 
 /// All objects of a list, page by page.
@@ -57,6 +66,8 @@ void writeContainers(DescribeWriter &writer, std::string_view title, const kube:
 void writeVolumes(DescribeWriter &writer, const kube::Value &volumes, std::string_view space);
 void writeTolerations(DescribeWriter &writer, std::string_view title, const kube::Value &tolerations);
 void writeTopologySpread(DescribeWriter &writer, const kube::Value &constraints, std::string_view space);
+/// The rows of a LimitRange, `indent` before each.
+void writeLimitRows(DescribeWriter &writer, const kube::Object &range, std::string_view indent);
 void writeConditionsWithReason(DescribeWriter &writer, const kube::Value &conditions);
 /// "ReplicaSet/web-5d8f9c7b6c"; "" without a controller.
 [[nodiscard]] std::string controllerName(const kube::Object &object);

@@ -53,23 +53,27 @@ void writeLimits(DescribeWriter &w, const std::vector<kube::ObjectPtr> &ranges)
     w.write(0, "Resource Limits\n Type\tResource\tMin\tMax\tDefault Request\tDefault Limit\tMax "
                "Limit/Request Ratio\n");
     w.write(0, " ----\t--------\t---\t---\t---------------\t-------------\t-----------------------\n");
-    for (const kube::ObjectPtr &range : ranges) {
-        for (const Value &item : range->spec()["limits"].items()) {
-            std::set<std::string_view> names;
-            for (const std::string_view field :
-                 {"min", "max", "defaultRequest", "default", "maxLimitRequestRatio"})
-                for (const kube::Member &member : item[field].members())
-                    names.insert(member.key());
-            for (const std::string_view name : names)
-                w.line(0, " {}\t{}\t{}\t{}\t{}\t{}\t{}", item["type"].asString(), name,
-                       amountText(item["min"][name], "-"), amountText(item["max"][name], "-"),
-                       amountText(item["defaultRequest"][name], "-"), amountText(item["default"][name], "-"),
-                       amountText(item["maxLimitRequestRatio"][name], "-"));
-        }
-    }
+    for (const kube::ObjectPtr &range : ranges)
+        writeLimitRows(w, *range, " ");
 }
 
 } // namespace
+
+void writeLimitRows(DescribeWriter &writer, const kube::Object &range, std::string_view indent)
+{
+    for (const Value &item : range.spec()["limits"].items()) {
+        std::set<std::string_view> names;
+        for (const std::string_view field :
+             {"min", "max", "defaultRequest", "default", "maxLimitRequestRatio"})
+            for (const kube::Member &member : item[field].members())
+                names.insert(member.key());
+        for (const std::string_view name : names)
+            writer.line(0, "{}{}\t{}\t{}\t{}\t{}\t{}\t{}", indent, item["type"].asString(), name,
+                        amountText(item["min"][name], "-"), amountText(item["max"][name], "-"),
+                        amountText(item["defaultRequest"][name], "-"), amountText(item["default"][name], "-"),
+                        amountText(item["maxLimitRequestRatio"][name], "-"));
+    }
+}
 
 client::Task<Result<std::string>> describeNamespace(Describing subject)
 {
