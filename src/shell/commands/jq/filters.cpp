@@ -128,8 +128,10 @@ void callRange(Interpreter &interpreter, const Node &call, const ScopePtr &scope
         interpreter.values(*call.children[1], scope, in.value, [&](const Value &to) {
             const auto run = [&](double step) {
                 const double first = number(from), last = number(to);
-                for (double i = first; step > 0 ? i < last : step < 0 && i > last; i += step)
+                for (double i = first; step > 0 ? i < last : step < 0 && i > last; i += step) {
+                    interpreter.countSteps(1);
                     emit(made(Value(i), in));
+                }
             };
             if (call.children.size() < 3)
                 return run(1);

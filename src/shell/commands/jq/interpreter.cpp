@@ -10,6 +10,11 @@
 #include <utility>
 
 namespace minato::shell::jq {
+namespace {
+
+constexpr std::size_t kTextOfStep = 64; ///< bytes of text that count as one step
+
+} // namespace
 
 Item made(Value value, const Item &from)
 {
@@ -252,7 +257,10 @@ void Interpreter::array(const Node &node, const ScopePtr &scope, const Item &in,
 {
     Array items;
     if (!node.children.empty())
-        values(*node.children[0], scope, in.value, [&](Value value) { items.push_back(std::move(value)); });
+        values(*node.children[0], scope, in.value, [&](Value value) {
+            countSteps(value.isString() ? value.text().size() / kTextOfStep : 0); // all of it is kept
+            items.push_back(std::move(value));
+        });
     emit(made(Value(std::move(items)), in));
 }
 

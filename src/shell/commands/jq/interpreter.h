@@ -87,7 +87,7 @@ struct TooLong {};
 /// Errors    Error, Halt and TooLong are thrown.
 class Interpreter {
 public:
-    static constexpr std::size_t kMostSteps = 30'000'000;
+    static constexpr std::size_t kMostSteps = 2'000'000;
     static constexpr int kMostDepth = 2500;
 
     explicit Interpreter(World world);
@@ -105,6 +105,13 @@ public:
     [[nodiscard]] std::vector<std::vector<Value>> paths(const Node &node, const ScopePtr &scope,
                                                         const Value &in);
     [[nodiscard]] std::size_t newLabel() { return ++m_labels; }
+    /// Counts what is made without a filter being asked: the results of range, long texts.
+    void countSteps(std::size_t steps)
+    {
+        m_steps += steps;
+        if (m_steps > kMostSteps)
+            throw TooLong{};
+    }
     [[nodiscard]] World &world() { return m_world; }
 
 private:
