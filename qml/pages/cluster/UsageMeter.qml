@@ -73,9 +73,9 @@ Item {
         property real least: height
 
         visible: share > 0
-        width: Math.max(least, Math.round(whole.width * share))
-        height: whole.height
-        radius: whole.radius
+        width: Math.max(least, Math.round((parent?.width ?? 0) * share))
+        height: parent?.height ?? 0
+        radius: height / 2
 
         Behavior on width {
             NumberAnimation {
