@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/kubectl/changing.h"
 
+#include "shell/kubectl/last_applied.h"
+
 namespace minato::shell::kubectl {
 
 FlagSpecs dryRunFlags()
@@ -70,6 +72,24 @@ client::Task<Result<FetchedObjects>> fetchArguments(Session &session, SelectOpti
         co_return std::unexpected(selection.error());
     auto fetched = co_await fetch(session, std::move(*selection));
     co_return fetched;
+}
+
+client::Task<Result<kube::Value>> sendCreation(Session &session, kube::GroupVersionResource type,
+                                               kube::Value object, DryRun dryRun)
+{
+    if (session.flags().isTrue("save-config"))
+        object = withTypedLastApplied(std::move(object));
+    api::Request request{.verb = api::Verb::Create,
+                         .resource = std::move(type),
+                         .ns = session.ns(),
+                         .query = {{"fieldManager", session.flags().text("field-manager")}},
+                         .body = std::move(object)};
+    if (dryRun == DryRun::Server)
+        request.query["dryRun"] = "All";
+    const auto answer = co_await session.send(std::move(request));
+    if (!answer)
+        co_return std::unexpected(answer.error());
+    co_return valueOf(answer->payload);
 }
 
 } // namespace minato::shell::kubectl

@@ -28,6 +28,11 @@ enum class DryRun : std::uint8_t { None, Client, Server };
 [[nodiscard]] api::Request changeRequest(api::Verb verb, const ApiResource &type, const kube::Object &object,
                                          std::string_view fieldManager, DryRun dryRun);
 
+/// Creates the object in the session's namespace, as --save-config and --field-manager say; what came of it.
+/// Not for DryRun::Client, which sends nothing.
+[[nodiscard]] client::Task<Result<kube::Value>>
+sendCreation(Session &session, kube::GroupVersionResource type, kube::Value object, DryRun dryRun);
+
 /// The objects that the arguments of a command name, and what could not be fetched.
 [[nodiscard]] client::Task<Result<FetchedObjects>> fetchArguments(Session &session, SelectOptions options);
 

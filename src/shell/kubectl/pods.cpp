@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/kubectl/pods.h"
 
+#include "shell/kubectl/pod_spec.h"
+#include "shell/kubectl/resource_args.h"
 #include "shell/kubectl/watching.h"
 
 #include <algorithm>
@@ -72,6 +74,30 @@ client::Task<Result<std::vector<kube::ObjectPtr>>> podsForLogs(Session &session,
             if (event.type == api::WatchEvent::Type::Added || event.type == api::WatchEvent::Type::Modified)
                 co_return std::vector{event.object};
     }
+}
+
+client::Task<Result<kube::ObjectPtr>> namedPod(Session &session, std::vector<std::string> arguments,
+                                               base::Duration timeout)
+{
+    if (arguments.size() == 1 && !arguments.front().contains('/'))
+        arguments.insert(arguments.begin(), "pods");
+    auto selection = co_await select(session, std::move(arguments), SelectOptions{.hasOneType = true});
+    if (!selection)
+        co_return std::unexpected(selection.error());
+    const FetchedObjects fetched = co_await fetch(session, std::move(*selection));
+    if (!fetched.errors.empty())
+        co_return std::unexpected(fetched.errors.front());
+    const kube::ObjectPtr object = fetched.objects.front().object;
+    if (object->kind() == "Pod")
+        co_return object;
+    const auto selector = podSelector(*object);
+    if (!selector)
+        co_return std::unexpected(
+            Error("cannot attach to *" + goTypeOf(*object) + ": " + selector.error().text));
+    auto pods = co_await podsForLogs(session, std::string(object->ns()), *selector, timeout);
+    if (!pods)
+        co_return std::unexpected(pods.error());
+    co_return pods->front();
 }
 
 } // namespace minato::shell::kubectl

@@ -16,4 +16,11 @@ namespace minato::shell::kubectl {
 [[nodiscard]] client::Task<Result<std::vector<kube::ObjectPtr>>>
 podsForLogs(Session &session, std::string ns, std::string selector, base::Duration timeout);
 
+/// The Pod that the arguments name ("web-x", "pod/web-x"), or the first one of another object ("deploy/web",
+/// "deploy web"), which is waited for.
+///
+/// Mirrors   kubectl/pkg/polymorphichelpers (AttachablePodForObject)
+[[nodiscard]] client::Task<Result<kube::ObjectPtr>>
+namedPod(Session &session, std::vector<std::string> arguments, base::Duration timeout);
+
 } // namespace minato::shell::kubectl

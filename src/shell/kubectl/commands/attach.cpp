@@ -95,31 +95,6 @@ client::Task<int> statusOf(Session &session, kube::ObjectPtr pod)
     co_return (*ended)->status()["phase"].asString() == "Succeeded" ? 0 : failWithPod(session, **ended);
 }
 
-client::Task<Result<kube::ObjectPtr>> findPod(Session &session)
-{
-    const auto &words = session.arguments();
-    const std::vector<std::string> arguments =
-        words.size() == 2 || words.front().contains('/') ? words : std::vector<std::string>{"pods", words[0]};
-    auto selection = co_await select(session, arguments, SelectOptions{.hasOneType = true});
-    if (!selection)
-        co_return std::unexpected(selection.error());
-    const FetchedObjects fetched = co_await fetch(session, std::move(*selection));
-    if (!fetched.errors.empty())
-        co_return std::unexpected(fetched.errors.front());
-    const kube::ObjectPtr object = fetched.objects.front().object;
-    if (object->kind() == "Pod")
-        co_return object;
-    const auto selector = podSelector(*object);
-    if (!selector)
-        co_return std::unexpected(
-            Error("cannot attach to *" + goTypeOf(*object) + ": " + selector.error().text));
-    const auto pods =
-        co_await podsForLogs(session, std::string(object->ns()), *selector, podTimeout(session));
-    if (!pods)
-        co_return std::unexpected(pods.error());
-    co_return pods->front();
-}
-
 client::Task<int> runAttach(Session &session)
 {
     const Flags &flags = session.flags();
@@ -135,7 +110,7 @@ client::Task<int> runAttach(Session &session)
     }
     if (podTimeout(session) <= base::Duration::zero())
         co_return session.fail("--pod-running-timeout must be higher than zero");
-    const auto pod = co_await findPod(session);
+    const auto pod = co_await namedPod(session, session.arguments(), podTimeout(session));
     if (!pod)
         co_return session.fail(pod.error());
     if (hasEnded(**pod))

@@ -106,19 +106,10 @@ client::Task<Result<void>> autoscaleOne(Session &session, Fetched item, DryRun d
         co_return printTyped(session, object, operationText("created", dryRun));
     kube::GroupVersionResource type = kube::resources::kHorizontalPodAutoscalers;
     type.version = session.isSince(kSinceV2) ? "v2" : "v1";
-    if (session.flags().isTrue("save-config"))
-        object = withTypedLastApplied(std::move(object));
-    api::Request request{.verb = api::Verb::Create,
-                         .resource = std::move(type),
-                         .ns = session.ns(),
-                         .query = {{"fieldManager", session.flags().text("field-manager")}},
-                         .body = std::move(object)};
-    if (dryRun == DryRun::Server)
-        request.query["dryRun"] = "All";
-    const auto answer = co_await session.send(std::move(request));
-    if (!answer)
-        co_return std::unexpected(answer.error());
-    co_return printTyped(session, valueOf(answer->payload), operationText("autoscaled", dryRun));
+    const auto created = co_await sendCreation(session, std::move(type), std::move(object), dryRun);
+    if (!created)
+        co_return std::unexpected(created.error());
+    co_return printTyped(session, *created, operationText("autoscaled", dryRun));
 }
 
 Result<void> checkFlags(const Flags &flags)

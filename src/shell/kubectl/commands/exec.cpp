@@ -40,31 +40,6 @@ Result<ExecPlan> readPlan(const Session &session)
                     {arguments.begin() + static_cast<std::ptrdiff_t>(dashes), arguments.end()}};
 }
 
-/// The Pod that was named, or the first one of the object.
-client::Task<Result<kube::ObjectPtr>> findPod(Session &session, std::string resource)
-{
-    std::vector<std::string> arguments{resource};
-    if (!resource.contains('/'))
-        arguments = {"pods", resource};
-    auto selection = co_await select(session, arguments, SelectOptions{.hasOneType = true});
-    if (!selection)
-        co_return std::unexpected(selection.error());
-    const FetchedObjects fetched = co_await fetch(session, std::move(*selection));
-    if (!fetched.errors.empty())
-        co_return std::unexpected(fetched.errors.front());
-    const kube::ObjectPtr object = fetched.objects.front().object;
-    if (object->kind() == "Pod")
-        co_return object;
-    const auto selector = podSelector(*object);
-    if (!selector)
-        co_return std::unexpected(
-            Error("cannot attach to *" + goTypeOf(*object) + ": " + selector.error().text));
-    auto pods = co_await podsForLogs(session, std::string(object->ns()), *selector, 60s);
-    if (!pods)
-        co_return std::unexpected(pods.error());
-    co_return pods->front();
-}
-
 /// "command terminated with exit code 7", or what went wrong before the command ran.
 int failWith(const Session &session, const kube::Status &status, bool wasOpen)
 {
@@ -87,7 +62,7 @@ client::Task<int> runExec(Session &session)
     const auto plan = readPlan(session);
     if (!plan)
         co_return session.fail(plan.error());
-    const auto pod = co_await findPod(session, plan->resource);
+    const auto pod = co_await namedPod(session, {plan->resource}, 60s);
     if (!pod)
         co_return session.fail(pod.error());
     const auto phase = (*pod)->status()["phase"].asString();

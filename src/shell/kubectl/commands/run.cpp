@@ -207,19 +207,7 @@ client::Task<Result<Value>> createObject(Session &session, kube::GroupVersionRes
             object.edit("metadata").set("namespace", session.ns());
         co_return object;
     }
-    if (session.flags().isTrue("save-config"))
-        object = withTypedLastApplied(std::move(object));
-    api::Request request{.verb = api::Verb::Create,
-                         .resource = std::move(type),
-                         .ns = session.ns(),
-                         .query = {{"fieldManager", session.flags().text("field-manager")}},
-                         .body = std::move(object)};
-    if (dryRun == DryRun::Server)
-        request.query["dryRun"] = "All";
-    const auto answer = co_await session.send(std::move(request));
-    if (!answer)
-        co_return std::unexpected(answer.error());
-    co_return valueOf(answer->payload);
+    co_return co_await sendCreation(session, std::move(type), std::move(object), dryRun);
 }
 
 /// The Service of --expose, created and printed before the Pod is.
