@@ -79,6 +79,14 @@ bool checkOperands(const Process &process, const std::vector<std::string> &opera
     return false;
 }
 
+/// Where a file goes: into the target when that is a folder, else in its place.
+std::string destination(Process &process, const std::string &name, const std::string &target)
+{
+    if (!process.services.files.isFolder(pathOf(process, target)))
+        return target;
+    return target + (target.ends_with('/') ? "" : "/") + lastPart(name);
+}
+
 } // namespace
 
 client::Task<int> runMkdir(Process &process)
@@ -177,9 +185,7 @@ client::Task<int> runCp(Process &process)
     status = 0;
     for (const std::string &name : sources) {
         const std::string from = pathOf(process, name);
-        std::string to = target;
-        if (files.isFolder(pathOf(process, target)))
-            to += (target.ends_with('/') ? "" : "/") + lastPart(name);
+        const std::string to = destination(process, name, target);
         if (files.isFolder(from) && !options.has('r') && !options.has('R') && !options.has('a')) {
             process.complain("cp: -r not specified; omitting directory '" + name + "'\n");
             status = 1;
@@ -225,9 +231,7 @@ client::Task<int> runMv(Process &process)
     status = 0;
     for (const std::string &name : sources) {
         const std::string from = pathOf(process, name);
-        std::string to = target;
-        if (files.isFolder(pathOf(process, target)))
-            to += (target.ends_with('/') ? "" : "/") + lastPart(name);
+        const std::string to = destination(process, name, target);
         if (options.has('n') && files.exists(pathOf(process, to)))
             continue;
         if (files.exists(from) && from == pathOf(process, to)) {
