@@ -158,4 +158,44 @@ LabTestCase {
         verify(!app.time.isPaused);
         compare(named(/^Time is paused/).length, 0);
     }
+
+    function test_tabCompletes_andCtrlRFindsEarlierLines_inTheTerminal() {
+        openLab("en", "scale-up");
+        keyClick(Qt.Key_T, Qt.ControlModifier);
+        const terminal = lessonWindow.activeFocusItem;
+        for (const letter of "kubectl rollo")
+            keyClick(letter);
+        keyClick(Qt.Key_Tab);
+        lab.runFor(1);
+        for (const letter of "status deploy")
+            keyClick(letter);
+        keyClick(Qt.Key_Tab);
+        lab.runFor(1);
+        compare(lessonWindow.activeFocusItem, terminal, "Tab stays where something can be completed");
+        keyClick(Qt.Key_Space);
+        for (const letter of "kube")
+            keyClick(letter);
+        keyClick(Qt.Key_Tab);
+        lab.runFor(1);
+        keyClick(Qt.Key_Return);
+        verify(lab.settle());
+        verify(/successfully rolled out/.test(app.terminal.lastOutput), app.terminal.lastOutput);
+        app.terminal.clear();
+        for (const letter of "kubectl rollout ")
+            keyClick(letter);
+        keyClick(Qt.Key_Tab);
+        lab.runFor(1);
+        verify(/undo/.test(app.terminal.lastOutput), "what may follow is shown: " + app.terminal.lastOutput);
+        picture("tab-choices");
+        keyClick(Qt.Key_U, Qt.ControlModifier);
+        app.terminal.clear();
+        keyClick(Qt.Key_R, Qt.ControlModifier);
+        for (const letter of "rollout sta")
+            keyClick(letter);
+        keyClick(Qt.Key_Return);
+        verify(lab.settle());
+        verify(/successfully rolled out/.test(app.terminal.lastOutput), app.terminal.lastOutput);
+        keyClick(Qt.Key_Tab);
+        verify(lessonWindow.activeFocusItem !== terminal, "with nothing typed, Tab goes on");
+    }
 }
