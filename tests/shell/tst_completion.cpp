@@ -22,11 +22,14 @@ struct Terminal {
     {
         cluster.settle();
     }
-    void run(std::string line)
+    std::string run(std::string line)
     {
-        auto task = shell.run(std::move(line), [](shell::Stream, std::string_view) {});
+        std::string text;
+        auto task =
+            shell.run(std::move(line), [&text](shell::Stream, std::string_view part) { text += part; });
         task.start();
         cluster.control().runUntil([&task] { return task.isDone(); }, 1h);
+        return text;
     }
     shell::Completion complete(std::string line)
     {
@@ -149,6 +152,13 @@ private Q_SLOTS:
                  std::string("kubernetes-bootcamp"));
         // What was named already is not offered again.
         QCOMPARE(terminal.texts("kubectl delete pods " + pods[0] + " kubernetes-bootcamp").size(), 2);
+    }
+
+    void k_isKubectl()
+    {
+        Terminal terminal;
+        QCOMPARE(joined(terminal.texts("k sca")), std::string("scale"));
+        QCOMPARE(terminal.run("k get deploy -o name"), std::string("deployment.apps/kubernetes-bootcamp\n"));
     }
 
     void files_areOffered_whereFilesAreTyped()

@@ -57,6 +57,7 @@ constexpr std::array kPrograms{
           runJq,
           {"work on JSON: kubectl get … -o json | jq .items",
            "JSON を扱う: kubectl get … -o json | jq .items"}},
+    Entry{"k", runKubectl, {"kubectl, in short", "kubectl の短い名前"}},
     Entry{"kind", runKind},
     Entry{"kubectl", runKubectl, {"talk to the Kubernetes cluster", "Kubernetes クラスターを操作する"}},
     Entry{"less", runCat},
