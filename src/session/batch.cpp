@@ -44,7 +44,7 @@ bool Batch::isEmpty() const
 {
     return nodes.empty() && pods.empty() && deployments.empty() && replicaSets.empty() && services.empty() &&
            events.empty() && nodeUsage.empty() && podUsage.empty() && routes.empty() && routeCounts.empty() &&
-           traffic.empty() && !load && replicas.empty() && terminal.empty() && !clock && !lesson && !served &&
+           traffic.empty() && !load && replicas.empty() && terminal.empty() && !clock && !lesson && !served && !connection &&
            problems.empty() && answers.empty() && !inspected && story.empty();
 }
 
@@ -91,6 +91,8 @@ void Batch::merge(Batch &&later)
         lesson = std::move(later.lesson);
     if (later.served)
         served = std::move(later.served);
+    if (later.connection)
+        connection = std::move(later.connection);
     appendBounded(problems, std::move(later.problems), 16);
     for (auto &[id, answer] : later.answers)
         answers.insert_or_assign(id, std::move(answer));
