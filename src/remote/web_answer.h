@@ -25,7 +25,10 @@ public:
 
     [[nodiscard]] int status() const { return m_status; }
     [[nodiscard]] const std::string &reason() const { return m_reason; }
-    [[nodiscard]] const std::map<std::string, std::string> &headers() const { return m_headers; } ///< lower case
+    [[nodiscard]] const std::map<std::string, std::string> &headers() const
+    {
+        return m_headers;
+    } ///< lower case
     [[nodiscard]] const std::string &body() const { return m_body; }
     /// The connection may be used again.
     [[nodiscard]] bool keepsAlive() const;

@@ -49,7 +49,8 @@ private:
             tellEnded();
         else if (error == QAbstractSocket::HostNotFoundError)
             tellFailed(Kind::UnknownHost);
-        else if (error == QAbstractSocket::ConnectionRefusedError)
+        else if (error == QAbstractSocket::ConnectionRefusedError ||
+                 (error == QAbstractSocket::NetworkError && !isOpen())) // no way there
             tellFailed(Kind::Refused);
         else
             tellFailed(error == QAbstractSocket::SocketTimeoutError ? Kind::TimedOut : Kind::Reset);
@@ -189,7 +190,8 @@ private:
             auto *shared = m_shared.get();
             const auto connection = m_connection;
             const auto forget = [shared, connection] { shared->kept.erase(connection); };
-            m_pipe->setEvents({.opened = {}, .received = {}, .ended = forget, .failed = [forget](Kind) { forget(); }});
+            m_pipe->setEvents(
+                {.opened = {}, .received = {}, .ended = forget, .failed = [forget](Kind) { forget(); }});
             m_shared->kept[m_connection] = std::move(m_pipe);
         }
         end(Answer{m_answer.status(), m_answer.reason(), m_answer.body(), m_answer.headers()});
