@@ -44,8 +44,8 @@ bool Batch::isEmpty() const
 {
     return nodes.empty() && pods.empty() && deployments.empty() && replicaSets.empty() && services.empty() &&
            events.empty() && nodeUsage.empty() && podUsage.empty() && routes.empty() && routeCounts.empty() &&
-           traffic.empty() && !load && replicas.empty() && terminal.empty() && !clock && !lesson && !served && !connection &&
-           problems.empty() && answers.empty() && !inspected && story.empty();
+           traffic.empty() && !load && replicas.empty() && terminal.empty() && !clock && !lesson && !served &&
+           !connection && problems.empty() && answers.empty() && !inspected && story.empty();
 }
 
 void Batch::count(const RouteEvent &route, std::string podName)

@@ -6,6 +6,7 @@
 #include "remote/trouble.h"
 
 #include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -18,6 +19,18 @@ enum class Lack : std::uint8_t {
     Decisions, ///< nobody wrote down why it chose what it chose
     Power,     ///< its machines are not ours to switch off
     Programs   ///< what a program in a container would change cannot be guarded
+};
+
+/// How the last request to a Service travelled.
+struct WayState {
+    enum class Way : std::uint8_t {
+        NodePort,     ///< to a node, where kube-proxy chose the Pod
+        LoadBalancer, ///< to the load balancer's address
+        PortForward   ///< through the API server to a Pod that Minato chose: kube-proxy took no part
+    };
+    Way way{};
+    std::string detail; ///< the address, or the Pod's name
+    friend bool operator==(const WayState &, const WayState &) = default;
 };
 
 /// How it stands with a real cluster.
@@ -38,8 +51,9 @@ struct ConnectionState {
     bool isDisposable = false;
     bool isBusy = false; ///< the namespace is being made or removed
     std::set<Lack> lacks;
-    std::vector<std::string> hidden;   ///< resources that this user may not list: "nodes"
-    std::vector<std::string> narrowed; ///< of which only those of one namespace may be listed
+    std::vector<std::string> hidden;      ///< resources that this user may not list: "nodes"
+    std::vector<std::string> narrowed;    ///< of which only those of one namespace may be listed
+    std::map<std::string, WayState> ways; ///< by Service, "ns/name"
     friend bool operator==(const ConnectionState &, const ConnectionState &) = default;
 };
 

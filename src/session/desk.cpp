@@ -124,8 +124,7 @@ void Desk::noteAction()
 
 LessonState Desk::lessonState()
 {
-    LessonState state{
-        .lessonId = m_text->id, .step = m_lesson->stepIndex(), .isReady = m_lesson->isReady()};
+    LessonState state{.lessonId = m_text->id, .step = m_lesson->stepIndex(), .isReady = m_lesson->isReady()};
     for (std::size_t i = 0; i < m_lesson->goals().size(); ++i) {
         const auto &goal = m_lesson->goals()[i];
         state.goals.push_back({m_lesson->step().goals[i].id, goal.isDone ? GoalProgress::State::Done

@@ -37,7 +37,7 @@ public:
         api::SimControl *control = nullptr;          ///< null: not simulated
         api::KubeTransport *followed = nullptr; ///< through which objects are followed; null: `transport`
         api::Timers *backOff = nullptr;         ///< with which that waits; null: `timers`
-        std::function<std::string()> loadHost;       ///< a node's name for a load from outside; empty: none
+        std::function<std::string()> loadHost;  ///< a node's name for a load from outside; empty: none
         std::string serverUrl = "https://127.0.0.1:6443", context = "minato", ns = {}; ///< for the terminal
     };
     Desk(Cluster cluster, std::uint64_t seed, std::shared_ptr<const lessons::Lesson> lesson);

@@ -15,7 +15,8 @@
 namespace minato::session {
 
 /// The same lesson in another namespace: its manifests, and where its checks look.
-[[nodiscard]] std::shared_ptr<const lessons::Lesson> movedTo(const lessons::Lesson &lesson, const std::string &ns);
+[[nodiscard]] std::shared_ptr<const lessons::Lesson> movedTo(const lessons::Lesson &lesson,
+                                                             const std::string &ns);
 
 /// Makes the objects that a lesson starts with; those that are there stay as they are. What was refused first, if
 /// anything was.

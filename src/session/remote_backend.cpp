@@ -45,7 +45,10 @@ struct RemoteBackend::Live {
                    [&backend](const std::string &resource, bool isHidden) {
                        backend.onNarrowed(resource, isHidden);
                    }),
-          traffic(transport->clock()),
+          traffic(transport->clock(), RemoteOptions::kNamespace,
+                  [this](const std::string &ns, const std::string &pod, std::uint16_t port) {
+                      return transport->forward(ns, pod, port);
+                  }),
           desk({.transport = guard,
                 .traffic = traffic,
                 .timers = timers,
@@ -84,7 +87,8 @@ RemoteBackend::RemoteBackend(RemoteOptions options, Mailbox &outbox)
                .trouble = {},
                .lacks = {Lack::OwnTime, Lack::Decisions, Lack::Power, Lack::Programs},
                .hidden = {},
-               .narrowed = {}};
+               .narrowed = {},
+               .ways = {}};
 }
 
 RemoteBackend::~RemoteBackend() = default;
@@ -222,8 +226,19 @@ void RemoteBackend::handle(const Command &command)
         removeNamespace();
     else if (const auto *mark = std::get_if<MarkDisposable>(&command))
         markDisposable(mark->isDisposable);
+    else if (const auto *load = std::get_if<StartLoad>(&command); load && !mayLoad(load->service))
+        onGuarded({remote::Trouble::Kind::GuardLoad,
+                   {},
+                   {remote::Entry::Section::Context, m_state.context},
+                   m_state.ns,
+                   load->service});
     else
         m_live->desk.handle(command);
+}
+
+bool RemoteBackend::mayLoad(const std::string &service) const
+{
+    return m_state.mayWrite && service.starts_with(m_state.ns + "/");
 }
 
 /// The window shows whole seconds.
@@ -240,6 +255,8 @@ bool RemoteBackend::hasWords() const
 void RemoteBackend::flush()
 {
     Batch batch = m_live ? m_live->desk.take() : Batch();
+    if (m_live)
+        m_state.ways = m_live->traffic.ways();
     if (m_told != m_state)
         batch.connection = m_told = m_state;
     if (const ClockState clock = this->clock(); m_toldClock != clock)

@@ -47,6 +47,7 @@ private:
     void onNamespaceOpen();
     void onRefused(const kube::Status &status);
     void markDisposable(bool isDisposable);
+    [[nodiscard]] bool mayLoad(const std::string &service) const;
     [[nodiscard]] base::Instant now() const;
     [[nodiscard]] ClockState clock() const;
 
@@ -56,7 +57,7 @@ private:
     std::optional<ConnectionState> m_told;
     std::optional<ClockState> m_toldClock;
     base::Instant m_start;
-    std::string m_guarded; ///< what the guard said last
+    std::string m_guarded;        ///< what the guard said last
     std::unique_ptr<Live> m_live; ///< null: not open, or what the kubeconfig names cannot be used
 };
 

@@ -43,10 +43,7 @@ public:
 
     [[nodiscard]] base::Instant now() { return m_cluster.control().now(); }
     /// Nothing is on its way, neither in the cluster nor in the terminal.
-    [[nodiscard]] bool isSettled() const
-    {
-        return m_cluster.isSettled() && m_desk.isSettled();
-    }
+    [[nodiscard]] bool isSettled() const { return m_cluster.isSettled() && m_desk.isSettled(); }
     /// flush() would tell of something that the window shows, beside the clock.
     [[nodiscard]] bool hasNews() const { return m_desk.hasNews(); }
     /// For clients beside the window.

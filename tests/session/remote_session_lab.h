@@ -85,7 +85,8 @@ public:
     /// The name of a node that runs Pods.
     [[nodiscard]] std::string worker() const
     {
-        const auto found = std::ranges::find(nodes, false, [](const auto &node) { return node.second.isControlPlane; });
+        const auto found =
+            std::ranges::find(nodes, false, [](const auto &node) { return node.second.isControlPlane; });
         return found == nodes.end() ? std::string() : found->second.name;
     }
     [[nodiscard]] std::size_t podsIn(const std::string &ns) const

@@ -4,6 +4,8 @@
 #include "session/remote_session_lab.h"
 #include "support/test_registry.h"
 
+#include <set>
+
 using namespace minato;
 using namespace minato::session;
 using namespace minato::tests;
@@ -80,7 +82,8 @@ private Q_SLOTS:
         QVERIFY(lab.wait([&] { return lab.connection->mayWrite && lab.podsIn("minato-lesson") == 1; }));
         QCOMPARE(lab.run("kubectl get namespace minato-lesson --show-labels"), 0);
         QVERIFY(lab.printed.contains("app.kubernetes.io/managed-by=minato"));
-        QCOMPARE(lab.run("kubectl scale deployments/kubernetes-bootcamp --replicas=3"), 0); // in its namespace
+        QCOMPARE(lab.run("kubectl scale deployments/kubernetes-bootcamp --replicas=3"),
+                 0); // in its namespace
         QVERIFY(lab.wait([&] { return lab.podsIn("minato-lesson") == 3; }));
         QCOMPARE(lab.podsIn("default"), 1U);
         QCOMPARE(lab.run("kubectl -n default scale deployments/kubernetes-bootcamp --replicas=3"), 1);
@@ -103,6 +106,41 @@ private Q_SLOTS:
         QVERIFY(lab.printed.contains("not found"));
         QCOMPARE(lab.podsIn("default"), 1U);
         QVERIFY(lab.problems.empty());
+    }
+
+    void aServiceInsideTheCluster_isReachedByPortForward_whichIsSaid()
+    {
+        ServedCluster cluster;
+        auto options = remoteOptions(cluster.port());
+        options.lesson = scaleLesson();
+        RemoteSession lab(options);
+        QVERIFY(lab.wait([&] { return lab.podsIn("default") == 1; }));
+        lab.send(AllowWrites{});
+        QVERIFY(lab.wait([&] { return lab.connection->mayWrite && lab.lesson->isReady; }));
+        QCOMPARE(lab.run("kubectl scale deployments/kubernetes-bootcamp --replicas=3"), 0);
+        QCOMPARE(lab.run("kubectl rollout status deployments/kubernetes-bootcamp"), 0);
+        QCOMPARE(lab.run("for i in $(seq 30); do curl kubernetes-bootcamp:8080; done"), 0);
+        std::set<std::string> answered;
+        for (const auto &[uid, pod] : lab.pods) {
+            if (pod.ns == "minato-lesson" && lab.printed.contains("Running on: " + pod.name))
+                answered.insert(pod.name);
+        }
+        QCOMPARE(answered.size(), 3U); // by chance 1 of 60,000 runs has fewer
+        const auto &ways = lab.connection->ways;
+        QVERIFY(ways.contains("minato-lesson/kubernetes-bootcamp"));
+        QVERIFY(ways.at("minato-lesson/kubernetes-bootcamp").way == WayState::Way::PortForward);
+        QVERIFY(answered.contains(ways.at("minato-lesson/kubernetes-bootcamp").detail));
+    }
+
+    void load_isSentToTheLessonsServicesOnly()
+    {
+        ServedCluster cluster;
+        RemoteSession lab(remoteOptions(cluster.port()));
+        QVERIFY(lab.wait([&] { return lab.podsIn("default") == 1; }));
+        lab.send(StartLoad{.service = "default/kubernetes-bootcamp"});
+        QVERIFY(lab.wait([&] { return !lab.problems.empty(); }));
+        QVERIFY(lab.problems.front().detail.contains("default/kubernetes-bootcamp"));
+        QVERIFY(lab.problems.front().japanese.contains("minato-lesson"));
     }
 
     void nodes_areLeftAlone_untilTheClusterIsMarkedAsDisposable()
