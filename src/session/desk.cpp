@@ -144,6 +144,8 @@ Batch Desk::take()
     batch.inspected = m_inspector->take();
     batch.story = m_story->take();
     batch.problems = std::exchange(m_problems, {});
+    if (m_lesson && !m_wasReady && m_lesson->isReady())
+        m_wasReady = m_hasLessonChanged = true;
     if (m_lesson && std::exchange(m_hasLessonChanged, false))
         batch.lesson = lessonState();
     if (m_usage)

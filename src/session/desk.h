@@ -95,7 +95,7 @@ private:
     LoadDriver m_load;
     std::shared_ptr<const lessons::Lesson> m_text; ///< of m_lesson
     std::optional<lessons::LessonRun> m_lesson;
-    bool m_hasLessonChanged = true;
+    bool m_hasLessonChanged = true, m_wasReady = false;
     std::vector<Problem> m_problems;
 };
 

@@ -125,6 +125,10 @@ base::Instant RemoteBackend::now() const
 
 void RemoteBackend::onTroubled(const remote::Trouble &trouble)
 {
+    m_hasRecovered = false;
+    // That the connection was cut says less than why it cannot be made again.
+    if (m_state.stage == Stage::Troubled && trouble.kind == remote::Trouble::Kind::CutOff)
+        return;
     if (m_state.stage != Stage::Troubled)
         m_state.since = now();
     m_state.stage = Stage::Troubled;
@@ -135,8 +139,15 @@ void RemoteBackend::onTroubled(const remote::Trouble &trouble)
 
 void RemoteBackend::onReached()
 {
-    if (m_state.stage == Stage::Connected)
-        return;
+    // Each trouble is told, however soon it is over.
+    m_hasRecovered = m_state.stage == Stage::Troubled;
+    if (m_state.stage == Stage::Opening)
+        becomeConnected();
+}
+
+void RemoteBackend::becomeConnected()
+{
+    m_hasRecovered = false;
     m_state.stage = Stage::Connected;
     m_state.since = now();
     m_state.trouble = {};
@@ -262,6 +273,8 @@ void RemoteBackend::flush()
     if (const ClockState clock = this->clock(); m_toldClock != clock)
         batch.clock = m_toldClock = clock;
     m_outbox.post(std::move(batch));
+    if (m_hasRecovered)
+        becomeConnected();
 }
 
 } // namespace minato::session

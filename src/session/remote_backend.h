@@ -40,6 +40,7 @@ private:
     void openLive(std::unique_ptr<remote::HttpTransport> transport);
     void onTroubled(const remote::Trouble &trouble);
     void onReached();
+    void becomeConnected();
     void onGuarded(const remote::Trouble &trouble);
     void onNarrowed(const std::string &resource, bool isHidden);
     void allowWrites(bool mayWrite);
@@ -57,7 +58,8 @@ private:
     std::optional<ConnectionState> m_told;
     std::optional<ClockState> m_toldClock;
     base::Instant m_start;
-    std::string m_guarded;        ///< what the guard said last
+    bool m_hasRecovered = false; ///< since the trouble that the window is told of
+    std::string m_guarded; ///< what the guard said last
     std::unique_ptr<Live> m_live; ///< null: not open, or what the kubeconfig names cannot be used
 };
 

@@ -87,7 +87,8 @@ private Q_SLOTS:
         QVERIFY(lab.wait([&] { return lab.podsIn("minato-lesson") == 3; }));
         QCOMPARE(lab.podsIn("default"), 1U);
         QCOMPARE(lab.run("kubectl -n default scale deployments/kubernetes-bootcamp --replicas=3"), 1);
-        QCOMPARE(lab.run("kubectl cordon " + lab.worker()), 1);
+        static_cast<void>(lab.run("kubectl cordon " + lab.worker()));
+        QVERIFY(lab.printed.contains("unable to cordon node"));
         QVERIFY(lab.wait([&] { return lab.problems.size() == 2; }));
     }
 
@@ -150,7 +151,7 @@ private Q_SLOTS:
         QVERIFY(lab.wait([&] { return lab.nodes.size() == 2; }));
         lab.send(AllowWrites{});
         QVERIFY(lab.wait([&] { return lab.connection->mayWrite; }));
-        QCOMPARE(lab.run("kubectl cordon " + lab.worker()), 1);
+        static_cast<void>(lab.run("kubectl cordon " + lab.worker())); // its status is 0 in any case, as kubectl's
         QVERIFY(lab.printed.contains("throw away"));
         lab.send(MarkDisposable{true});
         QCOMPARE(lab.run("kubectl cordon " + lab.worker()), 0);
