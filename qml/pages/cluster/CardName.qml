@@ -10,6 +10,7 @@ Text {
 
     required property Card card
     readonly property real wholeWidth: Math.ceil(whole.advanceWidth)
+    readonly property real shortWidth: Math.ceil(shortened.advanceWidth)
 
     text: wholeWidth <= width ? card.title : card.shortTitle
     elide: Text.ElideMiddle
@@ -19,6 +20,11 @@ Text {
     TextMetrics {
         id: whole
         text: root.card.title
+        font: root.font
+    }
+    TextMetrics {
+        id: shortened
+        text: root.card.shortTitle
         font: root.font
     }
 }

@@ -22,7 +22,9 @@ Rectangle {
     readonly property string statusWord: card.isReady && !card.isSchedulable ? cordonedText : card.statusText
     readonly property string mark: !card.isReady ? "cross" : card.isSchedulable ? "check" : "pause"
     readonly property color stateInk: card.isReady && card.isSchedulable ? Theme.good : Theme.podEdge[card.isReady ? PodListModel.Pending : PodListModel.Failed]
-    // The name comes first: where not all fits, the status is a mark, then the icon goes.
+    // The name comes first: where not all fits, the status is a mark, then the icon goes, then the mark of a machine that
+    // is as it should be.
+    readonly property bool hasRoomForMark: mark !== "check" || !isCompact || nameText.shortWidth + Theme.px(28) <= heading.width
     readonly property bool hasRoomForWord: !isCompact && icon.width + nameText.wholeWidth + wordMetrics.advanceWidth + Theme.px(30) <= heading.width
     readonly property bool hasRoomForIcon: icon.width + nameText.wholeWidth + Theme.px(34) <= heading.width
     readonly property bool hasMeters: card.isNode && !isCompact
@@ -118,8 +120,8 @@ Rectangle {
                 anchors {
                     left: root.hasRoomForIcon ? icon.right : parent.left
                     leftMargin: root.hasRoomForIcon ? Theme.px(6) : 0
-                    right: pill.left
-                    rightMargin: Theme.px(6)
+                    right: root.hasRoomForMark ? pill.left : parent.right
+                    rightMargin: root.hasRoomForMark ? Theme.px(6) : 0
                     verticalCenter: parent.verticalCenter
                 }
                 card: root.card
@@ -127,6 +129,7 @@ Rectangle {
             }
             StatusPill {
                 id: pill
+                visible: root.hasRoomForMark
                 anchors {
                     right: parent.right
                     verticalCenter: parent.verticalCenter
