@@ -124,6 +124,7 @@ private Q_SLOTS:
         const auto pod = f.get(kPods, "gated");
         const auto &condition = components::findCondition(pod->status()["conditions"], "PodScheduled");
         QCOMPARE(condition["reason"].asString(), std::string_view("SchedulingGated"));
+        QVERIFY(!condition["lastTransitionTime"].isNull());
         for (const char *time : {"lastProbeTime", "lastTransitionTime"})
             QVERIFY(condition.contains(time) && condition[time].isNull());
         QVERIFY(f.cluster.control().decisions("pods/default/gated").empty());
