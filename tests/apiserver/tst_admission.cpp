@@ -5,8 +5,6 @@
 #include "kube/json.h"
 #include "support/test_registry.h"
 
-#include <QRegularExpression>
-
 #include <algorithm>
 
 using namespace minato;
@@ -270,7 +268,7 @@ private Q_SLOTS:
         const Value &stored = made->object()->spec();
         QCOMPARE(stored["volumes"].size(), std::size_t(2));
         const std::string name(stored["volumes"][1]["name"].asString());
-        QVERIFY(QRegularExpression("^kube-api-access-[bcdfghjklmnpqrstvwxz2456789]{5}$")
+        QVERIFY(QRegularExpression(QStringLiteral("^kube-api-access-[bcdfghjklmnpqrstvwxz2456789]{5}$"))
                     .match(QString::fromStdString(name))
                     .hasMatch());
         QCOMPARE(
@@ -316,7 +314,8 @@ private Q_SLOTS:
                                     inDefault(object("v1", "ServiceAccount", "robot", json(account))))));
         Value wanted = pod("web");
         wanted.edit("spec").set("serviceAccountName", "robot");
-        for (const kube::Member &member : json(podSpec).members())
+        const Value rest = json(podSpec);
+        for (const kube::Member &member : rest.members())
             wanted.edit("spec").set(member.key(), member.value);
         const auto made = await(world, create(kPods, wanted));
         QVERIFY(made);
