@@ -327,8 +327,17 @@ private Q_SLOTS:
     void podsOfOneOwner_shareTheirSpec_withTheToken()
     {
         InProcessWorld world;
-        Value wanted = pod("");
+        const Value set = inDefault(
+            object("apps/v1", "ReplicaSet", "web",
+                   json("{'spec':{'selector':{'matchLabels':{'app':'web'}},'template':{'metadata':{'labels':"
+                        "{'app':'web'}},'spec':{'containers':[{'name':'web','image':'nginx'}]}}}}")));
+        const auto stored = await(world, create(kReplicaSets, set));
+        QVERIFY(stored);
+        Value wanted = stored->object()->spec()["template"];
+        wanted.set("apiVersion", "v1");
+        wanted.set("kind", "Pod");
         wanted.edit("metadata").set("generateName", "web-");
+        wanted.edit("metadata").set("namespace", "default");
         wanted.edit("metadata")
             .set("ownerReferences",
                  json("[{'apiVersion':'apps/"
