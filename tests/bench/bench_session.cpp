@@ -153,8 +153,9 @@ QJsonObject benchSoak(double hours)
         }
         if (minute % 10 == 0) {
             samples.append(QJsonObject{{QStringLiteral("minute"), minute},
-                                       {QStringLiteral("residentMiB"), residentMiB()}});
-            std::println("{:6} min {:8.1f} MiB", minute, residentMiB());
+                                       {QStringLiteral("residentMiB"), residentMiB()},
+                                       {QStringLiteral("heapMiB"), heapMiB()}});
+            std::println("{:6} min {:8.1f} MiB resident {:8.1f} MiB heap", minute, residentMiB(), heapMiB());
             std::fflush(stdout);
         }
     }
