@@ -68,7 +68,8 @@ private Q_SLOTS:
         QVERIFY(made);
         QCOMPARE(
             quoted(made->object()->spec()),
-            std::string("{'automountServiceAccountToken':false,'containers':[{'image':'nginx:1.27','imagePullPolicy':'IfNotPresent','name':'web',"
+            std::string("{'automountServiceAccountToken':false,'containers':[{'image':'nginx:1.27','"
+                        "imagePullPolicy':'IfNotPresent','name':'web',"
                         "'ports':[{'containerPort':80,'protocol':'TCP'}],'resources':{},"
                         "'terminationMessagePath':'/dev/termination-log','terminationMessagePolicy':'File'}],"
                         "'dnsPolicy':'ClusterFirst','enableServiceLinks':true,'preemptionPolicy':'"
