@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 constexpr std::size_t kRemembered = 4096;
 constexpr double kSpamBurst = 25;
 constexpr base::Duration kSpamRefill = 300s;
-constexpr std::size_t kMaxSimilar = 10;
+constexpr std::size_t kMaxSimilar = 10; ///< with so many they are combined
 constexpr base::Duration kSimilarWithin = 600s;
 constexpr std::size_t kLongestMessage = 1024;
 
@@ -47,12 +47,10 @@ T &EventRecorder::Memory<T>::at(const std::string &key, const T &fresh)
     return it->second;
 }
 
-EventRecorder::EventRecorder(api::KubeTransport &transport, api::Timers &timers, Source source,
-                             SpamFilter filter)
+EventRecorder::EventRecorder(api::KubeTransport &transport, api::Timers &timers, Source source)
     : m_transport(transport),
       m_timers(timers),
       m_source(std::move(source)),
-      m_filter(filter),
       m_sourceValue(kube::Value::map({{"component", m_source.component}}))
 {
     if (!m_source.host.empty())
@@ -73,8 +71,6 @@ void EventRecorder::warning(const kube::Object &about, std::string_view reason, 
 
 bool EventRecorder::isSpam(const std::string &sourceAndObject)
 {
-    if (m_filter == SpamFilter::Off)
-        return false;
     const base::Instant now = m_timers.now();
     Bucket &bucket = m_buckets.at(sourceAndObject, {kSpamBurst, now});
     const double refill = static_cast<double>((now - bucket.at).count()) / double(kSpamRefill / 1ns);
@@ -94,9 +90,9 @@ bool EventRecorder::isCombined(const std::string &similar, std::string_view mess
         series.messages.clear();
     series.last = now;
     series.messages.emplace(message, true);
-    if (series.messages.size() <= kMaxSimilar)
+    if (series.messages.size() < kMaxSimilar)
         return false;
-    // The set only has to stay above the limit.
+    // The set only has to reach the limit again.
     series.messages.erase(series.messages.begin());
     return true;
 }
@@ -107,12 +103,12 @@ void EventRecorder::record(const kube::Value &involvedObject, std::string_view t
     const std::string object =
         joined('/', {involvedObject["kind"].asString(), involvedObject["namespace"].asString(),
                      involvedObject["name"].asString(), involvedObject["uid"].asString()});
-    const std::string similar = joined('|', {object, involvedObject["fieldPath"].asString(), type, reason});
+    const std::string similar = joined('|', {object, type, reason});
     std::string text(message);
     if (text.size() > kLongestMessage)
         text = text.substr(0, kLongestMessage - 4) + " ...";
     const bool combined = isCombined(similar, text);
-    if (isSpam(object))
+    if (isSpam(joined('|', {object, type})))
         return;
     if (combined)
         text = "(combined from similar events): " + text;
@@ -121,29 +117,31 @@ void EventRecorder::record(const kube::Value &involvedObject, std::string_view t
     const Known fresh{std::format("{}.{:x}", involvedObject["name"].asString(), m_lastStamp), std::string(ns),
                       0};
     // A combined event is one event, whatever it says last.
-    Known &known = m_known.at(combined ? similar : similar + "|" + text, fresh);
+    Known &known = m_known.at(
+        combined ? similar : joined('|', {similar, involvedObject["fieldPath"].asString(), text}), fresh);
     if (++known.count == 1)
-        create(involvedObject, known, type, reason, text);
+        create(involvedObject, known, {type, reason, text, combined});
     else
         bump(known, text);
 }
 
-void EventRecorder::create(const kube::Value &involvedObject, const Known &known, std::string_view type,
-                           std::string_view reason, const std::string &message)
+/// Of a combined one upstream does not say who reports it, but in its source.
+void EventRecorder::create(const kube::Value &involvedObject, const Known &known, const What &what)
 {
     const kube::Value now = base::toRfc3339(m_timers.now());
+    const kube::Value none = "";
     send(createRequest(
         kube::resources::kEvents,
         kube::Value::map({{"apiVersion", "v1"},
                           {"kind", "Event"},
                           {"metadata", kube::Value::map({{"name", known.name}, {"namespace", known.ns}})},
                           {"involvedObject", involvedObject},
-                          {"type", type},
-                          {"reason", reason},
-                          {"message", message},
+                          {"type", what.type},
+                          {"reason", what.reason},
+                          {"message", what.message},
                           {"source", m_sourceValue},
-                          {"reportingComponent", m_source.component},
-                          {"reportingInstance", m_source.host},
+                          {"reportingComponent", what.isCombined ? none : kube::Value(m_source.component)},
+                          {"reportingInstance", what.isCombined ? none : kube::Value(m_source.host)},
                           {"eventTime", nullptr},
                           {"firstTimestamp", now},
                           {"lastTimestamp", now},

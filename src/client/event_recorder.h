@@ -15,10 +15,9 @@ namespace minato::client {
 
 /// Writes core/v1 Events about objects; never waits and never fails loudly, like the real one.
 ///
-/// Mirrors   client-go tools/record: identical events bump `count`; more than ten similar ones (other
-/// message) within
-///           10 minutes collapse into "(combined from similar events): …"; a source may say 25 things about
-///           one object at once and one more every 5 minutes.
+/// Mirrors   client-go tools/record: identical events bump `count`; from the tenth similar one (other
+///           message) within 10 minutes on they collapse into "(combined from similar events): …"; a source may say 25
+///           things of one type about one object at once and one more every 5 minutes.
 /// Differs   Remembers the newest 4096 of each kind first in, first out, where upstream forgets the least
 /// recently used.
 ///           A refused write is dropped, not tried again.
@@ -28,10 +27,7 @@ public:
         std::string component; ///< "replicaset-controller"
         std::string host;      ///< the kubelet's node
     };
-    enum class SpamFilter : std::uint8_t { On, Off }; ///< Off: as events.k8s.io/v1 recorders (the scheduler)
-
-    EventRecorder(api::KubeTransport &transport, api::Timers &timers, Source source,
-                  SpamFilter filter = SpamFilter::On);
+    EventRecorder(api::KubeTransport &transport, api::Timers &timers, Source source);
 
     void normal(const kube::Object &about, std::string_view reason, std::string_view message,
                 std::string_view fieldPath = {});
@@ -66,15 +62,18 @@ private:
 
     [[nodiscard]] bool isSpam(const std::string &sourceAndObject);
     [[nodiscard]] bool isCombined(const std::string &similar, std::string_view message);
-    void create(const kube::Value &involvedObject, const Known &known, std::string_view type,
-                std::string_view reason, const std::string &message);
+    struct What {
+        std::string_view type, reason;
+        std::string message;
+        bool isCombined = false;
+    };
+    void create(const kube::Value &involvedObject, const Known &known, const What &what);
     void bump(const Known &known, const std::string &message);
     void send(api::Request request);
 
     api::KubeTransport &m_transport;
     api::Timers &m_timers;
     Source m_source;
-    SpamFilter m_filter;
     kube::Value m_sourceValue;
     Memory<Bucket> m_buckets;
     Memory<Series> m_series;

@@ -67,12 +67,16 @@ private Q_SLOTS:
         World w;
         for (int i = 0; i < 12; ++i)
             w.recorder.normal(*w.pod, "SuccessfulCreate", "Created pod: " + std::to_string(i));
-        QCOMPARE(w.body(9)["message"].asString(), std::string_view("Created pod: 9"));
-        QCOMPARE(w.body(10)["message"].asString(),
-                 std::string_view("(combined from similar events): Created pod: 10"));
+        QCOMPARE(w.body(8)["message"].asString(), std::string_view("Created pod: 8"));
+        QCOMPARE(w.body(8)["reportingComponent"].asString(), std::string_view("test-controller"));
+        QCOMPARE(w.body(9)["message"].asString(),
+                 std::string_view("(combined from similar events): Created pod: 9"));
+        QCOMPARE(w.body(9)["reportingComponent"].asString(), std::string_view());
+        QCOMPARE(w.body(9)["reportingInstance"].asString(), std::string_view());
+        QCOMPARE(w.body(9).at("source", "component").asString(), std::string_view("test-controller"));
         QCOMPARE(w.body(11)["message"].asString(),
                  std::string_view("(combined from similar events): Created pod: 11"));
-        QCOMPARE(w.body(11)["count"].asInt(), 2);
+        QCOMPARE(w.body(11)["count"].asInt(), 3);
     }
 
     void spam_isCutAfterTwentyFive_andRefilled()
@@ -87,9 +91,10 @@ private Q_SLOTS:
         w.queue.runUntil(base::kSimEpoch + 301s);
         w.recorder.normal(*w.pod, "Later", "text");
         QCOMPARE(w.transport.sent.size(), std::size_t(26));
-        // Another object has its own bucket.
+        // Warnings and another object have buckets of their own.
+        w.recorder.warning(*w.pod, "Reason", "text");
         w.recorder.normal(*object("other", "1"), "Reason", "text");
-        QCOMPARE(w.transport.sent.size(), std::size_t(27));
+        QCOMPARE(w.transport.sent.size(), std::size_t(28));
     }
 
     void longMessage_isCutTo1024Bytes()
