@@ -18,15 +18,14 @@ Desk::Desk(Cluster cluster, std::uint64_t seed, std::shared_ptr<const lessons::L
       m_outside(noting(StoryFeed::Writer::Outside)),
       m_hub(m_cluster.followed ? *m_cluster.followed : m_cluster.transport,
             m_cluster.backOff ? *m_cluster.backOff : m_cluster.timers),
-      m_shell({.transport = m_inside,
+      m_terminals({.transport = m_inside,
                .traffic = m_cluster.traffic,
                .timers = m_cluster.timers,
                .serverUrl = m_cluster.serverUrl,
                .context = m_cluster.context,
                .ns = m_cluster.ns,
                .control = m_cluster.control}),
-      m_console(m_shell, m_cluster.timers),
-      m_asks(m_cluster.transport, m_shell),
+      m_asks(m_cluster.transport, [this](int tab) -> shell::Shell & { return m_terminals.shell(tab); }),
       m_load(m_cluster.traffic, m_cluster.timers, seed,
              [this](const std::string &service, const traffic::LoadOutcome &outcome) {
                  m_feed->countRequest(
@@ -41,7 +40,7 @@ Desk::Desk(Cluster cluster, std::uint64_t seed, std::shared_ptr<const lessons::L
     m_story = std::make_unique<StoryFeed>(m_hub, m_cluster.timers,
                                           [this](std::string_view subject) { return decisions(subject); });
     m_inspector = std::make_unique<Inspector>(m_cluster.transport, m_cluster.timers, m_hub);
-    m_console.setOnEntered([this](const std::string &line) { m_story->entered(line); });
+    m_terminals.setOnEntered([this](const std::string &line) { m_story->entered(line); });
     if (m_text)
         m_lesson.emplace(*m_text, m_hub, m_cluster.timers, [this] { m_hasLessonChanged = true; });
 }
@@ -97,9 +96,15 @@ void Desk::handle(const Command &command)
 {
     std::visit(Overloaded{[this](const RunLine &run) {
                               noteAction();
-                              m_console.submit(run.text);
+                              m_terminals.console(run.tab).submit(run.text);
                           },
-                          [this](const CancelLine &) { m_console.cancel(); },
+                          [this](const CancelLine &cancel) { m_terminals.console(cancel.tab).cancel(); },
+                          [this](const CloseTab &close) {
+                              m_asks.cancelTab(close.tab);
+                              m_terminals.close(close.tab);
+                          },
+                          [this](const FinishEdit &edit) { m_terminals.finishEdit(edit.id, edit.text); },
+                          [this](const SetLanguage &set) { m_terminals.setLanguage(set.language); },
                           [this](const BeginStep &begin) {
                               if (m_lesson && begin.index < m_text->steps.size())
                                   m_lesson->beginStep(begin.index);
@@ -111,7 +116,7 @@ void Desk::handle(const Command &command)
                           [this](const Ask &ask) { m_asks.ask(ask); },
                           [this](const CancelAsk &cancel) { m_asks.cancel(cancel.id); },
                           [this](const Inspect &inspect) { m_inspector->inspect(inspect.object); },
-                          [this](const WriteFile &file) { m_shell.writeFile(file.name, file.text); },
+                          [this](const WriteFile &file) { m_terminals.writeFile(file.name, file.text); },
                           [](const auto &) {}},
                command);
 }
@@ -138,7 +143,8 @@ LessonState Desk::lessonState()
 Batch Desk::take()
 {
     Batch batch = m_feed->take();
-    batch.terminal = m_console.take();
+    batch.terminal = m_terminals.takeOutput();
+    batch.edits = m_terminals.takeEdits();
     batch.load = m_load.takeState();
     batch.answers = m_asks.take();
     batch.inspected = m_inspector->take();

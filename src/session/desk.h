@@ -8,11 +8,11 @@
 #include "session/asks.h"
 #include "session/cluster_feed.h"
 #include "session/command.h"
-#include "session/console.h"
 #include "session/inspector.h"
 #include "session/load_driver.h"
 #include "session/noting_transport.h"
 #include "session/story_feed.h"
+#include "session/terminals.h"
 #include "session/usage_feed.h"
 #include "shell/shell.h"
 
@@ -54,13 +54,13 @@ public:
     [[nodiscard]] Batch take();
 
     /// Nothing of the learner's is under way but questions.
-    [[nodiscard]] bool isSettled() const { return m_console.isIdle() && !m_load.isRunning(); }
+    [[nodiscard]] bool isSettled() const { return m_terminals.isIdle() && !m_load.isRunning(); }
     /// The learner's commands and questions have ended.
-    [[nodiscard]] bool isIdle() const { return m_console.isIdle() && m_asks.isIdle(); }
+    [[nodiscard]] bool isIdle() const { return m_terminals.isIdle() && m_asks.isIdle(); }
     /// take() would tell of something that the window shows.
     [[nodiscard]] bool hasNews() const
     {
-        return !m_feed->isEmpty() || !m_console.isEmpty() || (m_lesson && m_hasLessonChanged) ||
+        return !m_feed->isEmpty() || m_terminals.hasNews() || (m_lesson && m_hasLessonChanged) ||
                !m_problems.empty();
     }
     /// take() has something at all: an answer, a story, a load's progress.
@@ -72,8 +72,7 @@ public:
     /// For clients beside the window.
     [[nodiscard]] api::KubeTransport &outside() { return m_outside; }
     [[nodiscard]] lessons::LessonRun *lesson() { return m_lesson ? &*m_lesson : nullptr; }
-    [[nodiscard]] shell::Shell &shell() { return m_shell; }
-    [[nodiscard]] Console &console() { return m_console; }
+    [[nodiscard]] Terminals &terminals() { return m_terminals; }
     [[nodiscard]] client::InformerHub &hub() { return m_hub; }
 
 private:
@@ -89,8 +88,7 @@ private:
     NotingTransport m_inside, m_outside;    ///< of the terminal, of clients beside the window
     client::InformerHub m_hub;
     std::optional<UsageFeed> m_usage;
-    shell::Shell m_shell;
-    Console m_console;
+    Terminals m_terminals;
     Asks m_asks;
     LoadDriver m_load;
     std::shared_ptr<const lessons::Lesson> m_text; ///< of m_lesson

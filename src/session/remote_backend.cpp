@@ -115,6 +115,7 @@ void RemoteBackend::openLive(std::unique_ptr<remote::HttpTransport> transport)
     m_live = std::make_unique<Live>(*this, std::move(transport));
     if (lessons::LessonRun *lesson = m_live->desk.lesson())
         lesson->beginStep(std::min(m_options.firstStep, m_options.lesson->steps.size() - 1));
+    m_live->desk.terminals().setLanguage(m_options.language);
     m_live->desk.hub().start();
 }
 

@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <memory>
+#include <string>
 
 namespace minato::session {
 
@@ -17,6 +18,7 @@ struct RemoteOptions {
     remote::Access access;
     std::shared_ptr<const lessons::Lesson> lesson = {}; ///< may be null
     std::size_t firstStep = 0;
+    std::string language = "en"; ///< of what the terminal's own texts are in
     // How long is waited for a silent answer, for a whole one, and for a sign of life.
     std::chrono::milliseconds silence = std::chrono::seconds(30), whole = std::chrono::minutes(2),
                               pulse = std::chrono::seconds(20);

@@ -42,6 +42,7 @@ SimBackend::SimBackend(Options options, Mailbox &outbox)
              m_options.seed, m_options.lesson)
 {
     m_cluster.setTrafficObserver([this](const api::TrafficRecord &record) { m_desk.recordTraffic(record); });
+    m_desk.terminals().setLanguage(m_options.language);
     m_desk.hub().start();
 }
 
@@ -78,8 +79,8 @@ void SimBackend::open(const std::function<bool()> &mayGoOn)
 
 void SimBackend::playFirstSteps(const std::function<bool()> &mayGoOn)
 {
-    PlayedSteps observer(m_desk.console());
-    auto task = lessons::play(*m_desk.lesson(), m_desk.shell(), m_cluster.timers(), observer,
+    PlayedSteps observer(m_desk.terminals().console(kFirstTab));
+    auto task = lessons::play(*m_desk.lesson(), m_desk.terminals().shell(kFirstTab), m_cluster.timers(), observer,
                               {.stepCount = m_options.firstStep});
     task.start();
     if (!m_cluster.control().runUntil([&] { return task.isDone() || !mayGoOn(); }, 2h))

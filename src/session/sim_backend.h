@@ -25,6 +25,7 @@ public:
         std::size_t firstStep = 0; ///< the steps before it are played with their own solutions
         /// What the cluster's clock shows at first. A kubectl outside reckons ages by the clock on the wall.
         base::Instant start = base::kSimEpoch;
+        std::string language = "en";            ///< of what the terminal's own texts are in
         base::Instant openAt = base::kSimEpoch; ///< what it shows at least when the cluster is open
     };
     SimBackend(Options options, Mailbox &outbox);

@@ -138,6 +138,10 @@ QJsonObject benchSoak(double hours)
 {
     const auto lab = openLab({.runsByItself = false});
     const auto acts = wholeScript();
+    currentAct = "seq 100000";
+    lab->app().terminal()->runCommands(QStringLiteral("seq 100000"));
+    lab->session().runFor(2s);
+    runEvents(0ms);
     QJsonArray samples;
     const int minutes = int(hours * 60);
     for (int minute = 0; minute <= minutes; ++minute) {
@@ -153,8 +157,9 @@ QJsonObject benchSoak(double hours)
         }
         if (minute % 10 == 0) {
             samples.append(QJsonObject{{QStringLiteral("minute"), minute},
-                                       {QStringLiteral("residentMiB"), residentMiB()}});
-            std::println("{:6} min {:8.1f} MiB", minute, residentMiB());
+                                       {QStringLiteral("residentMiB"), residentMiB()},
+                                       {QStringLiteral("heapMiB"), heapMiB()}});
+            std::println("{:6} min {:8.1f} MiB resident {:8.1f} MiB heap", minute, residentMiB(), heapMiB());
             std::fflush(stdout);
         }
     }

@@ -10,6 +10,10 @@
 #include <algorithm>
 #include <ctime>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace minato::bench {
 
 using namespace std::chrono_literals;
@@ -34,6 +38,16 @@ double residentMiB()
     if (!file.open(QIODevice::ReadOnly))
         return 0;
     return file.readAll().split(' ').value(1).toDouble() * 4096 / 1048576;
+}
+
+double heapMiB()
+{
+#ifdef __GLIBC__
+    const auto info = mallinfo2();
+    return double(info.uordblks + info.hblkhd) / 1048576;
+#else
+    return 0;
+#endif
 }
 
 Milliseconds processorTime()

@@ -23,6 +23,8 @@ using Milliseconds = std::chrono::duration<double, std::milli>;
 
 /// Of this process; 0 where the system does not tell.
 [[nodiscard]] double residentMiB();
+/// What the program has taken from its allocator and not given back; what is resident beyond it is the allocator's.
+[[nodiscard]] double heapMiB();
 [[nodiscard]] Milliseconds processorTime();
 
 /// Runs the event loop until a window has shown a frame; false when it shows none within that time.

@@ -12,7 +12,7 @@
 /// What every fuzz_….cpp defines: one try with any bytes. It ends the process when a claim about them is
 /// false.
 ///
-/// Built twice: with libFuzzer (preset fuzz, run by tools/fuzz), and with replay.cpp for CTest, which tries
+/// Built twice: with libFuzzer (preset asan-ubsan, run by tools/fuzz), and with replay.cpp for CTest, which tries
 /// every file of corpus/<target> so that what was once found stays mended.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size);
 

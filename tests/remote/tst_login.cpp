@@ -333,8 +333,8 @@ private Q_SLOTS:
             "{username: me, password: pw}",
             "{token: tk, tokenFile: FILE}",
             "{tokenFile: FILE}",
-            "{token: tk, exec: {command: /nofile, apiVersion: client.authentication.k8s.io/v1, "
-            "interactiveMode: Never}}",
+            ("{token: tk, exec: {command: /nofile, apiVersion: client.authentication.k8s.io/v1, "
+             "interactiveMode: Never}}"),
             "{token: tk, as: bob, as-uid: '7', as-groups: [a], as-user-extra: {'Some Key': [v]}}"};
         for (const char *user : users) {
             QTest::addRow("https %s", user) << true << QByteArray(user);

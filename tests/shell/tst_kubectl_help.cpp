@@ -79,7 +79,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(const Command *)
-
 MINATO_TEST(TestKubectlHelp)
 #include "tst_kubectl_help.moc"

@@ -37,9 +37,10 @@ private Q_SLOTS:
 
     void allSeen_agreesWithInclusionAndExclusion()
     {
-        for (int pods = 1; pods <= 12; ++pods)
-            for (int draws = pods; draws <= 80; ++draws)
-                QVERIFY2(std::abs(chanceAllSeen(draws, pods) - allSeenByInclusion(draws, pods)) < 1e-11,
+        for (unsigned pods = 1; pods <= 12; ++pods)
+            for (unsigned draws = pods; draws <= 80; ++draws)
+                QVERIFY2(std::abs(chanceAllSeen(draws, pods) - allSeenByInclusion(int(draws), int(pods))) <
+                             1e-11,
                          qPrintable(QStringLiteral("%1 over %2").arg(draws).arg(pods)));
         QCOMPARE(chanceAllSeen(3, 4), 0.);
     }
@@ -49,10 +50,10 @@ private Q_SLOTS:
     {
         base::RandomStream random(11, "occupancy");
         constexpr int kRuns = 20'000;
-        for (const auto &[draws, pods] : {std::pair(4, 4), {10, 4}, {8, 3}, {60, 20}, {200, 50}}) {
+        for (const auto &[draws, pods] : {std::pair(4U, 4U), {10U, 4U}, {8U, 3U}, {60U, 20U}, {200U, 50U}}) {
             int isAll = 0, isFirstMissed = 0, isTwoMissed = 0;
             for (int run = 0; run < kRuns; ++run) {
-                const auto counts = tests::fairCounts(random, std::uint64_t(draws), std::size_t(pods));
+                const auto counts = tests::fairCounts(random, draws, pods);
                 const auto missed = std::ranges::count(counts, 0U);
                 isAll += missed == 0 ? 1 : 0;
                 isTwoMissed += missed >= 2 ? 1 : 0;

@@ -212,10 +212,30 @@ private Q_SLOTS:
         for (int i = 0; i < 4; ++i)
             names += card(cluster, i).title();
         QCOMPARE(names.join(u' '), QStringLiteral("worker-3 worker-1 worker-2 worker-10"));
+        QCOMPARE(card(cluster, 3).shortTitle(), QStringLiteral("…10"));
         batch.nodes["worker-3"]->zone = "c";
         cluster.apply(batch);
         QCOMPARE(card(cluster, 3).title(), QStringLiteral("worker-3"));
         QCOMPARE(cluster.cards()->indexOf(card(cluster, 3)), 3);
+    }
+
+    /// Cut at a dash or dot, so that what is left is a word: never "…er-1".
+    void shortTitle_leavesOutWhatAllNamesBeginWith()
+    {
+        ClusterModel cluster;
+        session::Batch batch;
+        const auto join = [&](const std::string &name) {
+            batch.nodes[name] = session::NodeState{.uid = name, .name = name, .isReady = true};
+            cluster.apply(batch);
+        };
+        join("minato-worker");
+        QCOMPARE(card(cluster, 0).shortTitle(), QStringLiteral("minato-worker"));
+        join("minato-worker2");
+        QCOMPARE(card(cluster, 0).shortTitle(), QStringLiteral("…worker"));
+        QCOMPARE(card(cluster, 1).shortTitle(), QStringLiteral("…worker2"));
+        QCOMPARE(card(cluster, 1).title(), QStringLiteral("minato-worker2"));
+        join("other");
+        QCOMPARE(card(cluster, 0).shortTitle(), QStringLiteral("minato-worker"));
     }
 
     void selection_marksOwnersEndpointsAndNode()

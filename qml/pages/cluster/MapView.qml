@@ -109,7 +109,7 @@ Flickable {
     Repeater {
         model: map.nameHeight > 0 ? root.cards.count : 0
 
-        Text {
+        CardName {
             required property int index
             readonly property rect place: map.nameHeight > 0 && map.columns > 0 ? map.placeOf(index) : Qt.rect(0, 0, 0, 0)
 
@@ -118,11 +118,8 @@ Flickable {
             width: place.width - 2 * Theme.px(6)
             height: map.nameHeight
             verticalAlignment: Text.AlignVCenter
-            text: root.cards.at(index, root.cards.revision)?.title ?? ""
-            elide: Text.ElideMiddle
-            color: Theme.text
+            card: root.cards.at(index, root.cards.revision)
             font.pixelSize: Theme.px(11)
-            font.weight: Font.DemiBold
         }
     }
     MouseArea {

@@ -22,9 +22,11 @@ Rectangle {
     readonly property string statusWord: card.isReady && !card.isSchedulable ? cordonedText : card.statusText
     readonly property string mark: !card.isReady ? "cross" : card.isSchedulable ? "check" : "pause"
     readonly property color stateInk: card.isReady && card.isSchedulable ? Theme.good : Theme.podEdge[card.isReady ? PodListModel.Pending : PodListModel.Failed]
-    // The name comes first: where not all fits, the status is a mark, then the icon goes.
-    readonly property bool hasRoomForWord: !isCompact && icon.width + nameMetrics.advanceWidth + wordMetrics.advanceWidth + Theme.px(30) <= heading.width
-    readonly property bool hasRoomForIcon: icon.width + nameMetrics.advanceWidth + Theme.px(34) <= heading.width
+    // The name comes first: where not all fits, the status is a mark, then the icon goes, then the mark of a machine that
+    // is as it should be.
+    readonly property bool hasRoomForMark: mark !== "check" || !isCompact || nameText.shortWidth + Theme.px(28) <= heading.width
+    readonly property bool hasRoomForWord: !isCompact && icon.width + nameText.wholeWidth + wordMetrics.advanceWidth + Theme.px(30) <= heading.width
+    readonly property bool hasRoomForIcon: icon.width + nameText.wholeWidth + Theme.px(34) <= heading.width
     readonly property bool hasMeters: card.isNode && !isCompact
     readonly property int chipColumns: Math.max(1, Math.floor((width - Theme.px(16)) / Theme.px(128)))
     readonly property int chipsHeight: areChips ? Math.ceil(card.pods.count / chipColumns) * Theme.px(36) : 0
@@ -57,11 +59,6 @@ Rectangle {
     Accessible.role: Accessible.Grouping
     Accessible.name: card.summary
 
-    TextMetrics {
-        id: nameMetrics
-        text: root.card.title
-        font: nameText.font
-    }
     TextMetrics {
         id: wordMetrics
         text: root.statusWord
@@ -118,23 +115,21 @@ Rectangle {
                 name: root.card.isNode ? "node" : "layers"
                 color: Theme.textSoft
             }
-            Text {
+            CardName {
                 id: nameText
                 anchors {
                     left: root.hasRoomForIcon ? icon.right : parent.left
                     leftMargin: root.hasRoomForIcon ? Theme.px(6) : 0
-                    right: pill.left
-                    rightMargin: Theme.px(6)
+                    right: root.hasRoomForMark ? pill.left : parent.right
+                    rightMargin: root.hasRoomForMark ? Theme.px(6) : 0
                     verticalCenter: parent.verticalCenter
                 }
-                text: root.card.title
-                elide: Text.ElideMiddle
-                color: Theme.text
+                card: root.card
                 font.pixelSize: root.isCompact ? Theme.textCaption : Theme.textBody
-                font.weight: Font.DemiBold
             }
             StatusPill {
                 id: pill
+                visible: root.hasRoomForMark
                 anchors {
                     right: parent.right
                     verticalCenter: parent.verticalCenter

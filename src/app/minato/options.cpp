@@ -215,14 +215,14 @@ Options plainOptions(const QCommandLineParser &parser)
 
 QString wantedLanguage(const QStringList &arguments)
 {
-    QString language = Words::systemLanguage();
+    QString language;
     for (qsizetype i = 1; i < arguments.size(); ++i) {
         if (arguments.at(i) == u"--lang")
             language = arguments.value(i + 1);
         else if (arguments.at(i).startsWith(u"--lang="))
             language = arguments.at(i).section(u'=', 1);
     }
-    return language;
+    return language == u"ja" || language == u"en" ? language : Words::systemLanguage();
 }
 
 std::expected<Options, Stop> parseOptions(const QStringList &arguments, const Words &words)

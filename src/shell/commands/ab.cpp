@@ -134,7 +134,7 @@ std::string report(LoadResult result, const Url &url, const LoadPlan &plan, bool
     if (sorted.size() < 2)
         return text;
     text += "\nPercentage of the requests served within a certain time (ms)\n";
-    for (const std::size_t percent : {50, 66, 75, 80, 90, 95, 98, 99, 100})
+    for (const std::size_t percent : {50u, 66u, 75u, 80u, 90u, 95u, 98u, 99u, 100u})
         text += std::format(" {:>3}%  {:>5.0f}{}\n", percent, milliseconds(latencyAt(sorted, percent)),
                             percent == 100 ? " (longest request)" : "");
     return text;

@@ -198,7 +198,7 @@ std::string report(LoadResult result, const std::string &url, const std::string 
     std::string text = summary(result, sorted);
     if (!sorted.empty()) {
         text += "\nResponse time histogram:\n" + histogram(sorted) + "\n\nLatency distribution:\n";
-        for (const std::size_t percent : {10, 25, 50, 75, 90, 95, 99})
+        for (const std::size_t percent : {10u, 25u, 50u, 75u, 90u, 95u, 99u})
             text += std::format("  {}% in {:.4f} secs\n", percent, seconds(latencyAt(sorted, percent)));
         base::Duration sum{};
         for (const LoadSample &sample : sorted)

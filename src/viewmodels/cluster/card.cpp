@@ -119,6 +119,11 @@ QString Card::title() const
     }
 }
 
+QString Card::shortTitle() const
+{
+    return m_sharedBeginning == 0 ? title() : u'…' + QString::fromStdString(m_name.substr(m_sharedBeginning));
+}
+
 QString Card::note() const
 {
     if (m_kind != Kind::ReplicaSet || m_revision == 0)
@@ -223,6 +228,12 @@ void Card::setMark(Mark mark)
     Q_EMIT changed();
 }
 
+void Card::setSharedBeginning(std::size_t length)
+{
+    if (std::exchange(m_sharedBeginning, length) != length)
+        Q_EMIT changed();
+}
+
 Card *CardList::at(int index, int)
 {
     return index < 0 || index >= count() ? &m_none : m_cards[static_cast<std::size_t>(index)];
@@ -233,6 +244,24 @@ int CardList::indexOf(const Card &card) const
     const auto place = std::ranges::lower_bound(m_cards, card.order(), {}, &Card::order);
     return place == m_cards.end() || *place != &card ? -1 : static_cast<int>(place - m_cards.begin());
 }
+
+namespace {
+
+/// How much of the beginning all names share, up to and with the last dash or dot; 0 of one name.
+std::size_t sharedBeginning(const std::vector<Card *> &cards)
+{
+    if (cards.size() < 2)
+        return 0;
+    std::string_view shared = cards.front()->name();
+    for (const Card *card : cards) {
+        const auto [end, other] = std::ranges::mismatch(shared, card->name());
+        shared = shared.substr(0, static_cast<std::size_t>(end - shared.begin()));
+    }
+    const std::size_t last = shared.find_last_of("-.");
+    return last == std::string_view::npos ? 0 : last + 1;
+}
+
+} // namespace
 
 void CardList::setCards(std::vector<Card *> cards, int total)
 {
@@ -245,8 +274,12 @@ void CardList::setCards(std::vector<Card *> cards, int total)
     m_cards = std::move(cards);
     m_zones = std::move(zones);
     m_hasSections = std::ranges::any_of(m_zones, [](const std::string &zone) { return !zone.empty(); });
-    if (areOthers)
+    if (areOthers) {
         ++m_revision;
+        const std::size_t shared = sharedBeginning(m_cards);
+        for (Card *card : m_cards)
+            card->setSharedBeginning(shared);
+    }
     tell(fullest(), total, areOthers);
 }
 

@@ -41,6 +41,7 @@ class Card : public QObject {
     Q_PROPERTY(QString kind READ kind CONSTANT)
     Q_PROPERTY(QString ns READ ns CONSTANT)
     Q_PROPERTY(QString title READ title NOTIFY changed)
+    Q_PROPERTY(QString shortTitle READ shortTitle NOTIFY changed)
     Q_PROPERTY(QString section READ section NOTIFY changed)
     Q_PROPERTY(QString note READ note NOTIFY changed)
     Q_PROPERTY(QString statusText READ statusText NOTIFY changed)
@@ -66,6 +67,8 @@ public:
     [[nodiscard]] QString ns() const { return QString::fromStdString(m_ns); }
     [[nodiscard]] const std::string &name() const { return m_name; }
     [[nodiscard]] QString title() const;
+    /// Where the title has no room: without the beginning that the names of all cards share, "…worker2".
+    [[nodiscard]] QString shortTitle() const;
     [[nodiscard]] const std::string &zone() const { return m_section; } ///< of a node
     [[nodiscard]] QString section() const { return QString::fromStdString(m_section); }
     [[nodiscard]] QString note() const; ///< beside the title: a ReplicaSet's revision and version
@@ -87,6 +90,7 @@ public:
     void setUsage(const std::optional<session::Usage> &usage);
     void setReplicaSet(int revision, const std::string &version);
     void setMark(Mark mark);
+    void setSharedBeginning(std::size_t length);
     /// Its Pods or its texts changed.
     void touch() { Q_EMIT changed(); }
 
@@ -99,6 +103,7 @@ private:
     Kind m_kind;
     std::string m_ns, m_name, m_section, m_order, m_version;
     int m_revision = 0;
+    std::size_t m_sharedBeginning = 0; ///< of the name, in bytes
     std::unique_ptr<PodListModel> m_pods;
     std::optional<session::NodeState> m_node;
     std::optional<session::Usage> m_usage;
