@@ -4102,5 +4102,355 @@ In a pane&apos;s menu.</extracomment>
         <extracomment>Below what Tab offers in the terminal. %1: how many more there are.</extracomment>
         <translation>and %1 more</translation>
     </message>
+    <message id="editor.awaited">
+        <source>kubectl edit in the terminal waits for this text. Save and close: it goes to the API server. Lines with # at their beginning do not count.</source>
+        <extracomment>In the editor, above its buttons.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="editor.save">
+        <source>Save and close (Ctrl+S)</source>
+        <extracomment>Button of the editor: gives the text back to the kubectl edit that waits for it.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="editor.leave-unchanged">
+        <source>Close without saving</source>
+        <extracomment>Button of the editor: kubectl edit gets its text back as it was, and changes nothing.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="terminal.find">
+        <source>Find in the terminal</source>
+        <extracomment>Field below the terminal: a text to look for in what was printed.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="terminal.find.case">
+        <source>Match case</source>
+        <extracomment>Button of the terminal&apos;s find bar: capitals and small letters are told apart.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="terminal.find.before">
+        <source>The place before (Enter)</source>
+        <extracomment>Button of the terminal&apos;s find bar: upwards.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="terminal.find.next">
+        <source>The next place (Shift+Enter)</source>
+        <extracomment>Button of the terminal&apos;s find bar: downwards.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="terminal.find.close">
+        <source>Close (Esc)</source>
+        <extracomment>Button of the terminal&apos;s find bar.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="terminal.new-tab">
+        <source>New tab (Ctrl+Shift+T)</source>
+        <extracomment>Button of the terminal: opens another tab with a shell of its own.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="terminal.find-open">
+        <source>Find (Ctrl+Shift+F)</source>
+        <extracomment>Button of the terminal: shows a bar to look for a text in what was printed.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="terminal.tabs">
+        <source>Terminal tabs</source>
+        <extracomment>Name of the terminal&apos;s row of tabs, for screen readers.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="terminal.tab">
+        <source>Shell %1</source>
+        <extracomment>Name of a tab of the terminal. %1: its number.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="terminal.tab-busy">
+        <source>%1, running</source>
+        <extracomment>A tab of the terminal in which a command runs, for screen readers. %1: &quot;Shell 2&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="terminal.tab-close">
+        <source>Close %1</source>
+        <extracomment>Button on a tab of the terminal; what runs in it ends. %1: &quot;Shell 2&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="command.terminal-new">
+        <source>Terminal: new tab</source>
+        <extracomment>A command.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="command.terminal-close">
+        <source>Terminal: close this tab</source>
+        <extracomment>A command. What runs in the tab ends.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="command.terminal-next">
+        <source>Terminal: next tab</source>
+        <extracomment>A command.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="command.terminal-previous">
+        <source>Terminal: previous tab</source>
+        <extracomment>A command.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="command.terminal-find">
+        <source>Terminal: find</source>
+        <extracomment>A command: looks for a text in what the terminal has printed.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="command.terminal-explore">
+        <source>Terminal: go through names and headings</source>
+        <extracomment>A command: with the keyboard through names and column headings in the terminal.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.ready-pod">
+        <source>Containers of the Pod that are ready, out of all it has. A Pod gets requests only when all are.</source>
+        <extracomment>Explains a column of kubectl get pods.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.ready-deployment">
+        <source>Pods that are ready, out of those that are wanted.</source>
+        <extracomment>Explains a column of kubectl get deployments.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.ready">
+        <source>How many of its Pods are ready to answer.</source>
+        <extracomment>Explains a column of kubectl get replicasets.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.status-pod">
+        <source>Where the Pod is in its life, in one word: Pending, ContainerCreating, Running, Terminating … or why it cannot run.</source>
+        <extracomment>Explains a column of kubectl get pods.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.status-node">
+        <source>Ready: the machine&apos;s kubelet reports, and Pods may run there. SchedulingDisabled: no new Pods for now.</source>
+        <extracomment>Explains a column of kubectl get nodes.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.status">
+        <source>The state of the object, in one word.</source>
+        <extracomment>Explains a column of kubectl&apos;s tables.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.restarts">
+        <source>How often containers of the Pod have been started again after they ended; in brackets, when last.</source>
+        <extracomment>Explains a column of kubectl get pods.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.age">
+        <source>How long ago the object was created.</source>
+        <extracomment>Explains a column of kubectl&apos;s tables.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.name">
+        <source>The object&apos;s name: unique among its kind in its namespace.</source>
+        <extracomment>Explains a column of kubectl&apos;s tables.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.namespace">
+        <source>The namespace that the object is in.</source>
+        <extracomment>Explains a column of kubectl&apos;s tables.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.up-to-date">
+        <source>Pods that are already made from the newest template. During a rollout this number grows.</source>
+        <extracomment>Explains a column of kubectl get deployments.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.available">
+        <source>Pods that have been ready for minReadySeconds: those that count as available to users.</source>
+        <extracomment>Explains a column of kubectl get deployments.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.desired">
+        <source>How many Pods are wanted.</source>
+        <extracomment>Explains a column of kubectl get replicasets.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.current">
+        <source>How many Pods exist now, ready or not.</source>
+        <extracomment>Explains a column of kubectl get replicasets.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.type-service">
+        <source>Who can reach the Service: ClusterIP from inside the cluster, NodePort through every node, LoadBalancer through an address outside.</source>
+        <extracomment>Explains a column of kubectl get services.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.type">
+        <source>Of which sort the object is.</source>
+        <extracomment>Explains a column of kubectl&apos;s tables, as of Secrets and Events.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.cluster-ip">
+        <source>The Service&apos;s fixed address inside the cluster. It stays while Pods come and go.</source>
+        <extracomment>Explains a column of kubectl get services.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.external-ip-service">
+        <source>An address outside the cluster that leads to the Service. &lt;none&gt;: there is no such address; &lt;pending&gt;: it is being prepared.</source>
+        <extracomment>Explains a column of kubectl get services.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.external-ip">
+        <source>The machine&apos;s address outside the cluster.</source>
+        <extracomment>Explains a column of kubectl get nodes -o wide.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.internal-ip">
+        <source>The machine&apos;s address inside the cluster.</source>
+        <extracomment>Explains a column of kubectl get nodes -o wide.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.ports">
+        <source>Where the Service listens. In 8080:30143/TCP, 8080 is the port inside the cluster and 30143 the port that every node opens.</source>
+        <extracomment>Explains a column of kubectl get services. &quot;8080:30143/TCP&quot; is an example.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.endpoints">
+        <source>Address and port of each ready Pod behind the Service.</source>
+        <extracomment>Explains a column of kubectl get endpoints.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.node">
+        <source>The machine that the Pod runs on.</source>
+        <extracomment>Explains a column of kubectl get pods -o wide.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.ip">
+        <source>The Pod&apos;s own address. A new Pod gets another one: that is what Services are for.</source>
+        <extracomment>Explains a column of kubectl get pods -o wide.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.nominated-node">
+        <source>Set when the scheduler means to make room on that node by evicting lesser Pods.</source>
+        <extracomment>Explains a column of kubectl get pods -o wide.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.readiness-gates">
+        <source>Further conditions that must hold before the Pod counts as ready.</source>
+        <extracomment>Explains a column of kubectl get pods -o wide.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.roles">
+        <source>What the machine is for: control-plane runs the cluster&apos;s own parts; &lt;none&gt; is an ordinary worker.</source>
+        <extracomment>Explains a column of kubectl get nodes.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.version">
+        <source>The version of the machine&apos;s kubelet.</source>
+        <extracomment>Explains a column of kubectl get nodes.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.containers">
+        <source>The names of the containers in each Pod.</source>
+        <extracomment>Explains a column of kubectl&apos;s tables with -o wide.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.images">
+        <source>The images that the containers are started from.</source>
+        <extracomment>Explains a column of kubectl&apos;s tables with -o wide.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.selector">
+        <source>Labels that a Pod must have to belong here.</source>
+        <extracomment>Explains a column of kubectl&apos;s tables with -o wide.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.labels">
+        <source>Key=value pairs by which selectors find the object.</source>
+        <extracomment>Explains a column of kubectl&apos;s tables with --show-labels.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.targets">
+        <source>What is measured now, and what it is held to.</source>
+        <extracomment>Explains a column of kubectl get hpa.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.reference">
+        <source>What is scaled up and down.</source>
+        <extracomment>Explains a column of kubectl get hpa.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.minpods">
+        <source>Never fewer Pods than this.</source>
+        <extracomment>Explains a column of kubectl get hpa.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.maxpods">
+        <source>Never more Pods than this.</source>
+        <extracomment>Explains a column of kubectl get hpa.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.replicas">
+        <source>How many Pods there are now.</source>
+        <extracomment>Explains a column of kubectl get hpa.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.last-seen">
+        <source>How long ago it was noticed last.</source>
+        <extracomment>Explains a column of kubectl get events.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.reason">
+        <source>Why, in one word.</source>
+        <extracomment>Explains a column of kubectl get events.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.object">
+        <source>What it happened to.</source>
+        <extracomment>Explains a column of kubectl get events.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.message">
+        <source>What happened, in a sentence.</source>
+        <extracomment>Explains a column of kubectl get events.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.cpu">
+        <source>Processor time that is used now. 1000m is one whole core.</source>
+        <extracomment>Explains a column of kubectl top pods and kubectl top nodes. 1000m: a thousandth, a thousand times.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="column.memory">
+        <source>Memory that is used now.</source>
+        <extracomment>Explains a column of kubectl top pods and kubectl top nodes.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="terminal.dropped">
+        <source>… %1 earlier lines were dropped …</source>
+        <extracomment>A line of the terminal&apos;s scroll-back where older output was dropped. %1: how many lines.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="terminal.hint">
+        <source>Hint: %1</source>
+        <extracomment>A line below the output of a command that is out of date. %1: what one writes today.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="terminal.find.none">
+        <source>Not found</source>
+        <extracomment>In the terminal&apos;s find bar.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="terminal.find.count">
+        <source>%1 of %2</source>
+        <extracomment>In the terminal&apos;s find bar. %1: which of the places found, from the top. %2: how many there are.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="terminal.find.many">
+        <source>%1 of the newest %2</source>
+        <extracomment>As terminal.find.count, when there are too many places to count them all.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="terminal.link">
+        <source>%1: click to show it in the cluster</source>
+        <extracomment>Beside a name in the terminal. %1: what it leads to, &quot;Pod web-1&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="terminal.link-keys">
+        <source>%1: Enter shows it in the cluster</source>
+        <extracomment>As terminal.link, for the keyboard.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

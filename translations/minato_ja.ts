@@ -4058,5 +4058,355 @@ In a pane&apos;s menu.</extracomment>
         <extracomment>Below what Tab offers in the terminal. %1: how many more there are.</extracomment>
         <translation>ほか%1件</translation>
     </message>
+    <message id="editor.awaited">
+        <source>kubectl edit in the terminal waits for this text. Save and close: it goes to the API server. Lines with # at their beginning do not count.</source>
+        <extracomment>In the editor, above its buttons.</extracomment>
+        <translation>ターミナルのkubectl editが、このテキストを待っています。「保存して閉じる」を押すとAPIサーバーへ送られます。#で始まる行は無視されます。</translation>
+    </message>
+    <message id="editor.save">
+        <source>Save and close (Ctrl+S)</source>
+        <extracomment>Button of the editor: gives the text back to the kubectl edit that waits for it.</extracomment>
+        <translation>保存して閉じる (Ctrl+S)</translation>
+    </message>
+    <message id="editor.leave-unchanged">
+        <source>Close without saving</source>
+        <extracomment>Button of the editor: kubectl edit gets its text back as it was, and changes nothing.</extracomment>
+        <translation>保存せずに閉じる</translation>
+    </message>
+    <message id="terminal.find">
+        <source>Find in the terminal</source>
+        <extracomment>Field below the terminal: a text to look for in what was printed.</extracomment>
+        <translation>ターミナルの中を検索</translation>
+    </message>
+    <message id="terminal.find.case">
+        <source>Match case</source>
+        <extracomment>Button of the terminal&apos;s find bar: capitals and small letters are told apart.</extracomment>
+        <translation>大文字と小文字を区別</translation>
+    </message>
+    <message id="terminal.find.before">
+        <source>The place before (Enter)</source>
+        <extracomment>Button of the terminal&apos;s find bar: upwards.</extracomment>
+        <translation>前の一致箇所へ (Enter)</translation>
+    </message>
+    <message id="terminal.find.next">
+        <source>The next place (Shift+Enter)</source>
+        <extracomment>Button of the terminal&apos;s find bar: downwards.</extracomment>
+        <translation>次の一致箇所へ (Shift+Enter)</translation>
+    </message>
+    <message id="terminal.find.close">
+        <source>Close (Esc)</source>
+        <extracomment>Button of the terminal&apos;s find bar.</extracomment>
+        <translation>閉じる (Esc)</translation>
+    </message>
+    <message id="terminal.new-tab">
+        <source>New tab (Ctrl+Shift+T)</source>
+        <extracomment>Button of the terminal: opens another tab with a shell of its own.</extracomment>
+        <translation>新しいタブ (Ctrl+Shift+T)</translation>
+    </message>
+    <message id="terminal.find-open">
+        <source>Find (Ctrl+Shift+F)</source>
+        <extracomment>Button of the terminal: shows a bar to look for a text in what was printed.</extracomment>
+        <translation>検索 (Ctrl+Shift+F)</translation>
+    </message>
+    <message id="terminal.tabs">
+        <source>Terminal tabs</source>
+        <extracomment>Name of the terminal&apos;s row of tabs, for screen readers.</extracomment>
+        <translation>ターミナルのタブ</translation>
+    </message>
+    <message id="terminal.tab">
+        <source>Shell %1</source>
+        <extracomment>Name of a tab of the terminal. %1: its number.</extracomment>
+        <translation>シェル %1</translation>
+    </message>
+    <message id="terminal.tab-busy">
+        <source>%1, running</source>
+        <extracomment>A tab of the terminal in which a command runs, for screen readers. %1: &quot;Shell 2&quot;.</extracomment>
+        <translation>%1、実行中</translation>
+    </message>
+    <message id="terminal.tab-close">
+        <source>Close %1</source>
+        <extracomment>Button on a tab of the terminal; what runs in it ends. %1: &quot;Shell 2&quot;.</extracomment>
+        <translation>%1 を閉じる</translation>
+    </message>
+    <message id="command.terminal-new">
+        <source>Terminal: new tab</source>
+        <extracomment>A command.</extracomment>
+        <translation>ターミナル: 新しいタブ</translation>
+    </message>
+    <message id="command.terminal-close">
+        <source>Terminal: close this tab</source>
+        <extracomment>A command. What runs in the tab ends.</extracomment>
+        <translation>ターミナル: このタブを閉じる</translation>
+    </message>
+    <message id="command.terminal-next">
+        <source>Terminal: next tab</source>
+        <extracomment>A command.</extracomment>
+        <translation>ターミナル: 次のタブ</translation>
+    </message>
+    <message id="command.terminal-previous">
+        <source>Terminal: previous tab</source>
+        <extracomment>A command.</extracomment>
+        <translation>ターミナル: 前のタブ</translation>
+    </message>
+    <message id="command.terminal-find">
+        <source>Terminal: find</source>
+        <extracomment>A command: looks for a text in what the terminal has printed.</extracomment>
+        <translation>ターミナル: 検索</translation>
+    </message>
+    <message id="command.terminal-explore">
+        <source>Terminal: go through names and headings</source>
+        <extracomment>A command: with the keyboard through names and column headings in the terminal.</extracomment>
+        <translation>ターミナル: 名前と列見出しをたどる</translation>
+    </message>
+    <message id="column.ready-pod">
+        <source>Containers of the Pod that are ready, out of all it has. A Pod gets requests only when all are.</source>
+        <extracomment>Explains a column of kubectl get pods.</extracomment>
+        <translation>Podの全コンテナーのうち、準備ができた数です。すべてそろうとリクエストが届きます。</translation>
+    </message>
+    <message id="column.ready-deployment">
+        <source>Pods that are ready, out of those that are wanted.</source>
+        <extracomment>Explains a column of kubectl get deployments.</extracomment>
+        <translation>必要なPodのうち、準備ができた数です。</translation>
+    </message>
+    <message id="column.ready">
+        <source>How many of its Pods are ready to answer.</source>
+        <extracomment>Explains a column of kubectl get replicasets.</extracomment>
+        <translation>応答できる状態になったPodの数です。</translation>
+    </message>
+    <message id="column.status-pod">
+        <source>Where the Pod is in its life, in one word: Pending, ContainerCreating, Running, Terminating … or why it cannot run.</source>
+        <extracomment>Explains a column of kubectl get pods.</extracomment>
+        <translation>Podの今の状態です。Pending、ContainerCreating、Running、Terminatingなどのほか、動けない理由も表示されます。</translation>
+    </message>
+    <message id="column.status-node">
+        <source>Ready: the machine&apos;s kubelet reports, and Pods may run there. SchedulingDisabled: no new Pods for now.</source>
+        <extracomment>Explains a column of kubectl get nodes.</extracomment>
+        <translation>Readyなら、そのノードのkubeletから報告が届いていて、Podを動かせます。SchedulingDisabledのあいだは、新しいPodが割り当てられません。</translation>
+    </message>
+    <message id="column.status">
+        <source>The state of the object, in one word.</source>
+        <extracomment>Explains a column of kubectl&apos;s tables.</extracomment>
+        <translation>オブジェクトの今の状態です。</translation>
+    </message>
+    <message id="column.restarts">
+        <source>How often containers of the Pod have been started again after they ended; in brackets, when last.</source>
+        <extracomment>Explains a column of kubectl get pods.</extracomment>
+        <translation>コンテナーが終了して再起動された回数です。かっこの中は、最後に再起動してからの時間です。</translation>
+    </message>
+    <message id="column.age">
+        <source>How long ago the object was created.</source>
+        <extracomment>Explains a column of kubectl&apos;s tables.</extracomment>
+        <translation>作成されてからの時間です。</translation>
+    </message>
+    <message id="column.name">
+        <source>The object&apos;s name: unique among its kind in its namespace.</source>
+        <extracomment>Explains a column of kubectl&apos;s tables.</extracomment>
+        <translation>オブジェクトの名前です。同じ名前空間に、同じ種類で同じ名前のものは作れません。</translation>
+    </message>
+    <message id="column.namespace">
+        <source>The namespace that the object is in.</source>
+        <extracomment>Explains a column of kubectl&apos;s tables.</extracomment>
+        <translation>オブジェクトが属する名前空間です。</translation>
+    </message>
+    <message id="column.up-to-date">
+        <source>Pods that are already made from the newest template. During a rollout this number grows.</source>
+        <extracomment>Explains a column of kubectl get deployments.</extracomment>
+        <translation>最新のテンプレートから作られたPodの数です。ローリングアップデートのあいだに増えていきます。</translation>
+    </message>
+    <message id="column.available">
+        <source>Pods that have been ready for minReadySeconds: those that count as available to users.</source>
+        <extracomment>Explains a column of kubectl get deployments.</extracomment>
+        <translation>準備ができてからminReadySecondsが過ぎ、利用できるとみなされたPodの数です。</translation>
+    </message>
+    <message id="column.desired">
+        <source>How many Pods are wanted.</source>
+        <extracomment>Explains a column of kubectl get replicasets.</extracomment>
+        <translation>必要なPodの数です。</translation>
+    </message>
+    <message id="column.current">
+        <source>How many Pods exist now, ready or not.</source>
+        <extracomment>Explains a column of kubectl get replicasets.</extracomment>
+        <translation>準備ができているかどうかによらず、今あるPodの数です。</translation>
+    </message>
+    <message id="column.type-service">
+        <source>Who can reach the Service: ClusterIP from inside the cluster, NodePort through every node, LoadBalancer through an address outside.</source>
+        <extracomment>Explains a column of kubectl get services.</extracomment>
+        <translation>Serviceにどこから届くかを表します。ClusterIPはクラスターの中から、NodePortは各ノードから、LoadBalancerは外部のアドレスからも届きます。</translation>
+    </message>
+    <message id="column.type">
+        <source>Of which sort the object is.</source>
+        <extracomment>Explains a column of kubectl&apos;s tables, as of Secrets and Events.</extracomment>
+        <translation>オブジェクトの種別です。</translation>
+    </message>
+    <message id="column.cluster-ip">
+        <source>The Service&apos;s fixed address inside the cluster. It stays while Pods come and go.</source>
+        <extracomment>Explains a column of kubectl get services.</extracomment>
+        <translation>クラスターの中で使う、Serviceの固定アドレスです。Podが入れ替わっても変わりません。</translation>
+    </message>
+    <message id="column.external-ip-service">
+        <source>An address outside the cluster that leads to the Service. &lt;none&gt;: there is no such address; &lt;pending&gt;: it is being prepared.</source>
+        <extracomment>Explains a column of kubectl get services.</extracomment>
+        <translation>クラスターの外からServiceに届くアドレスです。&lt;none&gt;はアドレスなし、&lt;pending&gt;は準備中です。</translation>
+    </message>
+    <message id="column.external-ip">
+        <source>The machine&apos;s address outside the cluster.</source>
+        <extracomment>Explains a column of kubectl get nodes -o wide.</extracomment>
+        <translation>クラスターの外から見た、ノードのアドレスです。</translation>
+    </message>
+    <message id="column.internal-ip">
+        <source>The machine&apos;s address inside the cluster.</source>
+        <extracomment>Explains a column of kubectl get nodes -o wide.</extracomment>
+        <translation>クラスターの中での、ノードのアドレスです。</translation>
+    </message>
+    <message id="column.ports">
+        <source>Where the Service listens. In 8080:30143/TCP, 8080 is the port inside the cluster and 30143 the port that every node opens.</source>
+        <extracomment>Explains a column of kubectl get services. &quot;8080:30143/TCP&quot; is an example.</extracomment>
+        <translation>Serviceが待ち受けるポートです。8080:30143/TCPなら、8080がクラスターの中のポート、30143が各ノードで開くポートです。</translation>
+    </message>
+    <message id="column.endpoints">
+        <source>Address and port of each ready Pod behind the Service.</source>
+        <extracomment>Explains a column of kubectl get endpoints.</extracomment>
+        <translation>Serviceの後ろにいる、準備ができたPodのアドレスとポートです。</translation>
+    </message>
+    <message id="column.node">
+        <source>The machine that the Pod runs on.</source>
+        <extracomment>Explains a column of kubectl get pods -o wide.</extracomment>
+        <translation>Podが動いているノードです。</translation>
+    </message>
+    <message id="column.ip">
+        <source>The Pod&apos;s own address. A new Pod gets another one: that is what Services are for.</source>
+        <extracomment>Explains a column of kubectl get pods -o wide.</extracomment>
+        <translation>Pod自身のアドレスです。Podが作り直されると変わるため、Serviceを使います。</translation>
+    </message>
+    <message id="column.nominated-node">
+        <source>Set when the scheduler means to make room on that node by evicting lesser Pods.</source>
+        <extracomment>Explains a column of kubectl get pods -o wide.</extracomment>
+        <translation>優先度の低いPodを退避させて場所を空けようと、スケジューラーが選んだノードです。</translation>
+    </message>
+    <message id="column.readiness-gates">
+        <source>Further conditions that must hold before the Pod counts as ready.</source>
+        <extracomment>Explains a column of kubectl get pods -o wide.</extracomment>
+        <translation>Podを準備完了とみなすための、追加の条件です。</translation>
+    </message>
+    <message id="column.roles">
+        <source>What the machine is for: control-plane runs the cluster&apos;s own parts; &lt;none&gt; is an ordinary worker.</source>
+        <extracomment>Explains a column of kubectl get nodes.</extracomment>
+        <translation>ノードの役割です。control-planeはクラスター自身の部品を動かし、&lt;none&gt;はふつうのワーカーです。</translation>
+    </message>
+    <message id="column.version">
+        <source>The version of the machine&apos;s kubelet.</source>
+        <extracomment>Explains a column of kubectl get nodes.</extracomment>
+        <translation>ノードで動くkubeletのバージョンです。</translation>
+    </message>
+    <message id="column.containers">
+        <source>The names of the containers in each Pod.</source>
+        <extracomment>Explains a column of kubectl&apos;s tables with -o wide.</extracomment>
+        <translation>各Podのコンテナーの名前です。</translation>
+    </message>
+    <message id="column.images">
+        <source>The images that the containers are started from.</source>
+        <extracomment>Explains a column of kubectl&apos;s tables with -o wide.</extracomment>
+        <translation>コンテナーのもとになるイメージです。</translation>
+    </message>
+    <message id="column.selector">
+        <source>Labels that a Pod must have to belong here.</source>
+        <extracomment>Explains a column of kubectl&apos;s tables with -o wide.</extracomment>
+        <translation>対象になるPodが持つべきラベルです。</translation>
+    </message>
+    <message id="column.labels">
+        <source>Key=value pairs by which selectors find the object.</source>
+        <extracomment>Explains a column of kubectl&apos;s tables with --show-labels.</extracomment>
+        <translation>セレクターで探すときに使う、キーと値の組です。</translation>
+    </message>
+    <message id="column.targets">
+        <source>What is measured now, and what it is held to.</source>
+        <extracomment>Explains a column of kubectl get hpa.</extracomment>
+        <translation>今の測定値と、目標の値です。</translation>
+    </message>
+    <message id="column.reference">
+        <source>What is scaled up and down.</source>
+        <extracomment>Explains a column of kubectl get hpa.</extracomment>
+        <translation>レプリカ数を増減させる対象です。</translation>
+    </message>
+    <message id="column.minpods">
+        <source>Never fewer Pods than this.</source>
+        <extracomment>Explains a column of kubectl get hpa.</extracomment>
+        <translation>Podはこの数より少なくなりません。</translation>
+    </message>
+    <message id="column.maxpods">
+        <source>Never more Pods than this.</source>
+        <extracomment>Explains a column of kubectl get hpa.</extracomment>
+        <translation>Podはこの数より多くなりません。</translation>
+    </message>
+    <message id="column.replicas">
+        <source>How many Pods there are now.</source>
+        <extracomment>Explains a column of kubectl get hpa.</extracomment>
+        <translation>今のPodの数です。</translation>
+    </message>
+    <message id="column.last-seen">
+        <source>How long ago it was noticed last.</source>
+        <extracomment>Explains a column of kubectl get events.</extracomment>
+        <translation>最後に起きてからの時間です。</translation>
+    </message>
+    <message id="column.reason">
+        <source>Why, in one word.</source>
+        <extracomment>Explains a column of kubectl get events.</extracomment>
+        <translation>起きたことの理由を、短い言葉で表します。</translation>
+    </message>
+    <message id="column.object">
+        <source>What it happened to.</source>
+        <extracomment>Explains a column of kubectl get events.</extracomment>
+        <translation>何に起きたかを表します。</translation>
+    </message>
+    <message id="column.message">
+        <source>What happened, in a sentence.</source>
+        <extracomment>Explains a column of kubectl get events.</extracomment>
+        <translation>何が起きたかの説明です。</translation>
+    </message>
+    <message id="column.cpu">
+        <source>Processor time that is used now. 1000m is one whole core.</source>
+        <extracomment>Explains a column of kubectl top pods and kubectl top nodes. 1000m: a thousandth, a thousand times.</extracomment>
+        <translation>今使っているCPUの量です。1000mがコア1つ分です。</translation>
+    </message>
+    <message id="column.memory">
+        <source>Memory that is used now.</source>
+        <extracomment>Explains a column of kubectl top pods and kubectl top nodes.</extracomment>
+        <translation>今使っているメモリーの量です。</translation>
+    </message>
+    <message id="terminal.dropped">
+        <source>… %1 earlier lines were dropped …</source>
+        <extracomment>A line of the terminal&apos;s scroll-back where older output was dropped. %1: how many lines.</extracomment>
+        <translation>… ここより前の %1 行は削除されました …</translation>
+    </message>
+    <message id="terminal.hint">
+        <source>Hint: %1</source>
+        <extracomment>A line below the output of a command that is out of date. %1: what one writes today.</extracomment>
+        <translation>ヒント: %1</translation>
+    </message>
+    <message id="terminal.find.none">
+        <source>Not found</source>
+        <extracomment>In the terminal&apos;s find bar.</extracomment>
+        <translation>見つかりません</translation>
+    </message>
+    <message id="terminal.find.count">
+        <source>%1 of %2</source>
+        <extracomment>In the terminal&apos;s find bar. %1: which of the places found, from the top. %2: how many there are.</extracomment>
+        <translation>%2件中%1件目</translation>
+    </message>
+    <message id="terminal.find.many">
+        <source>%1 of the newest %2</source>
+        <extracomment>As terminal.find.count, when there are too many places to count them all.</extracomment>
+        <translation>新しいほうから%2件のうち%1件目</translation>
+    </message>
+    <message id="terminal.link">
+        <source>%1: click to show it in the cluster</source>
+        <extracomment>Beside a name in the terminal. %1: what it leads to, &quot;Pod web-1&quot;.</extracomment>
+        <translation>%1: クリックするとクラスターで選択されます</translation>
+    </message>
+    <message id="terminal.link-keys">
+        <source>%1: Enter shows it in the cluster</source>
+        <extracomment>As terminal.link, for the keyboard.</extracomment>
+        <translation>%1: Enterでクラスターの中で選択されます</translation>
+    </message>
 </context>
 </TS>

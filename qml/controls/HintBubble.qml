@@ -21,6 +21,7 @@ Loader {
         text: root.text
         visible: true
         delay: 500
+        width: Math.min(implicitWidth, Theme.px(420))
         padding: Theme.s2
         leftPadding: Theme.s3
         rightPadding: Theme.s3

@@ -6,12 +6,15 @@ import QtQuick
 import Minato.Controls
 import Minato.ViewModels
 
-/// The terminal.
+/// The terminal: tabs, the shell that is in front, and a bar to find what it has printed.
 TerminalPanel {
     id: root
 
-    required property TerminalModel terminal
+    required property TerminalTabs tabs
     required property SimControlModel time
+    required property SelectionModel selection
+    required property Preferences looks
+    readonly property TerminalModel terminal: tabs.shown
 
     function takeFocus() {
         console.forceActiveFocus(Qt.ShortcutFocusReason);
@@ -28,6 +31,17 @@ TerminalPanel {
 
         function onCommandFinished() {
             root.announceOutput();
+        }
+    }
+    Connections {
+        target: root.tabs
+
+        function onFindAsked() {
+            find.open();
+        }
+        function onExploreAsked() {
+            root.takeFocus();
+            console.explore();
         }
     }
 
@@ -57,6 +71,29 @@ TerminalPanel {
             anchors.verticalCenter: parent.verticalCenter
             look: ActionButton.Look.OnTerminal
             implicitHeight: Theme.hitArea
+            glyph: "plus"
+            //: Button of the terminal: opens another tab with a shell of its own.
+            //% "New tab (Ctrl+Shift+T)"
+            name: qsTrId("terminal.new-tab")
+            onClicked: {
+                root.tabs.open();
+                root.takeFocus();
+            }
+        }
+        ActionButton {
+            anchors.verticalCenter: parent.verticalCenter
+            look: ActionButton.Look.OnTerminal
+            implicitHeight: Theme.hitArea
+            glyph: "search"
+            //: Button of the terminal: shows a bar to look for a text in what was printed.
+            //% "Find (Ctrl+Shift+F)"
+            name: qsTrId("terminal.find-open")
+            onClicked: find.open()
+        }
+        ActionButton {
+            anchors.verticalCenter: parent.verticalCenter
+            look: ActionButton.Look.OnTerminal
+            implicitHeight: Theme.hitArea
             glyph: "copy"
             enabled: console.hasSelection
             //: Button of the terminal.
@@ -75,19 +112,36 @@ TerminalPanel {
             onClicked: root.terminal.clear()
         }
     }
+    TerminalTabStrip {
+        id: strip
+        visible: root.tabs.count > 1
+        anchors {
+            left: parent.left
+            right: parent.right
+            top: parent.top
+            leftMargin: Theme.s2
+            rightMargin: Theme.s2
+            topMargin: Theme.px(3)
+        }
+        tabs: root.tabs
+    }
     TerminalItem {
         id: console
         anchors {
             fill: parent
             leftMargin: Theme.s3
             rightMargin: Theme.s4
-            topMargin: Theme.px(8)
-            bottomMargin: Theme.px(8) + (held.visible ? held.height : 0)
+            topMargin: Theme.px(8) + (strip.visible ? strip.height : 0)
+            bottomMargin: Theme.px(8) + (held.visible ? held.height : 0) + (find.visible ? find.height : 0)
         }
         terminal: root.terminal
         fontFamily: Theme.mono
-        fontSize: Theme.px(13)
-        rowHeight: Theme.px(21)
+        fontSize: Theme.px(13 * root.looks.terminalScale)
+        rowHeight: Theme.px(21 * root.looks.terminalScale)
+        onZoomAsked: steps => root.looks.zoomTerminal(steps)
+        onObjectChosen: (kind, ns, name) => root.selection.select(kind, ns, name)
+        onLinkChanged: if (isExploring)
+            Accessible.announce(linkText, Accessible.Assertive)
         background: Theme.terminal
         Accessible.role: Accessible.EditableText
         Accessible.name: root.title
@@ -130,6 +184,31 @@ TerminalPanel {
             when: !bar.pressed
             value: console.position
         }
+    }
+    HintBubble {
+        id: bubble
+        parent: spot
+        text: console.linkText
+        isWanted: console.linkText !== ""
+    }
+    Item {
+        id: spot
+        x: console.x + console.linkArea.x
+        y: console.y + console.linkArea.y
+        width: console.linkArea.width
+        height: console.linkArea.height
+    }
+    TerminalFindBar {
+        id: find
+        visible: false
+        anchors {
+            left: parent.left
+            right: parent.right
+            bottom: held.visible ? held.top : parent.bottom
+            margins: root.border.width
+        }
+        find: root.terminal.find
+        onClosed: root.takeFocus()
     }
     HeldNotice {
         id: held

@@ -25,7 +25,7 @@ QtObject {
         cluster: {page: "cluster/ClusterPage.qml", glyph: "anchor", given: {cluster: app.cluster, actions: app.actions, selection: app.selection, wish: app.replicaWish}},
         traffic: {page: "traffic/TrafficPage.qml", glyph: "chart", isLate: true, given: {traffic: app.traffic}},
         replicas: {page: "traffic/ReplicasPage.qml", glyph: "clock", isLate: true, given: {series: app.series}},
-        terminal: {page: "TerminalPage.qml", glyph: "terminal", isTerminal: true, given: {terminal: app.terminal, time: app.time}},
+        terminal: {page: "TerminalPage.qml", glyph: "terminal", isTerminal: true, given: {tabs: app.terminals, time: app.time, selection: app.selection, looks: app.preferences}},
         events: {page: "EventsPage.qml", glyph: "flag", isTerminal: true, given: {events: app.events}},
         inspector: {page: "inspect/InspectorPage.qml", glyph: "search", isLate: true, given: {inspector: app.inspector, syntax: app.syntax}},
         story: {page: "inspect/StoryPage.qml", glyph: "story", isLate: true, given: {story: app.story}},

@@ -39,6 +39,7 @@ struct GetSchemas {
 /// What may follow in the terminal where this unfinished line ends?
 struct CompleteLine {
     std::string text;
+    int tab = kFirstTab;
 };
 
 /// A question of the window. It never waits for the answer, which comes with a later batch under the same id.

@@ -40,7 +40,7 @@ template <class Question>
 client::Task<Answer> Asks::answerTo(Question question)
 {
     if constexpr (std::is_same_v<Question, CompleteLine>)
-        return completed(m_shell.complete(std::move(question.text)));
+        return completed(m_shellOf(question.tab).complete(std::move(question.text)));
     else
         return answer(m_transport, std::move(question));
 }
@@ -50,25 +50,32 @@ void Asks::ask(Ask ask)
     m_running.erase(ask.id);
     if (m_running.size() >= kMost)
         m_running.erase(m_running.begin());
+    const auto *line = std::get_if<CompleteLine>(&ask.question);
+    const auto tab = line ? std::optional(line->tab) : std::nullopt;
     auto task =
         std::visit([this](auto question) { return answerTo(std::move(question)); }, std::move(ask.question));
-    m_running.emplace(ask.id, std::move(task)).first->second.start();
+    m_running.emplace(ask.id, Running{std::move(task), tab}).first->second.task.start();
 }
 
 Answers Asks::take()
 {
     Answers answers;
-    for (auto &[id, task] : m_running) {
-        if (task.isDone())
-            answers.emplace(id, task.takeResult());
+    for (auto &[id, running] : m_running) {
+        if (running.task.isDone())
+            answers.emplace(id, running.task.takeResult());
     }
-    std::erase_if(m_running, [](const auto &entry) { return entry.second.isDone(); });
+    std::erase_if(m_running, [](const auto &entry) { return entry.second.task.isDone(); });
     return answers;
+}
+
+void Asks::cancelTab(int tab)
+{
+    std::erase_if(m_running, [tab](const auto &entry) { return entry.second.tab == tab; });
 }
 
 bool Asks::isIdle() const
 {
-    return std::ranges::all_of(m_running, [](const auto &entry) { return entry.second.isDone(); });
+    return std::ranges::all_of(m_running, [](const auto &entry) { return entry.second.task.isDone(); });
 }
 
 } // namespace minato::session

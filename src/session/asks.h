@@ -7,11 +7,13 @@
 #include "session/ask.h"
 #include "shell/shell.h"
 
+#include <functional>
 #include <map>
+#include <optional>
 
 namespace minato::session {
 
-/// Answers the window's questions, several at a time, by requests to the API server; `shell` is the terminal's.
+/// Answers the window's questions, several at a time, by requests to the API server and to the shells of the terminal.
 ///
 /// Cancel    A question that is cancelled or replaced by one with its id leaves nothing behind.
 /// Threads   One: the backend's.
@@ -19,10 +21,16 @@ class Asks {
 public:
     static constexpr std::size_t kMost = 16;
 
-    Asks(api::KubeTransport &transport, shell::Shell &shell) : m_transport(transport), m_shell(shell) {}
+    using ShellOf = std::function<shell::Shell &(int tab)>;
+    Asks(api::KubeTransport &transport, ShellOf shellOf)
+        : m_transport(transport), m_shellOf(std::move(shellOf))
+    {
+    }
 
     void ask(Ask ask);
     void cancel(std::uint64_t id) { m_running.erase(id); }
+    /// Forgets what is asked of that tab's shell, which is about to end.
+    void cancelTab(int tab);
     /// The answers that have come; each is given once.
     [[nodiscard]] Answers take();
     /// Nothing is being waited for.
@@ -33,8 +41,12 @@ private:
     [[nodiscard]] client::Task<Answer> answerTo(Question question);
 
     api::KubeTransport &m_transport;
-    shell::Shell &m_shell;
-    std::map<std::uint64_t, client::Task<Answer>> m_running;
+    struct Running {
+        client::Task<Answer> task;
+        std::optional<int> tab;
+    };
+    ShellOf m_shellOf;
+    std::map<std::uint64_t, Running> m_running;
 };
 
 } // namespace minato::session

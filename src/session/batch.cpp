@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/batch.h"
 
+#include <algorithm>
 #include <iterator>
+#include <string_view>
 #include <utility>
 
 namespace minato::session {
@@ -23,29 +25,82 @@ void appendBounded(std::vector<T> &into, std::vector<T> &&later, std::size_t lim
         into.erase(into.begin(), into.end() - static_cast<std::ptrdiff_t>(limit));
 }
 
-/// Drops old output, never the marks of where a command began and ended.
-void trimOutput(std::vector<TerminalChunk> &chunks)
+bool isOutput(const TerminalChunk &chunk)
 {
-    std::size_t bytes = 0;
-    for (auto chunk = chunks.rbegin(); chunk != chunks.rend(); ++chunk) {
-        bytes += chunk->text.size();
-        if (bytes > Batch::kMaxTerminalBytes && chunk->kind != TerminalChunk::Kind::Entered)
-            chunk->text.clear();
+    return chunk.kind == TerminalChunk::Kind::Out || chunk.kind == TerminalChunk::Kind::Err;
+}
+
+std::size_t linesIn(std::string_view text)
+{
+    return static_cast<std::size_t>(std::ranges::count(text, '\n'));
+}
+
+/// Where the end of a text begins that fits: at the start of a line where there is one.
+std::size_t endThatFits(std::string_view text, std::size_t bytes, std::size_t lines)
+{
+    std::size_t from = text.size() - std::min(bytes, text.size());
+    const auto toNextLine = [&] { from = std::min(text.find('\n', from), text.size() - 1) + 1; };
+    if (from > 0 && from < text.size() && text.find('\n', from) != std::string_view::npos)
+        toNextLine();
+    for (std::size_t excess = linesIn(text.substr(from)); excess > lines; --excess)
+        toNextLine();
+    return from;
+}
+
+/// What was emptied goes, and the next output of its tab says how much is missing.
+void closeGaps(std::vector<TerminalChunk> &chunks)
+{
+    std::map<int, TerminalChunk> gaps;
+    std::vector<TerminalChunk> kept;
+    for (TerminalChunk &chunk : chunks) {
+        if (isOutput(chunk) && chunk.text.empty()) {
+            const auto [gap, isNew] = gaps.try_emplace(chunk.tab, chunk);
+            if (!isNew)
+                gap->second.dropped += chunk.dropped;
+            continue;
+        }
+        if (const auto gap = gaps.find(chunk.tab); gap != gaps.end() && isOutput(chunk)) {
+            chunk.dropped += gap->second.dropped;
+            gaps.erase(gap);
+        }
+        kept.push_back(std::move(chunk));
     }
-    std::erase_if(chunks, [](const TerminalChunk &chunk) {
-        return chunk.text.empty() &&
-               (chunk.kind == TerminalChunk::Kind::Out || chunk.kind == TerminalChunk::Kind::Err);
-    });
+    for (auto &[tab, gap] : gaps)
+        if (gap.dropped > 0)
+            kept.push_back(std::move(gap));
+    chunks = std::move(kept);
 }
 
 } // namespace
+
+std::size_t trimOutput(std::vector<TerminalChunk> &chunks)
+{
+    std::size_t bytes = 0, lines = 0;
+    bool isTooMuch = false;
+    for (auto chunk = chunks.rbegin(); chunk != chunks.rend(); ++chunk) {
+        if (!isOutput(*chunk))
+            continue;
+        const std::size_t from =
+            endThatFits(chunk->text, Batch::kMaxTerminalBytes - bytes, Batch::kMaxTerminalLines - lines);
+        if (from > 0) {
+            chunk->dropped += linesIn(std::string_view(chunk->text).substr(0, from));
+            chunk->text.erase(0, from);
+            isTooMuch = true;
+        }
+        bytes += chunk->text.size();
+        lines += linesIn(chunk->text);
+    }
+    if (isTooMuch)
+        closeGaps(chunks);
+    return bytes;
+}
 
 bool Batch::isEmpty() const
 {
     return nodes.empty() && pods.empty() && deployments.empty() && replicaSets.empty() && services.empty() &&
            events.empty() && nodeUsage.empty() && podUsage.empty() && routes.empty() && routeCounts.empty() &&
            traffic.empty() && !load && replicas.empty() && terminal.empty() && !clock && !lesson && !served &&
-           problems.empty() && answers.empty() && !inspected && story.empty();
+           edits.empty() && problems.empty() && answers.empty() && !inspected && story.empty();
 }
 
 void Batch::count(const RouteEvent &route, std::string podName)
@@ -91,6 +146,7 @@ void Batch::merge(Batch &&later)
         lesson = std::move(later.lesson);
     if (later.served)
         served = std::move(later.served);
+    appendBounded(edits, std::move(later.edits), 256);
     appendBounded(problems, std::move(later.problems), 16);
     for (auto &[id, answer] : later.answers)
         answers.insert_or_assign(id, std::move(answer));

@@ -35,10 +35,12 @@ struct Batch {
     std::map<std::string, TrafficState> traffic;   ///< by Service, "ns/name": the newest
     std::optional<LoadState> load;
     std::vector<ReplicaSample> replicas; ///< at most kMaxReplicas, the newest
-    std::vector<TerminalChunk> terminal; ///< at most kMaxTerminalBytes of output, the newest
+    std::vector<TerminalChunk>
+        terminal; ///< at most kMaxTerminalBytes and kMaxTerminalLines of output, the newest
     std::optional<ClockState> clock;
     std::optional<LessonState> lesson;
     std::optional<ServedState> served;
+    std::vector<EditNews> edits; ///< in order
     std::vector<Problem> problems;
     Answers answers;                    ///< to Ask
     std::optional<Inspected> inspected; ///< of Inspect
@@ -47,12 +49,16 @@ struct Batch {
     static constexpr std::size_t kMaxRoutes = 64;
     static constexpr std::size_t kMaxAnswers = 64, kMaxFacts = 16384;
     static constexpr std::size_t kMaxReplicas = 2048;
-    static constexpr std::size_t kMaxTerminalBytes = std::size_t{1} << 20;
+    static constexpr std::size_t kMaxTerminalBytes = std::size_t{8} << 20, kMaxTerminalLines = 100'000;
 
     [[nodiscard]] bool isEmpty() const;
     void count(const RouteEvent &route, std::string podName);
     /// Takes in what came later. Bounded: what exceeds the limits is dropped from the front.
     void merge(Batch &&later);
 };
+
+/// Drops old output beyond what a Batch may hold, never the marks of where a command began and ended; the
+/// output that follows counts the lines. How many bytes of output stay.
+std::size_t trimOutput(std::vector<TerminalChunk> &chunks);
 
 } // namespace minato::session

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -16,8 +17,25 @@ namespace minato::session {
 /// What the window asks of the backend: values, taken in order; nothing is answered but by later batches.
 struct RunLine {
     std::string text; ///< a complete line or construct, as typed
+    int tab = kFirstTab;
 };
-struct CancelLine {}; ///< Ctrl+C: ends what runs and forgets what waits
+/// Ctrl+C: ends what runs and forgets what waits.
+struct CancelLine {
+    int tab = kFirstTab;
+};
+/// Ends a tab of the terminal and all that runs in it.
+struct CloseTab {
+    int tab = 0;
+};
+/// What becomes of a text that a command laid before a person (Batch::edits). Nullopt: the editor was given up.
+struct FinishEdit {
+    std::uint64_t id = 0;
+    std::optional<std::string> text;
+};
+/// The window's language, "ja" or "en".
+struct SetLanguage {
+    std::string language;
+};
 struct SetSpeed {
     double speed = 1;
 };
@@ -56,9 +74,9 @@ struct Inspect {
 struct WriteFile {
     std::string name, text;
 };
-using Command =
-    std::variant<RunLine, CancelLine, SetSpeed, SetPaused, StepTime, RunUntilSettled, CancelRun, BeginStep,
-                 StartLoad, StopLoad, ResetTraffic, Ask, CancelAsk, Inspect, WriteFile>;
+using Command = std::variant<RunLine, CancelLine, CloseTab, FinishEdit, SetLanguage, SetSpeed, SetPaused,
+                             StepTime, RunUntilSettled, CancelRun, BeginStep, StartLoad, StopLoad,
+                             ResetTraffic, Ask, CancelAsk, Inspect, WriteFile>;
 using CommandSink = std::function<void(Command)>;
 
 } // namespace minato::session

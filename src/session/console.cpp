@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/console.h"
 
+#include "session/batch.h"
+
 #include <utility>
 
 namespace minato::session {
@@ -56,11 +58,21 @@ void Console::cancel()
 
 void Console::add(TerminalChunk chunk)
 {
+    chunk.tab = m_tab;
+    m_bytes += chunk.text.size();
     const bool isOutput = chunk.kind == Kind::Out || chunk.kind == Kind::Err;
     if (isOutput && !m_chunks.empty() && m_chunks.back().kind == chunk.kind)
         m_chunks.back().text += chunk.text;
     else
         m_chunks.push_back(std::move(chunk));
+    if (m_bytes > 2 * Batch::kMaxTerminalBytes)
+        m_bytes = trimOutput(m_chunks);
+}
+
+std::vector<TerminalChunk> Console::take()
+{
+    m_bytes = 0;
+    return std::exchange(m_chunks, {});
 }
 
 } // namespace minato::session

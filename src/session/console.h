@@ -15,10 +15,14 @@ namespace minato::session {
 
 /// Runs the learner's lines in a shell, one after another, and writes down what they print.
 ///
+/// Bounds    Output that nobody takes is kept as Batch has it, the newest.
 /// Threads   One: the backend's.
 class Console {
 public:
-    Console(shell::Shell &shell, api::Timers &timers) : m_shell(shell), m_timers(timers) {}
+    Console(shell::Shell &shell, api::Timers &timers, int tab = kFirstTab)
+        : m_shell(shell), m_timers(timers), m_tab(tab)
+    {
+    }
 
     void submit(std::string line);
     /// Ends what runs and forgets what waits.
@@ -29,7 +33,7 @@ public:
         m_onEntered = std::move(onEntered);
     }
     [[nodiscard]] bool isIdle() const { return !m_isRunning && m_waiting.empty(); }
-    [[nodiscard]] std::vector<TerminalChunk> take() { return std::exchange(m_chunks, {}); }
+    [[nodiscard]] std::vector<TerminalChunk> take();
     [[nodiscard]] bool isEmpty() const { return m_chunks.empty(); }
     /// Text that did not come from a submitted line.
     void add(TerminalChunk chunk);
@@ -40,8 +44,10 @@ private:
 
     shell::Shell &m_shell;
     api::Timers &m_timers;
+    int m_tab;
     std::deque<std::string> m_waiting;
     std::vector<TerminalChunk> m_chunks;
+    std::size_t m_bytes = 0; ///< of them, or more
     std::function<void(const std::string &)> m_onEntered;
     bool m_isRunning = false;
     client::Task<int> m_task;

@@ -93,6 +93,8 @@ void Session::open()
 
 void Session::send(const Command &command)
 {
+    if (const auto *set = std::get_if<SetLanguage>(&command))
+        m_options.language = set->language; // for a cluster that is not open yet
     if (m_inline)
         handleInline(command);
     else if (m_host)

@@ -42,12 +42,11 @@ SimBackend::SimBackend(Options options, Mailbox &outbox)
       m_outside(noting(StoryFeed::Writer::Outside)),
       m_hub(m_cluster.transport(), m_cluster.timers()),
       m_usage(m_hub, m_cluster.metrics(), m_cluster.timers()),
-      m_shell({.transport = m_inside,
-               .traffic = m_cluster.traffic(),
-               .timers = m_cluster.timers(),
-               .control = &m_cluster.control()}),
-      m_console(m_shell, m_cluster.timers()),
-      m_asks(m_cluster.transport(), m_shell),
+      m_terminals({.transport = m_inside,
+                   .traffic = m_cluster.traffic(),
+                   .timers = m_cluster.timers(),
+                   .control = &m_cluster.control()}),
+      m_asks(m_cluster.transport(), [this](int tab) -> shell::Shell & { return m_terminals.shell(tab); }),
       m_load(m_cluster.traffic(), m_cluster.timers(), m_options.seed,
              [this](const std::string &service, const traffic::LoadOutcome &outcome) {
                  m_feed->countRequest(
@@ -60,7 +59,8 @@ SimBackend::SimBackend(Options options, Mailbox &outbox)
         return m_cluster.control().decisions(subject);
     });
     m_inspector = std::make_unique<Inspector>(m_cluster.transport(), m_cluster.timers(), m_hub);
-    m_console.setOnEntered([this](const std::string &line) { m_story->entered(line); });
+    m_terminals.setLanguage(m_options.language);
+    m_terminals.setOnEntered([this](const std::string &line) { m_story->entered(line); });
     if (m_options.lesson)
         m_lesson.emplace(*m_options.lesson, m_hub, m_cluster.timers(), [this] { m_hasLessonChanged = true; });
     m_cluster.setTrafficObserver([this](const api::TrafficRecord &record) { onTraffic(record); });
@@ -133,9 +133,9 @@ void SimBackend::open(const std::function<bool()> &mayGoOn)
 
 void SimBackend::playFirstSteps(const std::function<bool()> &mayGoOn)
 {
-    PlayedSteps observer(m_console);
-    auto task =
-        lessons::play(*m_lesson, m_shell, m_cluster.timers(), observer, {.stepCount = m_options.firstStep});
+    PlayedSteps observer(m_terminals.console(kFirstTab));
+    auto task = lessons::play(*m_lesson, m_terminals.shell(kFirstTab), m_cluster.timers(), observer,
+                              {.stepCount = m_options.firstStep});
     task.start();
     if (!m_cluster.control().runUntil([&] { return task.isDone() || !mayGoOn(); }, 2h))
         m_problems.push_back({Problem::Kind::StepsNotPlayed, {}});
@@ -145,9 +145,15 @@ void SimBackend::handle(const Command &command)
 {
     std::visit(Overloaded{[this](const RunLine &run) {
                               noteAction();
-                              m_console.submit(run.text);
+                              m_terminals.console(run.tab).submit(run.text);
                           },
-                          [this](const CancelLine &) { m_console.cancel(); },
+                          [this](const CancelLine &cancel) { m_terminals.console(cancel.tab).cancel(); },
+                          [this](const CloseTab &close) {
+                              m_asks.cancelTab(close.tab);
+                              m_terminals.close(close.tab);
+                          },
+                          [this](const FinishEdit &edit) { m_terminals.finishEdit(edit.id, edit.text); },
+                          [this](const SetLanguage &set) { m_terminals.setLanguage(set.language); },
                           [this](const BeginStep &begin) {
                               if (m_lesson && begin.index < m_options.lesson->steps.size())
                                   m_lesson->beginStep(begin.index);
@@ -159,7 +165,7 @@ void SimBackend::handle(const Command &command)
                           [this](const Ask &ask) { m_asks.ask(ask); },
                           [this](const CancelAsk &cancel) { m_asks.cancel(cancel.id); },
                           [this](const Inspect &inspect) { m_inspector->inspect(inspect.object); },
-                          [this](const WriteFile &file) { m_shell.writeFile(file.name, file.text); },
+                          [this](const WriteFile &file) { m_terminals.writeFile(file.name, file.text); },
                           [](const auto &) {}}, // of time: its driver's
                command);
 }
@@ -177,7 +183,7 @@ std::size_t SimBackend::advance(base::Instant limit, const std::function<bool()>
 
 bool SimBackend::runUntilIdle(base::Duration within)
 {
-    return m_cluster.control().runUntil([this] { return m_console.isIdle() && m_asks.isIdle(); }, within);
+    return m_cluster.control().runUntil([this] { return m_terminals.isIdle() && m_asks.isIdle(); }, within);
 }
 
 LessonState SimBackend::lessonState()
@@ -217,7 +223,8 @@ void SimBackend::addClock(Batch &batch, const Pace &pace)
 void SimBackend::flush(const Pace &pace)
 {
     Batch batch = m_feed->take();
-    batch.terminal = m_console.take();
+    batch.terminal = m_terminals.takeOutput();
+    batch.edits = m_terminals.takeEdits();
     batch.load = m_load.takeState();
     batch.answers = m_asks.take();
     batch.inspected = m_inspector->take();

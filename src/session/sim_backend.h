@@ -8,13 +8,13 @@
 #include "session/asks.h"
 #include "session/cluster_feed.h"
 #include "session/command.h"
-#include "session/console.h"
 #include "session/inspector.h"
 #include "session/load_driver.h"
 #include "session/mailbox.h"
 #include "session/noting_transport.h"
 #include "session/pace.h"
 #include "session/story_feed.h"
+#include "session/terminals.h"
 #include "session/usage_feed.h"
 #include "shell/shell.h"
 
@@ -35,6 +35,7 @@ public:
         std::size_t firstStep = 0; ///< the steps before it are played with their own solutions
         /// What the cluster's clock shows at first. A kubectl outside reckons ages by the clock on the wall.
         base::Instant start = base::kSimEpoch;
+        std::string language = "en";            ///< of what the terminal's own texts are in
         base::Instant openAt = base::kSimEpoch; ///< what it shows at least when the cluster is open
     };
     SimBackend(Options options, Mailbox &outbox);
@@ -55,12 +56,12 @@ public:
     /// Nothing is on its way, neither in the cluster nor in the terminal.
     [[nodiscard]] bool isSettled() const
     {
-        return m_cluster.isSettled() && m_console.isIdle() && !m_load.isRunning();
+        return m_cluster.isSettled() && m_terminals.isIdle() && !m_load.isRunning();
     }
     /// flush() would tell of something that the window shows, beside the clock.
     [[nodiscard]] bool hasNews() const
     {
-        return !m_feed->isEmpty() || !m_console.isEmpty() || (m_lesson && m_hasLessonChanged) ||
+        return !m_feed->isEmpty() || m_terminals.hasNews() || (m_lesson && m_hasLessonChanged) ||
                !m_problems.empty();
     }
     /// For clients beside the window.
@@ -87,8 +88,7 @@ private:
     NotingTransport m_inside, m_outside;    ///< of the terminal, of clients beside the window
     client::InformerHub m_hub;
     UsageFeed m_usage;
-    shell::Shell m_shell;
-    Console m_console;
+    Terminals m_terminals;
     Asks m_asks;
     LoadDriver m_load;
     std::optional<lessons::LessonRun> m_lesson;

@@ -131,12 +131,27 @@ struct ReplicaSample {
     int desired = 0, existing = 0, ready = 0, available = 0;
 };
 
+/// The terminal's tab that is always there.
+inline constexpr int kFirstTab = 0;
+
 struct TerminalChunk {
-    enum class Kind : std::uint8_t { Entered, Out, Err, Finished };
+    enum class Kind : std::uint8_t { Entered, Out, Err, Hint, Finished };
     Kind kind{};
-    std::string text;   ///< Entered: the line as it was typed
-    int exitStatus = 0; ///< Finished
-    base::Instant at;   ///< Entered: when it began to run
+    std::string text;        ///< Entered: the line as it was typed; Hint: in English
+    int exitStatus = 0;      ///< Finished
+    base::Instant at;        ///< Entered: when it began to run
+    int tab = kFirstTab;     ///< where
+    std::string japanese;    ///< Hint
+    std::size_t dropped = 0; ///< Out, Err: lines before it that nobody gets to see, for want of room
+};
+
+/// A text that a command lays before a person, or takes away again.
+struct EditNews {
+    enum class Kind : std::uint8_t { Opened, Ended };
+    Kind kind{};
+    std::uint64_t id = 0;
+    int tab = kFirstTab;
+    std::string text; ///< Opened
 };
 
 /// Something that went wrong without the learner's doing; the window has the words.

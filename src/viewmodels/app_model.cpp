@@ -42,23 +42,29 @@ AppModel::AppModel(Options options, QObject *parent)
       m_progress(m_learner->progress),
       m_lesson(options.commands),
       m_traffic(options.commands),
-      m_terminal(options.commands, std::move(options.needsMore)),
+      m_commands(options.commands),
+      m_terminals(options.commands, std::move(options.needsMore)),
       m_inspector(options.commands, &m_selection),
       m_editor(options.commands),
       m_time(options.commands),
       m_layout(options.preferencesFile),
       m_windowMemory(options.preferencesFile)
 {
-    m_terminal.setHistory(m_learner->history);
-    connect(&m_lesson, &LessonModel::runRequested, &m_terminal, &TerminalModel::runCommands);
-    connect(&m_actions, &ActionsModel::runRequested, &m_terminal, &TerminalModel::runCommands);
-    connect(&m_replicaWish, &ScaleModel::runRequested, &m_terminal, &TerminalModel::runCommands);
+    connect(&m_terminals, &TerminalTabs::currentChanged, this, &AppModel::terminalChanged);
+    m_terminals.setObjects(m_objects);
+    m_terminals.setHistory(m_learner->history);
+    connect(&m_lesson, &LessonModel::runRequested, &m_terminals, &TerminalTabs::runCommands);
+    connect(&m_actions, &ActionsModel::runRequested, &m_terminals, &TerminalTabs::runCommands);
+    connect(&m_replicaWish, &ScaleModel::runRequested, &m_terminals, &TerminalTabs::runCommands);
     m_cluster.follow(m_selection);
     connect(&m_inspector, &InspectorModel::editRequested, &m_editor, &EditorModel::open);
     connect(&m_inspector, &InspectorModel::editRequested, &m_layout,
             [this] { m_layout.show(QStringLiteral("editor")); });
-    connect(&m_editor, &EditorModel::runRequested, &m_terminal, &TerminalModel::runCommands);
-    connect(&m_terminal, &TerminalModel::commandFinished, &m_editor, &EditorModel::commandFinished);
+    connect(&m_editor, &EditorModel::runRequested, &m_terminals, &TerminalTabs::runCommands);
+    connect(&m_editor, &EditorModel::editBegan, &m_layout, [this] { m_layout.go(QStringLiteral("editor")); });
+    connect(&m_editor, &EditorModel::editEnded, &m_layout,
+            [this] { m_layout.go(QStringLiteral("terminal")); });
+    connect(&m_terminals, &TerminalTabs::commandFinished, &m_editor, &EditorModel::commandFinished);
     connect(&m_traffic, &TrafficModel::wasReset, &m_cluster, &ClusterModel::resetHits);
     connect(&m_lesson, &LessonModel::pageChanged, &m_progress,
             [this] { m_progress.setPage(m_lesson.lessonId(), m_lesson.pageId()); });
@@ -81,6 +87,7 @@ AppModel::AppModel(Options options, QObject *parent)
 
 void AppModel::loadLanguage()
 {
+    m_commands(session::SetLanguage{m_preferences.language().toStdString()});
     m_lesson.setLanguage(m_preferences.language());
     m_cluster.retranslate();
     m_actions.retranslate();
@@ -90,6 +97,7 @@ void AppModel::loadLanguage()
     m_inspector.retranslate();
     m_story.retranslate();
     m_editor.retranslate();
+    m_terminals.retranslate();
     m_time.retranslate();
     m_layout.retranslate();
     m_windowCommands.retranslate();
@@ -100,10 +108,11 @@ void AppModel::loadLanguage()
 
 void AppModel::apply(const session::Batch &batch)
 {
+    m_objects.apply(batch);
     m_cluster.apply(batch);
     m_traffic.apply(batch, m_cluster.service()->key());
     m_series.apply(batch, m_cluster.deployment()->shown().uid);
-    m_terminal.apply(batch);
+    m_terminals.apply(batch);
     if (batch.clock)
         m_events.setStart(batch.clock->start);
     m_events.apply(batch.events);
@@ -111,7 +120,6 @@ void AppModel::apply(const session::Batch &batch)
     m_story.apply(batch);
     m_editor.apply(batch);
     m_time.apply(batch);
-    m_palette.apply(batch);
     m_lesson.apply(batch);
     m_served.apply(batch);
     if (!batch.problems.empty()) {

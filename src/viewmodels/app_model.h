@@ -18,10 +18,11 @@
 #include "viewmodels/layout/layout_model.h"
 #include "viewmodels/learner.h"
 #include "viewmodels/lesson/lesson_model.h"
+#include "viewmodels/object_book.h"
 #include "viewmodels/selection_model.h"
 #include "viewmodels/served_model.h"
 #include "viewmodels/sim_control_model.h"
-#include "viewmodels/terminal/terminal_model.h"
+#include "viewmodels/terminal/terminal_tabs.h"
 #include "viewmodels/window_memory.h"
 
 #include <QObject>
@@ -47,7 +48,8 @@ class AppModel : public QObject {
     Q_PROPERTY(minato::viewmodels::ScaleModel *replicaWish READ replicaWish CONSTANT)
     Q_PROPERTY(minato::viewmodels::TrafficModel *traffic READ traffic CONSTANT)
     Q_PROPERTY(minato::viewmodels::SeriesModel *series READ series CONSTANT)
-    Q_PROPERTY(minato::viewmodels::TerminalModel *terminal READ terminal CONSTANT)
+    Q_PROPERTY(minato::viewmodels::TerminalTabs *terminals READ terminals CONSTANT)
+    Q_PROPERTY(minato::viewmodels::TerminalModel *terminal READ terminal NOTIFY terminalChanged)
     Q_PROPERTY(minato::viewmodels::EventsModel *events READ events CONSTANT)
     Q_PROPERTY(minato::viewmodels::SelectionModel *selection READ selection CONSTANT)
     Q_PROPERTY(minato::viewmodels::InspectorModel *inspector READ inspector CONSTANT)
@@ -80,7 +82,9 @@ public:
     [[nodiscard]] ScaleModel *replicaWish() { return &m_replicaWish; }
     [[nodiscard]] TrafficModel *traffic() { return &m_traffic; }
     [[nodiscard]] SeriesModel *series() { return &m_series; }
-    [[nodiscard]] TerminalModel *terminal() { return &m_terminal; }
+    [[nodiscard]] const ObjectBook &objects() const { return m_objects; }
+    [[nodiscard]] TerminalTabs *terminals() { return &m_terminals; }
+    [[nodiscard]] TerminalModel *terminal() { return m_terminals.shown(); } ///< the one in front
     [[nodiscard]] EventsModel *events() { return &m_events; }
     [[nodiscard]] SelectionModel *selection() { return &m_selection; }
     [[nodiscard]] InspectorModel *inspector() { return &m_inspector; }
@@ -109,6 +113,7 @@ Q_SIGNALS:
     /// The language's texts are loaded: the QML engine should retranslate.
     void retranslated();
     void problemChanged();
+    void terminalChanged();
 
 private:
     std::shared_ptr<Learner> m_learner;
@@ -120,7 +125,9 @@ private:
     ScaleModel m_replicaWish{*m_cluster.deployment()};
     TrafficModel m_traffic;
     SeriesModel m_series;
-    TerminalModel m_terminal;
+    session::CommandSink m_commands;
+    ObjectBook m_objects; ///< outlives what looks into it
+    TerminalTabs m_terminals;
     SelectionModel m_selection;
     EventsModel m_events{&m_selection};
     InspectorModel m_inspector;

@@ -88,6 +88,9 @@ void Preferences::load()
     m_theme = themeNamed(theme);
     const double scale = m_settings->value(QStringLiteral("textScale"), 1).toDouble();
     m_textScale = std::isfinite(scale) ? std::clamp(scale, kMinScale, kMaxScale) : 1;
+    const double terminal = m_settings->value(QStringLiteral("terminalScale"), 1).toDouble();
+    m_terminalScale =
+        std::isfinite(terminal) ? std::clamp(terminal, kMinTerminalScale, kMaxTerminalScale) : 1;
     if (const QVariant kept = m_settings->value(QStringLiteral("reducedMotion")); kept.isValid())
         m_reducedMotion = kept.toBool();
     m_isBilingual = m_settings->value(QStringLiteral("bilingual"), false).toBool();
@@ -132,6 +135,17 @@ void Preferences::setTextScale(double scale)
     m_textScale = scale;
     keep(QStringLiteral("textScale"), scale);
     Q_EMIT textScaleChanged();
+}
+
+void Preferences::zoomTerminal(int steps)
+{
+    const double wanted = steps == 0 ? 1 : m_terminalScale + steps * 0.1;
+    const double scale = std::clamp(std::round(wanted * 10) / 10, kMinTerminalScale, kMaxTerminalScale);
+    if (qFuzzyCompare(m_terminalScale, scale))
+        return;
+    m_terminalScale = scale;
+    keep(QStringLiteral("terminalScale"), scale);
+    Q_EMIT terminalScaleChanged();
 }
 
 void Preferences::zoom(int steps)

@@ -24,6 +24,7 @@ class Preferences : public QObject {
     Q_PROPERTY(bool isDark READ isDark NOTIFY themeChanged)
     Q_PROPERTY(bool isHighContrast READ isHighContrast NOTIFY themeChanged)
     Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged)
+    Q_PROPERTY(double terminalScale READ terminalScale NOTIFY terminalScaleChanged)
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged)
     Q_PROPERTY(bool isBilingual READ isBilingual WRITE setBilingual NOTIFY bilingualChanged)
     Q_PROPERTY(QString sansFamily READ sansFamily CONSTANT)
@@ -33,6 +34,7 @@ public:
     enum ThemeChoice { System, Light, Dark, HighContrast };
     Q_ENUM(ThemeChoice)
     static constexpr double kMinScale = 0.9, kMaxScale = 2.0;
+    static constexpr double kMinTerminalScale = 0.7, kMaxTerminalScale = 2.0;
 
     /// An empty file name: nothing is kept (tests, pictures).
     explicit Preferences(const QString &file = {}, QObject *parent = nullptr);
@@ -44,6 +46,8 @@ public:
     /// Light on black, with borders around everything.
     [[nodiscard]] bool isHighContrast() const { return m_theme == HighContrast; }
     [[nodiscard]] double textScale() const { return m_textScale; }
+    /// Of the terminal's text, beside that of the window's.
+    [[nodiscard]] double terminalScale() const { return m_terminalScale; }
     /// As the learner chose; before that, as the desktop asks.
     [[nodiscard]] bool reducedMotion() const { return m_reducedMotion.value_or(m_desktopReducesMotion); }
     /// Lessons are read in both languages.
@@ -59,12 +63,15 @@ public:
     void setDesktopReducesMotion(bool reduces);
     void setBilingual(bool isBilingual);
     Q_INVOKABLE void zoom(int steps);
+    /// Larger (1), smaller (-1), or the usual size (0).
+    Q_INVOKABLE void zoomTerminal(int steps);
     Q_INVOKABLE void resetZoom() { setTextScale(1); }
 
 Q_SIGNALS:
     void languageChanged();
     void themeChanged();
     void textScaleChanged();
+    void terminalScaleChanged();
     void reducedMotionChanged();
     void bilingualChanged();
 
@@ -75,7 +82,7 @@ private:
     std::unique_ptr<QSettings> m_settings;
     QString m_language = QStringLiteral("en");
     ThemeChoice m_theme = System;
-    double m_textScale = 1;
+    double m_textScale = 1, m_terminalScale = 1;
     std::optional<bool> m_reducedMotion; ///< nothing: not chosen
     bool m_desktopReducesMotion = false, m_isBilingual = false;
     QString m_sans, m_mono;

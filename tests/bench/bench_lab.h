@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace minato::bench {
 
@@ -29,6 +30,8 @@ inline std::string currentAct;
 // The benches. Each gives its figures. `only`: a regular expression of acts; nothing matches: no figures.
 [[nodiscard]] QJsonObject benchFrames(int nodes, int pods, int ticks);
 [[nodiscard]] QJsonObject benchStalls(double minutes, const QString &only);
+/// `sizes`: lines of scroll-back.
+[[nodiscard]] QJsonObject benchTerminal(const std::vector<int> &sizes);
 [[nodiscard]] QJsonObject benchSoak(double hours);
 
 } // namespace minato::bench

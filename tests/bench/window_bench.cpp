@@ -4,6 +4,7 @@
 // What the window costs: frames at 12 to 100 000 Pods, stalls of its thread, memory over hours.
 //
 //   window_bench frames [PODS…]       nodes follow: 3, 50, 100, 5 000
+//   window_bench terminal [LINES…]    of scroll-back: 1000 10000 100000
 //   window_bench stalls [MINUTES [ACTS]]  of a scripted session, 10; only the acts that match
 //   window_bench soak [HOURS]         of the cluster's time, 8
 //
@@ -74,6 +75,30 @@ QJsonArray frames(QStringList pods)
     return all;
 }
 
+QJsonObject terminal(QStringList lines)
+{
+    if (lines.isEmpty())
+        lines = {QStringLiteral("1000"), QStringLiteral("10000"), QStringLiteral("100000")};
+    std::vector<int> sizes;
+    for (const QString &text : lines)
+        sizes.push_back(text.toInt());
+    const QJsonObject figures = bench::benchTerminal(sizes);
+    std::println("   Lines  apply ms  key to frame ms median/p99/max   find ms  resize ms  RSS MiB");
+    for (const auto &value : figures[QLatin1String("scrollback")].toArray()) {
+        const QJsonObject of = value.toObject();
+        std::println("{:>8.0f} {:>9.1f} {:>12.1f} /{:>6.1f} /{:>6.1f} {:>13.1f} {:>10.1f} {:>8.0f}",
+                     number(of, "lines"), number(of, "applyMs"), number(of, "keyToFrameMs", "median"),
+                     number(of, "keyToFrameMs", "p99"), number(of, "keyToFrameMs", "max"),
+                     number(of, "findMs"), number(of, "resizeMs"), number(of, "residentMiB"));
+    }
+    const QJsonObject flood = figures[QLatin1String("flood")].toObject();
+    std::println("yes for 10 s: the window's thread away median {:.1f} ms, p99 {:.1f} ms, max {:.1f} ms; "
+                 "{:+.1f} MiB; stopped by Ctrl+C after {:.1f} ms",
+                 number(flood, "turnMs", "median"), number(flood, "turnMs", "p99"),
+                 number(flood, "turnMs", "max"), number(flood, "residentGrowthMiB"), number(flood, "stopMs"));
+    return figures;
+}
+
 QJsonObject stalls(double minutes, const QString &only)
 {
     const QJsonObject figures = bench::benchStalls(minutes, only);
@@ -142,12 +167,16 @@ int main(int argc, char **argv)
     QJsonObject figures;
     if (name == u"frames")
         figures.insert(name, frames(arguments.mid(2)));
+    else if (name == u"terminal")
+        figures.insert(name, terminal(arguments.mid(2)));
     else if (name == u"stalls")
         figures.insert(name, stalls(amount(10), arguments.value(3)));
     else if (name == u"soak")
         figures.insert(name, soak(amount(8)));
     else {
-        std::println(stderr, "window_bench: frames [PODS…] | stalls [MINUTES [ACTS]] | soak [HOURS]");
+        std::println(
+            stderr,
+            "window_bench: frames [PODS…] | terminal [LINES…] | stalls [MINUTES [ACTS]] | soak [HOURS]");
         return 2;
     }
     if (QFile file(qEnvironmentVariable("MINATO_BENCH_JSON")); !file.fileName().isEmpty())

@@ -14,6 +14,13 @@ Panel {
     required property EditorModel editor
     required property SyntaxRepository syntax
 
+    function takeFocus() {
+        if (!editor.isEmpty)
+            edit.takeFocus();
+        else
+            nextItemInFocusChain(true)?.forceActiveFocus(Qt.ShortcutFocusReason);
+    }
+
     title: qsTrId("pane.editor")
     glyph: "pencil"
 
@@ -103,6 +110,7 @@ Panel {
             find.visible = true;
             find.open();
         }
+        onSaveRequested: root.editor.save()
     }
     FindBar {
         id: find
@@ -136,6 +144,29 @@ Panel {
         }
         spacing: Theme.px(4)
 
+        Row {
+            visible: root.editor.isAwaited
+            width: parent.width
+            spacing: Theme.px(6)
+
+            Icon {
+                y: Theme.px(3)
+                name: "terminal"
+                color: Theme.accent
+                size: Theme.px(15)
+            }
+            Text {
+                width: parent.width - Theme.px(21)
+                //: In the editor, above its buttons.
+                //% "kubectl edit in the terminal waits for this text. Save and close: it goes to the API server. Lines with # at their beginning do not count."
+                text: qsTrId("editor.awaited")
+                wrapMode: Text.Wrap
+                color: Theme.text
+                font.pixelSize: Theme.textUi
+                lineHeightMode: Text.FixedHeight
+                lineHeight: Theme.lineUi
+            }
+        }
         Text {
             width: parent.width
             text: edit.mayLeave ? root.leaving : root.keys
@@ -154,6 +185,25 @@ Panel {
             spacing: Theme.s1
 
             ActionButton {
+                visible: root.editor.isAwaited
+                look: ActionButton.Look.Primary
+                glyph: "save"
+                //: Button of the editor: gives the text back to the kubectl edit that waits for it.
+                //% "Save and close (Ctrl+S)"
+                text: qsTrId("editor.save")
+                onClicked: root.editor.save()
+            }
+            ActionButton {
+                visible: root.editor.isAwaited
+                look: ActionButton.Look.Quiet
+                glyph: "cross"
+                //: Button of the editor: kubectl edit gets its text back as it was, and changes nothing.
+                //% "Close without saving"
+                text: qsTrId("editor.leave-unchanged")
+                onClicked: root.editor.leaveUnchanged()
+            }
+            ActionButton {
+                visible: !root.editor.isAwaited
                 look: ActionButton.Look.Primary
                 glyph: "play"
                 enabled: root.editor.canApply
@@ -164,6 +214,7 @@ Panel {
                 onClicked: root.editor.apply()
             }
             ActionButton {
+                visible: !root.editor.isAwaited
                 look: ActionButton.Look.Quiet
                 glyph: "reset"
                 enabled: root.editor.isDirty || root.editor.notice !== ""
@@ -173,6 +224,7 @@ Panel {
                 onClicked: root.editor.revert()
             }
             ActionButton {
+                visible: !root.editor.isAwaited
                 look: ActionButton.Look.Quiet
                 glyph: "cross"
                 //: Button of the editor: closes the manifest that is shown.

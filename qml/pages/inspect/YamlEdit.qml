@@ -17,6 +17,7 @@ Rectangle {
     property bool mayLeave: false ///< Esc was pressed: Tab leaves
     readonly property alias cursor: edit.cursorPosition
     signal findRequested
+    signal saveRequested
 
     function take(change: var) {
         if (change.to > change.from)
@@ -188,6 +189,8 @@ Rectangle {
                     list.currentIndex = 0;
                 } else if (event.key === Qt.Key_F && event.modifiers & Qt.ControlModifier)
                     root.findRequested();
+                else if (event.key === Qt.Key_S && event.modifiers & Qt.ControlModifier)
+                    root.saveRequested();
                 else if (event.key === Qt.Key_Escape)
                     root.mayLeave = true;
                 else if (event.key === Qt.Key_Tab && !root.mayLeave)

@@ -199,9 +199,48 @@ void addObjectScenes(Scenes &scenes)
     scenes.add("editor-diff", kEditor, [](TourStage &stage) {
         edit(stage, QStringLiteral("replicas: 1"), QStringLiteral("replicas: 6"));
     });
+    scenes.add("editor-awaited", kEditor, [](TourStage &stage) {
+        stage.run(QStringLiteral("kubectl edit deployment/kubernetes-bootcamp"));
+    });
     scenes.add("editor-error", kEditor, [](TourStage &stage) {
         edit(stage, QStringLiteral("replicas: 1"), QStringLiteral("replicas: six\n  replica: 6"));
     });
+}
+
+/// What a terminal goes through.
+void addTerminalScenes(Scenes &scenes)
+{
+    scenes.add("terminal-full", kTerminal, kManyLines, 1s);
+    scenes.add("terminal-held", kTerminal, [](TourStage &stage) {
+        stage.app().time()->setPaused(true);
+        stage.type(QStringLiteral("sleep 3"));
+    });
+    scenes.add("terminal-hint", kTerminal,
+               QStringLiteral("kubectl scale deployment/kubernetes-bootcamp --replicas=2 --record\n"
+                              "kubectl get deployments"),
+               20s);
+    scenes.add("terminal-tabs", kTerminal, [](TourStage &stage) {
+        stage.run(QStringLiteral("kubectl get pods"));
+        stage.app().terminals()->open();
+        stage.run(QStringLiteral("kubectl get services -o wide"));
+    });
+    scenes.add("terminal-find", kTerminal, [](TourStage &stage) {
+        stage.run(kUp + QStringLiteral("\nkubectl get pods"), 20s);
+        stage.bringUp(kTerminal);
+        stage.app().terminals()->askFind();
+        stage.app().terminal()->find()->setQuery(QStringLiteral("bootcamp"));
+    });
+    scenes.add(
+        "terminal-links", kTerminal,
+        [](TourStage &stage) { stage.run(kUp + QStringLiteral("\nkubectl get deployments"), 20s); },
+        [](TourStage &stage) {
+            stage.app().terminals()->askExplore();
+            for (int i = 0; i < 3; ++i) // from the name to the headings
+                stage.key(Qt::Key_Left);
+            stage.settle();
+        });
+    scenes.add("terminal-flood", kTerminal, QStringLiteral("seq 200000"), 1s);
+    scenes.leaveOutOfTextWalks();
 }
 
 /// What the window goes through.
@@ -212,11 +251,7 @@ void addWindowScenes(Scenes &scenes)
         stage.bringUp(kTraffic);
         stage.press("chart.table");
     });
-    scenes.add("terminal-full", kTerminal, kManyLines, 1s);
-    scenes.add("terminal-held", kTerminal, [](TourStage &stage) {
-        stage.app().time()->setPaused(true);
-        stage.type(QStringLiteral("sleep 3"));
-    });
+    addTerminalScenes(scenes);
     scenes.add("events", kEvents, kUp, 1s);
     addTrafficScenes(scenes);
     scenes.add("replicas", kReplicas, kUp, 20s);

@@ -129,45 +129,25 @@ void PaletteModel::addPages()
                              }});
 }
 
-template <class State>
-void PaletteModel::keep(const session::Changes<State> &changes, const char *kind)
-{
-    for (const auto &[uid, state] : changes) {
-        if (!state)
-            m_objects.erase(uid);
-        else if constexpr (requires { state->ns; })
-            m_objects.insert_or_assign(uid, Object{kind, state->ns, state->name});
-        else
-            m_objects.insert_or_assign(uid, Object{kind, {}, state->name});
-    }
-}
-
-void PaletteModel::apply(const session::Batch &batch)
-{
-    keep(batch.nodes, "Node");
-    keep(batch.pods, "Pod");
-    keep(batch.deployments, "Deployment");
-    keep(batch.services, "Service");
-}
-
 void PaletteModel::addObjects()
 {
-    std::vector<const Object *> objects;
-    for (const auto &[uid, object] : m_objects)
-        objects.push_back(&object);
-    std::ranges::sort(objects, {}, [](const Object *object) {
+    std::vector<const session::ObjectName *> objects;
+    for (const auto &[uid, object] : m_app.objects().byUid())
+        if (object.kind != "ReplicaSet")
+            objects.push_back(&object);
+    std::ranges::sort(objects, {}, [](const session::ObjectName *object) {
         return std::tuple(std::string_view(object->kind), std::string_view(object->name),
                           std::string_view(object->ns));
     });
     if (objects.size() > kMaxObjects)
         objects.resize(kMaxObjects);
-    for (const Object *object : objects)
+    for (const session::ObjectName *object : objects)
         addObject(*object);
 }
 
-void PaletteModel::addObject(const Object &object)
+void PaletteModel::addObject(const session::ObjectName &object)
 {
-    const QString kind = QString::fromLatin1(object.kind), ns = QString::fromStdString(object.ns),
+    const QString kind = QString::fromStdString(object.kind), ns = QString::fromStdString(object.ns),
                   name = QString::fromStdString(object.name);
     const QString text = kind + u' ' + name;
     //: A group of what the command palette finds: objects of the cluster, to be selected.

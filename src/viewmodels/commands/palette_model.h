@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "session/batch.h"
+#include "session/ask.h"
 #include "viewmodels/commands/command_registry.h"
 
 #include <QTranslator>
 #include <QtQml/qqmlregistration.h>
 
-#include <map>
 #include <memory>
 #include <vector>
 
@@ -51,8 +50,6 @@ public:
     /// Asks for all texts anew, for the same query.
     void retranslate();
 
-    void apply(const session::Batch &batch);
-
 Q_SIGNALS:
     void queryChanged();
 
@@ -65,20 +62,13 @@ private:
     void addCommands();
     void addPages();
     void addObjects();
-    struct Object {
-        const char *kind;
-        std::string ns, name;
-    };
-    template <class State>
-    void keep(const session::Changes<State> &changes, const char *kind);
-    void addObject(const Object &object);
+    void addObject(const session::ObjectName &object);
     [[nodiscard]] QStringList inBothLanguages(const CommandRegistry::Label &label);
     void search();
 
     AppModel &m_app;
     std::vector<Entry> m_entries;
     std::vector<std::size_t> m_rows;
-    std::map<std::string, Object> m_objects; ///< by UID
     QStringList m_recent;
     QString m_query;
     std::unique_ptr<QTranslator> m_other; ///< the texts of the language that is not shown

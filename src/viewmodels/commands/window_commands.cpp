@@ -103,6 +103,49 @@ public:
         addMoves(*layout);
     }
 
+    void addTerminal()
+    {
+        LayoutModel *layout = m_app.layout();
+        TerminalTabs *tabs = m_app.terminals();
+        const auto show = [layout](auto act) {
+            return [layout, act] {
+                act();
+                layout->go(QStringLiteral("terminal"));
+            };
+        };
+        const auto hasSeveral = [tabs] { return tabs->count() > 1; };
+        //: A command.
+        //% "Terminal: new tab"
+        add("terminal.new-tab", Group::Panes, {QT_TRID_NOOP("command.terminal-new")}, {key("Ctrl+Shift+T")},
+            show([tabs] { tabs->open(); }));
+        //: A command. What runs in the tab ends.
+        //% "Terminal: close this tab"
+        add("terminal.close-tab", Group::Panes, {QT_TRID_NOOP("command.terminal-close")},
+            {key("Ctrl+Shift+W")}, show([tabs] { tabs->close(tabs->current()); }), hasSeveral);
+        //: A command.
+        //% "Terminal: next tab"
+        add("terminal.next-tab", Group::Panes, {QT_TRID_NOOP("command.terminal-next")}, {key("Ctrl+Tab")},
+            show([tabs] { tabs->turn(1); }), hasSeveral);
+        //: A command.
+        //% "Terminal: previous tab"
+        add("terminal.previous-tab", Group::Panes, {QT_TRID_NOOP("command.terminal-previous")},
+            {key("Ctrl+Shift+Tab")}, show([tabs] { tabs->turn(-1); }), hasSeveral);
+        //: A command: looks for a text in what the terminal has printed.
+        //% "Terminal: find"
+        add("terminal.find", Group::Panes, {QT_TRID_NOOP("command.terminal-find")}, {key("Ctrl+Shift+F")},
+            [layout, tabs] {
+                layout->go(QStringLiteral("terminal"));
+                tabs->askFind();
+            });
+        //: A command: with the keyboard through names and column headings in the terminal.
+        //% "Terminal: go through names and headings"
+        add("terminal.explore", Group::Panes, {QT_TRID_NOOP("command.terminal-explore")},
+            {key("Ctrl+Shift+O")}, [layout, tabs] {
+                layout->go(QStringLiteral("terminal"));
+                tabs->askExplore();
+            });
+    }
+
     void addWindow()
     {
         LayoutModel *layout = m_app.layout();
@@ -270,6 +313,7 @@ void addWindowCommands(CommandRegistry &commands, AppModel &app)
     adder.addTime();
     adder.addLesson();
     adder.addPanes();
+    adder.addTerminal();
     adder.addWindow();
     adder.addLooks();
     adder.addHelp();

@@ -7,6 +7,8 @@
 #include "viewmodels/inspect/sheet.h"
 #include "viewmodels/inspect/templates.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace minato::viewmodels {
@@ -14,6 +16,16 @@ namespace {
 
 /// The editor's questions have ids of their own: those of others begin elsewhere.
 constexpr std::uint64_t kFirstId = 1'000'000;
+
+/// "Deployment/web", as far as the text says it.
+session::ObjectName nameIn(const QString &text)
+{
+    static const QRegularExpression kind(QStringLiteral("^kind: (\\S+)"),
+                                         QRegularExpression::MultilineOption);
+    static const QRegularExpression name(QStringLiteral("^metadata:\\n(?:  .*\\n)*?  name: (\\S+)"),
+                                         QRegularExpression::MultilineOption);
+    return {kind.match(text).captured(1).toStdString(), "", name.match(text).captured(1).toStdString()};
+}
 
 } // namespace
 
@@ -29,7 +41,10 @@ QStringList EditorModel::documents() const
 {
     QStringList names;
     for (const Document &each : m_documents) {
-        const QString name = qText(each.object.kind + "/" + each.object.name);
+        QString name =
+            qText(each.object.name.empty() ? each.object.kind : each.object.kind + "/" + each.object.name);
+        if (each.edit != 0)
+            name = QStringLiteral("kubectl edit: ") + name;
         //: A manifest in the editor with changes that are not applied. %1: its name, "Deployment/web".
         //% "%1 (changed)"
         names += each.text == each.base ? name : qtTrId("editor.document.changed").arg(name);
@@ -53,10 +68,17 @@ void EditorModel::setCurrent(int index)
         show(index);
 }
 
+/// The document of an object that no command waits for.
+std::vector<EditorModel::Document>::iterator EditorModel::find(const session::ObjectName &object)
+{
+    return std::ranges::find_if(
+        m_documents, [&object](const Document &each) { return each.edit == 0 && each.object == object; });
+}
+
 void EditorModel::open(const QString &kind, const QString &ns, const QString &name, const QString &text)
 {
     const session::ObjectName object{kind.toStdString(), ns.toStdString(), name.toStdString()};
-    auto known = std::ranges::find(m_documents, object, &Document::object);
+    auto known = find(object);
     if (known == m_documents.end())
         known = m_documents.insert(m_documents.end(),
                                    {.object = object, .text = text, .base = text, .live = text});
@@ -72,7 +94,7 @@ void EditorModel::openTemplate(int index)
         return;
     const ManifestTemplate &chosen = all[static_cast<std::size_t>(index)];
     const session::ObjectName object{chosen.kind.toStdString(), "", "web"};
-    const auto known = std::ranges::find(m_documents, object, &Document::object);
+    const auto known = find(object);
     const auto at = static_cast<int>(known - m_documents.begin());
     if (known == m_documents.end())
         m_documents.push_back({.object = object, .text = chosen.text, .base = {}, .live = {}});
@@ -83,7 +105,7 @@ void EditorModel::revert()
 {
     if (isEmpty())
         return;
-    if (!m_answer.live.empty())
+    if (!m_answer.live.empty() && !isAwaited())
         here().live = here().base = qText(m_answer.live);
     here().text = here().base;
     show(m_at);
@@ -93,6 +115,10 @@ void EditorModel::close()
 {
     if (isEmpty())
         return;
+    if (isAwaited()) {
+        leaveUnchanged();
+        return;
+    }
     m_documents.erase(m_documents.begin() + m_at);
     show(m_at);
 }
@@ -129,6 +155,8 @@ void EditorModel::check()
 
 void EditorModel::apply(const session::Batch &batch)
 {
+    for (const session::EditNews &news : batch.edits)
+        take(news);
     m_aids.apply(batch.answers);
     const auto answer = batch.answers.find(m_asked);
     if (answer == batch.answers.end() || isEmpty() || m_pause.isActive())
@@ -155,7 +183,7 @@ void EditorModel::take(const session::DryRunAnswer &answer)
         m_verdict = Unchanged;
         break;
     }
-    if (m_verdict == Unchanged) { // the cluster has what is written here
+    if (m_verdict == Unchanged && !isAwaited()) { // the cluster has what is written here
         here().base = here().text;
         here().live = qText(answer.live);
         m_isApplying = false;
@@ -251,6 +279,40 @@ void EditorModel::apply()
     m_isApplying = true;
     m_commands(session::WriteFile{fileName().toStdString(), here().text.toStdString()});
     Q_EMIT runRequested(applyCommand());
+}
+
+void EditorModel::take(const session::EditNews &news)
+{
+    const auto known = std::ranges::find(m_documents, news.id, &Document::edit);
+    if (news.kind == session::EditNews::Kind::Opened) {
+        const QString text = qText(news.text);
+        m_documents.push_back(
+            {.object = nameIn(text), .text = text, .base = text, .live = {}, .edit = news.id});
+        show(static_cast<int>(m_documents.size()) - 1);
+        Q_EMIT editBegan();
+    } else if (known != m_documents.end()) {
+        const auto index = static_cast<int>(known - m_documents.begin());
+        m_documents.erase(known);
+        show(index < m_at ? m_at - 1 : m_at);
+        Q_EMIT editEnded();
+    }
+}
+
+void EditorModel::giveBack(const QString &text)
+{
+    m_commands(session::FinishEdit{here().edit, text.toStdString()});
+}
+
+void EditorModel::save()
+{
+    if (isAwaited())
+        giveBack(here().text);
+}
+
+void EditorModel::leaveUnchanged()
+{
+    if (isAwaited())
+        giveBack(here().base);
 }
 
 void EditorModel::commandFinished(int exitStatus)

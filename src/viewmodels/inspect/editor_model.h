@@ -18,6 +18,9 @@ namespace minato::viewmodels {
 
 /// Manifests that the learner writes: several at a time, none ever lost by looking elsewhere. While one types,
 /// the text is read, then tried at the API server; applying it is a command of the terminal.
+///
+/// kubectl edit  A command of the terminal that waits for a text shows it here; saving gives it back, and so does
+///               leaving it unchanged. What becomes of it, the command says, in the terminal or by opening it anew.
 class EditorModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -31,6 +34,7 @@ class EditorModel : public QObject {
     Q_PROPERTY(QString verdictText READ verdictText NOTIFY checked)
     Q_PROPERTY(QString notice READ notice NOTIFY checked)
     Q_PROPERTY(bool canApply READ canApply NOTIFY checked)
+    Q_PROPERTY(bool isAwaited READ isAwaited NOTIFY documentChanged)
     Q_PROPERTY(QString applyCommand READ applyCommand NOTIFY checked)
     Q_PROPERTY(QList<int> problemLines READ problemLines NOTIFY checked)
     Q_PROPERTY(QStringList templates READ templates CONSTANT)
@@ -56,6 +60,8 @@ public:
     [[nodiscard]] QString verdictText() const;
     /// That the object has changed in the cluster meanwhile, or what the server warns of.
     [[nodiscard]] QString notice() const;
+    /// A command of the terminal waits for what is shown.
+    [[nodiscard]] bool isAwaited() const { return !isEmpty() && here().edit != 0; }
     [[nodiscard]] bool canApply() const { return m_verdict == Creates || m_verdict == Changes; }
     [[nodiscard]] QString applyCommand() const;
     [[nodiscard]] QList<int> problemLines() const;
@@ -72,6 +78,9 @@ public:
     Q_INVOKABLE void close();
     /// The view's text, after each change.
     Q_INVOKABLE void edited(const QString &text);
+    /// Gives the text back to the command that waits for it: as it is here, or as it was.
+    Q_INVOKABLE void save();
+    Q_INVOKABLE void leaveUnchanged();
     /// Writes the text into the terminal's home folder and applies it there.
     Q_INVOKABLE void apply();
 
@@ -83,6 +92,9 @@ Q_SIGNALS:
     void documentChanged();
     void documentsChanged();
     void checked();
+    /// A command of the terminal has begun to wait for a text, or waits no more.
+    void editBegan();
+    void editEnded();
     /// Commands for the terminal.
     void runRequested(const QString &commands);
 
@@ -90,14 +102,18 @@ private:
     struct Document {
         session::ObjectName object;
         QString text, base;
-        QString live; ///< what the cluster had when it was opened; empty: nothing, or not known
+        QString live;           ///< what the cluster had when it was opened; empty: nothing, or not known
+        std::uint64_t edit = 0; ///< of the command that waits for it; 0: none
     };
     [[nodiscard]] const Document &here() const { return m_documents[static_cast<std::size_t>(m_at)]; }
     [[nodiscard]] Document &here() { return m_documents[static_cast<std::size_t>(m_at)]; }
     [[nodiscard]] QString fileName() const;
+    [[nodiscard]] std::vector<Document>::iterator find(const session::ObjectName &object);
     void show(int index);
     void check();
     void take(const session::DryRunAnswer &answer);
+    void take(const session::EditNews &news);
+    void giveBack(const QString &text);
 
     session::CommandSink m_commands;
     std::vector<Document> m_documents;

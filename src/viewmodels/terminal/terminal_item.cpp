@@ -23,6 +23,7 @@ TerminalItem::TerminalItem(QQuickItem *parent) : QQuickPaintedItem(parent)
     setActiveFocusOnTab(true);
     setAcceptedMouseButtons(Qt::LeftButton | Qt::MiddleButton);
     setCursor(Qt::IBeamCursor);
+    setAcceptHoverEvents(true);
     refreshFont();
 }
 
@@ -30,14 +31,22 @@ void TerminalItem::setTerminal(TerminalModel *terminal)
 {
     if (m_terminal == terminal)
         return;
-    if (m_terminal)
+    if (m_terminal) {
         m_terminal->disconnect(this);
+        m_terminal->find()->disconnect(this);
+    }
+    setLink({}, false);
+    m_anchor = m_head = {};
     m_terminal = terminal;
     if (m_terminal) {
         connect(m_terminal, &TerminalModel::changed, this, &TerminalItem::onChanged);
         connect(m_terminal, &TerminalModel::trimmed, this, &TerminalItem::onTrimmed);
+        connect(m_terminal, &TerminalModel::erased, this, &TerminalItem::onErased);
+        connect(m_terminal->find(), &TerminalFind::changed, this, [this] { update(); });
+        connect(m_terminal->find(), &TerminalFind::moved, this, &TerminalItem::showFound);
         m_layout.rebuild(*m_terminal, columns());
         followEnd();
+        Q_EMIT selectionChanged();
     }
     Q_EMIT terminalChanged();
 }
@@ -101,7 +110,11 @@ int TerminalItem::visibleRows() const
 
 void TerminalItem::onChanged()
 {
+    const auto seen =
+        m_isFollowing || m_layout.rowCount() == 0 ? std::nullopt : std::optional(m_layout.row(m_top));
     m_layout.update(*m_terminal, columns());
+    if (seen) // what the reader looks at stays there when older lines are dropped
+        m_top = std::clamp(m_layout.cellOf({seen->line, seen->from}, *m_terminal).row, 0, maxTop());
     if (m_isFollowing)
         scrollTo(maxTop());
     updateInputMethod(Qt::ImCursorRectangle | Qt::ImSurroundingText | Qt::ImCursorPosition);
@@ -112,7 +125,16 @@ void TerminalItem::onChanged()
 void TerminalItem::onTrimmed()
 {
     select({}, {});
+    setLink({}, false);
     m_layout.rebuild(*m_terminal, columns());
+}
+
+void TerminalItem::onErased(qint64 from)
+{
+    if (std::max(m_anchor, m_head).line >= from)
+        select({}, {});
+    setLink({}, false);
+    m_layout.cut(from);
 }
 
 void TerminalItem::followEnd()
@@ -124,6 +146,8 @@ void TerminalItem::followEnd()
 void TerminalItem::scrollTo(int top)
 {
     m_top = std::clamp(top, 0, maxTop());
+    if (m_link && !m_isExploring)
+        setLink({}, false);
     m_isFollowing = m_top == maxTop();
     update();
     Q_EMIT scrolled();
@@ -183,7 +207,7 @@ void TerminalItem::select(TextPlace anchor, TextPlace head)
 void TerminalItem::selectAll()
 {
     if (m_terminal)
-        select({}, {m_layout.inputIndex(), int(m_layout.inputLine().text.size())});
+        select({m_terminal->firstLine(), 0}, {m_layout.inputIndex(), int(m_layout.inputLine().text.size())});
 }
 
 QString TerminalItem::selectedText() const
@@ -192,7 +216,8 @@ QString TerminalItem::selectedText() const
         return {};
     const auto [from, to] = std::minmax(m_anchor, m_head);
     QStringList lines;
-    for (int line = from.line; line <= std::min(to.line, m_layout.inputIndex()); ++line) {
+    for (qint64 line = std::max(from.line, m_terminal->firstLine());
+         line <= std::min(to.line, m_layout.inputIndex()); ++line) {
         const QString &text = m_layout.textOf(line, *m_terminal);
         const qsizetype start = line == from.line ? from.at : 0;
         const qsizetype end = line == to.line ? to.at : text.size();
@@ -224,6 +249,7 @@ void TerminalItem::mousePressEvent(QMouseEvent *event)
             m_terminal->paste(QGuiApplication::clipboard()->text(QClipboard::Selection));
         return;
     }
+    m_pressedAt = event->position();
     const TextPlace place = placeAt(event->position());
     select(event->modifiers() & Qt::ShiftModifier ? m_anchor : place, place);
 }
@@ -241,8 +267,11 @@ void TerminalItem::mouseMoveEvent(QMouseEvent *event)
 
 void TerminalItem::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton && hasSelection() &&
-        QGuiApplication::clipboard()->supportsSelection())
+    if (event->button() != Qt::LeftButton)
+        return;
+    if (const auto link = linkAt(event->position()); link && !hasSelection() && linkAt(m_pressedAt) == link)
+        follow(*link);
+    if (hasSelection() && QGuiApplication::clipboard()->supportsSelection())
         QGuiApplication::clipboard()->setText(selectedText(), QClipboard::Selection);
 }
 

@@ -32,6 +32,10 @@ class TerminalItem : public QQuickPaintedItem {
     Q_PROPERTY(double position READ position WRITE setPosition NOTIFY scrolled)
     Q_PROPERTY(double visibleShare READ visibleShare NOTIFY scrolled)
     Q_PROPERTY(bool hasSelection READ hasSelection NOTIFY selectionChanged)
+    /// What the link under the mouse, or the one that the keyboard is at, says; empty: there is none.
+    Q_PROPERTY(QString linkText READ linkText NOTIFY linkChanged)
+    Q_PROPERTY(QRectF linkArea READ linkArea NOTIFY linkChanged)
+    Q_PROPERTY(bool isExploring READ isExploring NOTIFY linkChanged)
 
 public:
     explicit TerminalItem(QQuickItem *parent = nullptr);
@@ -52,6 +56,13 @@ public:
     Q_INVOKABLE void paste();
     Q_INVOKABLE void selectAll();
 
+    /// The keyboard goes through the links that are seen, from the last one on: arrows and Tab to the others, Enter
+    /// follows, Esc ends it.
+    Q_INVOKABLE void explore();
+    [[nodiscard]] QString linkText() const;
+    [[nodiscard]] QRectF linkArea() const;
+    [[nodiscard]] bool isExploring() const { return m_isExploring; }
+
     void paint(QPainter *painter) override;
     [[nodiscard]] QVariant inputMethodQuery(Qt::InputMethodQuery query) const override;
 
@@ -60,8 +71,16 @@ Q_SIGNALS:
     void fontChanged();
     void scrolled();
     void selectionChanged();
+    void linkChanged();
+    /// A name was followed.
+    void objectChosen(const QString &kind, const QString &ns, const QString &name);
+    /// Ctrl and + (1), - (-1), 0 (0).
+    void zoomAsked(int steps);
 
 protected:
+    bool event(QEvent *event) override;
+    void hoverMoveEvent(QHoverEvent *event) override;
+    void hoverLeaveEvent(QHoverEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -76,6 +95,7 @@ protected:
 private:
     void onChanged();
     void onTrimmed();
+    void onErased(qint64 from);
     void refreshFont();
     [[nodiscard]] int columns() const;
     [[nodiscard]] int visibleRows() const;
@@ -86,6 +106,19 @@ private:
     [[nodiscard]] TextPlace placeAt(QPointF point) const;
     void select(TextPlace anchor, TextPlace head);
 
+    struct PlacedLink {
+        qint64 line = 0;
+        TerminalLink link;
+        friend bool operator==(const PlacedLink &, const PlacedLink &) = default;
+    };
+    [[nodiscard]] std::optional<PlacedLink> linkAt(QPointF point) const;
+    [[nodiscard]] std::vector<PlacedLink> seenLinks() const;
+    [[nodiscard]] std::vector<QRectF> areasOf(qint64 line, int from, int length) const;
+    void setLink(std::optional<PlacedLink> link, bool isExploring);
+    void follow(const PlacedLink &link);
+    bool handleExploring(const QKeyEvent &event);
+    void stepLink(int by);
+    void showFound();
     bool handleSearch(const QKeyEvent &event);
     bool handleShortcut(const QKeyEvent &event);
     bool handleEditing(const QKeyEvent &event);
@@ -93,6 +126,9 @@ private:
 
     void paintRow(QPainter &painter, const RowRange &row, double y);
     void paintRun(QPainter &painter, const QString &text, int from, int to, QPointF at);
+    void paintFound(QPainter &painter, const RowRange &row, double y);
+    void paintLinks(QPainter &painter);
+    void paintBulb(QPainter &painter, double y);
     void paintSelection(QPainter &painter, const RowRange &row, double y);
     void paintCursor(QPainter &painter);
     [[nodiscard]] QColor colorOf(Ink ink) const;
@@ -108,6 +144,9 @@ private:
     bool m_isFollowing = true; ///< the end stays in sight until the reader scrolls up
     TextPlace m_anchor, m_head;
     double m_wheelRest = 0;
+    std::optional<PlacedLink> m_link; ///< under the mouse, or where the keyboard is
+    bool m_isExploring = false;
+    QPointF m_pressedAt;
 };
 
 } // namespace minato::viewmodels

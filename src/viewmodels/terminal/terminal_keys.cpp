@@ -7,6 +7,8 @@
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 
+#include <optional>
+
 namespace minato::viewmodels {
 namespace {
 
@@ -16,7 +18,35 @@ bool isText(const QKeyEvent &event)
            !(event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
 }
 
+/// Ctrl with +, - or 0.
+std::optional<int> zoomOf(const QKeyEvent &event)
+{
+    if (!(event.modifiers() & Qt::ControlModifier) || event.modifiers() & Qt::AltModifier)
+        return std::nullopt;
+    switch (event.key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        return 1;
+    case Qt::Key_Minus:
+        return -1;
+    case Qt::Key_0:
+        return 0;
+    default:
+        return std::nullopt;
+    }
+}
+
 } // namespace
+
+/// Here these keys mean the terminal's text, not the window's.
+bool TerminalItem::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && zoomOf(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
+    return QQuickPaintedItem::event(event);
+}
 
 void TerminalItem::keyPressEvent(QKeyEvent *event)
 {
@@ -26,7 +56,8 @@ void TerminalItem::keyPressEvent(QKeyEvent *event)
         event->ignore();
         return;
     }
-    if (handleSearch(*event) || handleShortcut(*event) || handleControl(*event) || handleEditing(*event)) {
+    if (handleExploring(*event) || handleSearch(*event) || handleShortcut(*event) || handleControl(*event) ||
+        handleEditing(*event)) {
         event->accept();
         return;
     }
@@ -78,6 +109,10 @@ bool TerminalItem::handleShortcut(const QKeyEvent &event)
     }
     if ((isControl && event.key() == Qt::Key_V) || (isShifted && event.key() == Qt::Key_Insert)) {
         paste();
+        return true;
+    }
+    if (const auto steps = zoomOf(event)) {
+        Q_EMIT zoomAsked(*steps);
         return true;
     }
     if (isControl && isShifted && event.key() == Qt::Key_A) {

@@ -8,40 +8,53 @@
 
 namespace minato::viewmodels {
 
-void TerminalLayout::breakFrom(int line, const TerminalModel &model)
+void TerminalLayout::breakFrom(qint64 line, const TerminalModel &model)
 {
-    std::erase_if(m_rows, [line](const RowRange &row) { return row.line >= line; });
-    const auto add = [this](const QString &text, int index) {
-        const auto rows = breakLine(text, index, m_columns);
-        m_rows.insert(m_rows.end(), rows.begin(), rows.end());
-    };
-    const auto &lines = model.lines();
-    for (int i = line; i < int(lines.size()); ++i)
-        add(lines[std::size_t(i)].text, i);
+    while (!m_rows.empty() && m_rows.back().line >= line)
+        m_rows.pop_back();
+    for (; line < model.endLine(); ++line)
+        breakLine(model.line(line).text, line, m_columns, m_rows);
     m_input = model.inputLine();
-    m_inputIndex = int(lines.size());
+    m_inputIndex = line;
     if (!model.isBusy())
-        add(m_input.text, m_inputIndex);
+        breakLine(m_input.text, line, m_columns, m_rows);
 }
 
 void TerminalLayout::rebuild(const TerminalModel &model, int columns)
 {
     m_columns = std::max(8, columns);
     m_rows.clear();
-    breakFrom(0, model);
+    breakFrom(model.firstLine(), model);
 }
 
 void TerminalLayout::update(const TerminalModel &model, int columns)
 {
-    if (std::max(8, columns) != m_columns || int(model.lines().size()) < m_inputIndex)
+    const qint64 first = model.firstLine();
+    if (std::max(8, columns) != m_columns || model.endLine() < m_inputIndex || first > m_inputIndex) {
         rebuild(model, columns);
-    else
-        breakFrom(std::max(0, m_inputIndex - 1), model); // the last line may have grown
+        return;
+    }
+    const bool isShorter = !m_rows.empty() && m_rows.front().line < first && first < model.endLine();
+    while (!m_rows.empty() && m_rows.front().line <= first && isShorter)
+        m_rows.pop_front();
+    if (isShorter) { // what tells of the dropped lines has taken the place of the first one
+        std::deque<RowRange> rows;
+        breakLine(model.line(first).text, first, m_columns, rows);
+        m_rows.insert(m_rows.begin(), rows.begin(), rows.end());
+    }
+    breakFrom(std::max(first, m_inputIndex - 1), model); // the last line may have grown
 }
 
-const QString &TerminalLayout::textOf(int line, const TerminalModel &model) const
+void TerminalLayout::cut(qint64 from)
 {
-    return line < m_inputIndex ? model.lines()[std::size_t(line)].text : m_input.text;
+    while (!m_rows.empty() && m_rows.back().line >= from)
+        m_rows.pop_back();
+    m_inputIndex = std::min(m_inputIndex, from);
+}
+
+const TerminalLine &TerminalLayout::lineAt(qint64 line, const TerminalModel &model) const
+{
+    return line < m_inputIndex ? model.line(std::max(line, model.firstLine())) : m_input;
 }
 
 TerminalLayout::Cell TerminalLayout::cellOf(TextPlace place, const TerminalModel &model) const

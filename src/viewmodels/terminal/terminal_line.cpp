@@ -35,13 +35,6 @@ constexpr std::array<std::pair<QLatin1StringView, Ink>, 20> kStates{{
     {QLatin1StringView("<none>"), Ink::Dim},
 }};
 
-bool isTableHeader(const QString &text)
-{
-    static const QRegularExpression header(
-        QStringLiteral("^[A-Z][A-Z0-9()-]*( [A-Z0-9()-]+)*( {2,}[A-Z][A-Z0-9()-]*( [A-Z0-9()-]+)*)+ *$"));
-    return header.match(text).hasMatch();
-}
-
 Ink inkOfCell(QStringView cell)
 {
     for (const auto &[word, ink] : kStates)
@@ -51,6 +44,19 @@ Ink inkOfCell(QStringView cell)
 }
 
 } // namespace
+
+bool isTableHeader(const QString &text)
+{
+    static const QRegularExpression header(
+        QStringLiteral("^W( W)*( {2,}W( W)*)+ *$")
+            .replace(u'W', QLatin1String("[A-Z][A-Z0-9-]*(\\([A-Za-z%]+\\))?%?")));
+    return header.match(text).hasMatch();
+}
+
+std::vector<InkSpan> inksOf(const TerminalLine &line)
+{
+    return line.kind == TerminalLine::Kind::Output ? inkOutput(line.text) : line.spans;
+}
 
 std::vector<InkSpan> inkOutput(const QString &text)
 {
@@ -67,11 +73,15 @@ std::vector<InkSpan> inkOutput(const QString &text)
     return spans;
 }
 
-std::vector<RowRange> breakLine(const QString &text, int line, int columns)
+void breakLine(const QString &text, qint64 line, int columns, std::deque<RowRange> &rows)
 {
-    std::vector<RowRange> rows;
+    const int size = int(text.size());
+    if (2 * size <= columns) { // no character is wider
+        rows.push_back({line, 0, size});
+        return;
+    }
     int start = 0, cells = 0, at = 0;
-    while (at < text.size()) {
+    while (at < size) {
         const CodePoint c = codePointAt(text, at);
         const int width = cellWidth(c.value);
         if (cells + width > columns && at > start) {
@@ -82,8 +92,7 @@ std::vector<RowRange> breakLine(const QString &text, int line, int columns)
         cells += width;
         at += c.size;
     }
-    rows.push_back({line, start, int(text.size())});
-    return rows;
+    rows.push_back({line, start, size});
 }
 
 int cellsBetween(const QString &text, int from, int to)

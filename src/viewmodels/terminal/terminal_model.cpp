@@ -4,6 +4,7 @@
 
 #include "viewmodels/terminal/tab_completion.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace minato::viewmodels {
@@ -12,14 +13,14 @@ namespace {
 using Kind = session::TerminalChunk::Kind;
 
 /// Of questions to the backend: nobody else uses numbers from here on.
-constexpr std::uint64_t kFirstId = 3'000'000;
+constexpr std::uint64_t kFirstId = 3'000'000, kIdsOfATab = 1'000'000;
 
 constexpr QLatin1StringView kUser("minato"), kRest(":~$ "), kMore("> ");
 
 /// A line with the prompt before it.
 TerminalLine promptLine(const QString &prompt, const QString &text)
 {
-    TerminalLine line{prompt + text, {}};
+    TerminalLine line{.text = prompt + text};
     if (!prompt.startsWith(kUser)) {
         line.spans = {{0, int(prompt.size()), Ink::Dim}};
     } else {
@@ -29,17 +30,21 @@ TerminalLine promptLine(const QString &prompt, const QString &text)
 }
 
 /// Not all that goes to standard error is a fault.
-Ink errorInk(const QString &text)
+Ink errorInk(std::string_view text)
 {
-    if (text.startsWith(QLatin1String("Warning:")))
+    if (text.starts_with("Warning:"))
         return Ink::Waiting;
-    return text.startsWith(QLatin1String("No resources found")) ? Ink::Dim : Ink::Error;
+    return text.starts_with("No resources found") ? Ink::Dim : Ink::Error;
 }
 
 } // namespace
 
-TerminalModel::TerminalModel(session::CommandSink commands, NeedsMore needsMore, QObject *parent)
-    : QObject(parent), m_commands(std::move(commands)), m_needsMore(std::move(needsMore)), m_asked(kFirstId)
+TerminalModel::TerminalModel(session::CommandSink commands, NeedsMore needsMore, int tab, QObject *parent)
+    : QObject(parent),
+      m_commands(std::move(commands)),
+      m_needsMore(std::move(needsMore)),
+      m_tab(tab),
+      m_asked(kFirstId + kIdsOfATab * static_cast<std::uint64_t>(tab))
 {
 }
 
@@ -74,11 +79,34 @@ TerminalLine TerminalModel::inputLine() const
     return line;
 }
 
+QString TerminalModel::headerOf(qint64 number) const
+{
+    // So far up and no further: each line on the screen is asked about.
+    static constexpr qint64 kFar = 3000;
+    const qint64 end = std::max(firstLine(), number - kFar);
+    for (; number >= end; --number) {
+        const TerminalLine &here = line(number);
+        if (here.kind != TerminalLine::Kind::Output || here.text.isEmpty())
+            return {};
+        if (isTableHeader(here.text))
+            return here.text;
+    }
+    return {};
+}
+
+std::vector<TerminalLink> TerminalModel::linksIn(qint64 number) const
+{
+    if (!m_objects || number < firstLine() || number >= endLine() ||
+        line(number).kind != TerminalLine::Kind::Output)
+        return {};
+    return viewmodels::linksIn(line(number).text, headerOf(number), *m_objects);
+}
+
 QString TerminalModel::lastOutput() const
 {
     QStringList texts;
-    for (std::size_t i = m_lines.size() > 12 ? m_lines.size() - 12 : 0; i < m_lines.size(); ++i)
-        texts += m_lines[i].text;
+    for (qint64 i = std::max(firstLine(), endLine() - 12); i < endLine(); ++i)
+        texts += line(i).kind == TerminalLine::Kind::Hint ? line(i).text.trimmed() : line(i).text;
     return texts.join(u'\n');
 }
 
@@ -90,42 +118,12 @@ void TerminalModel::setPreedit(const QString &text)
     Q_EMIT changed();
 }
 
-void TerminalModel::append(TerminalLine line)
-{
-    m_lines.push_back(std::move(line));
-    if (m_lines.size() > kMaxLines) {
-        m_lines.erase(m_lines.begin(), m_lines.begin() + kMaxLines / 10);
-        Q_EMIT trimmed();
-    }
-}
-
-void TerminalModel::print(const QString &text, Ink ink)
-{
-    qsizetype from = 0;
-    while (from < text.size()) {
-        qsizetype end = text.indexOf(u'\n', from);
-        const bool isComplete = end >= 0;
-        if (!isComplete)
-            end = text.size();
-        QString piece = text.sliced(from, end - from);
-        piece.replace(u'\t', QStringLiteral("        "));
-        if (!m_isLineOpen)
-            append({});
-        TerminalLine &line = m_lines.back();
-        line.text += piece;
-        line.spans =
-            ink == Ink::Plain ? inkOutput(line.text) : std::vector<InkSpan>{{0, int(line.text.size()), ink}};
-        m_isLineOpen = !isComplete;
-        from = end + 1;
-    }
-}
-
 void TerminalModel::echo(const QString &entered)
 {
-    m_isLineOpen = false;
+    m_text.closeLine();
     const QStringList lines = entered.split(u'\n');
     for (qsizetype i = 0; i < lines.size(); ++i)
-        append(promptLine(i == 0 ? QString(kUser) + kRest : QString(kMore), lines[i]));
+        m_text.append(promptLine(i == 0 ? QString(kUser) + kRest : QString(kMore), lines[i]));
 }
 
 void TerminalModel::enter()
@@ -133,7 +131,7 @@ void TerminalModel::enter()
     const QString line = m_editor.takeLine();
     const bool isAhead = isBusy(); // it is shown when its turn comes
     if (!isAhead)
-        append(promptLine(prompt(), line));
+        m_text.append(promptLine(prompt(), line));
     const QString whole = m_unfinished.isEmpty() ? line : m_unfinished + u'\n' + line;
     if (m_needsMore && m_needsMore(whole)) {
         m_unfinished = whole;
@@ -156,7 +154,7 @@ void TerminalModel::submit(const QString &line)
         return;
     }
     ++m_running;
-    m_commands(session::RunLine{line.toStdString()});
+    m_commands(session::RunLine{line.toStdString(), m_tab});
     if (m_running == 1)
         Q_EMIT busyChanged();
     Q_EMIT changed();
@@ -195,11 +193,11 @@ void TerminalModel::cancel()
         return;
     }
     if (isBusy()) {
-        m_commands(session::CancelLine{});
+        m_commands(session::CancelLine{m_tab});
         return;
     }
-    append(promptLine(prompt(), m_editor.text() + QStringLiteral("^C")));
-    m_isLineOpen = false;
+    m_text.append(promptLine(prompt(), m_editor.text() + QStringLiteral("^C")));
+    m_text.closeLine();
     m_editor.setText({});
     m_unfinished.clear();
     m_isUnfinishedHidden = false;
@@ -208,8 +206,8 @@ void TerminalModel::cancel()
 
 void TerminalModel::clear()
 {
-    m_lines.clear();
-    m_isLineOpen = false;
+    m_text.clear();
+    m_find.update();
     Q_EMIT trimmed();
     Q_EMIT changed();
 }
@@ -231,6 +229,11 @@ void TerminalModel::setHistory(HistoryFile file)
 {
     for (const QString &entry : file.read())
         m_editor.remember(entry);
+    setKeeper(std::move(file));
+}
+
+void TerminalModel::setKeeper(HistoryFile file)
+{
     m_editor.setKeeper([file = std::move(file)](const QString &line) { file.append(line); });
 }
 
@@ -242,7 +245,7 @@ bool TerminalModel::complete()
     m_commands(session::CancelAsk{m_asked});
     m_completed = before;
     const QString whole = m_unfinished.isEmpty() ? before : m_unfinished + u'\n' + before;
-    m_commands(session::Ask{++m_asked, session::CompleteLine{whole.toStdString()}});
+    m_commands(session::Ask{++m_asked, session::CompleteLine{whole.toStdString(), m_tab}});
     return true;
 }
 
@@ -264,17 +267,17 @@ void TerminalModel::takeCompletion(const shell::Completion &completion)
 
 void TerminalModel::showChoices(const shell::Completion &completion)
 {
-    append(promptLine(prompt(), m_editor.text()));
+    m_text.append(promptLine(prompt(), m_editor.text()));
     const ChoiceLines choices = choiceLines(completion, m_columns);
     for (const QString &line : choices.lines)
-        append({line, {{0, int(line.size()), Ink::Dim}}});
+        m_text.append({.text = line, .ink = Ink::Dim});
     if (choices.hidden > 0) {
         //: Below what Tab offers in the terminal. %1: how many more there are.
         //% "and %1 more"
         const QString more = qtTrId("terminal.more-choices").arg(choices.hidden);
-        append({more, {{0, int(more.size()), Ink::Dim}}});
+        m_text.append({.text = more, .ink = Ink::Dim});
     }
-    m_isLineOpen = false;
+    m_text.closeLine();
 }
 
 void TerminalModel::searchHistory()
@@ -318,33 +321,56 @@ void TerminalModel::apply(const session::Batch &batch)
     if (const auto answer = batch.answers.find(m_asked); answer != batch.answers.end())
         if (const auto *completion = std::get_if<shell::Completion>(&answer->second))
             takeCompletion(*completion);
-    if (batch.terminal.empty())
+    if (std::ranges::none_of(batch.terminal, [this](const auto &chunk) { return chunk.tab == m_tab; }))
         return;
     const bool wasBusy = isBusy();
-    for (const auto &chunk : batch.terminal) {
-        const QString text = QString::fromStdString(chunk.text);
-        switch (chunk.kind) {
-        case Kind::Entered:
-            if (!std::exchange(m_isEchoed, false))
-                echo(text);
-            break;
-        case Kind::Out:
-            print(text, Ink::Plain);
-            break;
-        case Kind::Err:
-            print(text, errorInk(text));
-            break;
-        case Kind::Finished:
-            m_isLineOpen = false;
-            m_running = std::max(0, m_running - 1);
-            Q_EMIT commandFinished(chunk.exitStatus);
-            break;
-        }
-    }
+    for (const auto &chunk : batch.terminal)
+        if (chunk.tab == m_tab)
+            take(chunk);
     if (!isBusy() && std::exchange(m_isUnfinishedHidden, false))
         echo(m_unfinished);
+    if (const auto from = m_text.takeErased()) {
+        m_find.cut(*from);
+        Q_EMIT erased(*from);
+    }
+    m_find.update();
     if (wasBusy != isBusy())
         Q_EMIT busyChanged();
+    Q_EMIT changed();
+}
+
+void TerminalModel::take(const session::TerminalChunk &chunk)
+{
+    if (chunk.dropped > 0)
+        m_text.addGap(qint64(chunk.dropped));
+    switch (chunk.kind) {
+    case Kind::Entered:
+        if (!std::exchange(m_isEchoed, false))
+            echo(QString::fromStdString(chunk.text));
+        m_text.closeLine();
+        m_text.beginScreen();
+        break;
+    case Kind::Out:
+        m_text.print(chunk.text, Ink::Plain);
+        break;
+    case Kind::Err:
+        m_text.print(chunk.text, errorInk(chunk.text));
+        break;
+    case Kind::Hint:
+        m_text.addHint(QString::fromStdString(chunk.text), QString::fromStdString(chunk.japanese));
+        break;
+    case Kind::Finished:
+        m_text.closeLine();
+        m_running = std::max(0, m_running - 1);
+        Q_EMIT commandFinished(chunk.exitStatus);
+        break;
+    }
+}
+
+void TerminalModel::retranslate()
+{
+    m_text.retranslate();
+    Q_EMIT trimmed();
     Q_EMIT changed();
 }
 

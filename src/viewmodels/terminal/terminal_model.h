@@ -7,12 +7,13 @@
 #include "viewmodels/terminal/history_file.h"
 #include "viewmodels/terminal/history_search.h"
 #include "viewmodels/terminal/line_editor.h"
-#include "viewmodels/terminal/terminal_line.h"
+#include "viewmodels/terminal/scrollback.h"
+#include "viewmodels/terminal/terminal_find.h"
+#include "viewmodels/terminal/terminal_links.h"
 
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
 
-#include <deque>
 #include <functional>
 
 namespace minato::viewmodels {
@@ -27,21 +28,34 @@ class TerminalModel : public QObject {
     Q_PROPERTY(bool isBusy READ isBusy NOTIFY busyChanged)
     Q_PROPERTY(bool isEmpty READ isEmpty NOTIFY changed)
     Q_PROPERTY(QString lastOutput READ lastOutput NOTIFY changed)
+    Q_PROPERTY(minato::viewmodels::TerminalFind *find READ find CONSTANT)
 
 public:
-    static constexpr int kMaxLines = 5000;
     /// Tells whether the text so far is an unfinished construct.
     using NeedsMore = std::function<bool(const QString &)>;
 
-    TerminalModel(session::CommandSink commands, NeedsMore needsMore, QObject *parent = nullptr);
+    /// `tab`: which of the terminal's, for the backend.
+    TerminalModel(session::CommandSink commands, NeedsMore needsMore, int tab = session::kFirstTab,
+                  QObject *parent = nullptr);
 
-    [[nodiscard]] const std::deque<TerminalLine> &lines() const { return m_lines; }
+    [[nodiscard]] int tab() const { return m_tab; }
+    [[nodiscard]] const std::deque<TerminalLine> &lines() const { return m_text.lines(); }
+    [[nodiscard]] qint64 firstLine() const { return m_text.first(); }
+    [[nodiscard]] qint64 endLine() const { return m_text.end(); }
+    [[nodiscard]] const TerminalLine &line(qint64 number) const { return m_text.line(number); }
     /// The line below them: the prompt with what is being typed; nothing while a command runs.
     [[nodiscard]] TerminalLine inputLine() const;
     [[nodiscard]] int inputStart() const; ///< where the typed text begins in it
+    [[nodiscard]] TerminalFind *find() { return &m_find; }
+    /// Whose names lead to the objects; null: none do. The book must outlive this.
+    void setObjects(const ObjectBook *objects) { m_objects = objects; }
+    /// Names of objects and headings in a line of output.
+    [[nodiscard]] std::vector<TerminalLink> linksIn(qint64 number) const;
+    /// The heading of the table that the line stands in; empty: it stands in none.
+    [[nodiscard]] QString headerOf(qint64 number) const;
     [[nodiscard]] LineEditor &editor() { return m_editor; }
     /// Nothing printed, nothing typed.
-    [[nodiscard]] bool isEmpty() const { return m_lines.empty() && m_editor.text().isEmpty() && !isBusy(); }
+    [[nodiscard]] bool isEmpty() const { return lines().empty() && m_editor.text().isEmpty() && !isBusy(); }
     [[nodiscard]] bool isBusy() const { return m_running > 0; }
     /// For screen readers: the last lines that were printed.
     [[nodiscard]] QString lastOutput() const;
@@ -63,6 +77,8 @@ public:
 
     /// The commands of earlier sessions; those that are entered from now on are added to the file.
     void setHistory(HistoryFile file);
+    /// The same without the commands of earlier sessions.
+    void setKeeper(HistoryFile file);
     /// Tab: completes the word before the cursor, or shows what it may become. False: there is nothing typed that
     /// could be completed.
     bool complete();
@@ -78,11 +94,14 @@ public:
     void endSearch(bool isAccepted);
 
     void apply(const session::Batch &batch);
+    void retranslate();
 
 Q_SIGNALS:
     void changed();
-    /// The lines before were thrown away: positions in them mean nothing any more.
+    /// All lines are others than before: positions in them mean nothing any more.
     void trimmed();
+    /// The lines from there on were thrown away; others may have come.
+    void erased(qint64 from);
     void busyChanged();
     void commandFinished(int exitStatus);
 
@@ -92,15 +111,16 @@ private:
     void showFound();
     void submit(const QString &line);
     void submitConstruct(const QString &text);
-    void print(const QString &text, Ink ink);
-    void append(TerminalLine line);
+    void take(const session::TerminalChunk &chunk);
     void echo(const QString &entered);
     [[nodiscard]] QString prompt() const;
 
     session::CommandSink m_commands;
     NeedsMore m_needsMore;
-    std::deque<TerminalLine> m_lines;
-    bool m_isLineOpen = false; ///< the last line may grow
+    int m_tab;
+    Scrollback m_text;
+    TerminalFind m_find{m_text};
+    const ObjectBook *m_objects = nullptr;
     LineEditor m_editor;
     HistorySearch m_search;
     QString m_completed; ///< the text before the cursor that Tab was pressed at

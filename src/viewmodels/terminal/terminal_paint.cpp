@@ -6,6 +6,7 @@
 #include "viewmodels/terminal/terminal_item.h"
 
 #include <QPainter>
+#include <QPainterPath>
 
 namespace minato::viewmodels {
 
@@ -23,6 +24,8 @@ QColor TerminalItem::colorOf(Ink ink) const
         return {0xA9, 0xB9, 0xC8};
     case Ink::Error:
         return {0xFF, 0x9B, 0x7A};
+    case Ink::Hint:
+        return {0xFF, 0xE0, 0x8A};
     case Ink::Busy:
         return {0x7C, 0xC7, 0xF2};
     case Ink::Waiting:
@@ -41,17 +44,20 @@ void TerminalItem::paint(QPainter *painter)
     const int last = std::min(m_layout.rowCount(), m_top + visibleRows() + 1);
     for (int i = m_top; i < last; ++i) {
         const double y = (i - m_top) * m_rowHeight;
+        paintFound(*painter, m_layout.row(i), y);
         paintSelection(*painter, m_layout.row(i), y);
         paintRow(*painter, m_layout.row(i), y);
     }
+    paintLinks(*painter);
     if (!m_terminal->isBusy())
         paintCursor(*painter);
 }
 
 void TerminalItem::paintRow(QPainter &painter, const RowRange &row, double y)
 {
-    const TerminalLine &line =
-        row.line < m_layout.inputIndex() ? m_terminal->lines()[std::size_t(row.line)] : m_layout.inputLine();
+    const TerminalLine &line = m_layout.lineAt(row.line, *m_terminal);
+    if (line.kind == TerminalLine::Kind::Hint && row.from == 0)
+        paintBulb(painter, y);
     double x = 0;
     int at = row.from;
     const auto run = [&](int to, Ink ink) {
@@ -65,11 +71,29 @@ void TerminalItem::paintRow(QPainter &painter, const RowRange &row, double y)
         x += width;
         at = to;
     };
-    for (const InkSpan &span : line.spans) {
-        run(std::min(span.from, row.to), Ink::Plain);
+    for (const InkSpan &span : inksOf(line)) {
+        run(std::min(span.from, row.to), line.ink);
         run(std::min(span.from + span.length, row.to), span.ink);
     }
-    run(row.to, Ink::Plain);
+    run(row.to, line.ink);
+}
+
+/// A lamp before a hint: its colour alone would not tell it from output.
+void TerminalItem::paintBulb(QPainter &painter, double y)
+{
+    const double size = std::min(2 * m_cell, m_rowHeight - 4.0);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(0, y + (m_rowHeight - size) / 2);
+    painter.scale(size / 24, size / 24); // the icon "bulb" of qml/controls/Icon.qml
+    painter.setPen(QPen(colorOf(Ink::Hint), 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawLine(QPointF(9, 18), QPointF(15, 18));
+    painter.drawLine(QPointF(10, 21), QPointF(14, 21));
+    QPainterPath glass(QPointF(9, 15));
+    glass.arcTo(QRectF(6, 3, 12, 12), -120, -300);
+    glass.lineTo(QPointF(15, 15));
+    painter.drawPath(glass);
+    painter.restore();
 }
 
 void TerminalItem::paintRun(QPainter &painter, const QString &text, int from, int to, QPointF at)
