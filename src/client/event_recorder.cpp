@@ -18,6 +18,7 @@ constexpr double kSpamBurst = 25;
 constexpr base::Duration kSpamRefill = 300s;
 constexpr std::size_t kMaxSimilar = 10; ///< with so many they are combined
 constexpr base::Duration kSimilarWithin = 600s;
+constexpr base::Duration kKeptByServer = 1h; ///< kube-apiserver --event-ttl
 constexpr std::size_t kLongestMessage = 1024;
 
 std::string joined(char separator, std::initializer_list<std::string_view> parts)
@@ -31,18 +32,26 @@ std::string joined(char separator, std::initializer_list<std::string_view> parts
     return text;
 }
 
+/// How many events a source may tell of when so many were left some time ago.
+double allowance(double left, base::Duration ago)
+{
+    return std::min(kSpamBurst, left + double(ago.count()) / double(kSpamRefill / 1ns));
+}
+
 } // namespace
 
 template <class T>
-T &EventRecorder::Memory<T>::at(const std::string &key, const T &fresh)
+T &EventRecorder::Memory<T>::at(std::string key, T fresh, bool (*isOver)(const T &, base::Instant),
+                                base::Instant now)
 {
-    const auto [it, isNew] = m_map.try_emplace(key, fresh);
-    if (isNew) {
-        m_order.push_back(key);
-        if (m_order.size() > kRemembered) {
-            m_map.erase(m_order.front());
-            m_order.pop_front();
-        }
+    const auto [it, isNew] = m_map.try_emplace(std::move(key), fresh);
+    if (isNew)
+        m_order.push_back(it);
+    else if (isOver(it->second, now))
+        it->second = std::move(fresh);
+    while (m_order.size() > kRemembered || (m_order.front() != it && isOver(m_order.front()->second, now))) {
+        m_map.erase(m_order.front());
+        m_order.pop_front();
     }
     return it->second;
 }
@@ -72,9 +81,13 @@ void EventRecorder::warning(const kube::Object &about, std::string_view reason, 
 bool EventRecorder::isSpam(const std::string &sourceAndObject)
 {
     const base::Instant now = m_timers.now();
-    Bucket &bucket = m_buckets.at(sourceAndObject, {kSpamBurst, now});
-    const double refill = static_cast<double>((now - bucket.at).count()) / double(kSpamRefill / 1ns);
-    bucket.tokens = std::min(kSpamBurst, bucket.tokens + refill);
+    Bucket &bucket = m_buckets.at(
+        sourceAndObject, {kSpamBurst, now},
+        [](const Bucket &other, base::Instant at) {
+            return allowance(other.tokens, at - other.at) >= kSpamBurst;
+        },
+        now);
+    bucket.tokens = allowance(bucket.tokens, now - bucket.at);
     bucket.at = now;
     if (bucket.tokens < 1)
         return true;
@@ -85,16 +98,21 @@ bool EventRecorder::isSpam(const std::string &sourceAndObject)
 bool EventRecorder::isCombined(const std::string &similar, std::string_view message)
 {
     const base::Instant now = m_timers.now();
-    Series &series = m_series.at(similar, {{}, now});
-    if (now - series.last > kSimilarWithin)
-        series.messages.clear();
+    Series &series = m_series.at(
+        similar, {{}, now},
+        [](const Series &other, base::Instant at) { return at - other.last > kSimilarWithin; }, now);
     series.last = now;
-    series.messages.emplace(message, true);
+    series.messages.emplace(message);
     if (series.messages.size() < kMaxSimilar)
         return false;
     // The set only has to reach the limit again.
     series.messages.erase(series.messages.begin());
     return true;
+}
+
+std::size_t EventRecorder::remembered() const
+{
+    return m_buckets.size() + m_series.size() + m_known.size();
 }
 
 void EventRecorder::record(const kube::Value &involvedObject, std::string_view type, std::string_view reason,
@@ -113,12 +131,15 @@ void EventRecorder::record(const kube::Value &involvedObject, std::string_view t
     if (combined)
         text = "(combined from similar events): " + text;
     const auto ns = involvedObject["namespace"].asString("default");
-    m_lastStamp = std::max(m_lastStamp + 1, m_timers.now().ns);
+    const base::Instant now = m_timers.now();
+    m_lastStamp = std::max(m_lastStamp + 1, now.ns);
     const Known fresh{std::format("{}.{:x}", involvedObject["name"].asString(), m_lastStamp), std::string(ns),
-                      0};
+                      now, 0};
     // A combined event is one event, whatever it says last.
     Known &known = m_known.at(
-        combined ? similar : joined('|', {similar, involvedObject["fieldPath"].asString(), text}), fresh);
+        combined ? similar : joined('|', {similar, involvedObject["fieldPath"].asString(), text}), fresh,
+        [](const Known &other, base::Instant at) { return at - other.last > kKeptByServer; }, now);
+    known.last = now;
     if (++known.count == 1)
         create(involvedObject, known, {type, reason, text, combined});
     else

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -19,7 +20,8 @@ namespace minato::client {
 ///           message) within 10 minutes on they collapse into "(combined from similar events): …"; a source may say 25
 ///           things of one type about one object at once and one more every 5 minutes.
 /// Differs   Remembers the newest 4096 of each kind first in, first out, where upstream forgets the least
-/// recently used.
+///           recently used. An event that the API server has forgotten after an hour begins anew when it happens again;
+///           upstream counts on.
 ///           A refused write is dropped, not tried again.
 class EventRecorder {
 public:
@@ -37,27 +39,35 @@ public:
     void record(const kube::Value &involvedObject, std::string_view type, std::string_view reason,
                 std::string_view message);
 
+    /// How many events, series and allowances are remembered. What decides nothing any more is forgotten: an event when
+    /// the API server has, a series after 10 minutes, an allowance when it is whole again.
+    [[nodiscard]] std::size_t remembered() const;
+
 private:
     struct Bucket {
         double tokens;
         base::Instant at;
     };
     struct Series {
-        std::map<std::string, bool, std::less<>> messages;
+        std::set<std::string, std::less<>> messages;
         base::Instant last;
     };
     struct Known {
         std::string name, ns;
+        base::Instant last;
         int count = 1;
     };
     template <class T>
     class Memory {
     public:
-        T &at(const std::string &key, const T &fresh);
+        /// What is remembered of the key and not over, else `fresh`. The oldest of the others go while they are over.
+        T &at(std::string key, T fresh, bool (*isOver)(const T &, base::Instant), base::Instant now);
+        [[nodiscard]] std::size_t size() const { return m_map.size(); }
 
     private:
-        std::map<std::string, T, std::less<>> m_map;
-        std::deque<std::string> m_order;
+        using Map = std::map<std::string, T, std::less<>>;
+        Map m_map;
+        std::deque<typename Map::iterator> m_order; ///< as they came
     };
 
     [[nodiscard]] bool isSpam(const std::string &sourceAndObject);

@@ -97,6 +97,36 @@ private Q_SLOTS:
         QCOMPARE(w.transport.sent.size(), std::size_t(28));
     }
 
+    /// What is remembered longer than it can decide anything is a leak in a cluster of many Pods.
+    void whatDecidesNothingAnyMore_isForgotten()
+    {
+        World w;
+        for (int i = 0; i < 100; ++i)
+            w.recorder.normal(*object("pod-" + std::to_string(i), std::to_string(i)), "Pulled", "text");
+        QCOMPARE(w.recorder.remembered(), std::size_t(300)); // an event, a series and an allowance each
+        w.queue.runUntil(base::kSimEpoch + 601s);
+        w.recorder.normal(*w.pod, "Pulled", "text");
+        QCOMPARE(w.recorder.remembered(), std::size_t(101 + 1 + 1));
+        // The events stay: one that happens again is counted.
+        w.recorder.normal(*object("pod-0", "0"), "Pulled", "text");
+        QVERIFY(w.transport.sent.back()->request.verb == api::Verb::Patch);
+        w.queue.runUntil(base::kSimEpoch + 3h);
+        w.recorder.normal(*w.pod, "Started", "text");
+        QCOMPARE(w.recorder.remembered(), std::size_t(3));
+    }
+
+    void eventThatTheServerForgot_beginsAnew()
+    {
+        World w;
+        w.recorder.normal(*w.pod, "Pulled", "again");
+        w.queue.runUntil(base::kSimEpoch + 61min);
+        w.recorder.normal(*w.pod, "Pulled", "again");
+        QCOMPARE(w.transport.sent.size(), std::size_t(2));
+        QVERIFY(w.transport.sent[1]->request.verb == api::Verb::Create);
+        QCOMPARE(w.body(1)["count"].asInt(), 1);
+        QVERIFY(w.body(0).at("metadata", "name") != w.body(1).at("metadata", "name"));
+    }
+
     void longMessage_isCutTo1024Bytes()
     {
         World w;

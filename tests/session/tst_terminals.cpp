@@ -231,8 +231,8 @@ private Q_SLOTS:
         lab.run("kubectl edit deployment/kubernetes-bootcamp");
         QCOMPARE(lab.run("echo other", 1), std::string("other\n"));
         lab.session.send(RunUntilSettled{});
-        QVERIFY(lab.all.clock && lab.all.clock->lastRun);
-        QVERIFY(lab.all.clock->lastRun->how == RunEnd::How::Reached);
+        QVERIFY(lab.all.clock.has_value());
+        QVERIFY(lab.all.clock->lastRun.how == RunEnd::How::Reached);
     }
 
     void flood_keepsTheNewest_andCountsTheRest()
