@@ -73,9 +73,9 @@ private Q_SLOTS:
     void language_isTheWindows_fromTheNextCommandOn()
     {
         Lab lab;
-        QVERIFY(lab.run("kubectl scale --help").contains("Sets how many replicas"));
+        QVERIFY(lab.run("kubectl scale --help").contains("Changes how many Pods"));
         lab.session.send(SetLanguage{"ja"});
-        QVERIFY(lab.run("kubectl scale --help").contains("レプリカ"));
+        QVERIFY(lab.run("kubectl scale --help").contains("レプリカを 4 にする"));
         QCOMPARE(lab.run("echo $LANG", 5),
                  std::string("ja_JP.UTF-8\n")); // of a tab that is opened later, too
         lab.session.send(SetLanguage{"en"});
@@ -231,8 +231,8 @@ private Q_SLOTS:
         lab.run("kubectl edit deployment/kubernetes-bootcamp");
         QCOMPARE(lab.run("echo other", 1), std::string("other\n"));
         lab.session.send(RunUntilSettled{});
-        QVERIFY(lab.all.clock && lab.all.clock->lastRun);
-        QVERIFY(lab.all.clock->lastRun->how == RunEnd::How::Reached);
+        QVERIFY(lab.all.clock.has_value());
+        QVERIFY(lab.all.clock->lastRun.how == RunEnd::How::Reached);
     }
 
     void flood_keepsTheNewest_andCountsTheRest()
