@@ -73,9 +73,9 @@ private Q_SLOTS:
     void language_isTheWindows_fromTheNextCommandOn()
     {
         Lab lab;
-        QVERIFY(lab.run("kubectl scale --help").contains("Sets how many replicas"));
+        QVERIFY(lab.run("kubectl scale --help").contains("Changes how many Pods"));
         lab.session.send(SetLanguage{"ja"});
-        QVERIFY(lab.run("kubectl scale --help").contains("レプリカ"));
+        QVERIFY(lab.run("kubectl scale --help").contains("レプリカを 4 にする"));
         QCOMPARE(lab.run("echo $LANG", 5),
                  std::string("ja_JP.UTF-8\n")); // of a tab that is opened later, too
         lab.session.send(SetLanguage{"en"});
