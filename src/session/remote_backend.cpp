@@ -230,6 +230,8 @@ void RemoteBackend::markDisposable(bool isDisposable)
 
 void RemoteBackend::handle(const Command &command)
 {
+    if (const auto *set = std::get_if<SetLanguage>(&command))
+        m_options.language = set->language;
     if (!m_live)
         return;
     if (const auto *allow = std::get_if<AllowWrites>(&command))
