@@ -1695,11 +1695,6 @@ In a pane&apos;s menu.</extracomment>
         <extracomment>What can be done today. The command follows.</extracomment>
         <translation type="unfinished"></translation>
     </message>
-    <message id="start.own.later">
-        <source>Opening a real cluster from a kubeconfig in this window will come in a later version.</source>
-        <extracomment>What cannot be done yet.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
     <message id="playground.title">
         <source>Free play</source>
         <extracomment>Heading: a cluster without a lesson.</extracomment>
@@ -4450,6 +4445,246 @@ In a pane&apos;s menu.</extracomment>
     <message id="terminal.link-keys">
         <source>%1: Enter shows it in the cluster</source>
         <extracomment>As terminal.link, for the keyboard.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="problem.namespace-refused">
+        <source>The lesson&apos;s namespace could not be made or removed: %1</source>
+        <extracomment>A notice at the top of the window, about a real cluster. %1: the server&apos;s words, in English.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="traffic.way.node-port">
+        <source>Requests went to %1, the port of a node. kube-proxy chose the Pod.</source>
+        <extracomment>Which way requests to a real cluster went. %1: an address, &quot;192.168.49.2:30080&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="traffic.way.load-balancer">
+        <source>Requests went to %1, a load balancer; behind it, kube-proxy on a node chose the Pod.</source>
+        <extracomment>Which way requests to a real cluster went. %1: an address.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="traffic.way.forward">
+        <source>Requests went through the API server as a port-forward, the last one to Pod %1. Minato chose the Pods; kube-proxy took no part.</source>
+        <extracomment>Which way requests to a real cluster went. %1: a Pod.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="connection.badge">
+        <source>Real cluster: %1</source>
+        <extracomment>Badge in the top bar while a real cluster is open. %1: its context in the kubeconfig.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="connection.opening">
+        <source>Connecting…</source>
+        <extracomment>State of the connection to a real cluster.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="connection.connected">
+        <source>Connected</source>
+        <extracomment>State of the connection to a real cluster.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="connection.troubled">
+        <source>No answer, trying again</source>
+        <extracomment>State of the connection to a real cluster: it broke, and is being made again.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="connection.refused">
+        <source>Cannot be opened</source>
+        <extracomment>State of the connection to a real cluster: the kubeconfig has to be put right first.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="connection.trying">
+        <source>%1 Since %2; Minato keeps trying. What is shown is how it was before.</source>
+        <extracomment>Follows a sentence that says what is wrong with the connection to a real cluster. %1: that sentence. %2: a time of day, &quot;14:05:09&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="connection.busy">
+        <source>One moment…</source>
+        <extracomment>What may be changed in a real cluster: just now that is being changed.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="connection.read-only">
+        <source>Read-only: Minato changes nothing in this cluster.</source>
+        <extracomment>What may be changed in a real cluster.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="connection.may-write">
+        <source>Minato may make changes in the namespace %1, and nowhere else.</source>
+        <extracomment>What may be changed in a real cluster. %1: a namespace.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="connection.may-write-nodes">
+        <source>Minato may make changes in the namespace %1, and to the nodes of this disposable cluster.</source>
+        <extracomment>What may be changed in a real cluster that is marked as one to throw away. %1: a namespace.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="connection.hidden">
+        <source>Your user may not list these here, so they are not shown: %1 (RBAC: the verbs list and watch are needed).</source>
+        <extracomment>About the rights of a user in a real cluster. %1: resources, &quot;nodes, events&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="connection.narrowed">
+        <source>Of these, your user may list only those of one namespace: %1.</source>
+        <extracomment>About the rights of a user in a real cluster. %1: resources, &quot;pods, services&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="connection.consent.namespace">
+        <source>Minato creates the namespace %1 with the label app.kubernetes.io/managed-by=minato, if it is not there yet.</source>
+        <extracomment>One of the things that a learner says yes to. %1: a namespace.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="connection.consent.objects">
+        <source>The lesson&apos;s Deployment and Service are created in %1. Your commands and the window&apos;s buttons change objects there.</source>
+        <extracomment>One of the things that a learner says yes to. %1: a namespace.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="connection.consent.outside">
+        <source>Everything outside of this namespace stays as it is: other namespaces, nodes, and what belongs to the whole cluster.</source>
+        <extracomment>One of the things that a learner says yes to.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="connection.consent.bounds">
+        <source>No object asks for more than %1 replicas.</source>
+        <extracomment>One of the things that a learner says yes to. %1: how many.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="connection.consent.remove">
+        <source>You can have the namespace removed at any time, with all that is in it.</source>
+        <extracomment>One of the things that a learner says yes to.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="connection.lack.time">
+        <source>This is a real cluster: its time goes by for everybody. It cannot be paused, stepped, sped up or wound back.</source>
+        <extracomment>Why the control of time is greyed.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="connection.lack.decisions">
+        <source>A real cluster keeps no record of why it chose this node or that Pod: only the simulated one can tell.</source>
+        <extracomment>Why a real cluster&apos;s decisions are not explained.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="connection.lack.power">
+        <source>The machines of a real cluster are not Minato&apos;s to switch on and off.</source>
+        <extracomment>Why nodes of a real cluster cannot be switched off.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="connection.lack.programs">
+        <source>In a real cluster Minato runs no programs inside of Pods: it could not see what they change.</source>
+        <extracomment>Why kubectl exec is greyed.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="connection.lack.nodes">
+        <source>Nodes of a real cluster are left alone, unless you mark it as one to throw away.</source>
+        <extracomment>Why a node of a real cluster cannot be drained.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="connection.recovered">
+        <source>The cluster answers again, after %1. What happened meanwhile has been caught up on.</source>
+        <extracomment>A notice: a real cluster answers again. %1: how long it did not, &quot;00:12&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="time.description-real">
+        <source>Time since this cluster was opened here: %1</source>
+        <extracomment>Tool tip of the clock, for a real cluster. %1 is a time like 02:05.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="contexts.detail">
+        <source>%1 as %2</source>
+        <extracomment>Below the name of a real cluster&apos;s context. %1: the server, &quot;127.0.0.1:6443&quot;. %2: the user.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="contexts.program">
+        <source> · runs a program to log in</source>
+        <extracomment>Follows server and user of a real cluster&apos;s context.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="start.own.contexts">
+        <source>A real cluster opens in the same window, for reading only at first. These are in your kubeconfig:</source>
+        <extracomment>Above the list of real clusters.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="start.own.none">
+        <source>To open a real cluster in this window, give it a context in your kubeconfig, as kind, minikube, k3s and cloud tools do.</source>
+        <extracomment>Instead of the list of real clusters.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="start.own.files">
+        <source>Looked for in: %1</source>
+        <extracomment>Below the list of real clusters. %1: the files that were looked for.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="start.own.again">
+        <source>Read it again</source>
+        <extracomment>Button: reads the kubeconfig again.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="contexts.insecure">
+        <source>insecure: the certificate is not checked</source>
+        <extracomment>Badge of a real cluster whose certificate is not checked.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="contexts.current">
+        <source>current</source>
+        <extracomment>Badge of the context that the kubeconfig names as the current one. Short.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="contexts.look">
+        <source>Look around</source>
+        <extracomment>Button: opens a real cluster without a lesson, for reading.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="contexts.lesson">
+        <source>With the lesson</source>
+        <extracomment>Button: opens a real cluster with the first lesson, for reading at first.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="connection.where">
+        <source>%1 as %2: %3</source>
+        <extracomment>Below the name of a real cluster. %1: the server&apos;s address. %2: the user&apos;s name in the kubeconfig. %3: &quot;Connected&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="connection.insecure-explained">
+        <source>insecure-skip-tls-verify: the server&apos;s certificate is not checked. Anybody on the way could read along, or be the server.</source>
+        <extracomment>About a kubeconfig with insecure-skip-tls-verify.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="connection.consent.title">
+        <source>If you say yes:</source>
+        <extracomment>Above a list of what a yes means, in the dialog about a real cluster.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="connection.allow">
+        <source>Yes, allow changes in %1</source>
+        <extracomment>Button: the yes to changes in a real cluster. %1: a namespace.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="connection.forbid">
+        <source>Back to read-only</source>
+        <extracomment>Button: a real cluster is open for reading only from then on.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="connection.remove">
+        <source>Remove the namespace %1</source>
+        <extracomment>Button: removes the lesson&apos;s namespace from a real cluster. %1: its name.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="connection.disposable">
+        <source>This cluster is disposable: its nodes may be cordoned, drained and deleted, too</source>
+        <extracomment>Switch: this real cluster may be thrown away.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="connection.lacks">
+        <source>What only the simulated cluster can do:</source>
+        <extracomment>Above a list of what can be done only with the simulated cluster.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="connection.insecure">
+        <source>not verified</source>
+        <extracomment>Part of the badge of a real cluster whose certificate is not checked (insecure-skip-tls-verify). Short.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="lab.real-and-simulated">
+        <source>%1 is for the simulated cluster, and a real one is asked for</source>
+        <extracomment>%1: an option, &quot;--speed&quot;.</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>

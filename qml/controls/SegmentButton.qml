@@ -12,6 +12,7 @@ AbstractButton {
     property string hint: ""
     property bool isChosen: false
     property bool isChoice: true ///< else it does something by itself
+    property bool isGreyed: false ///< it says why it does nothing
     property string tail: "" ///< an icon behind the text
 
     implicitHeight: Theme.hitArea
@@ -40,7 +41,7 @@ AbstractButton {
             anchors.horizontalCenterOffset: root.tail === "" ? 0 : -Theme.px(8)
             visible: root.glyph === ""
             text: root.text
-            color: root.isChosen ? Theme.accentInk : root.hovered ? Theme.text : Theme.textSoft
+            color: root.isGreyed ? Theme.lineStrong : root.isChosen ? Theme.accentInk : root.hovered ? Theme.text : Theme.textSoft
             font.pixelSize: Theme.textUi
             font.weight: root.isChosen ? Font.DemiBold : Font.Medium
         }

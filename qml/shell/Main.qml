@@ -223,15 +223,15 @@ ApplicationWindow {
             (item as Popup).open();
         }
     }
-    ProblemBar {
-        id: problem
+    Notices {
+        id: notices
         enabled: !root.isAtStart
         opacity: root.isAtStart ? 0 : 1
         x: Theme.s3
         y: root.barHeight
         width: parent.width - 2 * x
-        height: implicitHeight
         app: root.app
+        onTold: text => toast.tell(text)
     }
     Loader {
         id: labSlot
@@ -246,7 +246,7 @@ ApplicationWindow {
 
         active: root.start === null || root.start.hasSession
         visible: !root.isAtStart
-        y: root.barHeight + (problem.visible ? problem.height + Theme.s2 : 0)
+        y: root.barHeight + notices.height
         width: parent.width
         height: parent.height - y
         focus: !root.isAtStart

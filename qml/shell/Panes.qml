@@ -23,7 +23,7 @@ QtObject {
     readonly property var pages: ({
         lesson: {page: "lesson/LessonPage.qml", glyph: "book", given: {lesson: app.lesson, syntax: app.syntax}},
         cluster: {page: "cluster/ClusterPage.qml", glyph: "anchor", given: {cluster: app.cluster, actions: app.actions, selection: app.selection, wish: app.replicaWish}},
-        traffic: {page: "traffic/TrafficPage.qml", glyph: "chart", isLate: true, given: {traffic: app.traffic}},
+        traffic: {page: "traffic/TrafficPage.qml", glyph: "chart", isLate: true, given: {traffic: app.traffic, connection: app.connection, service: app.cluster.service}},
         replicas: {page: "traffic/ReplicasPage.qml", glyph: "clock", isLate: true, given: {series: app.series}},
         terminal: {page: "TerminalPage.qml", glyph: "terminal", isTerminal: true, given: {tabs: app.terminals, time: app.time, selection: app.selection, looks: app.preferences}},
         events: {page: "EventsPage.qml", glyph: "flag", isTerminal: true, given: {events: app.events}},

@@ -13,6 +13,11 @@ SegmentBar {
     required property SimControlModel time
     required property CommandRegistry commands
 
+    /// What a button says of itself: what it does, or why it cannot.
+    function hintOf(hint: string): string {
+        return time.isAvailable ? hint : time.whyNot;
+    }
+
     //: Name of the clock and speed control, for screen readers.
     //% "Speed of the cluster's time"
     name: qsTrId("time.name")
@@ -55,6 +60,7 @@ SegmentBar {
     }
     SegmentButton {
         isChoice: false
+        isGreyed: !root.time.isAvailable
         isChosen: root.time.isPaused
         glyph: root.time.isPaused ? "play" : "pause"
         //: Button: stops the cluster's time.
@@ -64,37 +70,45 @@ SegmentBar {
         //% "Resume"
         readonly property string resumeText: qsTrId("time.resume")
         name: root.time.isPaused ? resumeText : pauseText
-        hint: qsTrId("commands.hint").arg(name).arg(root.commands.of("time.pause").keys)
+        hint: root.hintOf(qsTrId("commands.hint").arg(name).arg(root.commands.of("time.pause").keys))
         onClicked: root.time.togglePaused()
     }
     SegmentButton {
         isChoice: false
+        isGreyed: !root.time.isAvailable
         glyph: "step"
         name: root.commands.of("time.step").text
-        hint: root.commands.of("time.step").hint
+        hint: root.hintOf(root.commands.of("time.step").hint)
         onClicked: root.commands.trigger("time.step")
     }
     SegmentButton {
         isChoice: false
+        isGreyed: !root.time.isAvailable
         isChosen: root.time.isSettling
         glyph: root.time.isSettling ? "stop" : "fast"
         //: Button: ends a run of the cluster's time that was to go on until all had settled.
         //% "Stop running"
         readonly property string stopText: qsTrId("time.stop")
         name: root.time.isSettling ? stopText : root.commands.of("time.settle").text
-        hint: root.time.isSettling ? stopText : root.commands.of("time.settle").hint
+        hint: root.hintOf(root.time.isSettling ? stopText : root.commands.of("time.settle").hint)
         onClicked: root.commands.trigger("time.settle")
     }
     SegmentButton {
         id: speed
         isChoice: false
+        isGreyed: !root.time.isAvailable
         text: root.time.speedLabel
         tail: "chevron"
         //: Button: opens the speeds that time can have. %1: the one of now, "10×".
         //% "Speed: %1"
         name: qsTrId("time.speed").arg(root.time.speedLabel)
-        hint: menu.active ? "" : name
-        onClicked: menu.active = true
+        hint: menu.active ? "" : root.hintOf(name)
+        onClicked: {
+            if (root.time.isAvailable)
+                menu.active = true;
+            else
+                root.time.speed = 0; // which says why not
+        }
 
         Loader {
             id: menu

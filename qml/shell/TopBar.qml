@@ -91,6 +91,11 @@ Item {
         }
         spacing: Theme.s2
 
+        RealBadge {
+            anchors.verticalCenter: parent.verticalCenter
+            connection: root.app.connection
+            isTight: root.isNarrow
+        }
         ServedButton {
             anchors.verticalCenter: parent.verticalCenter
             app: root.app

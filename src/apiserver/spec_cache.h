@@ -38,7 +38,7 @@ private:
     };
     [[nodiscard]] bool applyKnown(kube::Value &object, Change change, std::string_view variant) const;
 
-    std::array<Known, 16> m_changes;
+    std::array<Known, 32> m_changes; ///< a new Pod's spec takes two or three
     std::array<kube::Value, 8> m_valid;
     std::size_t m_nextChange = 0, m_nextValid = 0;
 };

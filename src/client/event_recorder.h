@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -15,12 +16,12 @@ namespace minato::client {
 
 /// Writes core/v1 Events about objects; never waits and never fails loudly, like the real one.
 ///
-/// Mirrors   client-go tools/record: identical events bump `count`; more than ten similar ones (other
-/// message) within
-///           10 minutes collapse into "(combined from similar events): …"; a source may say 25 things about
-///           one object at once and one more every 5 minutes.
+/// Mirrors   client-go tools/record: identical events bump `count`; from the tenth similar one (other
+///           message) within 10 minutes on they collapse into "(combined from similar events): …"; a source may say 25
+///           things of one type about one object at once and one more every 5 minutes.
 /// Differs   Remembers the newest 4096 of each kind first in, first out, where upstream forgets the least
-/// recently used.
+///           recently used. An event that the API server has forgotten after an hour begins anew when it happens again;
+///           upstream counts on.
 ///           A refused write is dropped, not tried again.
 class EventRecorder {
 public:
@@ -28,10 +29,7 @@ public:
         std::string component; ///< "replicaset-controller"
         std::string host;      ///< the kubelet's node
     };
-    enum class SpamFilter : std::uint8_t { On, Off }; ///< Off: as events.k8s.io/v1 recorders (the scheduler)
-
-    EventRecorder(api::KubeTransport &transport, api::Timers &timers, Source source,
-                  SpamFilter filter = SpamFilter::On);
+    EventRecorder(api::KubeTransport &transport, api::Timers &timers, Source source);
 
     void normal(const kube::Object &about, std::string_view reason, std::string_view message,
                 std::string_view fieldPath = {});
@@ -41,40 +39,51 @@ public:
     void record(const kube::Value &involvedObject, std::string_view type, std::string_view reason,
                 std::string_view message);
 
+    /// How many events, series and allowances are remembered. What decides nothing any more is forgotten: an event when
+    /// the API server has, a series after 10 minutes, an allowance when it is whole again.
+    [[nodiscard]] std::size_t remembered() const;
+
 private:
     struct Bucket {
         double tokens;
         base::Instant at;
     };
     struct Series {
-        std::map<std::string, bool, std::less<>> messages;
+        std::set<std::string, std::less<>> messages;
         base::Instant last;
     };
     struct Known {
         std::string name, ns;
+        base::Instant last;
         int count = 1;
     };
     template <class T>
     class Memory {
     public:
-        T &at(const std::string &key, const T &fresh);
+        /// What is remembered of the key and not over, else `fresh`. The oldest of the others go while they are over.
+        T &at(std::string key, T fresh, bool (*isOver)(const T &, base::Instant), base::Instant now);
+        [[nodiscard]] std::size_t size() const { return m_map.size(); }
 
     private:
-        std::map<std::string, T, std::less<>> m_map;
-        std::deque<std::string> m_order;
+        using Map = std::map<std::string, T, std::less<>>;
+        Map m_map;
+        std::deque<typename Map::iterator> m_order; ///< as they came
     };
 
     [[nodiscard]] bool isSpam(const std::string &sourceAndObject);
     [[nodiscard]] bool isCombined(const std::string &similar, std::string_view message);
-    void create(const kube::Value &involvedObject, const Known &known, std::string_view type,
-                std::string_view reason, const std::string &message);
+    struct What {
+        std::string_view type, reason;
+        std::string message;
+        bool isCombined = false;
+    };
+    void create(const kube::Value &involvedObject, const Known &known, const What &what);
     void bump(const Known &known, const std::string &message);
     void send(api::Request request);
 
     api::KubeTransport &m_transport;
     api::Timers &m_timers;
     Source m_source;
-    SpamFilter m_filter;
     kube::Value m_sourceValue;
     Memory<Bucket> m_buckets;
     Memory<Series> m_series;

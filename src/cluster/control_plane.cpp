@@ -126,7 +126,7 @@ struct ControlPlane::Impl {
           autoscalers(context(), addOns.metrics),
           statefulSets(context()),
           daemonSets(context()),
-          scheduler({schedulerClient, timers, schedulerHub, seed, decide, &schedulerEvents})
+          scheduler({schedulerClient, timers, schedulerHub, seed, decide, &schedulerEvents}, addOns.host)
     {
         if (addOns.hasLoadBalancers)
             loadBalancers.emplace(context());

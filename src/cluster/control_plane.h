@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 
 namespace minato::cluster {
 
@@ -20,6 +21,7 @@ public:
     struct AddOns {
         const api::MetricsSource *metrics = nullptr; ///< what the autoscaler goes by; null: no metrics server
         bool hasLoadBalancers = false;               ///< as in a cloud
+        std::string host = {};                       ///< the computer that all of it runs on
     };
     ControlPlane(apiserver::ApiServer &server, api::Timers &timers, std::uint64_t seed, ClientLimits limits,
                  components::DecisionSink decide, components::Features features, const AddOns &addOns);

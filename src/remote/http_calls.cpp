@@ -202,7 +202,11 @@ void WatchCall::onAnswered()
     }
     const QPointer<WatchCall> self(this);
     onReadable();
-    if (self)
+    if (!self || m_hasEnded)
+        return;
+    if (reply()->bytesAvailable() > 0) // what is no line is no event
+        giveUp(Trouble::Kind::AnswerNotKubernetes);
+    else
         end(std::vector<api::WatchEvent>());
 }
 

@@ -4,7 +4,6 @@
 
 #include <QHttp1Configuration>
 #include <QHttpHeaders>
-#include <QNetworkProxy>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -158,6 +157,20 @@ QNetworkReply *HttpClient::start(const HttpRequest &request, Exchange exchange, 
         Q_EMIT reached();
     });
     return reply;
+}
+
+QNetworkRequest HttpClient::socketRequest(const HttpRequest &request, const Identity &identity) const
+{
+    QUrl url = urlOf(request);
+    url.setScheme(m_access.usesTls() ? QStringLiteral("wss") : QStringLiteral("ws"));
+    QNetworkRequest network(url);
+    prepare(network, request, identity);
+    return network;
+}
+
+QNetworkProxy HttpClient::proxy() const
+{
+    return proxyOf(m_access.cluster);
 }
 
 void HttpClient::drop(const Trouble &trouble)

@@ -8,6 +8,7 @@
 #include "remote/server_clock.h"
 
 #include <QNetworkAccessManager>
+#include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QObject>
 #include <QUrl>
@@ -45,6 +46,10 @@ public:
                                        const Identity &identity);
     /// Gives up connections that rest, and has every watch report `trouble`: they may be dead.
     void drop(const Trouble &trouble);
+
+    /// The same for a WebSocket: its address, its headers, whom to trust.
+    [[nodiscard]] QNetworkRequest socketRequest(const HttpRequest &request, const Identity &identity) const;
+    [[nodiscard]] QNetworkProxy proxy() const;
 
     [[nodiscard]] Login &login() { return m_login; }
     [[nodiscard]] const Access &access() const { return m_access; }

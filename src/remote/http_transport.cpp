@@ -3,6 +3,7 @@
 #include "remote/http_transport.h"
 
 #include "remote/http_calls.h"
+#include "remote/port_forward.h"
 #include "remote/pulse.h"
 
 #include <utility>
@@ -43,6 +44,12 @@ void HttpTransport::setObserver(Observer observer)
 void HttpTransport::suspectConnections()
 {
     m_client->drop(m_client->clusterTrouble(Trouble::Kind::CutOff));
+}
+
+std::unique_ptr<BytePipe> HttpTransport::forward(const std::string &ns, const std::string &pod,
+                                                 std::uint16_t port)
+{
+    return forwardTo(*m_client, ns, pod, port);
 }
 
 api::CallPtr HttpTransport::send(api::Request request, api::Reply reply)

@@ -4,6 +4,7 @@
 
 #include "api/transport.h"
 #include "remote/http_client.h"
+#include "remote/web_client.h"
 
 #include <QUrl>
 
@@ -53,6 +54,10 @@ public:
     void setObserver(Observer observer);
     /// The network has changed, or the computer has slept: connections may be dead.
     void suspectConnections();
+
+    /// A connection to a port of a Pod through the API server. It must end before this does.
+    [[nodiscard]] std::unique_ptr<BytePipe> forward(const std::string &ns, const std::string &pod,
+                                                    std::uint16_t port);
 
     [[nodiscard]] api::CallPtr send(api::Request request, api::Reply reply) override;
     [[nodiscard]] api::CallPtr watch(api::Request request, api::EventSink sink) override;

@@ -217,6 +217,12 @@ constexpr std::array kPatterns{
     SentencePattern{Kind::GuardTooMany, //
                     "In the {entry} Minato asks for {field} replicas at most, not for {detail}.",
                     "{entry}でMinatoが要求するレプリカ数は最大{field}です({detail}は多すぎます)。"},
+    SentencePattern{
+        Kind::GuardLoad, //
+        "In the {entry} Minato sends load to Services of the namespace {field} only, and with your consent, "
+        "not to {detail}.",
+        "{entry}でMinatoが負荷をかけるのは、許可を得たうえで、名前空間{field}のServiceに対してだけです"
+        "({detail}には送りません)。"},
 };
 static_assert(kPatterns.size() == static_cast<std::size_t>(kLastTrouble) + 1);
 

@@ -103,6 +103,7 @@ struct Trouble {
         GuardNamespaceClosed, ///< detail: the lesson's namespace
         GuardNamespaceTaken,  ///< likewise
         GuardTooMany,         ///< field: how many may be; detail: how many were wanted
+        GuardLoad,            ///< field: the lesson's namespace; detail: the Service that was meant
     };
     Kind kind{};
     Place place = {};
@@ -116,7 +117,7 @@ using Troubles = std::vector<Trouble>;
 template <class T>
 using Checked = std::expected<T, Troubles>;
 
-inline constexpr Trouble::Kind kLastTrouble = Trouble::Kind::GuardTooMany;
+inline constexpr Trouble::Kind kLastTrouble = Trouble::Kind::GuardLoad;
 
 /// The sentence without the place.
 [[nodiscard]] Sentence sentenceOf(const Trouble &trouble);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <format>
 #include <numeric>
 #include <utility>
@@ -15,7 +16,9 @@
 namespace minato::serve {
 namespace {
 
-constexpr std::array<std::string_view, 1> kProtocols{"SPDY/3.1+portforward.k8s.io"};
+constexpr std::string_view kChannels = "v4.channel.k8s.io", kOnlyPair = "0";
+constexpr std::array<std::string_view, 2> kProtocols{"SPDY/3.1+portforward.k8s.io", kChannels};
+constexpr char kDataChannel = 0, kErrorChannel = 1;
 constexpr std::size_t kMostPairs = 256;
 constexpr std::size_t kMostWaiting = 8U << 20U; ///< bytes for Pods that have not answered yet
 
@@ -26,6 +29,11 @@ std::string headerOf(const spdy::Headers &headers, std::string_view name)
 }
 
 } // namespace
+
+bool PortForwardExchange::hasChannels() const
+{
+    return m_protocol == kChannels;
+}
 
 bool PortForwardExchange::isFor(const api::Request &request)
 {
@@ -54,6 +62,7 @@ void PortForwardExchange::start(api::KubeTransport &transport)
     m_transport = &transport;
     m_request.verb = api::Verb::Get;
     m_request.subresource.clear();
+    m_port = m_request.parameter("ports");
     m_request.query.clear();
     m_call = transport.send(m_request, [this](const api::Result<api::Response> &answer) { onPod(answer); });
 }
@@ -71,6 +80,40 @@ void PortForwardExchange::onPod(const api::Result<api::Response> &answer)
         return refuse(noSpdy("port-forward", "1.31"));
     m_connection.upgrade(webSocketAnswer(m_http, m_protocol),
                          [this](std::string_view bytes) { onBytes(bytes); });
+    if (hasChannels())
+        openChannels();
+}
+
+/// Each channel begins with its port, in two bytes, the low one first.
+void PortForwardExchange::openChannels()
+{
+    unsigned port = 0;
+    std::from_chars(m_port.data(), m_port.data() + m_port.size(), port);
+    const std::string bytes{static_cast<char>(port & 0xffU), static_cast<char>(port >> 8U & 0xffU)};
+    auto &pair = m_pairs[std::string(kOnlyPair)];
+    pair.reset(new Pair{.reader = RequestReader(m_limits)});
+    pair->port = m_port;
+    send(kDataChannel + bytes);
+    send(kErrorChannel + bytes);
+}
+
+void PortForwardExchange::onChannel(std::string_view data)
+{
+    const auto pair = m_pairs.find(std::string(kOnlyPair));
+    if (pair == m_pairs.end() || data.empty() || data.front() != kDataChannel)
+        return;
+    pair->second->input += data.substr(1);
+    readPair(pair->first);
+    if (waitingInput() > kMostWaiting)
+        close(websocket::kTooBig);
+}
+
+void PortForwardExchange::sendData(const Pair &pair, std::string_view bytes, bool isLast)
+{
+    if (!hasChannels())
+        send(spdy::dataFrame(pair.data, bytes, isLast));
+    else if (!bytes.empty())
+        send(std::string(1, kDataChannel).append(bytes));
 }
 
 void PortForwardExchange::refuse(const kube::Status &status)
@@ -118,6 +161,8 @@ void PortForwardExchange::onMessage(const websocket::Message &message)
         return m_connection.write(websocket::frame(Opcode::Pong, message.data));
     if (message.opcode == Opcode::Pong)
         return;
+    if (hasChannels())
+        return onChannel(message.data);
     for (spdy::Frame &frame : m_frames.take(message.data))
         onFrame(std::move(frame));
 }
@@ -179,7 +224,7 @@ void PortForwardExchange::readPair(const std::string &id)
             HttpResponse answer{
                 pair.reader.refusal().code, "text/plain", {}, pair.reader.refusal().message + "\n"};
             answer.headers["Content-Length"] = {std::to_string(answer.body.size())};
-            send(spdy::dataFrame(pair.data, responseHead(answer, true) + answer.body, false));
+            sendData(pair, responseHead(answer, true) + answer.body, false);
             return finishPair(id);
         }
         if (progress == Progress::NeedsMore) {
@@ -219,7 +264,7 @@ void PortForwardExchange::onAnswer(std::string id, api::Result<api::Response> an
     HttpResponse response{
         200, bytes ? bytes->contentType : "text/plain", {}, bytes ? bytes->data : std::string()};
     response.headers["Content-Length"] = {std::to_string(response.body.size())};
-    send(spdy::dataFrame(pair.data, responseHead(response, !pair.keepsAlive) + response.body, false));
+    sendData(pair, responseHead(response, !pair.keepsAlive) + response.body, false);
     if (!pair.keepsAlive)
         return finishPair(id);
     readPair(id);
@@ -229,6 +274,11 @@ void PortForwardExchange::finishPair(const std::string &id, std::string_view err
 {
     const auto node = m_pairs.extract(id);
     const Pair &pair = *node.mapped();
+    if (hasChannels()) {
+        if (!error.empty())
+            send(std::string(1, kErrorChannel).append(error));
+        return close(websocket::kNormal);
+    }
     if (pair.error)
         send(spdy::dataFrame(pair.error, error, true));
     if (pair.data)

@@ -19,9 +19,11 @@ namespace minato::serve {
 
 class HttpConnection;
 
-/// `kubectl port-forward`: SPDY frames in a WebSocket; each forwarded connection is a pair of streams.
+/// `kubectl port-forward`: SPDY frames in a WebSocket; each forwarded connection is a pair of streams. The Python
+/// client and Minato's own: one connection a WebSocket, its data and its errors on channels 0 and 1.
 ///
-/// Mirrors   apimachinery/pkg/util/httpstream/wsstream and portforward (SPDY/3.1+portforward.k8s.io)
+/// Mirrors   apimachinery/pkg/util/httpstream/wsstream and portforward (SPDY/3.1+portforward.k8s.io);
+///           kubelet/pkg/cri/streaming/portforward/websocket.go (v4.channel.k8s.io, of one port)
 /// Differs   What is forwarded is read as HTTP and asked by pods/proxy, for that is what the simulation's
 /// programs
 ///           speak. Plain SPDY, which kubectl before 1.31 asks for, gets a sentence.
@@ -52,6 +54,10 @@ private:
     void onMessage(const websocket::Message &message);
     void onFrame(spdy::Frame frame);
     void addStream(const spdy::Frame &frame);
+    void openChannels();
+    void onChannel(std::string_view data);
+    void sendData(const Pair &pair, std::string_view bytes, bool isLast);
+    [[nodiscard]] bool hasChannels() const;
     void readPair(const std::string &id);
     void askPod(const std::string &id, const HttpRequest &http);
     void onAnswer(std::string id, api::Result<api::Response> answer);
@@ -67,7 +73,7 @@ private:
     std::function<void()> m_afterInput;
     api::KubeTransport *m_transport = nullptr;
     HttpLimits m_limits;
-    std::string m_protocol;
+    std::string m_protocol, m_port; ///< the port: of channels
     websocket::Reader m_reader;
     spdy::Reader m_frames;
     spdy::HeaderWriter m_headers;

@@ -100,7 +100,7 @@ bool Batch::isEmpty() const
     return nodes.empty() && pods.empty() && deployments.empty() && replicaSets.empty() && services.empty() &&
            events.empty() && nodeUsage.empty() && podUsage.empty() && routes.empty() && routeCounts.empty() &&
            traffic.empty() && !load && replicas.empty() && terminal.empty() && !clock && !lesson && !served &&
-           edits.empty() && problems.empty() && answers.empty() && !inspected && story.empty();
+           edits.empty() && !connection && problems.empty() && answers.empty() && !inspected && story.empty();
 }
 
 void Batch::count(const RouteEvent &route, std::string podName)
@@ -146,6 +146,8 @@ void Batch::merge(Batch &&later)
         lesson = std::move(later.lesson);
     if (later.served)
         served = std::move(later.served);
+    if (later.connection)
+        connection = std::move(later.connection);
     appendBounded(edits, std::move(later.edits), 256);
     appendBounded(problems, std::move(later.problems), 16);
     for (auto &[id, answer] : later.answers)

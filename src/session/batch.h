@@ -3,6 +3,7 @@
 #pragma once
 
 #include "session/ask.h"
+#include "session/connection_state.h"
 #include "session/state.h"
 #include "session/story.h"
 #include "session/traffic_state.h"
@@ -40,6 +41,7 @@ struct Batch {
     std::optional<ClockState> clock;
     std::optional<LessonState> lesson;
     std::optional<ServedState> served;
+    std::optional<ConnectionState> connection; ///< of a real cluster
     std::vector<EditNews> edits; ///< in order
     std::vector<Problem> problems;
     Answers answers;                    ///< to Ask

@@ -74,9 +74,21 @@ struct Inspect {
 struct WriteFile {
     std::string name, text;
 };
+/// Of a real cluster: the learner's yes to changes in the lesson's own namespace, which is made with what the lesson
+/// starts with; or the end of it.
+struct AllowWrites {
+    bool mayWrite = true;
+};
+/// Removes that namespace with all that is in it; afterwards the cluster is open for reading only.
+struct RemoveNamespace {};
+/// The learner says that the whole cluster may be thrown away: its nodes may be changed, too.
+struct MarkDisposable {
+    bool isDisposable = true;
+};
 using Command = std::variant<RunLine, CancelLine, CloseTab, FinishEdit, SetLanguage, SetSpeed, SetPaused,
                              StepTime, RunUntilSettled, CancelRun, BeginStep, StartLoad, StopLoad,
-                             ResetTraffic, Ask, CancelAsk, Inspect, WriteFile>;
+                             ResetTraffic, Ask, CancelAsk, Inspect, WriteFile, AllowWrites,
+                             RemoveNamespace, MarkDisposable>;
 using CommandSink = std::function<void(Command)>;
 
 } // namespace minato::session

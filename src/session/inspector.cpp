@@ -24,6 +24,8 @@ EventDetail eventDetail(const kube::Object &event)
                        .source = std::string(event.at("source", "component").asString()),
                        .fieldPath = std::string(event.at("involvedObject", "fieldPath").asString())};
     if (detail.firstSeen == base::Instant{})
+        detail.firstSeen = instant("eventTime");
+    if (detail.firstSeen == base::Instant{})
         detail.firstSeen = detail.line.at;
     if (detail.source.empty())
         detail.source = event["reportingComponent"].asString();

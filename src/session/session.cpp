@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/session.h"
 
+#include "session/remote_host.h"
 #include "session/sim_host.h"
 #include "session/wall_driver.h"
 
@@ -34,6 +35,17 @@ bool advanceUntilSettled(Driven &driven, base::Instant limit)
 } // namespace
 
 Session::Session(SimBackend::Options options, Mode mode, std::optional<ServeOptions> serve, QObject *parent)
+    : Session(mode, std::move(options), std::move(serve), parent)
+{
+}
+
+Session::Session(RemoteOptions options, QObject *parent)
+    : Session(Mode::Threaded, std::move(options), {}, parent)
+{
+}
+
+Session::Session(Mode mode, std::variant<SimBackend::Options, RemoteOptions> options,
+                 std::optional<ServeOptions> serve, QObject *parent)
     : QObject(parent),
       m_mode(mode),
       m_options(std::move(options)),
@@ -78,23 +90,31 @@ void Session::open()
     if (m_isClosed)
         return;
     if (m_mode == Mode::Inline) {
-        m_inline = std::make_unique<InlineDriven>(m_options, m_outbox);
+        m_inline = std::make_unique<InlineDriven>(std::get<SimBackend::Options>(m_options), m_outbox);
         m_inline->backend.open();
         m_inline->backend.flush(m_inlinePace);
         deliver();
         return;
     }
-    m_host = std::make_unique<SimHost>(m_options, m_serve, m_outbox, m_stop.get_token());
+    m_host = makeHost();
     m_host->moveToThread(&m_thread);
     m_thread.setObjectName(QStringLiteral("backend"));
     m_thread.start();
-    QMetaObject::invokeMethod(m_host.get(), &SimHost::open, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(m_host.get(), &Host::open, Qt::QueuedConnection);
+}
+
+std::unique_ptr<Host> Session::makeHost()
+{
+    if (const auto *options = std::get_if<RemoteOptions>(&m_options))
+        return std::make_unique<RemoteHost>(*options, m_outbox);
+    return std::make_unique<SimHost>(std::get<SimBackend::Options>(m_options), m_serve, m_outbox,
+                                     m_stop.get_token());
 }
 
 void Session::send(const Command &command)
 {
     if (const auto *set = std::get_if<SetLanguage>(&command))
-        m_options.language = set->language; // for a cluster that is not open yet
+        std::visit([set](auto &options) { options.language = set->language; }, m_options); // for a cluster that is not open yet
     if (m_inline)
         handleInline(command);
     else if (m_host)

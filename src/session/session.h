@@ -6,6 +6,7 @@
 #include "session/command.h"
 #include "session/mailbox.h"
 #include "session/pace.h"
+#include "session/remote_options.h"
 #include "session/sim_backend.h"
 
 #include <QObject>
@@ -15,10 +16,11 @@
 #include <memory>
 #include <optional>
 #include <stop_token>
+#include <variant>
 
 namespace minato::session {
 
-class SimHost;
+class Host;
 struct InlineDriven;
 
 /// One open cluster as the window sees it: commands go in, batches come out, at most one a frame.
@@ -38,6 +40,8 @@ public:
     /// `serve`: where the API is published (Threaded only); what came of it is told by a batch.
     Session(SimBackend::Options options, Mode mode, std::optional<ServeOptions> serve = {},
             QObject *parent = nullptr);
+    /// A real cluster, Threaded.
+    explicit Session(RemoteOptions options, QObject *parent = nullptr);
     ~Session() override;
 
     void open();
@@ -55,16 +59,19 @@ Q_SIGNALS:
     void closed();
 
 private:
+    Session(Mode mode, std::variant<SimBackend::Options, RemoteOptions> options,
+            std::optional<ServeOptions> serve, QObject *parent);
+    [[nodiscard]] std::unique_ptr<Host> makeHost();
     void deliver();
     void handleInline(const Command &command);
 
     Mode m_mode;
-    SimBackend::Options m_options;
+    std::variant<SimBackend::Options, RemoteOptions> m_options;
     std::optional<ServeOptions> m_serve;
     Mailbox m_outbox;
     Pace m_inlinePace{base::kSimEpoch};
     std::unique_ptr<InlineDriven> m_inline;
-    std::unique_ptr<SimHost> m_host;
+    std::unique_ptr<Host> m_host;
     QThread m_thread;
     QTimer m_frame;
     std::stop_source m_stop;

@@ -2,21 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "client/informer.h"
 #include "cluster/sim_cluster.h"
-#include "lessons/lesson_run.h"
-#include "session/asks.h"
-#include "session/cluster_feed.h"
 #include "session/command.h"
-#include "session/inspector.h"
-#include "session/load_driver.h"
+#include "session/desk.h"
 #include "session/mailbox.h"
-#include "session/noting_transport.h"
 #include "session/pace.h"
-#include "session/story_feed.h"
-#include "session/terminals.h"
-#include "session/usage_feed.h"
-#include "shell/shell.h"
 
 #include <functional>
 #include <memory>
@@ -44,7 +34,7 @@ public:
     /// Brings the starting state up, as fast as it goes. `mayGoOn` is asked now and then; when it says no, the
     /// backend is of no further use.
     void open(const std::function<bool()> &mayGoOn = [] { return true; });
-    void handle(const Command &command);
+    void handle(const Command &command) { m_desk.handle(command); }
     /// Runs towards `limit` while `mayGoOn` says so (asked after each event); how many events were run.
     std::size_t advance(base::Instant limit, const std::function<bool()> &mayGoOn);
     /// Runs until the learner's commands have ended, but no longer than that.
@@ -54,48 +44,27 @@ public:
 
     [[nodiscard]] base::Instant now() { return m_cluster.control().now(); }
     /// Nothing is on its way, neither in the cluster nor in the terminal.
-    [[nodiscard]] bool isSettled() const
-    {
-        return m_cluster.isSettled() && m_terminals.isIdle() && !m_load.isRunning();
-    }
+    [[nodiscard]] bool isSettled() const { return m_cluster.isSettled() && m_desk.isSettled(); }
     /// flush() would tell of something that the window shows, beside the clock.
-    [[nodiscard]] bool hasNews() const
-    {
-        return !m_feed->isEmpty() || m_terminals.hasNews() || (m_lesson && m_hasLessonChanged) ||
-               !m_problems.empty();
-    }
+    [[nodiscard]] bool hasNews() const { return m_desk.hasNews(); }
     /// For clients beside the window.
-    [[nodiscard]] api::KubeTransport &transport() { return m_outside; }
+    [[nodiscard]] api::KubeTransport &transport() { return m_desk.outside(); }
     /// The learner did something, here or with a client outside: checks that wait start anew.
-    void noteAction();
+    void noteAction() { m_desk.noteAction(); }
     void tellServed(ServedState served) { m_served = std::move(served); }
-    void tellProblem(Problem problem) { m_problems.push_back(std::move(problem)); }
+    void tellProblem(Problem problem) { m_desk.tellProblem(std::move(problem)); }
 
 private:
-    [[nodiscard]] NotingTransport noting(StoryFeed::Writer writer);
     void playFirstSteps(const std::function<bool()> &mayGoOn);
-    void startLoad(const StartLoad &order);
-    void onTraffic(const api::TrafficRecord &record);
-    [[nodiscard]] LessonState lessonState();
+    [[nodiscard]] std::string hostName() const;
     void addClock(Batch &batch, const Pace &pace);
 
     Options m_options;
     Mailbox &m_outbox;
     cluster::SimCluster m_cluster;
-    std::unique_ptr<ClusterFeed> m_feed;    ///< outlives the hub
-    std::unique_ptr<StoryFeed> m_story;     ///< likewise
-    std::unique_ptr<Inspector> m_inspector; ///< likewise
-    NotingTransport m_inside, m_outside;    ///< of the terminal, of clients beside the window
-    client::InformerHub m_hub;
-    UsageFeed m_usage;
-    Terminals m_terminals;
-    Asks m_asks;
-    LoadDriver m_load;
-    std::optional<lessons::LessonRun> m_lesson;
-    bool m_hasLessonChanged = true;
+    Desk m_desk;
     std::optional<ClockState> m_toldClock;
     std::optional<ServedState> m_served;
-    std::vector<Problem> m_problems;
 };
 
 } // namespace minato::session

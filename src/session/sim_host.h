@@ -3,11 +3,9 @@
 #pragma once
 
 #include "session/api_endpoint.h"
-#include "session/command.h"
+#include "session/host.h"
 #include "session/sim_backend.h"
 #include "session/wall_driver.h"
-
-#include <QObject>
 
 #include <memory>
 #include <optional>
@@ -17,7 +15,7 @@ namespace minato::session {
 
 /// Drives a SimBackend by the clock on the wall, and publishes its API where that is wanted, on the thread
 /// that it lives in.
-class SimHost : public QObject, private Driven {
+class SimHost : public Host, private Driven {
     Q_OBJECT
 
 public:
@@ -31,8 +29,8 @@ public:
     {
     }
 
-    void open();
-    void handle(const Command &command);
+    void open() override;
+    void handle(const Command &command) override;
 
 private:
     [[nodiscard]] base::Instant now() override { return m_backend->now(); }

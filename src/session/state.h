@@ -161,9 +161,13 @@ struct Problem {
         ObjectRefused,  ///< one of the starting state; detail: which and why
         NotServed,      ///< to a kubectl outside; detail: why
         StepsNotPlayed, ///< the steps before the one that was opened
+        // of a real cluster
+        Guarded,          ///< what Minato does not do to it; detail and japanese: the whole sentence
+        NamespaceRefused, ///< the lesson's namespace could not be made or removed; detail: the server's words
     };
     Kind kind{};
     std::string detail;
+    std::string japanese = {};
     friend bool operator==(const Problem &, const Problem &) = default;
 };
 

@@ -261,7 +261,8 @@ std::vector<TrafficBook::Endpoint> countedEndpoints(const Object &slice)
 EventLine eventLine(const Object &event)
 {
     const Value &about = event["involvedObject"];
-    base::Instant at = instant(event["lastTimestamp"]);
+    const Value &series = event["series"];
+    base::Instant at = instant(series.isMap() ? series["lastObservedTime"] : event["lastTimestamp"]);
     if (at == base::Instant{})
         at = instant(event["eventTime"]);
     return {.uid = std::string(event.uid()),
@@ -271,7 +272,7 @@ EventLine eventLine(const Object &event)
             .object = text(about["kind"]) + '/' + text(about["name"]),
             .message = text(event["message"]),
             .ns = text(about["namespace"]),
-            .count = static_cast<int>(event["count"].asInt(1))};
+            .count = static_cast<int>((series.isMap() ? series : event.root())["count"].asInt(1))};
 }
 
 } // namespace minato::session

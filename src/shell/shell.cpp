@@ -10,6 +10,27 @@
 #include "shell/sh/powershell.h"
 
 namespace minato::shell {
+namespace {
+
+/// One cluster, context and user of that name.
+kubectl::Kubeconfig configOf(const std::string &serverUrl, const Shell::Options &options)
+{
+    using kube::Value;
+    const std::string &name = options.context;
+    kubectl::Kubeconfig config(serverUrl);
+    Value context = Value::map({{"cluster", name}, {"user", name}});
+    if (!options.ns.empty())
+        context.set("namespace", options.ns);
+    for (const char *list : {"clusters", "contexts", "users"})
+        config.remove(list, config.currentContext());
+    config.set("clusters", name, Value::map({{"server", serverUrl}}));
+    config.set("contexts", name, std::move(context));
+    config.set("users", name, Value::emptyMap());
+    config.useContext(name);
+    return config;
+}
+
+} // namespace
 
 class Shell::Impl {
 public:
@@ -25,7 +46,7 @@ public:
           m_interpreter(m_services)
     {
         *m_services.kubectl = {.discovery = nullptr,
-                               .config = kubectl::Kubeconfig(m_services.serverUrl),
+                               .config = configOf(m_services.serverUrl, options),
                                .minor = options.kubectlMinor,
                                .hint = std::move(options.hint),
                                .editor = std::move(options.editor)};

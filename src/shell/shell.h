@@ -52,6 +52,8 @@ public:
         api::TrafficTarget &traffic;
         api::Timers &timers;
         std::string serverUrl = "https://127.0.0.1:6443"; ///< what kubectl's messages name
+        std::string context = "minato"; ///< what kubectl's configuration calls cluster, context and user
+        std::string ns = {};            ///< the context's namespace; empty: "default"
         /// Files that `kubectl apply -f` may read; the text, or nullopt. Default: there are none.
         std::function<std::optional<std::string>(std::string_view path)> readFile = {};
         int kubectlMinor =

@@ -6,10 +6,12 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace minato::viewmodels {
 namespace {
 
-QString problemText(const session::Problem &problem)
+QString problemText(const session::Problem &problem, const QString &language)
 {
     switch (problem.kind) {
     case session::Problem::Kind::ClusterNotUp:
@@ -24,6 +26,12 @@ QString problemText(const session::Problem &problem)
         //: A notice at the top of the window. %1: why, in English.
         //% "The cluster could not be served to kubectl: %1"
         return qtTrId("problem.not-served").arg(QString::fromStdString(problem.detail));
+    case session::Problem::Kind::Guarded:
+        return QString::fromStdString(language == QLatin1String("ja") ? problem.japanese : problem.detail);
+    case session::Problem::Kind::NamespaceRefused:
+        //: A notice at the top of the window, about a real cluster. %1: the server's words, in English.
+        //% "The lesson's namespace could not be made or removed: %1"
+        return qtTrId("problem.namespace-refused").arg(QString::fromStdString(problem.detail));
     case session::Problem::Kind::StepsNotPlayed:
         break;
     }
@@ -41,6 +49,7 @@ AppModel::AppModel(Options options, QObject *parent)
       m_preferences(m_learner->preferences),
       m_progress(m_learner->progress),
       m_lesson(options.commands),
+      m_connection(options.commands),
       m_traffic(options.commands),
       m_commands(options.commands),
       m_terminals(options.commands, std::move(options.needsMore)),
@@ -89,6 +98,7 @@ void AppModel::loadLanguage()
 {
     m_commands(session::SetLanguage{m_preferences.language().toStdString()});
     m_lesson.setLanguage(m_preferences.language());
+    m_connection.setLanguage(m_preferences.language());
     m_cluster.retranslate();
     m_actions.retranslate();
     m_traffic.retranslate();
@@ -122,10 +132,13 @@ void AppModel::apply(const session::Batch &batch)
     m_time.apply(batch);
     m_lesson.apply(batch);
     m_served.apply(batch);
-    if (!batch.problems.empty()) {
-        m_problems.insert(m_problems.end(), batch.problems.begin(), batch.problems.end());
-        Q_EMIT problemChanged();
+    m_connection.apply(batch);
+    for (const session::Problem &problem : batch.problems) {
+        if (!std::ranges::contains(m_problems, problem)) // a loop in the terminal may be refused many times
+            m_problems.push_back(problem);
     }
+    if (!batch.problems.empty())
+        Q_EMIT problemChanged();
 }
 
 void AppModel::openLesson(LessonSource source, const QString &page)
@@ -138,7 +151,8 @@ void AppModel::openLesson(LessonSource source, const QString &page)
 
 QString AppModel::problem() const
 {
-    return m_problems.empty() ? m_progress.problem() : problemText(m_problems.front());
+    return m_problems.empty() ? m_progress.problem()
+                              : problemText(m_problems.front(), m_preferences.language());
 }
 
 void AppModel::dismissProblem()

@@ -11,6 +11,7 @@
 #include "viewmodels/commands/command_registry.h"
 #include "viewmodels/commands/key_display.h"
 #include "viewmodels/commands/palette_model.h"
+#include "viewmodels/connection_model.h"
 #include "viewmodels/events_model.h"
 #include "viewmodels/inspect/editor_model.h"
 #include "viewmodels/inspect/inspector_model.h"
@@ -63,6 +64,7 @@ class AppModel : public QObject {
     Q_PROPERTY(minato::viewmodels::WindowMemory *windowMemory READ windowMemory CONSTANT)
     Q_PROPERTY(minato::viewmodels::SyntaxRepository *syntax READ syntax CONSTANT)
     Q_PROPERTY(minato::viewmodels::ServedModel *served READ served CONSTANT)
+    Q_PROPERTY(minato::viewmodels::ConnectionModel *connection READ connection CONSTANT)
     Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
 
 public:
@@ -98,7 +100,7 @@ public:
     [[nodiscard]] WindowMemory *windowMemory() { return &m_windowMemory; }
     [[nodiscard]] SyntaxRepository *syntax() { return &m_syntax; }
     [[nodiscard]] ServedModel *served() { return &m_served; }
-    [[nodiscard]] ProgressKeeper *progress() { return &m_learner->progress; }
+    [[nodiscard]] ConnectionModel *connection() { return &m_connection; }
     /// What went wrong first, as a sentence; empty when nothing did or it was read.
     [[nodiscard]] QString problem() const;
     Q_INVOKABLE void dismissProblem();
@@ -121,7 +123,8 @@ private:
     ProgressKeeper &m_progress;
     LessonModel m_lesson;
     ClusterModel m_cluster;
-    ActionsModel m_actions{m_cluster};
+    ConnectionModel m_connection;
+    ActionsModel m_actions{m_cluster, m_connection};
     ScaleModel m_replicaWish{*m_cluster.deployment()};
     TrafficModel m_traffic;
     SeriesModel m_series;

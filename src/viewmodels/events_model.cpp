@@ -6,6 +6,8 @@ namespace minato::viewmodels {
 
 QString clockText(base::Duration sinceStart)
 {
+    if (sinceStart < -std::chrono::seconds(1)) // before it was opened, in a real cluster
+        return u'−' + clockText(-sinceStart);
     const qint64 seconds = sinceStart.count() / 1'000'000'000;
     const auto two = [](qint64 n) { return QStringLiteral("%1").arg(n, 2, 10, QLatin1Char('0')); };
     if (seconds >= 3600)

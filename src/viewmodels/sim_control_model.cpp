@@ -33,6 +33,10 @@ QString SimControlModel::stateText() const
 
 QString SimControlModel::description() const
 {
+    if (!m_isAvailable)
+        //: Tool tip of the clock, for a real cluster. %1 is a time like 02:05.
+        //% "Time since this cluster was opened here: %1"
+        return qtTrId("time.description-real").arg(m_timeText);
     //: Tool tip of the clock. %1 is a time like 02:05.
     //% "Time in the cluster since it started: %1"
     QString text = qtTrId("time.description").arg(m_timeText);
@@ -43,8 +47,22 @@ QString SimControlModel::description() const
     return text;
 }
 
+bool SimControlModel::refuses()
+{
+    if (!m_isAvailable)
+        Q_EMIT runEnded(whyNot());
+    return !m_isAvailable;
+}
+
+QString SimControlModel::whyNot() const
+{
+    return m_isAvailable ? QString() : qtTrId("connection.lack.time");
+}
+
 void SimControlModel::setPaused(bool isPaused)
 {
+    if (refuses())
+        return;
     if (m_state.isPaused == isPaused && m_state.run == TimeRun::None)
         return;
     m_state.isPaused = isPaused;
@@ -61,6 +79,8 @@ void SimControlModel::setPaused(bool isPaused)
 
 void SimControlModel::setSpeed(double speed)
 {
+    if (refuses())
+        return;
     const bool isOther = m_state.speed != speed;
     if (isOther) {
         m_state.speed = speed;
@@ -86,6 +106,8 @@ void SimControlModel::faster(int by)
 
 void SimControlModel::step()
 {
+    if (refuses())
+        return;
     m_state.run = TimeRun::Step;
     Q_EMIT changed();
     m_commands(session::StepTime{});
@@ -93,6 +115,8 @@ void SimControlModel::step()
 
 void SimControlModel::toggleSettle()
 {
+    if (refuses())
+        return;
     const bool isRunning = m_state.run != TimeRun::None;
     m_state.run = isRunning ? TimeRun::None : TimeRun::Settle;
     Q_EMIT changed();
@@ -126,6 +150,10 @@ QString SimControlModel::endText(const session::RunEnd &end) const
 
 void SimControlModel::apply(const session::Batch &batch)
 {
+    if (batch.connection) {
+        m_isAvailable = !batch.connection->lacks.contains(session::Lack::OwnTime);
+        Q_EMIT changed();
+    }
     if (!batch.clock)
         return;
     const QString text = clockText(batch.clock->now - batch.clock->start);

@@ -17,6 +17,8 @@ class SimControlModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("")
+    Q_PROPERTY(bool isAvailable READ isAvailable NOTIFY changed)
+    Q_PROPERTY(QString whyNot READ whyNot NOTIFY changed)
     Q_PROPERTY(bool isPaused READ isPaused WRITE setPaused NOTIFY changed)
     Q_PROPERTY(double speed READ speed WRITE setSpeed NOTIFY changed)
     Q_PROPERTY(QString speedLabel READ speedLabel NOTIFY changed)
@@ -36,6 +38,9 @@ public:
     {
     }
 
+    /// False: the cluster has a time of its own, which nobody stops; every try is answered with why.
+    [[nodiscard]] bool isAvailable() const { return m_isAvailable; }
+    [[nodiscard]] QString whyNot() const; ///< as a sentence; empty: it is available
     /// Time stands still, and nothing runs it.
     [[nodiscard]] bool isPaused() const { return m_state.isPaused && m_state.run == session::TimeRun::None; }
     [[nodiscard]] double speed() const { return m_state.speed; }
@@ -69,14 +74,16 @@ Q_SIGNALS:
     void changed();
     /// For screen readers: what the learner did to time, and what came of it.
     void announced(const QString &text);
-    /// For everybody: how a run came to its end.
+    /// For everybody: how a run came to its end, or why there is none.
     void runEnded(const QString &text);
 
 private:
+    [[nodiscard]] bool refuses();
     [[nodiscard]] QString endText(const session::RunEnd &end) const;
 
     session::CommandSink m_commands;
     session::ClockState m_state;
+    bool m_isAvailable = true;
     QString m_timeText = QStringLiteral("00:00");
 };
 

@@ -5,6 +5,8 @@
 #include "kube/json.h"
 #include "support/test_registry.h"
 
+#include <algorithm>
+
 using namespace minato;
 using namespace minato::tests;
 using namespace minato::kube::resources;
@@ -252,6 +254,98 @@ private Q_SLOTS:
         QVERIFY(made);
         QCOMPARE(quoted(kube::toJson(made->object()->spec()["imagePullSecrets"])),
                  std::string("[{'name':'pull'}]"));
+    }
+
+    void accountToken_isMountedInEveryContainer()
+    {
+        InProcessWorld world;
+        Value wanted = pod("web");
+        Value &spec = wanted.edit("spec");
+        spec.set("initContainers", json("[{'name':'first','image':'nginx'}]"));
+        spec.set("volumes", json("[{'name':'mine','emptyDir':{}}]"));
+        const auto made = await(world, create(kPods, wanted));
+        QVERIFY(made);
+        const Value &stored = made->object()->spec();
+        QCOMPARE(stored["volumes"].size(), std::size_t(2));
+        const std::string name(stored["volumes"][1]["name"].asString());
+        QVERIFY(QRegularExpression(QStringLiteral("^kube-api-access-[bcdfghjklmnpqrstvwxz2456789]{5}$"))
+                    .match(QString::fromStdString(name))
+                    .hasMatch());
+        QCOMPARE(
+            quoted(kube::toJson(stored["volumes"][1]["projected"])),
+            std::string(
+                "{'defaultMode':420,'sources':["
+                "{'serviceAccountToken':{'expirationSeconds':3607,'path':'token'}},"
+                "{'configMap':{'items':[{'key':'ca.crt','path':'ca.crt'}],'name':'kube-root-ca.crt'}},"
+                "{'downwardAPI':{'items':[{'fieldRef':{'apiVersion':'v1','fieldPath':'metadata.namespace'},"
+                "'path':'namespace'}]}}]}"));
+        const std::string mounts = "[{'mountPath':'/var/run/secrets/kubernetes.io/serviceaccount','name':'" +
+                                   name + "','readOnly':true}]";
+        QCOMPARE(quoted(kube::toJson(stored["initContainers"][0]["volumeMounts"])), mounts);
+        QCOMPARE(quoted(kube::toJson(stored["containers"][0]["volumeMounts"])), mounts);
+    }
+
+    void accountToken_isLeftOutOnRequest_data()
+    {
+        QTest::addColumn<std::string>("account");
+        QTest::addColumn<std::string>("podSpec");
+        QTest::addColumn<bool>("isMounted");
+        const auto row = [](const char *name, std::string account, std::string podSpec, bool isMounted) {
+            QTest::newRow(name) << std::move(account) << std::move(podSpec) << isMounted;
+        };
+        row("nobody says anything", "{}", "{}", true);
+        row("the Pod does not want it", "{}", "{'automountServiceAccountToken':false}", false);
+        row("its account does not want it", "{'automountServiceAccountToken':false}", "{}", false);
+        row("the Pod wants it, its account does not", "{'automountServiceAccountToken':false}",
+            "{'automountServiceAccountToken':true}", true);
+        row("something else is mounted there", "{}",
+            "{'volumes':[{'name':'own','emptyDir':{}}],'containers':[{'name':'c','image':'nginx','"
+            "volumeMounts':"
+            "[{'name':'own','mountPath':'/var/run/secrets/kubernetes.io/serviceaccount'}]}]}",
+            false);
+    }
+    void accountToken_isLeftOutOnRequest()
+    {
+        QFETCH(std::string, account);
+        QFETCH(std::string, podSpec);
+        QFETCH(bool, isMounted);
+        InProcessWorld world;
+        QVERIFY(await(world, create(kServiceAccounts,
+                                    inDefault(object("v1", "ServiceAccount", "robot", json(account))))));
+        Value wanted = pod("web");
+        wanted.edit("spec").set("serviceAccountName", "robot");
+        const Value rest = json(podSpec);
+        for (const kube::Member &member : rest.members())
+            wanted.edit("spec").set(member.key(), member.value);
+        const auto made = await(world, create(kPods, wanted));
+        QVERIFY(made);
+        const auto volumes = made->object()->spec()["volumes"].items();
+        QCOMPARE(std::ranges::any_of(volumes, [](const Value &one) { return one["projected"].isMap(); }),
+                 isMounted);
+    }
+
+    void podsOfOneOwner_shareTheirSpec_withTheToken()
+    {
+        InProcessWorld world;
+        const Value set = inDefault(
+            object("apps/v1", "ReplicaSet", "web",
+                   json("{'spec':{'selector':{'matchLabels':{'app':'web'}},'template':{'metadata':{'labels':"
+                        "{'app':'web'}},'spec':{'containers':[{'name':'web','image':'nginx'}]}}}}")));
+        const auto stored = await(world, create(kReplicaSets, set));
+        QVERIFY(stored);
+        Value wanted = stored->object()->spec()["template"];
+        wanted.set("apiVersion", "v1");
+        wanted.set("kind", "Pod");
+        wanted.edit("metadata").set("generateName", "web-");
+        wanted.edit("metadata").set("namespace", "default");
+        wanted.edit("metadata")
+            .set("ownerReferences",
+                 json("[{'apiVersion':'apps/"
+                      "v1','kind':'ReplicaSet','name':'web','uid':'u1','controller':true}]"));
+        const auto first = await(world, create(kPods, wanted)), second = await(world, create(kPods, wanted));
+        QVERIFY(first && second);
+        QVERIFY(!first->object()->spec()["volumes"].isEmpty());
+        QVERIFY(first->object()->spec().isSameNode(second->object()->spec()));
     }
 };
 

@@ -63,11 +63,13 @@ private Q_SLOTS:
             .edit("containers")
             .edit(std::size_t(0))
             .set("ports", json("[{'containerPort':80}]"));
+        wanted.edit("spec").set("automountServiceAccountToken", false);
         const auto made = await(world, create(kPods, wanted));
         QVERIFY(made);
         QCOMPARE(
             quoted(made->object()->spec()),
-            std::string("{'containers':[{'image':'nginx:1.27','imagePullPolicy':'IfNotPresent','name':'web',"
+            std::string("{'automountServiceAccountToken':false,'containers':[{'image':'nginx:1.27','"
+                        "imagePullPolicy':'IfNotPresent','name':'web',"
                         "'ports':[{'containerPort':80,'protocol':'TCP'}],'resources':{},"
                         "'terminationMessagePath':'/dev/termination-log','terminationMessagePolicy':'File'}],"
                         "'dnsPolicy':'ClusterFirst','enableServiceLinks':true,'preemptionPolicy':'"

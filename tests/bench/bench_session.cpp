@@ -138,6 +138,10 @@ QJsonObject benchSoak(double hours)
 {
     const auto lab = openLab({.runsByItself = false});
     const auto acts = wholeScript();
+    currentAct = "seq 100000";
+    lab->app().terminal()->runCommands(QStringLiteral("seq 100000"));
+    lab->session().runFor(2s);
+    runEvents(0ms);
     QJsonArray samples;
     const int minutes = int(hours * 60);
     for (int minute = 0; minute <= minutes; ++minute) {

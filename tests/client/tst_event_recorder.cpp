@@ -67,12 +67,16 @@ private Q_SLOTS:
         World w;
         for (int i = 0; i < 12; ++i)
             w.recorder.normal(*w.pod, "SuccessfulCreate", "Created pod: " + std::to_string(i));
-        QCOMPARE(w.body(9)["message"].asString(), std::string_view("Created pod: 9"));
-        QCOMPARE(w.body(10)["message"].asString(),
-                 std::string_view("(combined from similar events): Created pod: 10"));
+        QCOMPARE(w.body(8)["message"].asString(), std::string_view("Created pod: 8"));
+        QCOMPARE(w.body(8)["reportingComponent"].asString(), std::string_view("test-controller"));
+        QCOMPARE(w.body(9)["message"].asString(),
+                 std::string_view("(combined from similar events): Created pod: 9"));
+        QCOMPARE(w.body(9)["reportingComponent"].asString(), std::string_view());
+        QCOMPARE(w.body(9)["reportingInstance"].asString(), std::string_view());
+        QCOMPARE(w.body(9).at("source", "component").asString(), std::string_view("test-controller"));
         QCOMPARE(w.body(11)["message"].asString(),
                  std::string_view("(combined from similar events): Created pod: 11"));
-        QCOMPARE(w.body(11)["count"].asInt(), 2);
+        QCOMPARE(w.body(11)["count"].asInt(), 3);
     }
 
     void spam_isCutAfterTwentyFive_andRefilled()
@@ -87,9 +91,40 @@ private Q_SLOTS:
         w.queue.runUntil(base::kSimEpoch + 301s);
         w.recorder.normal(*w.pod, "Later", "text");
         QCOMPARE(w.transport.sent.size(), std::size_t(26));
-        // Another object has its own bucket.
+        // Warnings and another object have buckets of their own.
+        w.recorder.warning(*w.pod, "Reason", "text");
         w.recorder.normal(*object("other", "1"), "Reason", "text");
-        QCOMPARE(w.transport.sent.size(), std::size_t(27));
+        QCOMPARE(w.transport.sent.size(), std::size_t(28));
+    }
+
+    /// What is remembered longer than it can decide anything is a leak in a cluster of many Pods.
+    void whatDecidesNothingAnyMore_isForgotten()
+    {
+        World w;
+        for (int i = 0; i < 100; ++i)
+            w.recorder.normal(*object("pod-" + std::to_string(i), std::to_string(i)), "Pulled", "text");
+        QCOMPARE(w.recorder.remembered(), std::size_t(300)); // an event, a series and an allowance each
+        w.queue.runUntil(base::kSimEpoch + 601s);
+        w.recorder.normal(*w.pod, "Pulled", "text");
+        QCOMPARE(w.recorder.remembered(), std::size_t(101 + 1 + 1));
+        // The events stay: one that happens again is counted.
+        w.recorder.normal(*object("pod-0", "0"), "Pulled", "text");
+        QVERIFY(w.transport.sent.back()->request.verb == api::Verb::Patch);
+        w.queue.runUntil(base::kSimEpoch + 3h);
+        w.recorder.normal(*w.pod, "Started", "text");
+        QCOMPARE(w.recorder.remembered(), std::size_t(3));
+    }
+
+    void eventThatTheServerForgot_beginsAnew()
+    {
+        World w;
+        w.recorder.normal(*w.pod, "Pulled", "again");
+        w.queue.runUntil(base::kSimEpoch + 61min);
+        w.recorder.normal(*w.pod, "Pulled", "again");
+        QCOMPARE(w.transport.sent.size(), std::size_t(2));
+        QVERIFY(w.transport.sent[1]->request.verb == api::Verb::Create);
+        QCOMPARE(w.body(1)["count"].asInt(), 1);
+        QVERIFY(w.body(0).at("metadata", "name") != w.body(1).at("metadata", "name"));
     }
 
     void longMessage_isCutTo1024Bytes()

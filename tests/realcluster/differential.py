@@ -81,6 +81,7 @@ def tables(side, form):
     for prefix, kinds in KINDS.items():
         for kind in kinds:
             table = side.get((prefix + kind).format(form.namespace), TABLE)
+            # Kinds without columns of their own (limit ranges) have null for no rows there.
             rows = [[form.text(str(cell)) for cell in row["cells"]] for row in table["rows"] or []]
             found[kind] = [[c["name"] for c in table["columnDefinitions"]]] + sorted(rows)
     return found

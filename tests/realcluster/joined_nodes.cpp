@@ -5,30 +5,34 @@
 #include "cluster/topology.h"
 #include "components/kube_proxy/kube_proxies.h"
 #include "components/kubelet/node_agents.h"
+#include "realcluster/loopback_apps.h"
 #include "realcluster/real_access.h"
-#include "realcluster/wall_clock.h"
-#include "remote/http_transport.h"
+#include "remote/wall_timers.h"
 
 #include <QCoreApplication>
 #include <QFile>
 
 #include <cstdio>
+#include <optional>
 
 /// The simulated kubelets and kube-proxies as nodes of a real control plane. They know only the seam: what they do is
-/// what they do in a simulated cluster, over HTTPS and in this computer's time.
+/// what they do in a simulated cluster, over HTTPS and in this computer's time. With "apps", their Pods answer requests,
+/// on the loopback.
 namespace minato::tests {
 namespace {
 
 class JoinedNodes {
 public:
-    JoinedNodes(const QUrl &server, cluster::Topology topology)
-        : m_transport(server, m_clock),
-          m_hub(m_transport, m_clock),
-          m_agents({m_transport, m_clock, m_hub, 1, {}},
+    JoinedNodes(std::unique_ptr<remote::HttpTransport> transport, cluster::Topology topology, bool hasApps)
+        : m_transport(std::move(transport)),
+          m_hub(*m_transport, m_timers),
+          m_agents({*m_transport, m_timers, m_hub, 1, {}},
                    topology.behaviour ? topology.behaviour : components::Behaviour::builtIn(),
-                   cluster::machines(topology)),
-          m_proxies({m_transport, m_clock, m_hub, 1, {}}, names(topology))
+                   machines(topology, hasApps)),
+          m_proxies({*m_transport, m_timers, m_hub, 1, {}}, names(topology))
     {
+        if (hasApps)
+            m_apps.emplace(m_hub);
         m_hub.start();
     }
 
@@ -40,11 +44,19 @@ private:
             names.push_back(node.name);
         return names;
     }
-    WallClock m_clock;
-    remote::HttpTransport m_transport;
+    static std::vector<components::NodeSpec> machines(const cluster::Topology &topology, bool hasApps)
+    {
+        auto machines = cluster::machines(topology);
+        for (int number = 0; hasApps && number < std::ssize(machines); ++number)
+            machines[static_cast<std::size_t>(number)].internalIp = LoopbackApps::nodeAddress(number);
+        return machines;
+    }
+    std::unique_ptr<remote::HttpTransport> m_transport;
+    remote::WallTimers m_timers{m_transport->clock()};
     client::InformerHub m_hub;
     components::NodeAgents m_agents;
     components::KubeProxies m_proxies;
+    std::optional<LoopbackApps> m_apps;
 };
 
 int complain(const QString &sentence)
@@ -55,18 +67,20 @@ int complain(const QString &sentence)
 
 int run(const QStringList &arguments)
 {
-    if (arguments.size() != 2)
-        return complain(QStringLiteral("wants the folder of a control plane and a topology file"));
-    const auto server = enterControlPlane(arguments[0]);
-    if (!server)
-        return complain(server.error());
+    const bool hasApps = arguments.value(2) == QLatin1String("apps");
+    if (arguments.size() != (hasApps ? 3 : 2))
+        return complain(
+            QStringLiteral("wants the folder of a control plane, a topology file, and perhaps \"apps\""));
+    auto transport = openControlPlane(arguments[0]);
+    if (!transport)
+        return complain(transport.error());
     QFile file(arguments[1]);
     if (!file.open(QIODevice::ReadOnly))
         return complain(QStringLiteral("%1: %2").arg(arguments[1], file.errorString()));
     auto topology = cluster::Topology::parse(file.readAll().toStdString(), arguments[1].toStdString());
     if (!topology)
         return complain(QStringLiteral("%1 is no topology").arg(arguments[1]));
-    const JoinedNodes nodes(*server, *std::move(topology));
+    const JoinedNodes nodes(*std::move(transport), *std::move(topology), hasApps);
     return QCoreApplication::exec();
 }
 

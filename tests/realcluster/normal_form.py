@@ -17,7 +17,8 @@ RULES = [
     (re.compile(r"\b192\.168\.49\.\d+\b"), "<node-ip>"),
     (re.compile(r"\b(3[0-2]\d{3})\b"), "<node-port>"),
     (re.compile(r"(?<![\w.-])(\d+d)?(\d+h)?(\d+m)?\d+s(?![\w.-])|(?<![\w.-])\d+m(?![\w.-])"), "<age>"),
-    (re.compile(r"\(x\d+ over <age>\)"), "(x<n> over <age>)"),
+    # How often something happened is a matter of chance.
+    (re.compile(r" \(x\d+ over <age>\)"), ""),
     (re.compile(r'(resourceVersion"?: )"\d+"'), r"\1<version>"),
 ]
 LOOSE = re.compile(rf"(?<=-)[{ALPHABET}]{{5}}(?![\w-])")

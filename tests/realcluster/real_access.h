@@ -2,15 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "remote/http_transport.h"
+
 #include <QString>
-#include <QUrl>
 
 #include <expected>
+#include <memory>
 
 namespace minato::tests {
 
-/// The way into a control plane that `tools/control-plane up DIR` has started: takes its authority and the
-/// administrator's certificate for all connections of this process. The server's address, or why there is none.
-[[nodiscard]] std::expected<QUrl, QString> enterControlPlane(const QString &folder);
+/// An administrator's connection to the control plane in this folder (tools/control-plane up), as its kubeconfig says.
+[[nodiscard]] std::expected<std::unique_ptr<remote::HttpTransport>, QString>
+openControlPlane(const QString &folder);
 
 } // namespace minato::tests

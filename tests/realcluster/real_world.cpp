@@ -26,8 +26,8 @@ void handleEvents()
 
 } // namespace
 
-RealWorld::RealWorld(const QUrl &server, QUrl etcd)
-    : m_etcd(std::move(etcd)), m_transport(server, m_clock), m_isEmpty(clear())
+RealWorld::RealWorld(std::unique_ptr<remote::HttpTransport> transport, QUrl etcd)
+    : m_etcd(std::move(etcd)), m_transport(std::move(transport)), m_isEmpty(clear())
 {
 }
 
@@ -73,7 +73,7 @@ bool RealWorld::forgetHistory()
     // The revision that is compacted to can still be read: it must be one after all that shall be forgotten.
     auto label =
         mergePatch(kube::resources::kNamespaces, "", "default", json("{'metadata':{'labels':{'round':''}}}"));
-    label.body.edit("metadata").edit("labels").set("round", std::to_string(m_clock.now().ns));
+    label.body.edit("metadata").edit("labels").set("round", std::to_string(m_transport->clock().now().ns));
     const auto written = await(*this, std::move(label));
     if (!written)
         return false;

@@ -3,10 +3,11 @@
 #pragma once
 
 #include "contract/world.h"
-#include "realcluster/wall_clock.h"
 #include "remote/http_transport.h"
 
 #include <QUrl>
+
+#include <memory>
 
 namespace minato::tests {
 
@@ -14,12 +15,12 @@ namespace minato::tests {
 class RealWorld : public ContractWorld {
 public:
     /// `etcd`: its client address.
-    RealWorld(const QUrl &server, QUrl etcd);
+    RealWorld(std::unique_ptr<remote::HttpTransport> transport, QUrl etcd);
 
     /// Whether what the test before has left could be removed.
     [[nodiscard]] bool isEmpty() const { return m_isEmpty; }
 
-    api::KubeTransport &transport() override { return m_transport; }
+    api::KubeTransport &transport() override { return *m_transport; }
     bool pumpUntil(const std::function<bool()> &done) override;
     void pass(base::Duration time) override;
     bool forgetHistory() override;
@@ -28,8 +29,7 @@ private:
     [[nodiscard]] bool clear();
 
     QUrl m_etcd;
-    WallClock m_clock;
-    remote::HttpTransport m_transport;
+    std::unique_ptr<remote::HttpTransport> m_transport;
     bool m_isEmpty;
 };
 

@@ -10,11 +10,11 @@ class TestRealContract : public minato::tests::ContractSuite {
 protected:
     std::unique_ptr<minato::tests::ContractWorld> makeWorld() override
     {
-        const auto server = minato::tests::enterControlPlane(qEnvironmentVariable("MINATO_CONTROL_PLANE"));
-        if (!server)
-            qFatal("%s", qPrintable(server.error()));
-        auto world =
-            std::make_unique<minato::tests::RealWorld>(*server, QUrl(qEnvironmentVariable("MINATO_ETCD")));
+        auto transport = minato::tests::openControlPlane(qEnvironmentVariable("MINATO_CONTROL_PLANE"));
+        if (!transport)
+            qFatal("%s", qPrintable(transport.error()));
+        auto world = std::make_unique<minato::tests::RealWorld>(*std::move(transport),
+                                                                QUrl(qEnvironmentVariable("MINATO_ETCD")));
         if (!world->isEmpty())
             qFatal("what the last test has left could not be removed");
         return world;

@@ -83,15 +83,15 @@ private Q_SLOTS:
 
     void progressThatCannotBeSaved_isTold_once()
     {
-        AppModel app(
-            {.commands = [](session::Command) {}, .progressFile = QStringLiteral("/proc/minato/p.json")});
+        const auto learner = std::make_shared<Learner>(QString(), QStringLiteral("/proc/minato/p.json"));
+        AppModel app({.commands = [](session::Command) {}, .learner = learner});
         app.preferences()->setLanguage(QStringLiteral("en"));
         QSignalSpy told(&app, &AppModel::problemChanged);
-        app.progress()->finish(QStringLiteral("scale"), QStringLiteral("look"));
+        learner->progress.finish(QStringLiteral("scale"), QStringLiteral("look"));
         QVERIFY(app.problem().contains(QStringLiteral("/proc/minato/p.json")));
         QCOMPARE(told.count(), 1);
         app.dismissProblem();
-        app.progress()->finish(QStringLiteral("scale"), QStringLiteral("balance"));
+        learner->progress.finish(QStringLiteral("scale"), QStringLiteral("balance"));
         QVERIFY(app.problem().isEmpty());
     }
 

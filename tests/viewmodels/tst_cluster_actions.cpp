@@ -6,12 +6,14 @@
 #include "viewmodels/cluster/cluster_model.h"
 #include "viewmodels/cluster/scale_model.h"
 #include "viewmodels/cluster/scheduling_reason.h"
+#include "viewmodels/connection_model.h"
 
 #include <QSignalSpy>
 
 using namespace minato;
 using viewmodels::ActionsModel;
 using viewmodels::ClusterModel;
+using viewmodels::ConnectionModel;
 using viewmodels::ScaleModel;
 using viewmodels::SchedulingReason;
 using Kind = SchedulingReason::Kind;
@@ -37,7 +39,8 @@ private Q_SLOTS:
     {
         ClusterModel cluster;
         cluster.apply(tests::LabFeed::start());
-        ActionsModel actions(cluster);
+        const ConnectionModel connection([](session::Command) {});
+        ActionsModel actions(cluster, connection);
         QVERIFY(actions.open(QStringLiteral("Node"), {}, QStringLiteral("worker-1")));
         QVERIFY(commands(actions).contains(QStringLiteral("kubectl cordon worker-1")));
         QVERIFY(!commands(actions).contains(QStringLiteral("kubectl uncordon worker-1")));
@@ -55,7 +58,8 @@ private Q_SLOTS:
     {
         ClusterModel cluster;
         cluster.apply(tests::LabFeed::start());
-        ActionsModel actions(cluster);
+        const ConnectionModel connection([](session::Command) {});
+        ActionsModel actions(cluster, connection);
         int asked = 0;
         for (const char *kind : {"Node", "Pod", "ReplicaSet", "Deployment", "Service"}) {
             QVERIFY(actions.open(QString::fromLatin1(kind), QStringLiteral("shop"), QStringLiteral("x-1")));
@@ -78,7 +82,8 @@ private Q_SLOTS:
     void run_asksForTheLineThatIsShown()
     {
         ClusterModel cluster;
-        ActionsModel actions(cluster);
+        const ConnectionModel connection([](session::Command) {});
+        ActionsModel actions(cluster, connection);
         QSignalSpy run(&actions, &ActionsModel::runRequested);
         actions.open(QStringLiteral("Pod"), QStringLiteral("default"), QStringLiteral("web-1"));
         actions.run(0);
@@ -86,6 +91,44 @@ private Q_SLOTS:
         QCOMPARE(run.at(0).at(0).toString(), QStringLiteral("kubectl describe pod/web-1"));
         actions.run(99);
         QCOMPARE(run.count(), 1);
+    }
+
+    void inARealCluster_whatCannotBeDone_saysWhy_andIsNotRun()
+    {
+        ClusterModel cluster;
+        cluster.apply(tests::LabFeed::start());
+        ConnectionModel connection([](session::Command) {});
+        session::Batch batch;
+        batch.connection = session::ConnectionState{};
+        batch.connection->ns = "shop";
+        batch.connection->lacks = {session::Lack::Power, session::Lack::Programs};
+        connection.apply(batch);
+        ActionsModel actions(cluster, connection);
+        QSignalSpy run(&actions, &ActionsModel::runRequested);
+        const auto allowed = [&actions](const char *kind, const char *ns) {
+            QStringList commands;
+            actions.open(QString::fromLatin1(kind), QString::fromLatin1(ns), QStringLiteral("worker-1"));
+            for (int row = 0; row < actions.count(); ++row) {
+                actions.run(row);
+                if (actions.whyNotAt(row).isEmpty())
+                    commands += actions.commandAt(row).section(u' ', 0, 1);
+            }
+            return commands;
+        };
+        const QStringList looks{QStringLiteral("kubectl describe"), QStringLiteral("kubectl get"),
+                                QStringLiteral("kubectl logs")};
+        QCOMPARE(allowed("Pod", "shop"), looks); // read-only
+        batch.connection->mayWrite = true;
+        connection.apply(batch);
+        QCOMPARE(allowed("Pod", "shop"), looks + QStringList{QStringLiteral("kubectl delete")});
+        QCOMPARE(allowed("Pod", "default"), looks);
+        QVERIFY(!allowed("Node", "").contains(QStringLiteral("kubectl cordon")));
+        batch.connection->isDisposable = true;
+        connection.apply(batch);
+        QVERIFY(allowed("Node", "").contains(QStringLiteral("kubectl cordon")));
+        QVERIFY(!allowed("Node", "").contains(QStringLiteral("minikube node"))); // not ours to switch off
+        for (const auto &asked : run)
+            QVERIFY(!asked.at(0).toString().contains(QLatin1String("minikube")));
     }
 
     void dragging_isOneCommand()

@@ -28,6 +28,7 @@ var kinds = map[string][]string{
 	api + "events/v1":       {"Event"},
 	api + "networking/v1":   {"Ingress", "NetworkPolicy"},
 	api + "policy/v1":       {"Eviction", "PodDisruptionBudget"},
+	api + "rbac/v1":         {"ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding"},
 	api + "scheduling/v1":   {"PriorityClass"},
 	metrics:                 {"NodeMetrics", "PodMetrics"},
 	meta:                    {"CreateOptions", "DeleteOptions", "PatchOptions", "Status", "UpdateOptions"},

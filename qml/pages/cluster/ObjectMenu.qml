@@ -33,6 +33,8 @@ Popup {
         list.forceActiveFocus(Qt.PopupFocusReason);
     }
     function choose(row: int) {
+        if (actions.whyNotAt(row) !== "")
+            return;
         if (actions.questionAt(row) !== "" && !isAsking) {
             asked = row;
             no.forceActiveFocus(Qt.PopupFocusReason);
@@ -99,6 +101,7 @@ Popup {
                 required property string command
                 required property string question
                 required property bool beginsGroup
+                required property string whyNot
                 required text
 
                 readonly property int groupGap: beginsGroup && index > 0 ? Theme.px(9) : 0
@@ -109,7 +112,7 @@ Popup {
                 focusPolicy: Qt.NoFocus
                 hoverEnabled: true
                 Accessible.role: Accessible.MenuItem
-                Accessible.name: text + ": " + command
+                Accessible.name: text + ": " + (whyNot === "" ? command : whyNot)
                 onHoveredChanged: if (hovered)
                     list.currentIndex = index
                 onClicked: root.choose(index)
@@ -141,7 +144,7 @@ Popup {
                         Text {
                             width: parent.width
                             text: entry.text
-                            color: entry.question === "" ? Theme.text : Theme.podEdge[PodListModel.Failed]
+                            color: entry.whyNot !== "" ? Theme.textSoft : entry.question === "" ? Theme.text : Theme.podEdge[PodListModel.Failed]
                             wrapMode: Text.Wrap
                             font.pixelSize: Theme.textUi
                         }
@@ -153,6 +156,14 @@ Popup {
                             color: Theme.textSoft
                             font.family: Theme.mono
                             font.pixelSize: Theme.px(11)
+                        }
+                        Text {
+                            visible: text !== ""
+                            width: parent.width
+                            text: entry.whyNot
+                            wrapMode: Text.Wrap
+                            color: Theme.warn
+                            font.pixelSize: Theme.textCaption
                         }
                     }
                 }

@@ -1,11 +1,18 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Minato.Controls
+import Minato.ViewModels
 
-/// Real clusters, and what can be done until they can be opened.
+/// One's own kubectl for the simulated cluster, and real clusters to open.
 Rectangle {
     id: root
+
+    required property ContextListModel contexts
+
+    Component.onCompleted: contexts.read()
 
     height: column.height + 2 * Theme.px(20)
     radius: Theme.radius
@@ -70,14 +77,70 @@ Rectangle {
         }
         Text {
             width: parent.width
-            //: What cannot be done yet.
-            //% "Opening a real cluster from a kubeconfig in this window will come in a later version."
-            text: qsTrId("start.own.later")
+            //: Above the list of real clusters.
+            //% "A real cluster opens in the same window, for reading only at first. These are in your kubeconfig:"
+            text: qsTrId("start.own.contexts")
+            visible: root.contexts.count > 0
+            color: Theme.text
+            wrapMode: Text.Wrap
+            font.pixelSize: Theme.textUi
+            lineHeightMode: Text.FixedHeight
+            lineHeight: Theme.lineUi
+        }
+        Repeater {
+            model: root.contexts
+
+            ContextRow {
+                width: column.width
+                onOpenAsked: hasLesson => root.contexts.open(name, hasLesson)
+            }
+        }
+        Repeater {
+            model: root.contexts.troubles
+
+            Text {
+                required property string modelData
+
+                width: column.width
+                text: modelData
+                textFormat: Text.PlainText
+                color: Theme.textSoft
+                wrapMode: Text.Wrap
+                font.pixelSize: Theme.textUi
+                Accessible.role: Accessible.StaticText
+                Accessible.name: text
+            }
+        }
+        Text {
+            visible: root.contexts.count === 0 && root.contexts.troubles.length === 0 && !root.contexts.isLoading
+            width: parent.width
+            //: Instead of the list of real clusters.
+            //% "To open a real cluster in this window, give it a context in your kubeconfig, as kind, minikube, k3s and cloud tools do."
+            text: qsTrId("start.own.none")
             color: Theme.textSoft
             wrapMode: Text.Wrap
             font.pixelSize: Theme.textUi
             lineHeightMode: Text.FixedHeight
             lineHeight: Theme.lineUi
+        }
+        Text {
+            width: parent.width
+            visible: text !== ""
+            //: Below the list of real clusters. %1: the files that were looked for.
+            //% "Looked for in: %1"
+            text: root.contexts.files === "" ? "" : qsTrId("start.own.files").arg(root.contexts.files)
+            textFormat: Text.PlainText
+            color: Theme.textSoft
+            wrapMode: Text.WrapAnywhere
+            font.pixelSize: Theme.textCaption
+        }
+        ActionButton {
+            look: ActionButton.Look.Quiet
+            glyph: "reset"
+            //: Button: reads the kubeconfig again.
+            //% "Read it again"
+            text: qsTrId("start.own.again")
+            onClicked: root.contexts.read()
         }
     }
 }

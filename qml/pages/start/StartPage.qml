@@ -85,6 +85,7 @@ FocusScope {
                 }
                 OwnClusterCard {
                     width: parent.width
+                    contexts: root.start.contexts
                 }
             }
         }

@@ -14,6 +14,11 @@ Panel {
     id: root
 
     required property TrafficModel traffic
+    required property ConnectionModel connection
+    required property ServiceModel service
+
+    /// Which way requests to a real cluster went, as a sentence.
+    readonly property string wayText: connection.ways[service.ns + "/" + service.name] ?? ""
 
     readonly property bool isWide: width >= Theme.px(520)
 
@@ -28,7 +33,7 @@ Panel {
         readonly property int edge: Theme.s3
         readonly property int inner: Math.round(width) - 2 * edge
         readonly property int chartWidth: root.isWide ? Math.round(inner * 0.6) : inner
-        readonly property int begin: controls.y + controls.height + Theme.s2
+        readonly property int begin: way.y + (way.visible ? way.height + Theme.s2 : 0)
         readonly property int room: Math.round(height) - begin - Theme.s2 ///< below the controls
         readonly property bool hasRoomForBoth: room >= Theme.px(400) ///< charts
 
@@ -47,6 +52,18 @@ Panel {
             height: implicitHeight
             load: root.traffic.load
             isRoomy: root.isWide
+        }
+        Text {
+            id: way
+            visible: root.wayText !== ""
+            x: view.edge
+            y: controls.y + controls.height + Theme.s2
+            width: view.inner
+            text: root.wayText
+            textFormat: Text.PlainText
+            wrapMode: Text.Wrap
+            color: Theme.textSoft
+            font.pixelSize: Theme.textCaption
         }
         BarsPart {
             id: bars

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiserver/admission/admission.h"
 
+#include "apiserver/admission/account_token.h"
 #include "apiserver/admission/limit_ranger.h"
 
 #include <format>
@@ -88,20 +89,29 @@ kube::Result<void> Admission::setPriority(const Kind &pods, Value &pod)
     return {};
 }
 
-kube::Result<void> Admission::checkAccount(const Kind &pods, Value &pod)
+void Admission::mountToken(Value &pod, const Value &account)
+{
+    if (!wantsAccountToken(pod["spec"], account))
+        return;
+    const std::string volume = tokenVolumeName(pod);
+    m_machinery.specs.apply(pod, "token/" + volume,
+                            [&](Value &object) { mountAccountToken(object.edit("spec"), volume); });
+}
+
+kube::Result<void> Admission::useAccount(const Kind &pods, Value &pod)
 {
     const std::string_view name = pod["spec"]["serviceAccountName"].asString("default");
     const std::string_view ns = pod["metadata"]["namespace"].asString();
     const auto account = m_machinery.store.get(m_machinery.registry.find(kServiceAccounts)->bucket,
                                                kube::objectKey(ns, name.empty() ? "default" : name));
-    if (!account) {
-        if (name.empty() || name == "default")
-            return {};
+    if (!account && !name.empty() && name != "default")
         return forbidden(
             pods, pod,
             std::format("error looking up service account {}/{}: serviceaccount \"{}\" not found", ns, name,
                         name));
-    }
+    mountToken(pod, account ? account->root() : Value());
+    if (!account)
+        return {};
     const Value &secrets = account->root()["imagePullSecrets"];
     if (pod["spec"]["imagePullSecrets"].isEmpty() && !secrets.isEmpty())
         pod.edit("spec").set("imagePullSecrets", secrets);
@@ -114,7 +124,7 @@ kube::Result<void> Admission::mutate(const Kind &kind, Value &object)
         return {};
     for (const ObjectPtr &range : limitRanges(object))
         applyLimitDefaults(*range, object);
-    if (auto account = checkAccount(kind, object); !account)
+    if (auto account = useAccount(kind, object); !account)
         return account;
     return setPriority(kind, object);
 }

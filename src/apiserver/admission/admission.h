@@ -31,7 +31,8 @@ public:
 
 private:
     [[nodiscard]] kube::Result<void> setPriority(const Kind &pods, kube::Value &pod);
-    [[nodiscard]] kube::Result<void> checkAccount(const Kind &pods, kube::Value &pod);
+    [[nodiscard]] kube::Result<void> useAccount(const Kind &pods, kube::Value &pod);
+    void mountToken(kube::Value &pod, const kube::Value &account);
     [[nodiscard]] kube::ObjectPtr defaultClass() const;
     [[nodiscard]] std::vector<kube::ObjectPtr> limitRanges(const kube::Value &object) const;
 

@@ -58,11 +58,11 @@ void prepareForCreate(Value &pod)
     pod.set("status", Value::map({{"phase", "Pending"}, {"qosClass", qosClass(pod["spec"])}}));
     if (pod["spec"]["schedulingGates"].isEmpty())
         return;
-    // Without times, which a Go server writes as null.
+    // Never probed, which a Go server writes as null.
     const Value gated = Value::map({{"type", "PodScheduled"},
                                     {"status", "False"},
                                     {"lastProbeTime", Value()},
-                                    {"lastTransitionTime", Value()},
+                                    {"lastTransitionTime", pod["metadata"]["creationTimestamp"]},
                                     {"reason", "SchedulingGated"},
                                     {"message", "Scheduling is blocked due to non-empty scheduling gates"}});
     pod.edit("status").set("conditions", Value::array({gated}));

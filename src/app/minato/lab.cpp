@@ -81,6 +81,9 @@ std::expected<std::unique_ptr<Lab>, Stop> Lab::make(const Options &options, cons
     if (options.beginsAtStart()) {
         lab->m_workspace->start()->show(true);
         lab->m_workspace->loadLessons();
+    } else if (options.isReal) {
+        if (auto stop = lab->openReal())
+            return std::unexpected(*std::move(stop));
     } else if (auto stop = lab->openLesson()) {
         return std::unexpected(*std::move(stop));
     }
@@ -105,6 +108,7 @@ void Lab::makeWorkspace(viewmodels::TextsMaker texts)
                                                              : session::Session::Mode::Threaded,
                                .progressFile = progressFile(),
                                .lessonsFolder = lessonsFolder(),
+                               .kubeconfig = m_options.kubeconfig,
                                .makeTexts = std::move(texts)};
     if (!m_options.isPicture())
         options.preferencesFile = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) +
@@ -130,14 +134,8 @@ std::optional<Stop> Lab::openLesson()
     auto catalogue = lessons::loadCatalogue(lessonsFolder().toStdString());
     const auto lesson =
         std::ranges::find(catalogue.lessons, m_options.lesson.toStdString(), &lessons::Lesson::id);
-    if (lesson == catalogue.lessons.end()) {
-        QStringList known;
-        for (const auto &each : catalogue.lessons)
-            known += QString::fromStdString(each.id);
-        Stop stop = unknownLesson(m_options.lesson, known, lessonsFolder(), m_words);
-        stop.faults = std::move(catalogue.problems);
-        return stop;
-    }
+    if (lesson == catalogue.lessons.end())
+        return noSuchLesson(std::move(catalogue));
     tell("minato", failure(catalogue.problems)); // of others, which are left out
     if (auto stop = checkStep(*lesson))
         return stop;
@@ -151,6 +149,36 @@ std::optional<Stop> Lab::openLesson()
     m_workspace->setLessons(std::move(catalogue));
     m_workspace->openLesson(m_options.lesson, m_options.step, std::move(topology));
     return std::nullopt;
+}
+
+Stop Lab::noSuchLesson(lessons::Catalogue catalogue) const
+{
+    QStringList known;
+    for (const auto &each : catalogue.lessons)
+        known += QString::fromStdString(each.id);
+    Stop stop = unknownLesson(m_options.lesson, known, lessonsFolder(), m_words);
+    stop.faults = std::move(catalogue.problems);
+    return stop;
+}
+
+/// With the lesson that was named, else just to look.
+std::optional<Stop> Lab::openReal()
+{
+    auto catalogue = lessons::loadCatalogue(lessonsFolder().toStdString());
+    if (m_options.isLessonGiven &&
+        !std::ranges::contains(catalogue.lessons, m_options.lesson.toStdString(), &lessons::Lesson::id))
+        return noSuchLesson(std::move(catalogue));
+    m_workspace->setLessons(std::move(catalogue));
+    const auto opened =
+        m_workspace->openContext(m_options.context, m_options.isLessonGiven ? m_options.lesson : QString());
+    if (opened)
+        return std::nullopt;
+    Stop stop;
+    const bool isJapanese = m_workspace->learner().preferences.language() == QLatin1String("ja");
+    for (const remote::Trouble &trouble : opened.error())
+        stop.faults.push_back(
+            diagnosticOf(trouble, isJapanese ? remote::Language::Japanese : remote::Language::English));
+    return stop;
 }
 
 std::optional<Stop> Lab::checkStep(const lessons::Lesson &lesson) const
@@ -198,7 +226,7 @@ bool Lab::loadWindow()
 bool Lab::isUsable()
 {
     return m_window->property("isUsable").toBool() &&
-           (m_workspace->start()->isShown() || app().cluster()->podCount() > 0);
+           (m_workspace->start()->isShown() || m_options.isReal || app().cluster()->podCount() > 0);
 }
 
 std::optional<Stop> Lab::open()

@@ -38,6 +38,8 @@ private:
     Lab(const Options &options, const Words &words) : m_options(options), m_words(words) {}
     void makeWorkspace(viewmodels::TextsMaker texts);
     [[nodiscard]] std::optional<Stop> openLesson();
+    [[nodiscard]] std::optional<Stop> openReal();
+    [[nodiscard]] Stop noSuchLesson(lessons::Catalogue catalogue) const;
     [[nodiscard]] QString progressFile() const;
     /// Why the page that was asked for cannot be opened.
     [[nodiscard]] std::optional<Stop> checkStep(const lessons::Lesson &lesson) const;

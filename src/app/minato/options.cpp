@@ -58,7 +58,13 @@ void declare(QCommandLineParser &parser)
          QStringLiteral("ID[/STEP]")},
         {QStringLiteral("start"),
          QStringLiteral("Begin on the start page, even with options that would open a lesson.")},
-        {QStringLiteral("backend"), QStringLiteral("sim: the simulated cluster."), QStringLiteral("NAME")},
+        {QStringLiteral("backend"),
+         QStringLiteral("sim: the simulated cluster; real: the one of a kubeconfig."),
+         QStringLiteral("NAME")},
+        {QStringLiteral("kubeconfig"), QStringLiteral("Open a real cluster: the kubeconfig that names it."),
+         QStringLiteral("FILE")},
+        {QStringLiteral("context"), QStringLiteral("Open a real cluster: its context in the kubeconfig."),
+         QStringLiteral("NAME")},
         {QStringLiteral("seed"), QStringLiteral("What the cluster's chance grows from."),
          QStringLiteral("N")},
         {QStringLiteral("topology"), QStringLiteral("Machines of the cluster, from a YAML file."),
@@ -128,11 +134,30 @@ std::expected<QString, Stop> parseServe(const QCommandLineParser &parser, const 
     return text;
 }
 
+/// Whether a real cluster is asked for, and nothing that only a simulated one can do.
+std::expected<bool, Stop> parseReal(const QCommandLineParser &parser, const QString &backend,
+                                    const Options &options, const Called &called)
+{
+    const bool isNamed = !options.kubeconfig.isEmpty() || !options.context.isEmpty();
+    const bool isReal = backend == QLatin1String("real") || (isNamed && backend.isEmpty());
+    QString other = isNamed && !isReal ? QStringLiteral("--backend sim") : QString();
+    for (const char *option :
+         {"topology", "speed", "serve", "screenshot", "screenshot-tour", "check-texts"}) {
+        if (isReal && parser.isSet(QLatin1String(option)))
+            other = QLatin1String("--") + QLatin1String(option);
+    }
+    if (other.isEmpty())
+        return isReal;
+    //: %1: an option, "--speed".
+    //% "%1 is for the simulated cluster, and a real one is asked for"
+    return std::unexpected(called.usage(called.words(QT_TRID_NOOP("lab.real-and-simulated")).arg(other)));
+}
+
 /// A file or folder that is given without a name.
 std::optional<Stop> emptyFile(const QCommandLineParser &parser, const Called &called)
 {
-    for (const char *option :
-         {"topology", "progress", "screenshot", "screenshot-tour", "tour-only", "tour-languages"}) {
+    for (const char *option : {"topology", "kubeconfig", "context", "progress", "screenshot",
+                               "screenshot-tour", "tour-only", "tour-languages"}) {
         if (parser.isSet(QLatin1String(option)) && parser.value(QLatin1String(option)).isEmpty())
             return called.valueMissing(QLatin1String("--") + QLatin1String(option));
     }
@@ -168,6 +193,8 @@ Options plainOptions(const QCommandLineParser &parser)
     Options options;
     const auto value = [&parser](const char *name) { return parser.value(QLatin1String(name)); };
     options.topologyFile = value("topology");
+    options.kubeconfig = value("kubeconfig");
+    options.context = value("context");
     options.run = value("run");
     options.progress = value("progress");
     options.screenshot = value("screenshot");
@@ -234,7 +261,8 @@ std::expected<Options, Stop> parseOptions(const QStringList &arguments, const Wo
            {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("contrast"),
             QStringLiteral("system")},
            options.theme);
-    choice("backend", {QStringLiteral("sim")}, backend);
+    choice("backend", {QStringLiteral("sim"), QStringLiteral("real")}, backend);
+    take(parseReal(parser, backend, options, called), options.isReal);
     take(parseServe(parser, options, called), options.serve);
     if (parser.isSet(QStringLiteral("seed")))
         take(parseSeed(parser.value(QStringLiteral("seed")), called), options.seed);

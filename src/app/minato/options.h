@@ -22,6 +22,8 @@ struct Options {
     bool isLessonGiven = false;
     std::uint64_t seed = 1;
     QString topologyFile;
+    bool isReal = false;         ///< a real cluster, not a simulated one
+    QString kubeconfig, context; ///< of a real cluster; empty: as kubectl finds them
     double speed = 1;
     std::optional<QSize> size;
     QString serve; ///< ADDRESS:PORT to publish the cluster's API on; empty: nowhere
@@ -42,7 +44,7 @@ struct Options {
     [[nodiscard]] bool beginsAtStart() const
     {
         return isStartGiven || (!isLessonGiven && topologyFile.isEmpty() && serve.isEmpty() &&
-                                run.isEmpty() && !isPicture() && !isFirstFrameReport);
+                                run.isEmpty() && !isReal && !isPicture() && !isFirstFrameReport);
     }
 };
 

@@ -3,8 +3,11 @@
 #include "tour_scenes.h"
 
 #include "lab_lesson.h"
+#include "remote/context_list.h"
+#include "session/remote_options.h"
 #include "tour_stage.h"
 #include "viewmodels/app_model.h"
+#include "viewmodels/start/context_list_model.h"
 
 #include <tuple>
 
@@ -207,6 +210,88 @@ void addObjectScenes(Scenes &scenes)
     });
 }
 
+/// A real cluster as a backend would tell of it; there is none on a tour.
+session::ConnectionState realCluster()
+{
+    using session::Lack;
+    return {
+        .context = "kind-dev",
+        .server = "https://127.0.0.1:6443",
+        .user = "kind-dev",
+        .ns = session::RemoteOptions::kNamespace,
+        .stage = session::ConnectionState::Stage::Connected,
+        .trouble = {},
+        .lacks = {Lack::OwnTime, Lack::Decisions, Lack::Power, Lack::Programs},
+        .hidden = {},
+        .narrowed = {},
+        .ways = {{"default/kubernetes-bootcamp", {session::WayState::Way::NodePort, "192.168.49.2:30080"}}}};
+}
+
+void tellConnection(TourStage &stage, session::ConnectionState state)
+{
+    session::Batch batch;
+    batch.connection = std::move(state);
+    stage.app().apply(batch);
+}
+
+/// Contexts as a kubeconfig has them: a good one, one whose server may be anybody, one that lacks its user.
+void showContexts(TourStage &stage)
+{
+    stage.press("start.home");
+    stage.settle();
+    const auto config = remote::parseKubeconfig(R"(current-context: kind-dev
+clusters:
+- {name: kind, cluster: {server: "https://127.0.0.1:6443"}}
+- {name: lab, cluster: {server: "https://lab.example:6443", insecure-skip-tls-verify: true}}
+contexts:
+- {name: kind-dev, context: {cluster: kind, user: dev}}
+- {name: old-lab, context: {cluster: kind, user: gone}}
+- {name: school, context: {cluster: lab, user: dev}}
+users:
+- {name: dev, user: {token: x}}
+)",
+                                                "/home/you/.kube/config");
+    if (config)
+        stage.contexts().setContexts(QStringLiteral("/home/you/.kube/config"),
+                                     remote::contextChoices(*config));
+}
+
+/// A window over a real cluster.
+void addRealScenes(Scenes &scenes)
+{
+    scenes.add("real", kTraffic, [](TourStage &stage) {
+        stage.run(kUp + u'\n' + kRequests, 1s);
+        tellConnection(stage, realCluster());
+    });
+    scenes.add("real-sheet", kLesson, [](TourStage &stage) {
+        tellConnection(stage, realCluster());
+        stage.press("connection.badge");
+    });
+    scenes.add("real-writing", kLesson, [](TourStage &stage) {
+        auto state = realCluster();
+        state.mayWrite = state.isInsecure = true;
+        state.hidden = {"nodes"};
+        state.narrowed = {"events", "pods"};
+        tellConnection(stage, std::move(state));
+        stage.press("connection.badge");
+    });
+    scenes.add("real-troubled", kLesson, [](TourStage &stage) {
+        auto state = realCluster();
+        state.isInsecure = true;
+        state.stage = session::ConnectionState::Stage::Troubled;
+        state.since = base::kSimEpoch;
+        const remote::Trouble trouble{remote::Trouble::Kind::TimedOut,
+                                      {"/home/you/.kube/config", 3},
+                                      {remote::Entry::Section::Cluster, "kind"},
+                                      {},
+                                      "127.0.0.1:6443"};
+        state.trouble = {base::toString(diagnosticOf(trouble, remote::Language::English)),
+                         base::toString(diagnosticOf(trouble, remote::Language::Japanese))};
+        tellConnection(stage, std::move(state));
+    });
+    scenes.add("start-contexts", {}, showContexts);
+}
+
 /// What a terminal goes through.
 void addTerminalScenes(Scenes &scenes)
 {
@@ -314,6 +399,7 @@ std::vector<TourScene> tourScenes(const QString &lesson, const QStringList &page
     addClusterScenes(more);
     addObjectScenes(more);
     addWindowScenes(more);
+    addRealScenes(more);
     for (TourScene &scene : more.take())
         scenes.push_back(std::move(scene));
     return scenes;

@@ -70,6 +70,11 @@ std::expected<std::unique_ptr<TourStage>, Stop> TourStage::open(const Options &o
     return stage;
 }
 
+viewmodels::ContextListModel &TourStage::contexts()
+{
+    return *m_lab->workspace().contexts();
+}
+
 viewmodels::AppModel &TourStage::app()
 {
     return m_lab->app();

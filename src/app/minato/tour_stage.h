@@ -19,7 +19,8 @@ class QQuickWindow;
 
 namespace minato::viewmodels {
 class AppModel;
-}
+class ContextListModel;
+} // namespace minato::viewmodels
 
 namespace minato::app {
 
@@ -36,6 +37,7 @@ public:
     open(const Options &options, const Words &words, TourTexts &texts);
     ~TourStage();
 
+    [[nodiscard]] viewmodels::ContextListModel &contexts();
     [[nodiscard]] viewmodels::AppModel &app();
     [[nodiscard]] QQuickWindow &window();
     [[nodiscard]] const QString &problem() const { return m_problem; }

@@ -5,6 +5,8 @@
 #include "app/common/topology_file.h"
 #include "free_play.h"
 #include "lab_lesson.h"
+#include "remote/context_list.h"
+#include "session/lesson_setup.h"
 #include "shell/shell.h"
 
 #include <QCoreApplication>
@@ -59,7 +61,8 @@ struct Workspace::Opening {
     viewmodels::LessonSource source;
     QString title; ///< of free play
     QString page;
-    session::SimBackend::Options backend;
+    session::SimBackend::Options backend = {};
+    std::optional<session::RemoteOptions> real = {}; ///< instead of `backend`
 };
 
 Workspace::Workspace(Options options)
@@ -68,7 +71,8 @@ Workspace::Workspace(Options options)
                                                       m_options.makeTexts)),
       m_start(m_learner, {.progressFile = m_options.progressFile,
                           .preferencesFile = m_options.preferencesFile,
-                          .lessonsFolder = m_options.lessonsFolder})
+                          .lessonsFolder = m_options.lessonsFolder,
+                          .contexts = &m_contexts})
 {
     using viewmodels::StartModel;
     m_app = makeApp();
@@ -78,6 +82,7 @@ Workspace::Workspace(Options options)
     });
     connect(&m_start, &StartModel::playAsked, this, &Workspace::openPlayground);
     connect(&m_start, &StartModel::fileAsked, this, &Workspace::openTopologyFile);
+    followContexts();
 }
 
 Workspace::~Workspace()
@@ -127,14 +132,13 @@ void Workspace::loadLessons()
 
 bool Workspace::openLesson(const QString &id, const QString &page, cluster::Topology topology)
 {
-    const auto found =
-        std::ranges::find(m_lessons, id.toStdString(), [](const auto &lesson) { return lesson->id; });
-    if (found == m_lessons.end())
+    const auto found = lessonOf(id);
+    if (!found)
         return false;
-    const lessons::Lesson &lesson = **found;
-    Opening opening{.source = lessonSource(*found),
+    const lessons::Lesson &lesson = *found;
+    Opening opening{.source = lessonSource(found),
                     .page = page.isEmpty() ? m_learner->progress.page(id) : page,
-                    .backend = {.topology = std::move(topology), .lesson = *found}};
+                    .backend = {.topology = std::move(topology), .lesson = found}};
     auto &objects = opening.backend.topology.objects;
     objects.insert(objects.end(), lesson.manifests.begin(), lesson.manifests.end());
     const auto step = std::ranges::find(lesson.steps, opening.page.toStdString(), &lessons::Step::id);
@@ -164,6 +168,90 @@ void Workspace::openTopologyFile(const QString &file)
     open({.source = freePlay(name), .title = name, .backend = {.topology = *std::move(topology)}});
 }
 
+remote::KubeconfigSources Workspace::sources() const
+{
+    // Pictures and tests repeat exactly: nothing of the learner's own is in them.
+    if (m_options.mode == session::Session::Mode::Inline && m_options.kubeconfig.isEmpty())
+        return {};
+    return remote::KubeconfigSources::fromEnvironment(m_options.kubeconfig.toStdString());
+}
+
+std::shared_ptr<const lessons::Lesson> Workspace::lessonOf(const QString &id) const
+{
+    const auto found =
+        std::ranges::find(m_lessons, id.toStdString(), [](const auto &lesson) { return lesson->id; });
+    return found == m_lessons.end() ? nullptr : *found;
+}
+
+void Workspace::loadContexts()
+{
+    using Contexts = remote::Checked<std::vector<remote::ContextChoice>>;
+    const auto read = [sources = sources()] {
+        const auto config = remote::loadKubeconfig(sources);
+        return config ? Contexts(remote::contextChoices(*config)) : Contexts(std::unexpected(config.error()));
+    };
+    QStringList files;
+    for (const std::string &file : remote::kubeconfigFiles(sources()))
+        files += QDir::toNativeSeparators(QString::fromStdString(file));
+    const QString where = files.join(QStringLiteral(", "));
+    if (m_options.mode == session::Session::Mode::Inline) {
+        m_contexts.setContexts(where, read());
+        return;
+    }
+    QThreadPool::globalInstance()->start([read, where, self = QPointer(this)] {
+        auto contexts = std::make_shared<Contexts>(read());
+        QMetaObject::invokeMethod(qApp, [contexts, where, self] {
+            if (self)
+                self->m_contexts.setContexts(where, std::move(*contexts));
+        });
+    });
+}
+
+remote::Checked<void> Workspace::openContext(const QString &context, const QString &lesson)
+{
+    const auto config = remote::loadKubeconfig(sources());
+    if (!config)
+        return std::unexpected(config.error());
+    auto access = remote::accessOf(*config, context.toStdString());
+    if (!access)
+        return std::unexpected(access.error());
+    const QString name = QString::fromStdString(access->context);
+    Opening opening{.source = freePlay(name), .title = name, .page = {}};
+    opening.real = session::RemoteOptions{.access = *std::move(access)};
+    if (const auto found = lessonOf(lesson)) {
+        opening.source = lessonSource(found);
+        opening.title.clear();
+        opening.real->lesson = session::movedTo(*found, session::RemoteOptions::kNamespace);
+    }
+    open(std::move(opening));
+    return {};
+}
+
+void Workspace::followContexts()
+{
+    const auto setLanguage = [this] { m_contexts.setLanguage(m_learner->preferences.language()); };
+    setLanguage();
+    connect(m_learner.get(), &viewmodels::Learner::languageChanged, &m_contexts, setLanguage);
+    connect(&m_contexts, &viewmodels::ContextListModel::readAsked, this, &Workspace::loadContexts);
+    connect(&m_contexts, &viewmodels::ContextListModel::openAsked, this, &Workspace::openReal);
+}
+
+void Workspace::openReal(const QString &context, bool hasLesson)
+{
+    const bool isThere = hasLesson && !m_lessons.empty();
+    const auto opened =
+        openContext(context, isThere ? QString::fromStdString(m_lessons.front()->id) : QString());
+    if (opened)
+        return;
+    const auto language = m_learner->preferences.language() == QLatin1String("ja")
+                              ? remote::Language::Japanese
+                              : remote::Language::English;
+    QStringList lines;
+    for (const remote::Trouble &trouble : opened.error())
+        lines += QString::fromStdString(base::toString(diagnosticOf(trouble, language)));
+    m_start.tellProblem(lines.join(u'\n'));
+}
+
 void Workspace::open(Opening opening)
 {
     letGo();
@@ -173,8 +261,11 @@ void Workspace::open(Opening opening)
         opening.backend.openAt = base::Instant{QDateTime::currentMSecsSinceEpoch() * 1'000'000};
         opening.backend.start = opening.backend.openAt - kWarmUp;
     }
-    m_session =
-        std::make_unique<session::Session>(std::move(opening.backend), m_options.mode, m_options.serve);
+    if (opening.real)
+        m_session = std::make_unique<session::Session>(*std::move(opening.real));
+    else
+        m_session =
+            std::make_unique<session::Session>(std::move(opening.backend), m_options.mode, m_options.serve);
     auto before = std::exchange(m_app, makeApp());
     connect(m_session.get(), &session::Session::batchReady, m_app.get(), &viewmodels::AppModel::apply);
     connect(m_session.get(), &session::Session::batchReady, this, &Workspace::batchReady);

@@ -4,6 +4,8 @@
 
 #include "app/common/words.h"
 #include "lessons/lesson_loader.h"
+#include "remote/access.h"
+#include "remote/kubeconfig_files.h"
 #include "session/session.h"
 #include "viewmodels/app_model.h"
 #include "viewmodels/start/start_model.h"
@@ -35,6 +37,7 @@ public:
         std::optional<session::ServeOptions> serve = {};
         QString preferencesFile = {}, progressFile = {}; ///< empty: nothing is kept
         QString lessonsFolder = {};
+        QString kubeconfig = {}; ///< a file; empty: as kubectl finds them
         viewmodels::TextsMaker makeTexts = {};
     };
     explicit Workspace(Options options);
@@ -43,6 +46,7 @@ public:
     /// Of the cluster that is open, or, before the first one, of none. Changes with each.
     [[nodiscard]] viewmodels::AppModel *app() { return m_app.get(); }
     [[nodiscard]] viewmodels::StartModel *start() { return &m_start; }
+    [[nodiscard]] viewmodels::ContextListModel *contexts() { return &m_contexts; }
     [[nodiscard]] viewmodels::Learner &learner() { return *m_learner; }
     [[nodiscard]] session::Session *session() { return m_session.get(); } ///< null: none is open
 
@@ -55,6 +59,11 @@ public:
                     cluster::Topology topology = cluster::Topology::empty());
     void openPlayground(const viewmodels::Playground &playground);
     void openTopologyFile(const QString &file);
+    /// Opens a real cluster for reading. `lesson` empty: none. The kubeconfig is read anew, and the errors are all that
+    /// is wrong with the context.
+    [[nodiscard]] remote::Checked<void> openContext(const QString &context, const QString &lesson);
+    /// Reads which real clusters there are, on a thread of its own unless the mode is Inline.
+    void loadContexts();
     /// Starts the cluster that was opened while there was no window yet; others start by themselves.
     void startSession();
 
@@ -65,11 +74,16 @@ Q_SIGNALS:
 private:
     struct Opening;
     void open(Opening opening);
+    void openReal(const QString &context, bool hasLesson);
+    void followContexts();
+    [[nodiscard]] remote::KubeconfigSources sources() const;
+    [[nodiscard]] std::shared_ptr<const lessons::Lesson> lessonOf(const QString &id) const;
     void letGo();
     [[nodiscard]] std::unique_ptr<viewmodels::AppModel> makeApp();
 
     Options m_options;
     std::shared_ptr<viewmodels::Learner> m_learner;
+    viewmodels::ContextListModel m_contexts;
     viewmodels::StartModel m_start;
     std::vector<std::shared_ptr<const lessons::Lesson>> m_lessons;
     std::unique_ptr<session::Session> m_session;

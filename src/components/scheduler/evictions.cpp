@@ -71,9 +71,10 @@ client::Task<bool> Evictions::evict(const Order *order, std::vector<kube::Object
     const std::vector<Answer> deleted = co_await sendAll(m_context.transport, std::move(deletions), ignore);
     for (std::size_t i = 0; i < going.size(); ++i) {
         if (deleted[i])
-            m_events.normal(
-                *going[i], "Preempted",
-                std::format("Preempted by pod {} on node {}", order->preemptor->uid(), order->node));
+            m_events.record(
+                *going[i], {"Normal", "Preempted", "Preempting"},
+                std::format("Preempted by pod {} on node {}", order->preemptor->uid(), order->node),
+                order->preemptor.get());
         else
             isGood = isGood && isGone(deleted[i]);
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "client/event_recorder.h"
+#include "client/event_series_recorder.h"
 #include "client/task.h"
 #include "components/common/context.h"
 
@@ -30,7 +30,7 @@ public:
         /// something was refused.
         std::function<void(bool isGood)> onNearlyDone;
     };
-    Evictions(Context &context, client::EventRecorder &events) : m_context(context), m_events(events) {}
+    Evictions(Context &context, client::EventSeriesRecorder &events) : m_context(context), m_events(events) {}
     void start(Order order);
 
 private:
@@ -38,7 +38,7 @@ private:
     client::Task<bool> evict(const Order *order, std::vector<kube::ObjectPtr> victims);
 
     Context &m_context;
-    client::EventRecorder &m_events;
+    client::EventSeriesRecorder &m_events;
     std::uint64_t m_next = 0;
     std::map<std::uint64_t, client::Task<void>> m_running;
 };

@@ -16,6 +16,7 @@ using kube::resources::kNodes;
 using kube::resources::kPods;
 
 constexpr std::string_view kComponent = "default-scheduler";
+constexpr client::EventSeriesRecorder::What kFailed{"Warning", "FailedScheduling", "Scheduling"};
 constexpr base::Duration kFlushPeriod = 30s;
 
 bool isOurs(const kube::Object &pod)
@@ -45,15 +46,14 @@ std::string truncated(const std::string &message)
 
 } // namespace
 
-Scheduler::Scheduler(Context context)
+Scheduler::Scheduler(Context context, std::string host)
     : m_context(std::move(context)),
       m_pods(m_context.hub.informer(kPods)),
       m_nodes(m_context.hub.informer(kNodes)),
       m_reader({m_context.hub.informer(kube::resources::kServices),
                 m_context.hub.informer(kube::resources::kReplicaSets),
                 m_context.hub.informer(kube::resources::kStatefulSets)}),
-      m_events(m_context.forEvents(), m_context.timers, {std::string(kComponent), {}},
-               client::EventRecorder::SpamFilter::Off),
+      m_events(m_context.forEvents(), m_context.timers, {std::string(kComponent), std::move(host)}),
       m_pace(m_context.seed, "scheduler/pace"),
       m_evictions(m_context, m_events),
       m_cycle(base::RandomStream(m_context.seed, "scheduler/tie-break"),
@@ -245,7 +245,7 @@ void Scheduler::onBound(Item item, std::string_view node, const api::Result<api:
 {
     const kube::ObjectPtr pod = item.pod;
     if (answer) {
-        m_events.normal(*pod, "Scheduled",
+        m_events.record(*pod, {"Normal", "Scheduled", "Binding"},
                         std::format("Successfully assigned {}/{} to {}", pod->ns(), pod->name(), node));
         return;
     }
@@ -256,7 +256,7 @@ void Scheduler::onBound(Item item, std::string_view node, const api::Result<api:
         return;
     }
     m_cache.removePod(pod->uid());
-    m_events.warning(*pod, "FailedScheduling", truncated(answer.error().message));
+    m_events.record(*pod, kFailed, truncated(answer.error().message));
     item.pod = known;
     item.rejectedBy.clear();
     m_queue.putBack(std::move(item), m_context.timers.now());
@@ -279,7 +279,7 @@ void Scheduler::refuse(Item item, const CycleResult &result)
     }
     m_queue.putBack(std::move(item), m_context.timers.now());
     flushLater();
-    m_events.warning(*pod, "FailedScheduling", truncated(message));
+    m_events.record(*pod, kFailed, truncated(message));
     noteUnschedulable(*pod, message, nominated);
 }
 

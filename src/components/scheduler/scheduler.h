@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/random.h"
-#include "client/event_recorder.h"
+#include "client/event_series_recorder.h"
 #include "components/common/context.h"
 #include "components/scheduler/evictions.h"
 #include "components/scheduler/nominated_pods.h"
@@ -30,7 +30,8 @@ namespace minato::components {
 ///           best total; who would have had to go where, if others had to.
 class Scheduler {
 public:
-    explicit Scheduler(Context context);
+    /// `host`: the computer that it runs on.
+    Scheduler(Context context, std::string host);
 
 private:
     using Item = scheduling::SchedulingQueue::Item;
@@ -56,7 +57,7 @@ private:
     client::Informer &m_pods;
     client::Informer &m_nodes;
     scheduling::PodReader m_reader;
-    client::EventRecorder m_events;
+    client::EventSeriesRecorder m_events;
     base::RandomStream m_pace;
     scheduling::SchedulerCache m_cache;
     scheduling::SchedulingQueue m_queue;

@@ -3,6 +3,8 @@
 #include "shell/kubectl/command.h"
 
 #include "shell/kubectl/commands/commands.h"
+#include "shell/kubectl/commands/config.h"
+#include "shell/kubectl/commands/create.h"
 #include "shell/kubectl/help_japanese.h"
 
 #include <algorithm>
@@ -32,6 +34,26 @@ constexpr FlagSpec kGlobalFlags[]{
     {"cache-dir", 0, FlagType::Text, "", "Where discovery is cached; this terminal keeps it in memory."},
     {"v", 'v', FlagType::Int, "0", "Verbosity of the log."},
 };
+
+// clang-format off
+constexpr const Command *kCommands[]{
+    &kCreate, &kCreateClusterRole, &kCreateClusterRoleBinding, &kCreateConfigMap, &kCreateCronJob,
+    &kCreateDeployment, &kCreateIngress, &kCreateJob, &kCreateNamespace, &kCreateBudget,
+    &kCreatePriorityClass, &kCreateQuota, &kCreateRole, &kCreateRoleBinding, &kCreateSecret,
+    &kCreateSecretDocker, &kCreateSecretGeneric, &kCreateSecretTls, &kCreateService,
+    &kCreateServiceClusterIp, &kCreateServiceExternalName, &kCreateServiceLoadBalancer,
+    &kCreateServiceNodePort, &kCreateServiceAccount, &kExpose, &kRun, &kSet, &kSetEnv, &kSetImage,
+    &kSetResources, &kSetSelector, &kSetServiceAccount, &kExplain, &kGet, &kEdit, &kDelete, &kRollout,
+    &kRolloutHistory, &kRolloutPause, &kRolloutRestart, &kRolloutResume, &kRolloutStatus, &kRolloutUndo,
+    &kScale, &kAutoscale, &kClusterInfo, &kTop, &kTopNode, &kTopPod, &kCordon, &kUncordon, &kDrain, &kTaint,
+    &kDescribe, &kLogs, &kAttach, &kExec, &kAuth, &kAuthCanI, &kAuthWhoAmI, &kEvents, &kDiff,
+    &kApply, &kPatch, &kReplace, &kWait, &kLabel, &kAnnotate, &kApiResources, &kApiVersions, &kConfig,
+    &kConfigCurrentContext, &kConfigDeleteCluster, &kConfigDeleteContext, &kConfigDeleteUser,
+    &kConfigGetClusters, &kConfigGetContexts, &kConfigGetUsers, &kConfigRenameContext, &kConfigSet,
+    &kConfigSetCluster, &kConfigSetContext, &kConfigSetCredentials, &kConfigUnset, &kConfigUseContext,
+    &kConfigView, &kVersion,
+};
+// clang-format on
 
 constexpr std::string_view kOptionsHint =
     "Use \"kubectl options\" for a list of global command-line options (applies to all commands).";
@@ -299,80 +321,7 @@ std::string globalOptionsHelp(Language language)
 
 const std::vector<const Command *> &allCommands()
 {
-    static const std::vector<const Command *> commands{&kCreate,
-                                                       &kCreateConfigMap,
-                                                       &kCreateDeployment,
-                                                       &kCreateJob,
-                                                       &kCreateNamespace,
-                                                       &kCreateBudget,
-                                                       &kCreatePriorityClass,
-                                                       &kCreateQuota,
-                                                       &kCreateSecret,
-                                                       &kCreateSecretDocker,
-                                                       &kCreateSecretGeneric,
-                                                       &kCreateService,
-                                                       &kCreateServiceClusterIp,
-                                                       &kCreateServiceExternalName,
-                                                       &kCreateServiceLoadBalancer,
-                                                       &kCreateServiceNodePort,
-                                                       &kCreateServiceAccount,
-                                                       &kExpose,
-                                                       &kRun,
-                                                       &kSet,
-                                                       &kSetEnv,
-                                                       &kSetImage,
-                                                       &kSetResources,
-                                                       &kSetSelector,
-                                                       &kSetServiceAccount,
-                                                       &kExplain,
-                                                       &kGet,
-                                                       &kEdit,
-                                                       &kDelete,
-                                                       &kRollout,
-                                                       &kRolloutHistory,
-                                                       &kRolloutPause,
-                                                       &kRolloutRestart,
-                                                       &kRolloutResume,
-                                                       &kRolloutStatus,
-                                                       &kRolloutUndo,
-                                                       &kScale,
-                                                       &kAutoscale,
-                                                       &kClusterInfo,
-                                                       &kTop,
-                                                       &kTopNode,
-                                                       &kTopPod,
-                                                       &kCordon,
-                                                       &kUncordon,
-                                                       &kDrain,
-                                                       &kTaint,
-                                                       &kDescribe,
-                                                       &kLogs,
-                                                       &kAttach,
-                                                       &kExec,
-                                                       &kAuth,
-                                                       &kAuthCanI,
-                                                       &kAuthWhoAmI,
-                                                       &kEvents,
-                                                       &kDiff,
-                                                       &kApply,
-                                                       &kPatch,
-                                                       &kReplace,
-                                                       &kWait,
-                                                       &kLabel,
-                                                       &kAnnotate,
-                                                       &kApiResources,
-                                                       &kApiVersions,
-                                                       &kConfig,
-                                                       &kConfigCurrentContext,
-                                                       &kConfigDeleteContext,
-                                                       &kConfigGetClusters,
-                                                       &kConfigGetContexts,
-                                                       &kConfigGetUsers,
-                                                       &kConfigRenameContext,
-                                                       &kConfigSetContext,
-                                                       &kConfigUseContext,
-                                                       &kConfigView,
-                                                       &kVersion};
+    static const std::vector<const Command *> commands(std::begin(kCommands), std::end(kCommands));
     return commands;
 }
 

@@ -75,10 +75,12 @@ bool isTimeout(std::string_view text)
 }
 
 /// What is wrong with the flags about the configuration; empty: nothing.
-std::string configurationError(const Flags &flags, const Kubeconfig &config)
+std::string configurationError(const Command &command, const Flags &flags, const Kubeconfig &config)
 {
     const auto isMissing = [&](const char *flag, const char *list) {
-        return !flags.text(flag).empty() && config.find(list, flags.text(flag)).isNull();
+        // `create rolebinding --user` means somebody else.
+        return !findFlag(command.flags, flag) && !flags.text(flag).empty() &&
+               config.find(list, flags.text(flag)).isNull();
     };
     if (isMissing("context", "contexts"))
         return "Error in configuration: context was not found for specified context: " +
@@ -118,7 +120,7 @@ client::Task<int> runCommand(Process &process, Call call)
         co_return fail(process, "required flag(s) " + missing + " not set");
     if (findFlag(groups, "record") && flags->isGiven("record"))
         process.complain("Flag --record has been deprecated, --record will be removed in the future\n");
-    if (const std::string wrong = configurationError(*flags, process.services.kubectl->config);
+    if (const std::string wrong = configurationError(command, *flags, process.services.kubectl->config);
         !wrong.empty() && command.path != "version" && !command.path.starts_with("config")) {
         process.complain(wrong + "\n");
         co_return 1;

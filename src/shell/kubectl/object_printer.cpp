@@ -3,6 +3,7 @@
 #include "shell/kubectl/object_printer.h"
 
 #include "kube/go_format.h"
+#include "kube/go_json.h"
 #include "kube/go_quote.h"
 #include "kube/go_template.h"
 #include "kube/json.h"
@@ -128,7 +129,7 @@ public:
         given.printFormatted("%+v", std::span(&data, 1));
         out += partial + "Error executing template: " + text.error() +
                ". Printing more information for debugging the template:\n\ttemplate was:\n\t\t" + m_text +
-               "\n\traw data was:\n\t\t" + kube::toJson(object) +
+               "\n\traw data was:\n\t\t" + kube::toEscapedJson(object) +
                "\n\tobject given to template engine was:\n\t\t" + given.take() + "\n\n";
         return std::unexpected(
             Error("error executing template " + kube::goQuote(m_text) + ": " + text.error()));
@@ -169,7 +170,7 @@ private:
 
 struct CustomColumn {
     std::string header;
-    kube::JsonPath path;
+    std::expected<kube::JsonPath, std::string> path; ///< an error is told after the headers
 };
 
 class CustomColumnsPrinter : public ObjectPrinter {
@@ -187,8 +188,8 @@ public:
                 line += (line.empty() && &column == &m_columns.front() ? "" : "\t") + column.header;
             writer.write(line + "\n");
         }
-        Result<void> done;
-        if (!isList(object))
+        Result<void> done = checkPaths();
+        if (done && !isList(object))
             done = printOne(object, writer);
         for (const Value &item : object["items"].items())
             if (done)
@@ -198,11 +199,18 @@ public:
     }
 
 private:
+    [[nodiscard]] Result<void> checkPaths() const
+    {
+        for (const CustomColumn &column : m_columns)
+            if (!column.path)
+                return std::unexpected(Error(column.path.error()));
+        return {};
+    }
     Result<void> printOne(const Value &object, kube::TabWriter &writer) const
     {
         std::string line;
         for (const CustomColumn &column : m_columns) {
-            const auto found = column.path.find(object);
+            const auto found = column.path->find(object);
             if (!found)
                 return std::unexpected(Error(found.error()));
             std::string cell;
@@ -275,11 +283,13 @@ Made makeTemplate(const Session &session, const Format &format, bool allowsMissi
 
 Result<CustomColumn> makeColumn(std::string header, std::string_view spec)
 {
-    auto path = kube::JsonPath::parseRelaxed(spec);
-    if (!path)
-        return std::unexpected(Error(path.error()));
-    path->setAllowMissingKeys(true);
-    return CustomColumn{std::move(header), std::move(*path)};
+    const auto text = kube::JsonPath::relaxed(spec);
+    if (!text)
+        return std::unexpected(Error(text.error()));
+    auto path = kube::JsonPath::parse(*text);
+    if (path)
+        path->setAllowMissingKeys(true);
+    return CustomColumn{std::move(header), std::move(path)};
 }
 
 Result<std::vector<CustomColumn>> columnsFromSpec(const std::string &spec)
@@ -289,7 +299,7 @@ Result<std::vector<CustomColumn>> columnsFromSpec(const std::string &spec)
         const std::size_t end = std::min(spec.find(',', begin), spec.size());
         const std::string part = spec.substr(begin, end - begin);
         const std::size_t colon = part.find(':');
-        if (colon == std::string::npos || colon == 0 || colon + 1 == part.size())
+        if (colon == std::string::npos)
             return std::unexpected(
                 Error("unexpected custom-columns spec: " + part + ", expected <header>:<json-path-expr>"));
         auto column = makeColumn(part.substr(0, colon), std::string_view(part).substr(colon + 1));

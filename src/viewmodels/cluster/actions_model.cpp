@@ -3,13 +3,14 @@
 #include "viewmodels/cluster/actions_model.h"
 
 #include "viewmodels/cluster/cluster_model.h"
+#include "viewmodels/connection_model.h"
 
 #include <QCoreApplication>
 
 namespace minato::viewmodels {
 
-ActionsModel::ActionsModel(const ClusterModel &cluster, QObject *parent)
-    : QAbstractListModel(parent), m_cluster(cluster)
+ActionsModel::ActionsModel(const ClusterModel &cluster, const ConnectionModel &connection, QObject *parent)
+    : QAbstractListModel(parent), m_cluster(cluster), m_connection(connection)
 {
 }
 
@@ -33,6 +34,8 @@ QVariant ActionsModel::data(const QModelIndex &index, int role) const
         return action.question;
     case BeginsGroupRole:
         return action.beginsGroup;
+    case WhyNotRole:
+        return action.whyNot;
     default:
         return {};
     }
@@ -43,7 +46,8 @@ QHash<int, QByteArray> ActionsModel::roleNames() const
     return {{TextRole, "text"},
             {CommandRole, "command"},
             {QuestionRole, "question"},
-            {BeginsGroupRole, "beginsGroup"}};
+            {BeginsGroupRole, "beginsGroup"},
+            {WhyNotRole, "whyNot"}};
 }
 
 QString ActionsModel::title() const
@@ -91,8 +95,21 @@ void ActionsModel::retranslate()
 
 void ActionsModel::add(const QString &text, const QString &command, const QString &question)
 {
-    m_actions.push_back({text, command, question, m_beginsGroup});
+    m_actions.push_back({text, command, question, whyNot(command), m_beginsGroup});
     m_beginsGroup = false;
+}
+
+/// Why a real cluster does not let it be done.
+QString ActionsModel::whyNot(const QString &command) const
+{
+    for (const char *look : {"describe", "get", "top", "logs", "rollout status", "rollout history"})
+        if (command.startsWith(QStringLiteral("kubectl ") + QLatin1String(look)))
+            return {};
+    if (command.startsWith(QLatin1String("minikube")))
+        return m_connection.whyNot(session::Lack::Power);
+    if (command.startsWith(QLatin1String("kubectl exec")))
+        return m_connection.whyNot(session::Lack::Programs);
+    return m_connection.whyNoChange(m_ns);
 }
 
 /// What every object has.
@@ -241,9 +258,14 @@ QString ActionsModel::questionAt(int row) const
     return row < 0 || row >= count() ? QString() : m_actions[static_cast<std::size_t>(row)].question;
 }
 
+QString ActionsModel::whyNotAt(int row) const
+{
+    return row < 0 || row >= count() ? QString() : m_actions[static_cast<std::size_t>(row)].whyNot;
+}
+
 void ActionsModel::run(int row)
 {
-    if (const QString command = commandAt(row); !command.isEmpty())
+    if (const QString command = commandAt(row); !command.isEmpty() && whyNotAt(row).isEmpty())
         Q_EMIT runRequested(command);
 }
 

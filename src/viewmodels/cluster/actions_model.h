@@ -10,6 +10,7 @@
 namespace minato::viewmodels {
 
 class ClusterModel;
+class ConnectionModel;
 
 /// What can be done with one object of the cluster: each entry is a command line, and doing it runs that line in the
 /// terminal, for all to see.
@@ -24,9 +25,9 @@ class ActionsModel : public QAbstractListModel {
     Q_PROPERTY(int count READ count NOTIFY changed)
 
 public:
-    enum Role { TextRole = Qt::UserRole, CommandRole, QuestionRole, BeginsGroupRole };
+    enum Role { TextRole = Qt::UserRole, CommandRole, QuestionRole, BeginsGroupRole, WhyNotRole };
 
-    explicit ActionsModel(const ClusterModel &cluster, QObject *parent = nullptr);
+    ActionsModel(const ClusterModel &cluster, const ConnectionModel &connection, QObject *parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -42,6 +43,8 @@ public:
     [[nodiscard]] Q_INVOKABLE QString commandAt(int row) const;
     /// What a person should say yes to before; empty: nothing is lost by it.
     [[nodiscard]] Q_INVOKABLE QString questionAt(int row) const;
+    /// Why that cannot be done; empty: it can.
+    [[nodiscard]] Q_INVOKABLE QString whyNotAt(int row) const;
     /// Runs the line of that row in the terminal.
     Q_INVOKABLE void run(int row);
     void retranslate();
@@ -52,7 +55,7 @@ Q_SIGNALS:
 
 private:
     struct Action {
-        QString text, command, question;
+        QString text, command, question, whyNot;
         bool beginsGroup = false;
     };
     void list();
@@ -62,11 +65,13 @@ private:
     void listDeployment();
     void listService();
     void add(const QString &text, const QString &command, const QString &question = {});
+    [[nodiscard]] QString whyNot(const QString &command) const;
     void addLooks(const QString &resource);
     void beginGroup() { m_beginsGroup = true; }
     [[nodiscard]] QString inNamespace() const; ///< " -n NS", or nothing for the default one
 
     const ClusterModel &m_cluster;
+    const ConnectionModel &m_connection;
     QString m_kind, m_ns, m_name;
     std::vector<Action> m_actions;
     bool m_beginsGroup = false;

@@ -41,6 +41,7 @@ StartModel::StartModel(std::shared_ptr<Learner> learner, Places places, QObject 
     : QObject(parent),
       m_learner(std::move(learner)),
       m_lessons(m_learner->progress),
+      m_contexts(places.contexts),
       m_progressFile(QDir::toNativeSeparators(places.progressFile)),
       m_preferencesFile(QDir::toNativeSeparators(places.preferencesFile)),
       m_lessonsFolder(QDir::toNativeSeparators(places.lessonsFolder))

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "viewmodels/learner.h"
+#include "viewmodels/start/context_list_model.h"
 #include "viewmodels/start/lesson_list_model.h"
 #include "viewmodels/start/playground_model.h"
 
@@ -34,6 +35,7 @@ class StartModel : public QObject {
     QML_UNCREATABLE("")
     Q_PROPERTY(minato::viewmodels::LessonListModel *lessons READ lessons CONSTANT)
     Q_PROPERTY(minato::viewmodels::PlaygroundModel *playground READ playground CONSTANT)
+    Q_PROPERTY(minato::viewmodels::ContextListModel *contexts MEMBER m_contexts CONSTANT)
     Q_PROPERTY(bool isShown READ isShown NOTIFY shownChanged)
     Q_PROPERTY(bool isLoading READ isLoading NOTIFY lessonsChanged)
     Q_PROPERTY(bool hasSession READ hasSession NOTIFY sessionChanged)
@@ -51,6 +53,7 @@ public:
     /// Where things are kept, to be shown; empty: nowhere.
     struct Places {
         QString progressFile, preferencesFile, lessonsFolder;
+        ContextListModel *contexts = nullptr; ///< the real clusters; null: they are not offered
     };
     StartModel(std::shared_ptr<Learner> learner, Places places, QObject *parent = nullptr);
 
@@ -105,6 +108,7 @@ private:
     std::shared_ptr<Learner> m_learner;
     LessonListModel m_lessons;
     PlaygroundModel m_playground;
+    ContextListModel *m_contexts;
     std::vector<LessonSource> m_waiting; ///< until the page is first seen
     QList<LessonFault> m_faults;
     QString m_progressFile, m_preferencesFile, m_lessonsFolder;

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// kubectl config. Mirrors kubectl/pkg/cmd/config. The configuration is kept in memory and leads to one cluster
-// only, so there are no commands that name another.
+// kubectl config. Mirrors kubectl/pkg/cmd/config. The configuration is kept in memory and leads to one cluster only,
+// whatever it says. Fields: config_set.cpp; entries: config_entries.cpp.
+#include "shell/kubectl/commands/config.h"
+
 #include "kube/go_quote.h"
 #include "kube/tab_writer.h"
 #include "shell/kubectl/commands/commands.h"
@@ -14,24 +16,6 @@ namespace minato::shell::kubectl {
 namespace {
 
 using kube::Value;
-
-/// Where messages say the configuration is.
-constexpr const char *kFile = "/home/minato/.kube/config";
-
-Kubeconfig &configOf(const Session &session)
-{
-    return session.state().config;
-}
-
-/// The help, and what is wrong with the arguments.
-int failArguments(const Session &session)
-{
-    std::string words;
-    for (const std::string &argument : session.arguments())
-        words += (words.empty() ? "" : " ") + argument;
-    session.print(helpOf(session.command(), session.language()));
-    return session.fail("Unexpected args: [" + words + "]");
-}
 
 /// Only the context that is used, and what it names.
 Result<Value> minified(const Session &session)
@@ -56,14 +40,28 @@ Result<Value> minified(const Session &session)
     return result;
 }
 
+/// Without what is secret, and without what would fill the window.
+Value redacted(Value config)
+{
+    struct Hidden {
+        const char *list, *entry, *key, *text;
+    };
+    constexpr Hidden kHidden[]{{"clusters", "cluster", "certificate-authority-data", "DATA+OMITTED"},
+                               {"users", "user", "client-certificate-data", "DATA+OMITTED"},
+                               {"users", "user", "client-key-data", "DATA+OMITTED"},
+                               {"users", "user", "token", "REDACTED"},
+                               {"users", "user", "password", "REDACTED"}};
+    for (const Hidden &hidden : kHidden)
+        for (std::size_t i = 0; i < config[hidden.list].size(); ++i)
+            if (config[hidden.list][i][hidden.entry].contains(hidden.key))
+                config.edit(hidden.list).edit(i).edit(hidden.entry).set(hidden.key, hidden.text);
+    return config;
+}
+
 client::Task<int> runView(Session &session)
 {
-    if (!session.arguments().empty()) {
-        std::string words;
-        for (const std::string &argument : session.arguments())
-            words += (words.empty() ? "" : " ") + argument;
-        co_return session.failUsage("unexpected arguments: [" + words + "]");
-    }
+    if (!session.arguments().empty())
+        co_return session.failUsage("unexpected arguments: " + listOfArguments(session));
     ObjectPrinter::Options options = printOptions(session);
     options.isTyped = true;
     if (options.format.empty())
@@ -80,7 +78,7 @@ client::Task<int> runView(Session &session)
     if (!config)
         co_return session.fail(config.error());
     std::string out;
-    const auto printed = (*printer)->print(*config, out);
+    const auto printed = (*printer)->print(session.flags().isTrue("raw") ? *config : redacted(*config), out);
     session.print(out);
     co_return printed ? 0 : session.fail(printed.error());
 }
@@ -182,12 +180,12 @@ client::Task<int> runDeleteContext(Session &session)
     Kubeconfig &config = configOf(session);
     const bool isCurrent = config.currentContext() == name;
     if (!config.remove("contexts", name))
-        co_return session.fail("cannot delete context " + name + ", not in " + kFile);
+        co_return session.fail("cannot delete context " + name + ", not in " + kConfigFile);
     if (isCurrent)
         session.warn(
             "warning: this removed your active context, use \"kubectl config use-context\" to select a "
             "different one\n");
-    session.print("deleted context " + name + " from " + kFile + "\n");
+    session.print("deleted context " + name + " from " + kConfigFile + "\n");
     co_return 0;
 }
 
@@ -201,10 +199,11 @@ client::Task<int> runRenameContext(Session &session)
     Kubeconfig &config = configOf(session);
     const Value context = config.find("contexts", old);
     if (context.isNull())
-        co_return session.fail("cannot rename the context " + kube::goQuote(old) + ", it's not in " + kFile);
+        co_return session.fail("cannot rename the context " + kube::goQuote(old) + ", it's not in " +
+                               kConfigFile);
     if (!config.find("contexts", name).isNull())
         co_return session.fail("cannot rename the context " + kube::goQuote(old) + ", the context " +
-                               kube::goQuote(name) + " already exists in " + kFile);
+                               kube::goQuote(name) + " already exists in " + kConfigFile);
     config.remove("contexts", old);
     config.set("contexts", name, context);
     if (config.currentContext() == old)
@@ -244,6 +243,20 @@ constexpr FlagSpec kGetContextsFlags[]{
 constexpr FlagSpec kSetContextFlags[]{{"current", 0, FlagType::Bool, "false", "Change the current context."}};
 
 } // namespace
+
+std::string listOfArguments(const Session &session)
+{
+    std::string words;
+    for (const std::string &argument : session.arguments())
+        words += (words.empty() ? "" : " ") + argument;
+    return "[" + words + "]";
+}
+
+int failArguments(const Session &session)
+{
+    session.print(helpOf(session.command(), session.language()));
+    return session.fail("Unexpected args: " + listOfArguments(session));
+}
 
 const Command kConfig{
     .path = "config",

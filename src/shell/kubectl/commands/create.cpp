@@ -149,13 +149,18 @@ client::Task<int> runCreation(Session &session, Creation creation)
     auto object = creation.object(session, *name);
     if (!object)
         co_return session.fail(object.error());
+    co_return co_await createAndPrint(session, std::move(creation), *std::move(object), *plan);
+}
+
+client::Task<int> createAndPrint(Session &session, Creation creation, Value object, CreatePlan plan)
+{
     auto created = co_await createTyped(session, creation.type, creation.isNamespaced ? session.ns() : "",
-                                        *std::move(object), *plan);
+                                        std::move(object), plan);
     if (!created && creation.failure.empty())
         co_return session.fail(created.error());
     if (!created)
         co_return session.fail(std::string(creation.failure) + created.error().message());
-    co_return printCreated(session, *std::move(created), *plan);
+    co_return printCreated(session, *std::move(created), plan);
 }
 
 Result<std::string> nameArgument(const Session &session)

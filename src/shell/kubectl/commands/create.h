@@ -34,16 +34,28 @@ struct Creation {
     bool isNamespaced = true;
     std::string_view
         failure; ///< before the server's refusal: "failed to create deployment: "; empty: nothing
-    /// The object that arguments and flags describe.
-    Result<kube::Value> (*object)(const Session &session, const std::string &name);
+    /// The object that arguments and flags describe; for runCreation().
+    Result<kube::Value> (*object)(const Session &session, const std::string &name) = nullptr;
 };
 /// A whole subcommand: name, flags, object, request, output; the exit status.
 [[nodiscard]] client::Task<int> runCreation(Session &session, Creation creation);
+/// The end of it, where the object is there: request and output; the exit status.
+[[nodiscard]] client::Task<int> createAndPrint(Session &session, Creation creation, kube::Value object,
+                                               CreatePlan plan);
 /// An object with that name, in the namespace of -n if it was given.
 [[nodiscard]] kube::Value namedObject(const Session &session, std::string_view apiVersion,
                                       std::string_view kind, const std::string &name);
 /// Flags of every subcommand: those of createFlags(), --validate, --dry-run, -o and its kin; `own` first.
 [[nodiscard]] std::vector<FlagSpecs> creationFlags(FlagSpecs own = {});
+
+// Its subcommands for what the lab's own cluster does not keep, and for certificates.
+extern const Command kCreateClusterRole;
+extern const Command kCreateClusterRoleBinding;
+extern const Command kCreateCronJob;
+extern const Command kCreateIngress;
+extern const Command kCreateRole;
+extern const Command kCreateRoleBinding;
+extern const Command kCreateSecretTls;
 
 /// "deployment.apps/web created", or what -o asks for; the exit status.
 [[nodiscard]] int printCreated(Session &session, kube::Value object, const CreatePlan &plan);

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // kubectl create configmap and create secret. Mirrors kubectl/pkg/cmd/create (create_configmap.go,
-// create_secret.go, create_secret_docker.go); without `create secret tls`, which must check a key against its
-// certificate.
+// create_secret.go, create_secret_docker.go).
 #include "kube/base64.h"
 #include "kube/go_json.h"
 #include "kube/go_quote.h"

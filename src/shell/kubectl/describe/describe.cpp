@@ -36,16 +36,6 @@ constexpr std::array<Known, 18> kKnown{{{"deployment.apps", describeDeployment},
 
 constexpr std::string_view kPageSize = "500";
 
-/// When an event last happened: what its list is sorted by.
-std::string_view eventTime(const kube::Object &event)
-{
-    for (const kube::Value &time :
-         {event.at("series", "lastObservedTime"), event["lastTimestamp"], event["eventTime"]})
-        if (!time.asString().empty())
-            return time.asString();
-    return {};
-}
-
 std::string eventAge(const DescribeWriter &writer, const kube::Object &event)
 {
     const bool hasEventTime = !event["eventTime"].asString().empty();
@@ -128,9 +118,9 @@ void writeEvents(DescribeWriter &writer, Events events)
         writer.write(0, "Events:\t<none>\n");
         return;
     }
-    std::ranges::stable_sort(*events, [](const kube::ObjectPtr &a, const kube::ObjectPtr &b) {
-        const auto x = base::parseRfc3339(eventTime(*a)), y = base::parseRfc3339(eventTime(*b));
-        return x.value_or(base::Instant{}) < y.value_or(base::Instant{});
+    // Those of events.k8s.io have no such time and come first (pkg/util/event, sorted_event_list.go).
+    std::ranges::stable_sort(*events, {}, [](const kube::ObjectPtr &event) {
+        return base::parseRfc3339((*event)["lastTimestamp"].asString()).value_or(base::Instant{});
     });
     writer.flush();
     writer.write(0, "Events:\n  Type\tReason\tAge\tFrom\tMessage\n");
