@@ -75,8 +75,8 @@ Rectangle {
             text: root.find.countText
             color: root.find.hasFailed ? Theme.terminalWarn : Theme.terminalSoft
             font.pixelSize: Theme.textCaption
-            onTextChanged: if (text !== "" && field.activeFocus)
-                Accessible.announce(text, Accessible.Polite)
+            onTextChanged: if (root.find.countText !== "" && field.activeFocus)
+                Accessible.announce(root.find.countText, Accessible.Polite)
         }
         ActionButton {
             look: ActionButton.Look.OnTerminal

@@ -17,9 +17,6 @@ LabTestCase {
         verify(lab.settle());
         lab.runFor(0.2);
     }
-    function console() {
-        return find("^(Terminal|ターミナル)$");
-    }
     function enterTerminal() {
         keyClick(Qt.Key_T, Qt.ControlModifier);
         waitForRendering(lessonWindow.contentItem);
@@ -31,7 +28,7 @@ LabTestCase {
     }
     function test_kubectlEdit_opensTheEditor_andGoesBack(data) {
         openLab(data.tag, "scale-up");
-        enterTerminal();
+        const terminal = enterTerminal();
         typeLine("kubectl edit deployment/kubernetes-bootcamp");
         verify(lab.settle());
         verify(app.editor.isAwaited);
@@ -60,7 +57,7 @@ LabTestCase {
         verify(lab.settle());
         verify(!app.editor.isAwaited);
         verify(/deployment.apps\/kubernetes-bootcamp edited$/.test(app.terminal.lastOutput), app.terminal.lastOutput);
-        compare(lessonWindow.activeFocusItem, console());
+        compare(lessonWindow.activeFocusItem, terminal);
         lab.runFor(30);
         compare(app.cluster.podCount, 3);
     }

@@ -79,6 +79,7 @@ Q_SIGNALS:
 
 protected:
     bool event(QEvent *event) override;
+    void hoverEnterEvent(QHoverEvent *event) override { hoverMoveEvent(event); }
     void hoverMoveEvent(QHoverEvent *event) override;
     void hoverLeaveEvent(QHoverEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;

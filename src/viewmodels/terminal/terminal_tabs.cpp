@@ -29,6 +29,12 @@ QList<TerminalModel *> TerminalTabs::all() const
     return all;
 }
 
+QList<QObject *> TerminalTabs::models() const
+{
+    const auto tabs = all();
+    return {tabs.begin(), tabs.end()};
+}
+
 void TerminalTabs::setCurrent(int index)
 {
     if (index == m_current || index < 0 || index >= count())

@@ -18,7 +18,7 @@ class TerminalTabs : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("")
-    Q_PROPERTY(QList<minato::viewmodels::TerminalModel *> all READ all NOTIFY allChanged)
+    Q_PROPERTY(QList<QObject *> all READ models NOTIFY allChanged)
     Q_PROPERTY(int current READ current WRITE setCurrent NOTIFY currentChanged)
     Q_PROPERTY(minato::viewmodels::TerminalModel *shown READ shown NOTIFY currentChanged)
     Q_PROPERTY(int count READ count NOTIFY allChanged)
@@ -30,6 +30,7 @@ public:
                  QObject *parent = nullptr);
 
     [[nodiscard]] QList<TerminalModel *> all() const;
+    [[nodiscard]] QList<QObject *> models() const; ///< the same, for a view
     [[nodiscard]] int count() const { return int(m_tabs.size()); }
     [[nodiscard]] int current() const { return m_current; }
     void setCurrent(int index);
