@@ -42,7 +42,7 @@ struct Batch {
     std::optional<LessonState> lesson;
     std::optional<ServedState> served;
     std::optional<ConnectionState> connection; ///< of a real cluster
-    std::vector<EditNews> edits; ///< in order
+    std::vector<EditNews> edits;               ///< in order
     std::vector<Problem> problems;
     Answers answers;                    ///< to Ask
     std::optional<Inspected> inspected; ///< of Inspect

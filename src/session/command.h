@@ -85,10 +85,10 @@ struct RemoveNamespace {};
 struct MarkDisposable {
     bool isDisposable = true;
 };
-using Command = std::variant<RunLine, CancelLine, CloseTab, FinishEdit, SetLanguage, SetSpeed, SetPaused,
-                             StepTime, RunUntilSettled, CancelRun, BeginStep, StartLoad, StopLoad,
-                             ResetTraffic, Ask, CancelAsk, Inspect, WriteFile, AllowWrites,
-                             RemoveNamespace, MarkDisposable>;
+using Command =
+    std::variant<RunLine, CancelLine, CloseTab, FinishEdit, SetLanguage, SetSpeed, SetPaused, StepTime,
+                 RunUntilSettled, CancelRun, BeginStep, StartLoad, StopLoad, ResetTraffic, Ask, CancelAsk,
+                 Inspect, WriteFile, AllowWrites, RemoveNamespace, MarkDisposable>;
 using CommandSink = std::function<void(Command)>;
 
 } // namespace minato::session

@@ -58,8 +58,8 @@ private:
     std::optional<ConnectionState> m_told;
     std::optional<ClockState> m_toldClock;
     base::Instant m_start;
-    bool m_hasRecovered = false; ///< since the trouble that the window is told of
-    std::string m_guarded; ///< what the guard said last
+    bool m_hasRecovered = false;  ///< since the trouble that the window is told of
+    std::string m_guarded;        ///< what the guard said last
     std::unique_ptr<Live> m_live; ///< null: not open, or what the kubeconfig names cannot be used
 };
 

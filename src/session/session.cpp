@@ -114,7 +114,8 @@ std::unique_ptr<Host> Session::makeHost()
 void Session::send(const Command &command)
 {
     if (const auto *set = std::get_if<SetLanguage>(&command))
-        std::visit([set](auto &options) { options.language = set->language; }, m_options); // for a cluster that is not open yet
+        std::visit([set](auto &options) { options.language = set->language; },
+                   m_options); // for a cluster that is not open yet
     if (m_inline)
         handleInline(command);
     else if (m_host)

@@ -80,8 +80,8 @@ void SimBackend::open(const std::function<bool()> &mayGoOn)
 void SimBackend::playFirstSteps(const std::function<bool()> &mayGoOn)
 {
     PlayedSteps observer(m_desk.terminals().console(kFirstTab));
-    auto task = lessons::play(*m_desk.lesson(), m_desk.terminals().shell(kFirstTab), m_cluster.timers(), observer,
-                              {.stepCount = m_options.firstStep});
+    auto task = lessons::play(*m_desk.lesson(), m_desk.terminals().shell(kFirstTab), m_cluster.timers(),
+                              observer, {.stepCount = m_options.firstStep});
     task.start();
     if (!m_cluster.control().runUntil([&] { return task.isDone() || !mayGoOn(); }, 2h))
         m_desk.tellProblem({Problem::Kind::StepsNotPlayed, {}});

@@ -151,7 +151,8 @@ private Q_SLOTS:
         QVERIFY(lab.wait([&] { return lab.nodes.size() == 2; }));
         lab.send(AllowWrites{});
         QVERIFY(lab.wait([&] { return lab.connection->mayWrite; }));
-        static_cast<void>(lab.run("kubectl cordon " + lab.worker())); // its status is 0 in any case, as kubectl's
+        static_cast<void>(
+            lab.run("kubectl cordon " + lab.worker())); // its status is 0 in any case, as kubectl's
         QVERIFY(lab.printed.contains("throw away"));
         lab.send(MarkDisposable{true});
         QCOMPARE(lab.run("kubectl cordon " + lab.worker()), 0);
