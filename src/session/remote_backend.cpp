@@ -18,6 +18,7 @@ namespace {
 using Stage = ConnectionState::Stage;
 
 constexpr double kJitter = 0.5;
+constexpr base::Duration kShown = std::chrono::seconds(1); ///< for so long at least a trouble is to be seen
 
 std::uint64_t chance()
 {
@@ -276,7 +277,7 @@ void RemoteBackend::flush()
     if (const ClockState clock = this->clock(); m_toldClock != clock)
         batch.clock = m_toldClock = clock;
     m_outbox.post(std::move(batch));
-    if (m_hasRecovered)
+    if (m_hasRecovered && now() - m_state.since >= kShown)
         becomeConnected();
 }
 
