@@ -111,7 +111,7 @@ private Q_SLOTS:
         w.recorder.normal(*object("pod-0", "0"), "Pulled", "text");
         QVERIFY(w.transport.sent.back()->request.verb == api::Verb::Patch);
         w.queue.runUntil(base::kSimEpoch + 3h);
-        w.recorder.normal(*w.pod, "Started", "text");
+        w.recorder.normal(*object("other", "1"), "Pulled", "text");
         QCOMPARE(w.recorder.remembered(), std::size_t(3));
     }
 

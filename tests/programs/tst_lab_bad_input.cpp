@@ -49,7 +49,7 @@ void commandLines()
     option("unknown language", "--lang", "fr", "--lang wants one of ja, en, not \"fr\"");
     option("unknown theme", "--theme", "blue",
            "--theme wants one of light, dark, contrast, system, not \"blue\"");
-    option("unknown backend", "--backend", "real", "--backend wants one of sim, not \"real\"");
+    option("unknown backend", "--backend", "cloud", "--backend wants one of sim, real, not \"cloud\"");
     option("wrong seed", "--seed", "-1",
            "--seed wants a whole number from 0 to 18446744073709551615, not \"-1\"");
     option("wrong speed", "--speed", "fast", "--speed wants a number from 0 to 1000, or max, not \"fast\"");

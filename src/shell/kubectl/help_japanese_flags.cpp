@@ -259,7 +259,7 @@ constexpr HelpText kTexts[] = {
     {"What happens to dependents: \"background\", \"foreground\" (first) or \"orphan\" (they stay).", "従属するオブジェクトの扱いです。\"background\"、\"foreground\"(先に削除)、\"orphan\"(残す)のいずれかです。"},
     {"What happens to fields that the server does not know: strict (or true) refuses them, warn tells, ignore (or false) drops them.", "サーバーが知らないフィールドの扱いです。strict(true)は拒否、warn は警告、ignore(false)は無視します。"},
     {"What is set aside for them: cpu=100m,memory=256Mi.", "コンテナのために確保する量です。例: cpu=100m,memory=256Mi"},
-    {"What may be done: get, list, watch, create …", "許す操作です(get、list、watch、create など)。"},
+    {"What may be done: get, list, watch, create and so on", "許す操作です(get、list、watch、create など)。"},
     {"What server-side apply would do.", "サーバーサイド適用の場合の差分を見ます。"},
     {"What the file says wins over what was changed by hand.", "手作業の変更よりファイルの内容を優先します。"},
     {"What to wait for: create, delete, condition=NAME[=VALUE], jsonpath='{PATH}'[=VALUE].", "待つ条件です: create, delete, condition=NAME[=VALUE], jsonpath='{PATH}'[=VALUE]"},

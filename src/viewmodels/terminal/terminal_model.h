@@ -25,6 +25,7 @@ class TerminalModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("")
+    Q_PROPERTY(int tab READ tab CONSTANT)
     Q_PROPERTY(bool isBusy READ isBusy NOTIFY busyChanged)
     Q_PROPERTY(bool isEmpty READ isEmpty NOTIFY changed)
     Q_PROPERTY(QString lastOutput READ lastOutput NOTIFY changed)

@@ -155,7 +155,7 @@ client::Task<int> runClusterRoleBinding(Session &session)
 }
 
 constexpr FlagSpec kRuleFlags[]{
-    {"verb", 0, FlagType::List, "[]", "What may be done: get, list, watch, create …"},
+    {"verb", 0, FlagType::List, "[]", "What may be done: get, list, watch, create and so on"},
     {"resource", 0, FlagType::List, "[]", "With which types, as TYPE, TYPE.GROUP or TYPE/SUBRESOURCE."},
     {"resource-name", 0, FlagType::Array, "[]", "With these objects only; may be repeated."},
 };
