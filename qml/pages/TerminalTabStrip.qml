@@ -37,6 +37,10 @@ Flickable {
                 required property TerminalModel modelData
                 readonly property bool isFront: root.tabs.current === index
 
+                function reveal() {
+                    root.contentX = Math.max(0, Math.min(x, Math.max(root.contentX, x + width - root.width)));
+                }
+
                 implicitHeight: Theme.hitArea
                 implicitWidth: label.implicitWidth + busy.width + closer.width + 3 * Theme.s2
                 //: Name of a tab of the terminal. %1: its number.
@@ -50,7 +54,9 @@ Flickable {
                 Accessible.selected: isFront
                 onClicked: root.tabs.current = index
                 onIsFrontChanged: if (isFront)
-                    root.contentX = Math.max(0, Math.min(x, Math.max(root.contentX, x + width - root.width)))
+                    reveal()
+                onActiveFocusChanged: if (activeFocus)
+                    reveal()
                 Keys.onLeftPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
                 Keys.onRightPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
 

@@ -118,6 +118,7 @@ LabTestCase {
         press("^New tab");
         press("^New tab");
         compare(app.terminals.count, 3);
+        verify(waitForPolish(lessonWindow));
         press("^Shell 1$");
         compare(app.terminals.current, 0);
         press("^Close Shell 2$");
@@ -228,7 +229,7 @@ LabTestCase {
         mouseDrag(terminal, 20, 2.5 * row, 60, 0);
         verify(terminal.hasSelection);
         verify(app.selection.isEmpty);
-        run("kubectl delete pod --all --grace-period=1 --now");
+        run("kubectl delete pod --all --now");
         lab.runFor(30);
         mouseMove(terminal, 22, 2.5 * row);
         mouseMove(terminal, 24, 2.5 * row);

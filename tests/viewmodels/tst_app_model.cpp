@@ -138,6 +138,7 @@ private Q_SLOTS:
     {
         std::vector<session::Command> sent;
         AppModel app({.commands = [&sent](session::Command c) { sent.push_back(std::move(c)); }});
+        sent.clear(); // of its language
         app.time()->setPaused(true);
         app.time()->setSpeed(10);
         QVERIFY(!app.time()->isPaused());

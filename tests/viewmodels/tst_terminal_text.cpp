@@ -6,6 +6,7 @@
 #include "viewmodels/terminal/terminal_tabs.h"
 
 #include <QSignalSpy>
+#include <QTranslator>
 
 using namespace minato;
 using namespace minato::viewmodels;
@@ -172,6 +173,14 @@ private Q_SLOTS:
 
     void hint_isOneLine_inTheLanguageOfNow()
     {
+        struct Texts : QTranslator {
+            QString translate(const char *, const char *id, const char *, int) const override
+            {
+                return qstrcmp(id, "terminal.hint") == 0 ? QStringLiteral("Hint: %1") : QString();
+            }
+            bool isEmpty() const override { return false; }
+        } texts;
+        QVERIFY(QCoreApplication::installTranslator(&texts));
         const QLocale before;
         TerminalModel model([](const session::Command &) {}, {});
         session::Batch batch;

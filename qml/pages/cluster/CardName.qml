@@ -12,19 +12,19 @@ Text {
     readonly property real wholeWidth: Math.ceil(whole.advanceWidth)
     readonly property real shortWidth: Math.ceil(shortened.advanceWidth)
 
-    text: wholeWidth <= width ? card.title : card.shortTitle
+    text: wholeWidth <= width ? (card?.title ?? "") : (card?.shortTitle ?? "")
     elide: Text.ElideMiddle
     color: Theme.text
     font.weight: Font.DemiBold
 
     TextMetrics {
         id: whole
-        text: root.card.title
+        text: root.card?.title ?? ""
         font: root.font
     }
     TextMetrics {
         id: shortened
-        text: root.card.shortTitle
+        text: root.card?.shortTitle ?? ""
         font: root.font
     }
 }
