@@ -75,7 +75,7 @@ Item {
         }
         Text {
             anchors.verticalCenter: parent.verticalCenter
-            visible: !root.isNarrow
+            visible: !root.isNarrow && !root.app.connection.isReal // the badge needs the room
             //: Beside the product's name.
             //% "Kubernetes, understood by doing"
             text: qsTrId("app.tagline")
