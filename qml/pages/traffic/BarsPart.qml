@@ -17,6 +17,7 @@ Item {
     property bool hasHeadline: false
     readonly property bool isEmpty: traffic.total + traffic.failed === 0
     readonly property int chartTop: above.height + Theme.s1
+    readonly property int leastHeight: isEmpty ? 0 : chartTop + Theme.px(120) + key.height + Theme.s1 ///< bars that can be compared
 
     Column {
         id: above

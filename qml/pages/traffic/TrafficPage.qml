@@ -70,8 +70,8 @@ Panel {
             x: view.edge
             y: view.begin
             width: view.chartWidth
-            height: !root.isWide ? Math.max(Theme.px(210), Math.min(view.room - Theme.px(60), Theme.px(330)))
-                : Math.max(Theme.px(150), view.hasRoomForBoth ? Math.round(view.room * 0.55) : view.room)
+            height: !root.isWide ? Math.max(Theme.px(210), leastHeight, Math.min(view.room - Theme.px(60), Theme.px(330)))
+                : Math.max(Theme.px(150), leastHeight, view.hasRoomForBoth ? Math.round(view.room * 0.55) : view.room)
             traffic: root.traffic
             ink: ink
             hasHeadline: !root.isWide

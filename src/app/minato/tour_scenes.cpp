@@ -263,7 +263,6 @@ void addRealScenes(Scenes &scenes)
         stage.run(kUp + u'\n' + kRequests, 1s);
         tellConnection(stage, realCluster());
     });
-    scenes.leaveOutOfTextWalks(); // the chart is in the traffic scenes, the badge in those that follow
     scenes.add("real-sheet", kLesson, [](TourStage &stage) {
         tellConnection(stage, realCluster());
         stage.press("connection.badge");
