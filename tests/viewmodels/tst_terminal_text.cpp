@@ -192,7 +192,9 @@ private Q_SLOTS:
         QVERIFY(model.lines().back().kind == TerminalLine::Kind::Hint);
         QVERIFY(model.lines().back().text.contains(QStringLiteral("いまは x です。")));
         QLocale::setDefault(QLocale(QStringLiteral("en")));
+        QSignalSpy counted(model.find(), &TerminalFind::changed);
         model.retranslate();
+        QCOMPARE(counted.count(), 1); // "3 of 17" is of the language, too
         QVERIFY(model.lines().back().text.contains(QStringLiteral("Today: x")));
         QLocale::setDefault(before);
     }

@@ -41,7 +41,7 @@ Popup {
 
         Column {
             id: column
-            width: parent.width
+            width: parent.width - Theme.s3 // beside the scroll bar
             spacing: Theme.s3
 
             Item {

@@ -289,7 +289,7 @@ void addRealScenes(Scenes &scenes)
                          base::toString(diagnosticOf(trouble, remote::Language::Japanese))};
         tellConnection(stage, std::move(state));
     });
-    scenes.add("start-contexts", {}, showContexts);
+    scenes.add("start-contexts", {}, showContexts, [](TourStage &stage) { stage.reach("start.own.again"); });
 }
 
 /// What a terminal goes through.

@@ -118,13 +118,28 @@ void TourStage::pass(base::Duration time)
 
 void TourStage::press(const char *textId)
 {
-    settle(); // what a step before has brought
-    const QRegularExpression name = m_texts.patternOf(textId);
-    auto *found = findItem(QAccessible::queryAccessibleInterface(&window()), [&](QAccessibleInterface &item) {
-        return item.actionInterface() && name.match(item.text(QAccessible::Name)).hasMatch();
-    });
+    QAccessibleInterface *found = withText(textId);
     if (!found || !app::press(*found))
         note(QStringLiteral("nothing to press has the text ") + QString::fromUtf8(textId));
+}
+
+void TourStage::reach(const char *textId)
+{
+    QAccessibleInterface *found = withText(textId);
+    auto *item = found ? qobject_cast<QQuickItem *>(found->object()) : nullptr;
+    if (!item)
+        return note(QStringLiteral("nothing to reach has the text ") + QString::fromUtf8(textId));
+    item->forceActiveFocus(Qt::TabFocusReason);
+    settle();
+}
+
+QAccessibleInterface *TourStage::withText(const char *textId)
+{
+    settle(); // what a step before has brought
+    const QRegularExpression name = m_texts.patternOf(textId);
+    return findItem(QAccessible::queryAccessibleInterface(&window()), [&](QAccessibleInterface &item) {
+        return item.actionInterface() && name.match(item.text(QAccessible::Name)).hasMatch();
+    });
 }
 
 void TourStage::key(QKeyCombination keys)

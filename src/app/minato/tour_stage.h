@@ -22,6 +22,8 @@ class AppModel;
 class ContextListModel;
 } // namespace minato::viewmodels
 
+class QAccessibleInterface;
+
 namespace minato::app {
 
 class Lab;
@@ -51,6 +53,8 @@ public:
     void pass(base::Duration time);
     /// Presses what has this text, a button or a tab.
     void press(const char *textId);
+    /// Gives the keyboard to what has this text, which brings it in sight.
+    void reach(const char *textId);
     void key(QKeyCombination keys);
 
     /// Changes language, theme, size of window and text.
@@ -63,6 +67,7 @@ public:
 private:
     TourStage(TourTexts &texts, std::unique_ptr<Lab> lab);
     void note(const QString &problem);
+    [[nodiscard]] QAccessibleInterface *withText(const char *textId);
     /// What models put off, so as not to change too often, comes now: else pictures would hang on the clock.
     void catchUp();
 

@@ -49,6 +49,8 @@ public:
 
     /// Takes in what was printed, dropped and thrown away since.
     void update();
+    /// The language is another.
+    void retranslate() { Q_EMIT changed(); }
     /// The lines from there on are others now.
     void cut(qint64 from);
 

@@ -370,6 +370,7 @@ void TerminalModel::take(const session::TerminalChunk &chunk)
 void TerminalModel::retranslate()
 {
     m_text.retranslate();
+    m_find.retranslate();
     Q_EMIT trimmed();
     Q_EMIT changed();
 }
