@@ -138,31 +138,9 @@ std::vector<FlagSpecs> creationFlags(FlagSpecs own)
     return {own, createFlags(), validateFlags(), dryRunFlags(), printFlags()};
 }
 
-client::Task<int> runCreation(Session &session, Creation creation)
-{
-    const auto name = nameArgument(session);
-    if (!name)
-        co_return session.fail(name.error());
-    const auto plan = createPlan(session);
-    if (!plan)
-        co_return session.fail(plan.error());
-    auto object = creation.object(session, *name);
-    if (!object)
-        co_return session.fail(object.error());
-    co_return co_await createAndPrint(session, std::move(creation), *std::move(object), *plan);
-}
+namespace {
 
-client::Task<int> createAndPrint(Session &session, Creation creation, Value object, CreatePlan plan)
-{
-    auto created = co_await createTyped(session, creation.type, creation.isNamespaced ? session.ns() : "",
-                                        std::move(object), plan);
-    if (!created && creation.failure.empty())
-        co_return session.fail(created.error());
-    if (!created)
-        co_return session.fail(std::string(creation.failure) + created.error().message());
-    co_return printCreated(session, *std::move(created), plan);
-}
-
+/// The one NAME before "--". Error: "exactly one NAME is required, got 0", as a usage error.
 Result<std::string> nameArgument(const Session &session)
 {
     const std::size_t count = std::min(session.flags().argumentsBeforeDashes(), session.arguments().size());
@@ -171,6 +149,29 @@ Result<std::string> nameArgument(const Session &session)
     return std::unexpected(Error("exactly one NAME is required, got " + std::to_string(count) +
                                  "\nSee 'kubectl " + std::string(session.command().path) +
                                  " -h' for help and examples"));
+}
+
+} // namespace
+
+client::Task<int> runCreation(Session &session, Creation creation)
+{
+    const auto name = nameArgument(session);
+    if (!name)
+        co_return session.fail(name.error());
+    const auto plan = createPlan(session);
+    if (!plan)
+        co_return session.fail(plan.error());
+    auto object =
+        creation.object ? creation.object(session, *name) : co_await creation.askedObject(session, *name);
+    if (!object)
+        co_return session.fail(object.error());
+    auto created = co_await createTyped(session, creation.type, creation.isNamespaced ? session.ns() : "",
+                                        *std::move(object), *plan);
+    if (!created && creation.failure.empty())
+        co_return session.fail(created.error());
+    if (!created)
+        co_return session.fail(std::string(creation.failure) + created.error().message());
+    co_return printCreated(session, *std::move(created), *plan);
 }
 
 const Command kCreate{

@@ -36,12 +36,11 @@ struct Creation {
         failure; ///< before the server's refusal: "failed to create deployment: "; empty: nothing
     /// The object that arguments and flags describe; for runCreation().
     Result<kube::Value> (*object)(const Session &session, const std::string &name) = nullptr;
+    /// The same where the server has to be asked about it; one of both is set.
+    client::Task<Result<kube::Value>> (*askedObject)(Session &session, std::string name) = nullptr;
 };
 /// A whole subcommand: name, flags, object, request, output; the exit status.
 [[nodiscard]] client::Task<int> runCreation(Session &session, Creation creation);
-/// The end of it, where the object is there: request and output; the exit status.
-[[nodiscard]] client::Task<int> createAndPrint(Session &session, Creation creation, kube::Value object,
-                                               CreatePlan plan);
 /// An object with that name, in the namespace of -n if it was given.
 [[nodiscard]] kube::Value namedObject(const Session &session, std::string_view apiVersion,
                                       std::string_view kind, const std::string &name);
@@ -59,7 +58,5 @@ extern const Command kCreateSecretTls;
 
 /// "deployment.apps/web created", or what -o asks for; the exit status.
 [[nodiscard]] int printCreated(Session &session, kube::Value object, const CreatePlan &plan);
-/// The one NAME before "--". Error: "exactly one NAME is required, got 0", as a usage error.
-[[nodiscard]] Result<std::string> nameArgument(const Session &session);
 
 } // namespace minato::shell::kubectl

@@ -25,20 +25,21 @@ Creation creationOf(const char *resource, bool isNamespaced, std::string_view fa
 
 // ---- roles ----
 
+client::Task<Result<Value>> roleOf(Session &session, std::string name)
+{
+    auto rules = co_await policyRules(session, RuleScope::Namespace);
+    if (!rules)
+        co_return std::unexpected(std::move(rules).error());
+    Value role = namedObject(session, kApiVersion, "Role", name);
+    role.set("rules", *std::move(rules));
+    co_return role;
+}
+
 client::Task<int> runRole(Session &session)
 {
-    const auto name = nameArgument(session);
-    if (!name)
-        co_return session.fail(name.error());
-    const auto plan = createPlan(session);
-    if (!plan)
-        co_return session.fail(plan.error());
-    const auto rules = co_await policyRules(session, RuleScope::Namespace);
-    if (!rules)
-        co_return session.fail(rules.error());
-    Value role = namedObject(session, kApiVersion, "Role", *name);
-    role.set("rules", *rules);
-    co_return co_await createAndPrint(session, creationOf("roles", true, ""), std::move(role), *plan);
+    Creation creation = creationOf("roles", true, "");
+    creation.askedObject = roleOf;
+    return runCreation(session, std::move(creation));
 }
 
 /// "a=b,c=d" as a selector of the roles that are put together.
@@ -63,26 +64,26 @@ bool saysRules(const Flags &flags)
                                [&flags](const char *flag) { return !flags.list(flag).empty(); });
 }
 
-client::Task<int> runClusterRole(Session &session)
+client::Task<Result<Value>> clusterRoleOf(Session &session, std::string name)
 {
-    const auto name = nameArgument(session);
-    if (!name)
-        co_return session.fail(name.error());
-    const auto plan = createPlan(session);
-    if (!plan)
-        co_return session.fail(plan.error());
     Value role = Value::map(
-        {{"apiVersion", kApiVersion}, {"kind", "ClusterRole"}, {"metadata", Value::map({{"name", *name}})}});
+        {{"apiVersion", kApiVersion}, {"kind", "ClusterRole"}, {"metadata", Value::map({{"name", name}})}});
     const std::vector<std::string> &pairs = session.flags().list("aggregation-rule");
     if (!pairs.empty() && saysRules(session.flags()))
-        co_return session.fail(
-            "aggregation rule must be specified without nonResourceURLs, verbs, resources or resourceNames");
-    const auto content =
-        pairs.empty() ? co_await policyRules(session, RuleScope::Cluster) : aggregation(pairs);
+        co_return std::unexpected(Error(
+            "aggregation rule must be specified without nonResourceURLs, verbs, resources or resourceNames"));
+    auto content = pairs.empty() ? co_await policyRules(session, RuleScope::Cluster) : aggregation(pairs);
     if (!content)
-        co_return session.fail(content.error());
-    role.set(pairs.empty() ? "rules" : "aggregationRule", *content);
-    co_return co_await createAndPrint(session, creationOf("clusterroles", false, ""), std::move(role), *plan);
+        co_return std::unexpected(std::move(content).error());
+    role.set(pairs.empty() ? "rules" : "aggregationRule", *std::move(content));
+    co_return role;
+}
+
+client::Task<int> runClusterRole(Session &session)
+{
+    Creation creation = creationOf("clusterroles", false, "");
+    creation.askedObject = clusterRoleOf;
+    return runCreation(session, std::move(creation));
 }
 
 // ---- bindings ----

@@ -71,22 +71,20 @@ client::Task<Result<Value>> jobFrom(Session &session, std::string name)
     co_return jobOfCronJob(session, name, *origin.object);
 }
 
+client::Task<Result<Value>> wantedJob(Session &session, std::string name)
+{
+    if (auto fits = checkJob(session); !fits)
+        co_return std::unexpected(std::move(fits).error());
+    if (session.flags().text("from").empty())
+        co_return jobOf(session, name);
+    co_return co_await jobFrom(session, name);
+}
+
 client::Task<int> runCreateJob(Session &session)
 {
-    const auto name = nameArgument(session);
-    if (!name)
-        co_return session.fail(name.error());
-    const auto plan = createPlan(session);
-    if (!plan)
-        co_return session.fail(plan.error());
-    if (const auto fits = checkJob(session); !fits)
-        co_return session.fail(fits.error());
-    auto job = session.flags().text("from").empty() ? Result<Value>(jobOf(session, *name))
-                                                    : co_await jobFrom(session, *name);
-    if (!job)
-        co_return session.fail(job.error());
-    const Creation creation{.type = kube::resources::kJobs, .failure = "failed to create job: "};
-    co_return co_await createAndPrint(session, creation, *std::move(job), *plan);
+    return runCreation(
+        session,
+        {.type = kube::resources::kJobs, .failure = "failed to create job: ", .askedObject = wantedJob});
 }
 
 constexpr FlagSpec kJobFlags[]{
