@@ -69,11 +69,11 @@ Escaped unescape(std::string_view text)
 /// One run of printf: the format is used again until the arguments are.
 class Printf {
 public:
-    explicit Printf(BuiltinCall call) : m_call(call), m_next(2) {}
+    Printf(BuiltinCall call, std::size_t format) : m_call(call), m_format(format), m_next(format + 1) {}
 
     int run()
     {
-        const std::string &format = m_call.arguments[1];
+        const std::string &format = m_call.arguments[m_format];
         do {
             m_used = false;
             printOnce(format);
@@ -203,7 +203,7 @@ private:
 
     BuiltinCall m_call;
     std::string m_out;
-    std::size_t m_next;
+    std::size_t m_format, m_next; ///< of the arguments
     bool m_used = false;
     bool m_stops = false;
     int m_status = 0;
@@ -232,11 +232,17 @@ client::Task<int> runEcho(BuiltinCall call)
 
 client::Task<int> runPrintf(BuiltinCall call)
 {
-    if (call.arguments.size() < 2) {
+    const std::string first = call.arguments.size() < 2 ? "" : call.arguments[1];
+    if (first.size() > 1 && first[0] == '-' && first != "--") {
+        call.environment.complain("printf: Illegal option -" + first.substr(1, 1));
+        co_return 2;
+    }
+    const std::size_t format = first == "--" ? 2 : 1;
+    if (call.arguments.size() <= format) {
         call.environment.complain("printf: usage: printf format [arg ...]");
         co_return 2;
     }
-    co_return Printf(call).run();
+    co_return Printf(call, format).run();
 }
 
 } // namespace minato::shell
