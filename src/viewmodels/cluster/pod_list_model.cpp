@@ -207,7 +207,7 @@ QString PodListModel::ageText(base::Duration age)
 
 QString PodListModel::rateText(double rate)
 {
-    if (rate <= 0)
+    if (rate < 0.05) // "0.0/s"
         return {};
     //: Requests that a Pod answers a second, on its chip. Short. %1: a number.
     //% "%1/s"
