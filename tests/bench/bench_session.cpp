@@ -102,6 +102,19 @@ std::vector<Act> script(const QString &only)
     return acts;
 }
 
+/// So many lines of usual length that older ones go, in parts that are taken in whole.
+void fillTerminal(app::Lab &lab)
+{
+    currentAct = "filling the terminal";
+    const auto part = QStringLiteral("yes \"kubernetes-bootcamp-684bb66796-c6wb4   1/1   Running   0   "
+                                     "98s   10.244.1.4   minato-worker   <none>\" | head -5000");
+    for (int i = 0; i < 24; ++i) {
+        lab.app().terminal()->runCommands(part);
+        lab.session().runFor(2s);
+        runEvents(0ms);
+    }
+}
+
 } // namespace
 
 QJsonObject benchStalls(double minutes, const QString &only)
@@ -138,10 +151,7 @@ QJsonObject benchSoak(double hours)
 {
     const auto lab = openLab({.runsByItself = false});
     const auto acts = wholeScript();
-    currentAct = "seq 100000";
-    lab->app().terminal()->runCommands(QStringLiteral("seq 100000"));
-    lab->session().runFor(2s);
-    runEvents(0ms);
+    fillTerminal(*lab);
     QJsonArray samples;
     const int minutes = int(hours * 60);
     for (int minute = 0; minute <= minutes; ++minute) {

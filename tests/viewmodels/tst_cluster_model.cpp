@@ -310,7 +310,8 @@ private Q_SLOTS:
         quiet.clock = session::ClockState{.now = base::kSimEpoch + std::chrono::seconds(104)};
         cluster.apply(quiet);
         QCOMPARE(podsOn(cluster, 0)->cell(0).rate, 0.);
-        session::Batch rare; // "0.0/s" beside other Pods' numbers says nothing: the chip tells how many there were
+        session::Batch
+            rare; // "0.0/s" beside other Pods' numbers says nothing: the chip tells how many there were
         rare.count({{}, "default/kubernetes-bootcamp", "worker-1", "p-x2kqp", true}, "x");
         rare.clock = session::ClockState{.now = base::kSimEpoch + std::chrono::seconds(134)};
         cluster.apply(rare);
