@@ -4,6 +4,7 @@
 // The terminal with a long scroll-back: from a key press to the frame that shows it, and a command that floods it.
 #include "bench_lab.h"
 #include "meters.h"
+#include "viewmodels/terminal/terminal_item.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -31,6 +32,16 @@ void press(QQuickWindow &window, int key, Qt::KeyboardModifiers modifiers, const
         QKeyEvent event(type, key, modifiers, text);
         QCoreApplication::sendEvent(&window, &event);
     }
+}
+
+QQuickItem *terminalIn(QQuickItem *item)
+{
+    if (qobject_cast<viewmodels::TerminalItem *>(item))
+        return item;
+    for (QQuickItem *child : item->childItems())
+        if (QQuickItem *found = terminalIn(child))
+            return found;
+    return nullptr;
 }
 
 /// Milliseconds from each of so many key presses to its frame.
@@ -93,6 +104,12 @@ QJsonObject benchTerminal(const std::vector<int> &sizes)
     QQuickWindow &window = lab->window();
     lab->app().layout()->go(QStringLiteral("terminal"));
     runEvents(1s);
+    QQuickItem *item = terminalIn(window.contentItem());
+    if (!item)
+        qFatal("the window shows no terminal");
+    window.requestActivate();
+    item->forceActiveFocus(Qt::TabFocusReason);
+    runEvents(100ms);
     QJsonArray all;
     for (const int lines : sizes) {
         lab->app().terminal()->clear();

@@ -133,6 +133,7 @@ std::unique_ptr<app::Lab> bench::openLab(const Wish &wish)
     app::Options options;
     options.language = QStringLiteral("en");
     options.theme = QStringLiteral("light");
+    options.isLessonGiven = true; // else the start page is what is measured
     options.lesson = wish.lesson;
     options.step = wish.step;
     options.size = wish.size;
