@@ -19,6 +19,8 @@
 
 namespace minato::shell {
 
+class LocalPorts;
+
 enum class Stream : std::uint8_t { Out, Err };
 using OutputSink = std::function<void(Stream, std::string_view)>;
 
@@ -60,6 +62,8 @@ public:
             34; ///< whose texts kubectl prints: those of v1.34, which differ from v1.32's in a few
         /// For `minikube node stop`; null: the machines are not simulated, and it says so.
         api::SimControl *control = nullptr;
+        /// The ports of the learner's computer, when several shells share them; null: this one has its own.
+        std::shared_ptr<LocalPorts> ports = {};
         HintSink hint = {};     ///< hints are no output: they go where the window likes
         TextEditor editor = {}; ///< for `kubectl edit`, when $KUBE_EDITOR and $EDITOR name no program
     };

@@ -46,7 +46,7 @@ constexpr const Command *kCommands[]{
     &kSetResources, &kSetSelector, &kSetServiceAccount, &kExplain, &kGet, &kEdit, &kDelete, &kRollout,
     &kRolloutHistory, &kRolloutPause, &kRolloutRestart, &kRolloutResume, &kRolloutStatus, &kRolloutUndo,
     &kScale, &kAutoscale, &kClusterInfo, &kTop, &kTopNode, &kTopPod, &kCordon, &kUncordon, &kDrain, &kTaint,
-    &kDescribe, &kLogs, &kAttach, &kExec, &kAuth, &kAuthCanI, &kAuthWhoAmI, &kEvents, &kDiff,
+    &kDescribe, &kLogs, &kAttach, &kExec, &kPortForward, &kProxy, &kAuth, &kAuthCanI, &kAuthWhoAmI, &kEvents, &kDiff,
     &kApply, &kPatch, &kReplace, &kWait, &kLabel, &kAnnotate, &kApiResources, &kApiVersions, &kConfig,
     &kConfigCurrentContext, &kConfigDeleteCluster, &kConfigDeleteContext, &kConfigDeleteUser,
     &kConfigGetClusters, &kConfigGetContexts, &kConfigGetUsers, &kConfigRenameContext, &kConfigSet,

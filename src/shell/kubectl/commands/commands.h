@@ -58,6 +58,8 @@ extern const Command kGet;
 extern const Command kLabel;
 extern const Command kLogs;
 extern const Command kPatch;
+extern const Command kPortForward;
+extern const Command kProxy;
 extern const Command kReplace;
 extern const Command kRollout;
 extern const Command kRolloutHistory;
