@@ -23,6 +23,10 @@ struct RunLine {
 struct CancelLine {
     int tab = kFirstTab;
 };
+/// Ctrl+D: the command that waits for a line finds the end of its input.
+struct EndInput {
+    int tab = kFirstTab;
+};
 /// Ends a tab of the terminal and all that runs in it.
 struct CloseTab {
     int tab = 0;
@@ -86,9 +90,9 @@ struct MarkDisposable {
     bool isDisposable = true;
 };
 using Command =
-    std::variant<RunLine, CancelLine, CloseTab, FinishEdit, SetLanguage, SetSpeed, SetPaused, StepTime,
-                 RunUntilSettled, CancelRun, BeginStep, StartLoad, StopLoad, ResetTraffic, Ask, CancelAsk,
-                 Inspect, WriteFile, AllowWrites, RemoveNamespace, MarkDisposable>;
+    std::variant<RunLine, CancelLine, EndInput, CloseTab, FinishEdit, SetLanguage, SetSpeed, SetPaused,
+                 StepTime, RunUntilSettled, CancelRun, BeginStep, StartLoad, StopLoad, ResetTraffic, Ask,
+                 CancelAsk, Inspect, WriteFile, AllowWrites, RemoveNamespace, MarkDisposable>;
 using CommandSink = std::function<void(Command)>;
 
 } // namespace minato::session

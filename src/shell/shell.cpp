@@ -37,6 +37,7 @@ class Shell::Impl {
 public:
     explicit Impl(Options options)
         : m_ports(options.ports ? std::move(options.ports) : std::make_shared<LocalPorts>(options.traffic)),
+          m_input(std::move(options.input)),
           m_services{.transport = options.transport,
                      .traffic = *m_ports,
                      .timers = options.timers,
@@ -73,8 +74,9 @@ public:
             return std::make_shared<FunctionOutput>(
                 [sink, stream](std::string_view text) { (*sink)(stream, text); });
         };
+        const InPtr input = m_input && !isWhole ? m_input : std::make_shared<TextInput>();
         environment.files = {
-            {0, {.in = std::make_shared<TextInput>()}}, {1, {.out = to(Stream::Out)}}, {2, {.out = to(Stream::Err)}}};
+            {0, {.in = input}}, {1, {.out = to(Stream::Out)}}, {2, {.out = to(Stream::Err)}}};
         environment.flow = Environment::Flow::Next;
         if (auto posix = isWhole ? std::nullopt : withoutPowerShell(script)) {
             script = std::move(*posix);
@@ -113,6 +115,7 @@ public:
 
 private:
     std::shared_ptr<LocalPorts> m_ports; ///< outlives what listens
+    InPtr m_input;
     Services m_services;
     Environment m_environment;
     Interpreter m_interpreter;

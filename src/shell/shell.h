@@ -8,6 +8,7 @@
 #include "api/transport.h"
 #include "client/task.h"
 #include "shell/completion/completion.h"
+#include "shell/sh/streams.h"
 
 #include <cstdint>
 #include <functional>
@@ -64,6 +65,7 @@ public:
         api::SimControl *control = nullptr;
         /// The ports of the learner's computer, when several shells share them; null: this one has its own.
         std::shared_ptr<LocalPorts> ports = {};
+        InPtr input = {};       ///< what is typed while a line of run() runs; null: nothing
         HintSink hint = {};     ///< hints are no output: they go where the window likes
         TextEditor editor = {}; ///< for `kubectl edit`, when $KUBE_EDITOR and $EDITOR name no program
     };

@@ -20,6 +20,7 @@ constexpr HelpText kTexts[] = {
     {"A file as one entry, named after the file", "ファイルを 1 つの項目にする(項目名はファイル名)"},
     {"A namespace, and a Deployment in it", "名前空間と、その中の Deployment"},
     {"A node, with what runs on it", "ノードと、そこで動いているもの"},
+    {"A shell to type into, until `exit`", "exit するまで打ち込めるシェル"},
     {"A taint keeps Pods away from a node, unless they tolerate it. Effects: NoSchedule, PreferNoSchedule, and NoExecute, which also drives running Pods out.", "taint は、許容しない Pod をノードから遠ざけます。効果は NoSchedule、PreferNoSchedule、そして動いている Pod も追い出す NoExecute です。"},
     {"A tenth of a CPU for each Pod, a fifth at most", "Pod ごとに CPU 0.1 個分、最大 0.2 個分"},
     {"About one object, only what went wrong", "1 つのオブジェクトについて、問題があったものだけ"},

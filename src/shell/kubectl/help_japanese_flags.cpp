@@ -82,7 +82,7 @@ constexpr HelpText kTexts[] = {
     {"Files with objects, as YAML or JSON; - is standard input.", "オブジェクトを書いたファイル(YAML か JSON)です。- は標準入力です。"},
     {"Find more information at:", "詳しい説明(英語):"},
     {"For more about a subcommand:", "サブコマンドの説明:"},
-    {"Give the command a terminal; not in this window's.", "コマンドに端末を割り当てます。このウィンドウでは使えません。"},
+    {"Give the command a terminal, when there is one here.", "コマンドに端末を割り当てます(ここに端末がある場合)。"},
     {"Give the container a terminal.", "コンテナに端末を割り当てます。"},
     {"Give up after this long; 0: as long as it takes.", "この長さで打ち切ります。0 なら終わるまで続けます。"},
     {"Give up after this long; 0: look once; negative: a week.", "この長さで打ち切ります。0 なら 1 度だけ確かめ、負の値なら 1 週間待ちます。"},
