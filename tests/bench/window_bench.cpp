@@ -109,7 +109,8 @@ QJsonObject stalls(double minutes, const QString &only)
         minutes, number(figures, "acts"), number(figures, "delayMs", "median"),
         number(figures, "delayMs", "p99"), number(figures, "delayMs", "max"), late.size());
     for (const auto &stall : late)
-        std::println("{:8.0f} ms  {}", stall[QLatin1String("ms")].toDouble(),
+        std::println("{:8.0f} ms ({:.0f} its own)  {}", stall[QLatin1String("ms")].toDouble(),
+                     stall[QLatin1String("ownMs")].toDouble(),
                      stall[QLatin1String("during")].toString().toStdString());
     return figures;
 }
