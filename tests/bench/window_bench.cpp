@@ -17,6 +17,7 @@
 #include "viewmodels/preferences.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QFile>
 #include <QFont>
 #include <QJsonArray>
@@ -155,6 +156,8 @@ int main(int argc, char **argv)
 {
     QStandardPaths::setTestModeEnabled(true); // the learner's own things are left alone
     QApplication application(argc, argv);
+    QDir(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation))
+        .removeRecursively(); // nor the last run
     qInstallMessageHandler(onMessage);
     app::chooseGraphics();
     QFont font;
