@@ -186,12 +186,14 @@ ApplicationWindow {
         hasHome: root.start !== null
         onAsked: command => root.app.commands.trigger(command)
     }
-    ModeBar {
+    Loader {
         id: modeBar
-        visible: !root.isAtStart && !bar.visible
+        active: !root.isAtStart && !bar.visible
         width: parent.width
-        app: root.app
-        onLeaveAsked: root.leaveModes()
+        sourceComponent: ModeBar {
+            app: root.app
+            onLeaveAsked: root.leaveModes()
+        }
     }
     LazyPopup {
         id: palette

@@ -61,7 +61,7 @@ private:
     std::vector<double> m_delays;
     std::atomic_bool m_isAnswered = true;
     std::function<Milliseconds()> m_ownTime; ///< of the window's thread
-    std::jthread m_thread; ///< ends first
+    std::jthread m_thread;                   ///< ends first
 };
 
 } // namespace minato::bench
