@@ -13,7 +13,7 @@ ApplicationWindow {
     required property AppModel app ///< of the cluster that is open; another one with each
     property StartModel start: null ///< null: there is no start page
 
-    readonly property real fit: Math.max(1, Math.min(1.2, Math.sqrt(width * height / (1280 * 800))))
+    readonly property real fit: Math.max(1, Math.min(1.2, Math.round(20 * Math.sqrt(width * height / (1280 * 800))) / 20)) ///< in steps
     readonly property bool isCompact: width / Theme.scale < 1180
     readonly property bool isAtStart: start?.isShown ?? false
     readonly property LabLayout lab: labSlot.item as LabLayout ///< null while no cluster is open
@@ -92,6 +92,21 @@ ApplicationWindow {
             app.layout.go("terminal");
     }
 
+    FramePacer {
+        id: pacer
+        window: root
+    }
+    Paced {
+        id: scale
+        pacer: pacer
+        wanted: Math.min(2, root.app.preferences.textScale * (root.app.layout.mode === LayoutModel.Presenter ? root.presenterZoom : 1)) * root.fit
+    }
+    Paced {
+        id: readingScale
+        pacer: pacer
+        isLate: true
+        wanted: Theme.scale
+    }
     Binding {
         target: Theme
         property: "isDark"
@@ -105,7 +120,12 @@ ApplicationWindow {
     Binding {
         target: Theme
         property: "scale"
-        value: Math.min(2, root.app.preferences.textScale * (root.app.layout.mode === LayoutModel.Presenter ? root.presenterZoom : 1)) * root.fit
+        value: scale.current
+    }
+    Binding {
+        target: Reading
+        property: "scale"
+        value: readingScale.current
     }
     Binding {
         target: Theme
@@ -255,6 +275,7 @@ ApplicationWindow {
         sourceComponent: LabLayout {
             focus: true
             app: root.app
+            pacer: pacer
         }
     }
     PartLoader {
