@@ -19,6 +19,7 @@ ApplicationWindow {
     readonly property LabLayout lab: labSlot.item as LabLayout ///< null while no cluster is open
     readonly property bool isUsable: isAtStart ? startPage.item !== null : lab?.isUsable ?? false ///< the page, or lesson, cluster and terminal, are there
     readonly property bool isComplete: isAtStart ? startPage.item !== null : lab?.isComplete ?? false ///< all that comes after the first frame has come
+    readonly property bool isSettled: !pacer.isBusy ///< all has the window's size
     /// Where the window was last time, unless its size is given.
     property bool restoresPlace: true
     readonly property bool isInMode: app.layout.mode !== LayoutModel.Normal || visibility === Window.FullScreen

@@ -37,8 +37,14 @@ void FramePacer::begin()
 {
     if (m_isPacing || !m_shown.isValid())
         return;
-    m_isPacing = true;
+    setPacing(true);
     waitForFrame();
+}
+
+void FramePacer::setPacing(bool isPacing)
+{
+    m_isPacing = isPacing;
+    Q_EMIT busyChanged();
 }
 
 void FramePacer::ask(Paced *value)
@@ -64,8 +70,8 @@ void FramePacer::onFrame()
         return;
     std::erase(m_waiting, nullptr);
     if (m_waiting.empty()) {
-        m_isPacing = false;
         m_withoutFrame.stop();
+        setPacing(false);
         return;
     }
     const QPointer<Paced> next = m_waiting.front();

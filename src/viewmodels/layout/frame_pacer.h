@@ -23,6 +23,7 @@ class FramePacer : public QObject {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QQuickWindow *window READ window WRITE setWindow NOTIFY windowChanged)
+    Q_PROPERTY(bool isBusy READ isBusy NOTIFY busyChanged) ///< else all has come, and was drawn
 
 public:
     explicit FramePacer(QObject *parent = nullptr);
@@ -34,15 +35,18 @@ public:
     /// window of another size begins by itself.
     Q_INVOKABLE void begin();
     [[nodiscard]] bool isPacing() const;
+    [[nodiscard]] bool isBusy() const { return m_isPacing; }
     /// Has a turn for it, in the order of the first wishes.
     void ask(Paced *value);
 
 Q_SIGNALS:
     void windowChanged();
+    void busyChanged();
 
 private:
     void onFrame();
     void waitForFrame();
+    void setPacing(bool isPacing);
 
     QPointer<QQuickWindow> m_window;
     QTimer m_withoutFrame; ///< a window that nobody sees draws none
