@@ -106,6 +106,7 @@ private Q_SLOTS:
             RemoteLab lab(access);
             QVERIFY(!isReached(lab));
             QVERIFY(isTold(lab.troubles, Kind::WrongName));
+            QCOMPARE(lab.troubles.front().detail, std::string("other.example")); // whom it is not for
         }
     }
 
@@ -119,6 +120,7 @@ private Q_SLOTS:
         QCOMPARE(answer.error().code, 401);
         QCOMPARE(answer.error().reason, std::string("Unauthorized"));
         QVERIFY(isTold(lab.troubles, Kind::Unauthorized));
+        QCOMPARE(lab.reachedCount, 0); // to be let in is more than to be heard
         QVERIFY(!sentenceOf(lab.troubles.back()).en.contains("guess"));
     }
 
