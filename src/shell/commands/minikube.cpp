@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/commands/minikube.h"
+
 #include "api/sim_control.h"
 #include "client/requests.h"
 #include "client/task.h"
+#include "shell/commands/own_text.h"
 #include "shell/commands/programs.h"
 
 #include <algorithm>
@@ -16,13 +19,27 @@ namespace {
 using Kind = api::Fault::Kind;
 
 constexpr std::string_view kUsage =
-    "minikube switches the machines of this cluster on and off.\n\n"
+    "minikube tells where this cluster is, and switches its machines on and off.\n\n"
     "Usage:\n"
+    "  minikube ip                  The address of the control plane's machine\n"
+    "  minikube status              How the machines are\n"
+    "  minikube service NAME --url  The address of a Service, with a port of the machines\n"
     "  minikube node list\n"
     "  minikube node stop NODE      Switches a machine off, as if its plug were pulled\n"
     "  minikube node start NODE     Switches it on again, and waits until its Node is Ready\n"
     "  minikube node add [NODE]     Adds a machine, and waits likewise\n"
-    "  minikube node delete NODE    Removes a machine for good\n";
+    "  minikube node delete NODE    Removes a machine for good";
+constexpr std::string_view kUsageJapanese =
+    "minikube は、このクラスターのアドレスを調べ、マシンの電源を入れたり切ったりします。\n\n"
+    "使い方:\n"
+    "  minikube ip                  コントロールプレーンのマシンのアドレス\n"
+    "  minikube status              マシンの状態\n"
+    "  minikube service NAME --url  Service のアドレス(マシンのポート)\n"
+    "  minikube node list           マシンの一覧\n"
+    "  minikube node stop NODE      プラグを抜いたように、マシンの電源を切ります\n"
+    "  minikube node start NODE     電源を入れ、Node が Ready になるまで待ちます\n"
+    "  minikube node add [NODE]     マシンを追加し、同じように待ちます\n"
+    "  minikube node delete NODE    マシンを取り除きます";
 
 constexpr int kUnknownNode = 80; ///< minikube's exit status for what is wrong with a guest
 constexpr std::string_view kCluster = "minato";
@@ -48,12 +65,6 @@ constexpr Verb kVerbs[] = {
     {"add", "Adding node {0} to cluster {2} as [{1}]", "Successfully added {0} to {2}!", Kind::AddNode},
     {"delete", "Deleting node {0} from cluster {2}", "Node {0} was successfully deleted.", Kind::RemoveNode},
 };
-
-int mistake(const Process &process, std::string_view code, std::string_view what, int status)
-{
-    process.complain(std::format("\nX Exiting due to {}: {}\n", code, what));
-    return status;
-}
 
 bool isReady(const kube::Object &node)
 {
@@ -91,33 +102,27 @@ client::Task<int> change(Process &process, Verb verb, std::string node)
 {
     api::SimControl *control = process.services.control;
     if (!control)
-        co_return mistake(process, "MK_UNIMPLEMENTED", "the machines of this cluster are not simulated", 89);
+        co_return minikubeMistake(process, "MK_UNIMPLEMENTED",
+                                  "the machines of this cluster are not simulated", 89);
     const std::string_view role = co_await roleOf(process, node);
     if (const auto done = control->inject({verb.kind, node}); !done) {
         if (verb.kind == Kind::PowerOn && done.error().ends_with("is on already")) {
             process.print(std::format("* {} is already running\n", node));
             co_return 0;
         }
-        co_return mistake(process, "GUEST_NODE_RETRIEVE", done.error(), kUnknownNode);
+        co_return minikubeMistake(process, "GUEST_NODE_RETRIEVE", done.error(), kUnknownNode);
     }
     process.print(verb.line(verb.doing, node, role));
     if (verb.comesUp()) {
         process.print("* Verifying Kubernetes components...\n");
         const bool hasCome = co_await awaitReady(process, node);
         if (!hasCome)
-            co_return mistake(process, verb.kind == Kind::AddNode ? "GUEST_NODE_ADD" : "GUEST_NODE_START",
-                              "wait 6m0s for node: waiting for node to be ready: timed out", kUnknownNode);
+            co_return minikubeMistake(
+                process, verb.kind == Kind::AddNode ? "GUEST_NODE_ADD" : "GUEST_NODE_START",
+                "wait 6m0s for node: waiting for node to be ready: timed out", kUnknownNode);
     }
     process.print(verb.line(verb.done, node, role));
     co_return 0;
-}
-
-std::string addressOf(const kube::Object &node)
-{
-    for (const kube::Value &address : node.status()["addresses"].items())
-        if (address["type"].asString() == "InternalIP")
-            return std::string(address["address"].asString());
-    return {};
 }
 
 client::Task<int> listNodes(Process &process)
@@ -125,9 +130,9 @@ client::Task<int> listNodes(Process &process)
     auto request = client::listRequest(kube::resources::kNodes);
     const auto answer = co_await client::send(process.services.transport, std::move(request));
     if (!answer)
-        co_return mistake(process, "GUEST_NODE_LIST", answer.error().message, kUnknownNode);
+        co_return minikubeMistake(process, "GUEST_NODE_LIST", answer.error().message, kUnknownNode);
     for (const auto &node : answer->list().items)
-        process.print(std::format("{}\t{}\n", node->name(), addressOf(*node)));
+        process.print(std::format("{}\t{}\n", node->name(), internalIpOf(*node)));
     co_return 0;
 }
 
@@ -148,6 +153,20 @@ client::Task<std::string> freeName(Process &process)
 
 } // namespace
 
+int minikubeMistake(const Process &process, std::string_view code, std::string_view what, int status)
+{
+    process.complain(std::format("\nX Exiting due to {}: {}\n", code, what));
+    return status;
+}
+
+std::string internalIpOf(const kube::Object &node)
+{
+    for (const kube::Value &address : node.status()["addresses"].items())
+        if (address["type"].asString() == "InternalIP")
+            return std::string(address["address"].asString());
+    return {};
+}
+
 /// Mirrors   minikube node list, stop, start, add, delete: its words and exit statuses
 /// Differs   Nodes go by their Kubernetes names. stop pulls the plug: nothing on the machine is asked to end. start
 ///           and add say nothing of images and network options.
@@ -156,6 +175,8 @@ client::Task<int> runMinikube(Process &process)
     const auto &words = process.arguments;
     const std::string group = words.size() > 1 ? words[1] : std::string();
     const std::string verb = words.size() > 2 ? words[2] : std::string();
+    if (const auto status = co_await runMinikubeCluster(process))
+        co_return *status;
     if (group == "node" && verb == "list") {
         const int status = co_await listNodes(process);
         co_return status;
@@ -166,14 +187,17 @@ client::Task<int> runMinikube(Process &process)
         if (node.empty() && known->kind == Kind::AddNode)
             node = co_await freeName(process);
         if (node.empty())
-            co_return mistake(process, "MK_USAGE", std::format("Usage: minikube node {} [name]", verb), 64);
+            co_return minikubeMistake(process, "MK_USAGE",
+                                      std::format("Usage: minikube node {} [name]", verb), 64);
         const int status = co_await change(process, *known, node);
         co_return status;
     }
     const bool isHelp =
         words.size() == 1 || words.back() == "--help" || words.back() == "-h" || group == "help";
     if (isHelp || (group == "node" && verb.empty())) {
-        process.print(kUsage);
+        const auto lang = process.environment.find("LANG");
+        process.print(
+            ownLines(lang == process.environment.end() ? "" : lang->second, kUsage, kUsageJapanese));
         co_return 0;
     }
     process.complain(
