@@ -167,7 +167,9 @@ client::Task<int> runPortForward(Session &session)
     const std::string phase(plan->pod->status()["phase"].asString());
     if (phase != "Running")
         co_return session.fail("unable to forward port because pod is not running. Current status=" + phase);
-    const auto &typed = session.flags().list("address");
+    const std::vector<std::string> typed = session.flags().isGiven("address")
+                                               ? session.flags().list("address")
+                                               : std::vector<std::string>{"localhost"};
     const auto addresses = parseAddresses(typed);
     if (!addresses)
         co_return session.fail(addresses.error());
