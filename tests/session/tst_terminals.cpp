@@ -250,6 +250,149 @@ private Q_SLOTS:
         QVERIFY(lab.printed().ends_with("2999999\n3000000\nend\n"));
     }
 
+    // ---- ports of the learner's computer ----
+
+    void port_thatATabListensAt_isReachedFromAllTabs()
+    {
+        Lab lab;
+        lab.run("kubectl wait pods --all --for=condition=Ready");
+        lab.run("kubectl port-forward deployment/kubernetes-bootcamp 9090:8080 &", 1);
+        lab.session.runFor(2s);
+        QCOMPARE(lab.printed(1), std::string("Forwarding from 127.0.0.1:9090 -> 8080\n"
+                                             "Forwarding from [::1]:9090 -> 8080\n"));
+        QVERIFY(lab.run("curl -s localhost:9090").contains("Running on: kubernetes-bootcamp-"));
+        QVERIFY(lab.run("curl -s http://127.0.0.1:9090", 2).contains("Running on: kubernetes-bootcamp-"));
+        // The tab that listens hears of each connection.
+        lab.all.terminal.clear();
+        lab.session.send(RunLine{"curl -s localhost:9090", 2});
+        lab.session.runFor(1s);
+        QCOMPARE(lab.printed(1), std::string("Handling connection for 9090\n"));
+        // Nobody else gets the port, and whoever ends the job frees it.
+        QVERIFY(
+            lab.run("kubectl proxy --port=9090", 2).contains("127.0.0.1:9090: bind: address already in use"));
+        lab.run("kill %1", 1);
+        QVERIFY(lab.run("curl localhost:9090").contains("(7) Failed to connect to localhost port 9090"));
+    }
+
+    void port_isFree_whenItsTabIsClosedOrItsCommandStopped()
+    {
+        Lab lab;
+        lab.session.send(RunLine{"kubectl proxy", 1});
+        lab.session.runFor(1s);
+        QVERIFY(lab.run("curl -s localhost:8001/version").contains("\"gitVersion\""));
+        lab.session.send(CancelLine{1});
+        QVERIFY(lab.run("curl localhost:8001/version").contains("(7) Failed to connect"));
+        lab.session.send(RunLine{"kubectl proxy", 1});
+        lab.session.runFor(1s);
+        QVERIFY(lab.run("curl -s localhost:8001/version").contains("\"gitVersion\""));
+        lab.session.send(CloseTab{1});
+        QVERIFY(lab.run("curl localhost:8001/version").contains("(7) Failed to connect"));
+    }
+
+    void request_underWay_outlivesTheTabThatListened()
+    {
+        Lab lab;
+        lab.run("kubectl wait pods --all --for=condition=Ready");
+        lab.all.terminal.clear();
+        lab.session.send(RunLine{"kubectl port-forward deployment/kubernetes-bootcamp 9090:8080", 1});
+        lab.session.runFor(2s);
+        lab.session.send(RunLine{"curl -s localhost:9090"});
+        for (int i = 0; i < 1000 && !lab.printed(1).contains("Handling connection"); ++i)
+            lab.session.runFor(10us);
+        QCOMPARE(lab.printed(), std::string()); // sent, not answered
+        lab.session.send(CloseTab{1});
+        lab.session.runUntilIdle(1min);
+        QVERIFY(lab.printed().contains("Running on: kubernetes-bootcamp-"));
+    }
+
+    // ---- what is typed while a command runs ----
+
+    void line_thatACommandAsksFor_goesToIt()
+    {
+        Lab lab;
+        lab.session.send(RunLine{"read name; echo hello $name"});
+        lab.session.runFor(1s);
+        QCOMPARE(lab.all.terminal.back().kind, Kind::Asking);
+        lab.session.send(RunLine{"Ada"});
+        lab.session.runFor(1s);
+        QCOMPARE(lab.printed(), std::string("Ada\nhello Ada\n")); // echoed as it was typed
+        QCOMPARE(lab.run("echo $name"), std::string("Ada\n"));
+    }
+
+    void linesThatArePasted_goToTheCommandUntilItsInputEnds()
+    {
+        Lab lab;
+        for (const char *line : {"cat > note", "one", "two"})
+            lab.session.send(RunLine{line});
+        lab.session.runFor(1s);
+        lab.session.send(EndInput{});
+        lab.session.runFor(1s);
+        QCOMPARE(lab.run("cat note"), std::string("one\ntwo\n"));
+    }
+
+    void shellInAContainer_isTypedInto_andWhatComesAfterItIsTheTerminalsOwn()
+    {
+        Lab lab;
+        for (const char *line : {"kubectl exec -ti deploy/kubernetes-bootcamp -- bash", "cd /tmp",
+                                 "echo $PWD; hostname", "exit 3", "echo status $?"})
+            lab.session.send(RunLine{line});
+        lab.session.runFor(10s);
+        std::string text = lab.printed();
+        std::erase(text, '\r');
+        const auto from = text.find("root@"), to = text.find(":/# ");
+        QVERIFY(from != std::string::npos && to != std::string::npos);
+        const std::string pod = text.substr(from + 5, to - from - 5), prompt = "root@" + pod;
+        QCOMPARE(text, prompt + ":/# cd /tmp\n" + prompt + ":/tmp# echo $PWD; hostname\n/tmp\n" + pod + "\n" +
+                           prompt + ":/tmp# exit 3\nexit\ncommand terminated with exit code 3\nstatus 3\n");
+    }
+
+    void shellInAContainer_endsWithItsInput()
+    {
+        Lab lab;
+        lab.session.send(RunLine{"kubectl exec -i deploy/kubernetes-bootcamp -- sh"});
+        lab.session.runFor(2s);
+        lab.session.send(RunLine{"echo inside"});
+        lab.session.runFor(2s);
+        QCOMPARE(lab.printed(), std::string("echo inside\ninside\n")); // no terminal there: no prompt
+        lab.session.send(EndInput{});
+        lab.session.runFor(2s);
+        QCOMPARE(lab.all.terminal.back().kind, Kind::Finished);
+        QCOMPARE(lab.all.terminal.back().exitStatus, 0);
+    }
+
+    void commandThatAsks_isStoppedAtOnce()
+    {
+        Lab lab;
+        lab.session.send(RunLine{"cat"});
+        lab.session.runFor(1s);
+        lab.session.send(CancelLine{});
+        lab.session.runFor(0s);
+        QCOMPARE(lab.run("echo next"), std::string("next\n"));
+    }
+
+    void interrupt_inAContainersShell_endsWhatItRuns_notTheShell()
+    {
+        Lab lab;
+        lab.session.send(RunLine{"kubectl exec -ti deploy/kubernetes-bootcamp -- sh"});
+        lab.session.send(RunLine{"sleep 1000; echo slept"});
+        lab.session.runFor(5s);
+        lab.session.send(CancelLine{});
+        lab.session.runFor(2s);
+        lab.session.send(RunLine{"echo status $?"});
+        lab.session.runFor(2s);
+        lab.session.send(CancelLine{}); // at its prompt
+        lab.session.runFor(1s);
+        lab.session.send(RunLine{"exit"});
+        lab.session.runFor(2s);
+        std::string text = lab.printed();
+        std::erase(text, '\r');
+        // The status is that of the interrupt, as in any shell.
+        QCOMPARE(text,
+                 std::string("# sleep 1000; echo slept\n^C\n# echo status $?\nstatus 130\n# ^C\n# exit\n"
+                             "command terminated with exit code 130\n"));
+        QCOMPARE(lab.run("echo next"), std::string("next\n"));
+    }
+
     void endless_stopsAtOnce_whereverItIs_data()
     {
         QTest::addColumn<QString>("line");
