@@ -106,6 +106,7 @@ public:
     std::optional<session::LessonState> lesson;
     std::optional<session::ClockState> clock;
     session::Answers answers;
+    std::optional<session::ComparisonState> comparison;
     std::string printed;
 
 private:
@@ -133,6 +134,8 @@ private:
             lesson = batch.lesson;
         if (batch.clock)
             clock = batch.clock;
+        if (batch.comparison)
+            comparison = batch.comparison;
         for (const auto &[id, answer] : batch.answers)
             answers.insert_or_assign(id, answer);
         problems.insert(problems.end(), batch.problems.begin(), batch.problems.end());
