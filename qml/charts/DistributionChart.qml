@@ -88,6 +88,7 @@ Item {
         }
     }
     Row {
+        id: expected
         visible: root.traffic.bars.hasBand
         x: Math.round(chart.x + chart.plotArea.x)
         y: Math.round(root.expectedY) - 1
@@ -96,7 +97,9 @@ Item {
         clip: true
 
         Repeater {
-            model: parent.visible ? Math.ceil(parent.width / Theme.px(10)) : 0
+            model: CountModel {
+                count: expected.visible ? Math.ceil(expected.width / Theme.px(10)) : 0
+            }
 
             Rectangle {
                 width: Theme.px(6)

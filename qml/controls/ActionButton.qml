@@ -16,7 +16,7 @@ Button {
 
     property int look: ActionButton.Look.Soft
     property string glyph: ""
-    property string tailGlyph: ""
+    property bool isGlyphLast: false ///< behind the text
     property string name: text
     property string hint: text === "" ? name : ""
     readonly property color ink: !enabled ? Theme.lineStrong
@@ -25,10 +25,12 @@ Button {
         : look === ActionButton.Look.OnTerminal ? (hovered ? Theme.terminalText : Theme.terminalSoft)
         : Theme.accent
 
+    property int room: text === "" ? 0 : Theme.s3 ///< at either side
+
     implicitHeight: Theme.control
-    implicitWidth: Math.max(implicitHeight, implicitContentWidth + leftPadding + rightPadding)
-    leftPadding: text === "" ? 0 : Theme.s3
-    rightPadding: text === "" ? 0 : Theme.s3
+    implicitWidth: Math.max(implicitHeight, implicitContentWidth + 2 * room)
+    leftPadding: Math.max(0, Math.round((width - implicitContentWidth) / 2))
+    rightPadding: 0
     topPadding: 0
     bottomPadding: 0
     Accessible.name: name
@@ -38,37 +40,24 @@ Button {
         isWanted: root.hovered || root.visualFocus
     }
 
-    contentItem: Item {
-        implicitWidth: content.implicitWidth
-        implicitHeight: content.implicitHeight
+    contentItem: Row {
+        spacing: Theme.px(6)
+        layoutDirection: root.isGlyphLast ? Qt.RightToLeft : Qt.LeftToRight
 
-        Row {
-            id: content
-            anchors.centerIn: parent
-            spacing: Theme.px(6)
-
-            Icon {
-                anchors.verticalCenter: parent.verticalCenter
-                visible: root.glyph !== ""
-                name: root.glyph
-                color: root.ink
-                size: Theme.px(15)
-            }
-            Text {
-                anchors.verticalCenter: parent.verticalCenter
-                visible: root.text !== ""
-                text: root.text
-                color: root.ink
-                font.pixelSize: Theme.textUi
-                font.weight: Font.Medium
-            }
-            Icon {
-                anchors.verticalCenter: parent.verticalCenter
-                visible: root.tailGlyph !== ""
-                name: root.tailGlyph
-                color: root.ink
-                size: Theme.px(15)
-            }
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.glyph !== ""
+            name: root.glyph
+            color: root.ink
+            size: Theme.px(15)
+        }
+        Text {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.text !== ""
+            text: root.text
+            color: root.ink
+            font.pixelSize: Theme.textUi
+            font.weight: Font.Medium
         }
     }
     background: Rectangle {
@@ -82,7 +71,7 @@ Button {
         FocusRing {
             isShown: root.visualFocus
             gap: 0
-            border.color: root.look === ActionButton.Look.OnTerminal ? Theme.terminalText : Theme.text
+            color: root.look === ActionButton.Look.OnTerminal ? Theme.terminalText : Theme.text
         }
     }
 }

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import Minato.ViewModels
 
 /// The ring around what the keyboard is on.
-Rectangle {
+RingItem {
     id: root
 
     required property bool isShown
@@ -12,9 +13,6 @@ Rectangle {
     anchors.fill: parent
     anchors.margins: -gap - 2
     visible: isShown
-    color: "transparent"
     radius: Theme.radiusSmall + gap + 2
-    border.width: 2
-    border.color: Theme.text
-    Accessible.ignored: true
+    color: Theme.text
 }

@@ -65,7 +65,7 @@ AbstractButton {
         FocusRing {
             isShown: root.visualFocus
             gap: -Theme.px(6)
-            border.color: root.inkOn
+            color: root.inkOn
         }
     }
 }

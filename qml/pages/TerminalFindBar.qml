@@ -12,13 +12,11 @@ Rectangle {
     required property TerminalFind find
     signal closed
 
-    function open() {
-        visible = true;
+    function start() {
         field.forceActiveFocus(Qt.ShortcutFocusReason);
         field.selectAll();
     }
     function close() {
-        visible = false;
         find.query = "";
         closed();
     }

@@ -16,6 +16,10 @@ TerminalPanel {
     required property Preferences looks
     readonly property TerminalModel terminal: tabs.shown
 
+    function openFind() {
+        find.active = true;
+        (find.item as TerminalFindBar).start();
+    }
     function takeFocus() {
         console.forceActiveFocus(Qt.ShortcutFocusReason);
     }
@@ -37,7 +41,7 @@ TerminalPanel {
         target: root.tabs
 
         function onFindAsked() {
-            find.open();
+            root.openFind();
         }
         function onExploreAsked() {
             root.takeFocus();
@@ -88,7 +92,7 @@ TerminalPanel {
             //: Button of the terminal: shows a bar to look for a text in what was printed.
             //% "Find (Ctrl+Shift+F)"
             name: qsTrId("terminal.find-open")
-            onClicked: find.open()
+            onClicked: root.openFind()
         }
         ActionButton {
             anchors.verticalCenter: parent.verticalCenter
@@ -112,9 +116,10 @@ TerminalPanel {
             onClicked: root.terminal.clear()
         }
     }
-    TerminalTabStrip {
+    Loader {
         id: strip
-        visible: root.tabs.count > 1
+        active: root.tabs.count > 1
+        visible: active
         anchors {
             left: parent.left
             right: parent.right
@@ -123,7 +128,9 @@ TerminalPanel {
             rightMargin: Theme.s2
             topMargin: Theme.px(3)
         }
-        tabs: root.tabs
+        sourceComponent: TerminalTabStrip {
+            tabs: root.tabs
+        }
     }
     TerminalItem {
         id: console
@@ -198,17 +205,23 @@ TerminalPanel {
         width: console.linkArea.width
         height: console.linkArea.height
     }
-    TerminalFindBar {
+    Loader {
         id: find
-        visible: false
+        active: false
+        visible: active
         anchors {
             left: parent.left
             right: parent.right
             bottom: held.visible ? held.top : parent.bottom
             margins: root.border.width
         }
-        find: root.terminal.find
-        onClosed: root.takeFocus()
+        sourceComponent: TerminalFindBar {
+            find: root.terminal.find
+            onClosed: {
+                root.takeFocus();
+                find.active = false;
+            }
+        }
     }
     HeldNotice {
         id: held

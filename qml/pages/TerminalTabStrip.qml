@@ -111,7 +111,7 @@ Flickable {
                     FocusRing {
                         isShown: tab.visualFocus
                         gap: -Theme.px(1)
-                        border.color: Theme.terminalText
+                        color: Theme.terminalText
                     }
                 }
             }

@@ -12,6 +12,7 @@ FocusScope {
     id: root
 
     required property AppModel app
+    required property FramePacer pacer
     readonly property LayoutModel layout: app.layout
     /// 0: nothing but empty panels, for the first frame; 1: what is quickly made; 2: the charts as well.
     property int stage: 0
@@ -35,6 +36,7 @@ FocusScope {
         Accessible.announce(text, Accessible.Polite);
     }
     function fit() {
+        pacer.begin();
         layout.setRoom(width, height, Theme.scale);
     }
 
@@ -101,6 +103,7 @@ FocusScope {
             hasChrome: dock?.hasChrome ?? false
             menuRoom: dock?.menuRoom ?? 0
             stage: root.stage
+            pacer: root.pacer
             onIsPendingChanged: root.pending += isPending ? 1 : -1
             onLoaded: if (modelData.paneId === "terminal")
                 slot.takeFocus()

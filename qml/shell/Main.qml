@@ -13,12 +13,13 @@ ApplicationWindow {
     required property AppModel app ///< of the cluster that is open; another one with each
     property StartModel start: null ///< null: there is no start page
 
-    readonly property real fit: Math.max(1, Math.min(1.2, Math.sqrt(width * height / (1280 * 800))))
+    readonly property real fit: Math.max(1, Math.min(1.2, Math.round(20 * Math.sqrt(width * height / (1280 * 800))) / 20)) ///< in steps
     readonly property bool isCompact: width / Theme.scale < 1180
     readonly property bool isAtStart: start?.isShown ?? false
     readonly property LabLayout lab: labSlot.item as LabLayout ///< null while no cluster is open
     readonly property bool isUsable: isAtStart ? startPage.item !== null : lab?.isUsable ?? false ///< the page, or lesson, cluster and terminal, are there
     readonly property bool isComplete: isAtStart ? startPage.item !== null : lab?.isComplete ?? false ///< all that comes after the first frame has come
+    readonly property bool isSettled: !pacer.isBusy ///< all has the window's size
     /// Where the window was last time, unless its size is given.
     property bool restoresPlace: true
     readonly property bool isInMode: app.layout.mode !== LayoutModel.Normal || visibility === Window.FullScreen
@@ -92,6 +93,21 @@ ApplicationWindow {
             app.layout.go("terminal");
     }
 
+    FramePacer {
+        id: pacer
+        window: root
+    }
+    Paced {
+        id: scale
+        pacer: pacer
+        wanted: Math.min(2, root.app.preferences.textScale * (root.app.layout.mode === LayoutModel.Presenter ? root.presenterZoom : 1)) * root.fit
+    }
+    Paced {
+        id: readingScale
+        pacer: pacer
+        isLate: true
+        wanted: Theme.scale
+    }
     Binding {
         target: Theme
         property: "isDark"
@@ -105,7 +121,12 @@ ApplicationWindow {
     Binding {
         target: Theme
         property: "scale"
-        value: Math.min(2, root.app.preferences.textScale * (root.app.layout.mode === LayoutModel.Presenter ? root.presenterZoom : 1)) * root.fit
+        value: scale.current
+    }
+    Binding {
+        target: Reading
+        property: "scale"
+        value: readingScale.current
     }
     Binding {
         target: Theme
@@ -186,12 +207,14 @@ ApplicationWindow {
         hasHome: root.start !== null
         onAsked: command => root.app.commands.trigger(command)
     }
-    ModeBar {
+    Loader {
         id: modeBar
-        visible: !root.isAtStart && !bar.visible
+        active: !root.isAtStart && !bar.visible
         width: parent.width
-        app: root.app
-        onLeaveAsked: root.leaveModes()
+        sourceComponent: ModeBar {
+            app: root.app
+            onLeaveAsked: root.leaveModes()
+        }
     }
     LazyPopup {
         id: palette
@@ -253,6 +276,7 @@ ApplicationWindow {
         sourceComponent: LabLayout {
             focus: true
             app: root.app
+            pacer: pacer
         }
     }
     PartLoader {

@@ -18,6 +18,7 @@ FocusScope {
     required property bool hasChrome ///< the place has a header of its own
     required property int menuRoom
     required property int stage
+    required property FramePacer pacer
 
     readonly property bool isWanted: pane.isCurrent && stage > (entry.isLate ? 1 : 0)
     readonly property bool isPending: isWanted && loader.status !== Loader.Ready
@@ -42,11 +43,16 @@ FocusScope {
 
     parent: place
     visible: pane.isCurrent && parent !== null
-    width: parent?.width ?? 0
-    height: parent?.height ?? 0
+    width: size.current.width
+    height: size.current.height
     onActiveFocusChanged: if (activeFocus)
         layout.active = pane.paneId
 
+    Paced {
+        id: size
+        pacer: root.pacer
+        wanted: root.parent ? Qt.size(root.parent.width, root.parent.height) : Qt.size(0, 0)
+    }
     PartLoader {
         id: loader
         anchors {

@@ -8,38 +8,46 @@
 
 namespace minato::viewmodels {
 
-/// A stroke drawing on a grid of 24, from an SVG path.
+/// One of our drawings, by its name (iconPath); nothing when it has none.
 ///
-/// Why       QML's Shape is drawn outside of clipped parents by the software renderer, and sixty of them are
-/// a good
-///           part of the time to the first frame.
+/// Why       QML's Shape is drawn outside of clipped parents by the software renderer, and sixty of them are a good
+///           part of the time to the first frame. Qt paints items out of sight, too; here these cost nothing.
 class StrokeIcon : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(QString path MEMBER m_path WRITE setPath NOTIFY changed)
-    Q_PROPERTY(QColor color MEMBER m_color WRITE setColor NOTIFY changed)
-    Q_PROPERTY(double weight MEMBER m_weight WRITE setWeight NOTIFY changed)
-    Q_PROPERTY(bool isFilled MEMBER m_isFilled WRITE setFilled NOTIFY changed)
+    Q_PROPERTY(QString name READ name WRITE setName NOTIFY changed)
+    Q_PROPERTY(QColor color READ color WRITE setColor NOTIFY changed)
+    Q_PROPERTY(double size READ size WRITE setSide NOTIFY changed)
+    Q_PROPERTY(double weight READ weight WRITE setWeight NOTIFY changed)
 
 public:
     explicit StrokeIcon(QQuickItem *parent = nullptr);
 
-    void setPath(const QString &path);
+    [[nodiscard]] QString name() const { return m_name; }
+    void setName(const QString &name);
+    [[nodiscard]] QColor color() const { return m_color; }
     void setColor(const QColor &color);
-    /// Of the stroke, in units of the grid.
+    /// Width and height, unless they are set.
+    [[nodiscard]] double size() const { return implicitWidth(); }
+    void setSide(double side);
+    /// Of the stroke, in units of the grid; a small drawing has a heavier one.
+    [[nodiscard]] double weight() const { return m_weight; }
     void setWeight(double weight);
-    void setFilled(bool isFilled);
 
     void paint(QPainter *painter) override;
 
 Q_SIGNALS:
     void changed();
 
+protected:
+    void itemChange(ItemChange change, const ItemChangeData &data) override;
+
 private:
-    QString m_path;
+    void refresh();
+
+    QString m_name, m_path;
     QColor m_color = Qt::black;
     double m_weight = 1.75;
-    bool m_isFilled = false;
 };
 
 } // namespace minato::viewmodels

@@ -136,6 +136,7 @@ QJsonObject benchStalls(double minutes, const QString &only)
     QJsonArray stalls;
     for (const auto &stall : meter.stalls())
         stalls.append(QJsonObject{{QStringLiteral("ms"), stall.milliseconds},
+                                  {QStringLiteral("ownMs"), stall.ownMilliseconds},
                                   {QStringLiteral("during"), QString::fromStdString(stall.during)}});
     return {{QStringLiteral("minutes"), minutes},
             {QStringLiteral("acts"), qint64(count)},

@@ -12,9 +12,28 @@
 
 #ifdef __GLIBC__
 #include <malloc.h>
+#include <pthread.h>
 #endif
 
 namespace minato::bench {
+namespace {
+
+/// Tells the processor time of the thread that makes it, in any thread.
+std::function<Milliseconds()> clockOfThisThread()
+{
+#ifdef __GLIBC__
+    clockid_t clock{};
+    if (pthread_getcpuclockid(pthread_self(), &clock) == 0)
+        return [clock] {
+            timespec time{};
+            clock_gettime(clock, &time);
+            return Milliseconds(double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6);
+        };
+#endif
+    return [] { return Milliseconds{}; };
+}
+
+} // namespace
 
 using namespace std::chrono_literals;
 
@@ -77,11 +96,13 @@ void runEvents(std::chrono::milliseconds time)
 }
 
 StallMeter::StallMeter()
-    : m_thread([this](std::stop_token stop) {
+    : m_ownTime(clockOfThisThread()), m_thread([this](std::stop_token stop) {
           while (!stop.stop_requested()) {
               if (m_isAnswered.exchange(false))
                   QMetaObject::invokeMethod(
-                      &m_listener, [this, asked = Clock::now()] { answer(asked); }, Qt::QueuedConnection);
+                      &m_listener,
+                      [this, asked = Clock::now(), ownThen = m_ownTime()] { answer(asked, ownThen); },
+                      Qt::QueuedConnection);
               std::this_thread::sleep_for(10ms);
           }
       })
@@ -94,12 +115,12 @@ StallMeter::~StallMeter()
     m_thread.join();
 }
 
-void StallMeter::answer(Clock::time_point asked)
+void StallMeter::answer(Clock::time_point asked, Milliseconds ownThen)
 {
     const double delay = Milliseconds(Clock::now() - asked).count();
     m_delays.push_back(delay);
     if (delay > 50)
-        m_stalls.push_back({delay, m_doing});
+        m_stalls.push_back({delay, (m_ownTime() - ownThen).count(), m_doing});
     m_isAnswered = true;
 }
 

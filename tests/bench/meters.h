@@ -39,9 +39,11 @@ public:
     StallMeter(const StallMeter &) = delete;
     StallMeter &operator=(const StallMeter &) = delete;
 
-    /// What was answered late (ms), by more than 50 ms, and what was being done then.
+    /// What was answered late (ms), by more than 50 ms, and what was being done then. Beside other programs, some of
+    /// the time is theirs: what the window's thread itself has worked since it was asked is told too.
     struct Stall {
         double milliseconds;
+        double ownMilliseconds; ///< of processor time; 0 where the system does not tell
         std::string during;
     };
     /// Names what is done from now on.
@@ -51,14 +53,15 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
-    void answer(Clock::time_point asked);
+    void answer(Clock::time_point asked, Milliseconds ownThen);
 
     QObject m_listener; ///< lives in the window's thread
     std::string m_doing;
     std::vector<Stall> m_stalls;
     std::vector<double> m_delays;
     std::atomic_bool m_isAnswered = true;
-    std::jthread m_thread; ///< ends first
+    std::function<Milliseconds()> m_ownTime; ///< of the window's thread
+    std::jthread m_thread;                   ///< ends first
 };
 
 } // namespace minato::bench

@@ -17,6 +17,7 @@
 #include "viewmodels/preferences.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QFile>
 #include <QFont>
 #include <QJsonArray>
@@ -109,7 +110,8 @@ QJsonObject stalls(double minutes, const QString &only)
         minutes, number(figures, "acts"), number(figures, "delayMs", "median"),
         number(figures, "delayMs", "p99"), number(figures, "delayMs", "max"), late.size());
     for (const auto &stall : late)
-        std::println("{:8.0f} ms  {}", stall[QLatin1String("ms")].toDouble(),
+        std::println("{:8.0f} ms ({:.0f} its own)  {}", stall[QLatin1String("ms")].toDouble(),
+                     stall[QLatin1String("ownMs")].toDouble(),
                      stall[QLatin1String("during")].toString().toStdString());
     return figures;
 }
@@ -154,6 +156,8 @@ int main(int argc, char **argv)
 {
     QStandardPaths::setTestModeEnabled(true); // the learner's own things are left alone
     QApplication application(argc, argv);
+    QDir(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation))
+        .removeRecursively(); // nor the last run
     qInstallMessageHandler(onMessage);
     app::chooseGraphics();
     QFont font;

@@ -38,6 +38,11 @@ TestCase {
         tryVerify(() => lessonWindow.isComplete);
         waitForRendering(lessonWindow.contentItem);
     }
+    /// Waits until a change has been drawn, in every pane.
+    function rendered() {
+        waitForRendering(lessonWindow.contentItem);
+        tryVerify(() => lessonWindow.isSettled);
+    }
     /// Kept below $MINATO_PICTURES, where that is set: for eyes.
     function picture(name) {
         lab.takePicture(name);

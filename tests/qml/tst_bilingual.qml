@@ -10,10 +10,10 @@ LabTestCase {
     function openBoth(language, page, width) {
         openLab(language, page);
         lessonWindow.width = width;
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         press(language === "ja" ? "^日本語と英語で読む$" : "^Read in Japanese and English$");
         tryVerify(() => named(/^English$/).length > 1);
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
     }
     /// Where the items of a name stand, in reading order.
     function boxes(pattern) {
@@ -39,7 +39,7 @@ LabTestCase {
         openBoth("en", "scale-up", 1280);
         app.preferences.textScale = 2; // one pane at a time, and wide
         app.layout.show("lesson");
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         const {日本語: left, English: right} = sides();
         let pairs = 0;
         for (const one of left)
@@ -67,11 +67,11 @@ LabTestCase {
         openBoth("en", "scale-up", 1280);
         app.preferences.textScale = 2;
         app.layout.show("lesson");
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         const page = findChild(lessonWindow.contentItem, "lessonScroll");
         verify(page.height > 0.4 * lessonWindow.height, page.height);
         press("^Show goals$");
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         verify(named(/^The Deployment asks for 4 replicas/).length > 0, named(/./).join("\n"));
     }
 
@@ -90,12 +90,12 @@ LabTestCase {
         openBoth("en", "scale-up", 1280);
         verify(reader.texts(lessonWindow).some(text => /レプリカ/.test(text)));
         press("^Hide 日本語$");
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         verify(!reader.texts(lessonWindow).some(text => /レプリカ/.test(text)));
         verify(!find("^Hide English$").enabled, "one side stays");
         press("^Show 日本語$");
         press("^Hide English$");
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         verify(reader.texts(lessonWindow).some(text => /レプリカ/.test(text)));
     }
 
@@ -104,7 +104,7 @@ LabTestCase {
         verify(app.preferences.isBilingual);
         press("^日本語と英語で読む$");
         verify(!app.preferences.isBilingual);
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         verify(!reader.texts(lessonWindow).some(text => /^First, find out/.test(text)));
     }
 
@@ -122,10 +122,10 @@ LabTestCase {
         lessonWindow.width = data.width;
         lessonWindow.height = data.height;
         app.preferences.textScale = data.scale;
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         for (let page = 0; page < app.lesson.pageCount; ++page) {
             app.lesson.page = page;
-            waitForRendering(lessonWindow.contentItem);
+            rendered();
             for (let i = 0; i < 10 && reader.overlappingTexts(lessonWindow).length; ++i)
                 wait(20);
             compare(reader.cutTexts(lessonWindow), [], "page " + page + ": cut off");

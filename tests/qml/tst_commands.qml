@@ -49,7 +49,7 @@ LabTestCase {
         keyClick(Qt.Key_F1);
         tryVerify(() => reader.find(lessonWindow, data.title));
         tryVerify(() => named(/Ctrl\+P$/).length === 1);
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         compare(reader.cutTexts(lessonWindow), []);
         keyClick(Qt.Key_Escape);
         tryVerify(() => !reader.find(lessonWindow, data.title));
@@ -68,7 +68,7 @@ LabTestCase {
         keyClick(Qt.Key_PageDown, Qt.ControlModifier);
         compare(app.layout.active, "events");
         keyClick(Qt.Key_Right, Qt.AltModifier | Qt.ShiftModifier);
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         const events = find("^Events of the cluster");
         verify(events.mapToItem(null, 0, 0).x > 900, "moved to the right");
         keyClick(Qt.Key_H, Qt.ControlModifier | Qt.ShiftModifier);

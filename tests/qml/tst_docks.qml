@@ -30,11 +30,11 @@ LabTestCase {
     function test_aPane_movesByItsMenu_andTabsShowWhatIsThere() {
         openLab("en", "look");
         choose("Traffic", "Move to: Bottom");
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         verify(named(/^Traffic$/).length > 0, "a tab of the bottom dock");
         verify(named(/^Requests by Pod$/).length > 0, "and in front");
         choose("Traffic", "Move to: Left");
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         verify(place("^Requests by Pod$").x < 100);
         compare(named(/^Goals$/).length, 0, "the lesson is behind its tab");
         press("^Lesson$");
@@ -121,7 +121,7 @@ LabTestCase {
                 app.preferences.language = language;
                 for (const pane of ["lesson", "cluster"])
                     app.layout.show(pane);
-                waitForRendering(lessonWindow.contentItem);
+                rendered();
                 const {rows, names} = marked();
                 verify(rows > 0);
                 compare(names.length, rows, `${width} ${scale} ${language}: ${names}`);
@@ -147,7 +147,7 @@ LabTestCase {
         lessonWindow.height = data.height;
         app.preferences.textScale = data.scale;
         app.layout.usePreset(data.preset);
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         wait(50);
         compare(reader.cutTexts(lessonWindow), []);
         compare(reader.overlappingTexts(lessonWindow), []);

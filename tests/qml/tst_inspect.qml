@@ -20,7 +20,7 @@ LabTestCase {
     }
     function show(pane) {
         app.layout.show(pane);
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
     }
     function showsAll(patterns) {
         for (const pattern of patterns)
@@ -65,10 +65,10 @@ LabTestCase {
         lessonWindow.width = 1024;
         lessonWindow.height = 700;
         app.preferences.textScale = 2;
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         app.preferences.textScale = 1;
         lessonWindow.width = 1600;
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         const chip = find("^ReplicaSet kubernetes-bootcamp-\\w+ 1/1$");
         verify(chip.width > app.selection.name.length * 7, `as wide as its name, not ${chip.width}`);
         verify(chip.height < 70, `its name needs two lines at most, not ${chip.height} high`);
@@ -111,10 +111,10 @@ LabTestCase {
         show("inspector");
         select("Deployment", "default", "kubernetes-bootcamp");
         const tabs = ["inspect.tab.summary", "inspect.tab.yaml", "inspect.tab.events", "inspect.tab.conditions", "inspect.tab.owners"].map(id => qsTrId(id));
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         for (const name of tabs) {
             press("^" + name + "$");
-            waitForRendering(lessonWindow.contentItem);
+            rendered();
             const tops = tabs.map(tab => find("^" + tab + "$").mapToItem(null, 0, 0).y);
             compare(tops.filter(top => top !== tops[0]), [], name);
             compare(reader.cutTexts(lessonWindow), [], name + ": cut off");
@@ -239,7 +239,7 @@ LabTestCase {
         if (data.pane === "editor")
             app.editor.openTemplate(0);
         lab.runFor(0.2);
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         const cut = () => reader.cutTexts(lessonWindow).filter(text => !/kubernetes-bootcamp-/.test(text));
         const faults = () => reader.overlappingTexts(lessonWindow).concat(cut());
         tryVerify(() => faults().length === 0, 3000, faults().join("\n")); // rows find their places within a few frames

@@ -87,7 +87,7 @@ LabTestCase {
         app.terminal.runCommands("kubectl scale deployments/kubernetes-bootcamp --replicas=125");
         verify(lab.settle());
         lab.runFor(60);
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         find("^Unscheduled$").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Right);
         verify(/^ListItem\|kubernetes-bootcamp-.*\nPending · .* old\n.*Insufficient cpu/.test(reader.focused(lessonWindow)), reader.focused(lessonWindow));

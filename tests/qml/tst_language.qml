@@ -11,7 +11,7 @@ LabTestCase {
     readonly property var common: /^[\d\s:.,%×\/–+-]*$|^(Minato|日本語|English|Deployment|Service|CPU|Ready)$|minato-|kubernetes-bootcamp|^NodePort|^[A-Z-]+$|^…?[a-z0-9]{5}$|^v\d+ × \d+$|^(\d+[smhd])+$|^(kubectl|curl|for i in) /
 
     function texts() {
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         return reader.texts(lessonWindow);
     }
     function names() {

@@ -14,7 +14,7 @@ LabTestCase {
         lessonWindow.width = width;
         lessonWindow.height = height;
         app.preferences.textScale = scale;
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         wait(0);
     }
     function checkTexts(where) {
@@ -37,25 +37,25 @@ LabTestCase {
         resize(data.width, data.height, data.scale);
         for (let page = 0; page < app.lesson.pageCount; ++page) {
             app.lesson.page = page;
-            waitForRendering(lessonWindow.contentItem);
+            rendered();
             checkTexts("page " + page);
         }
         // Pods that stop, then none; a request that fails.
         app.terminal.runCommands("kubectl scale deployments/kubernetes-bootcamp --replicas=0");
         verify(lab.settle());
         lab.runFor(1);
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         checkTexts("stopping");
         lab.runFor(60);
         app.terminal.runCommands("curl host01:30143");
         verify(lab.settle());
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         checkTexts("none");
         if (data.scale < 2) {
             app.terminal.runCommands("kubectl scale deployments/kubernetes-bootcamp --replicas=130");
             verify(lab.settle());
             lab.runFor(60);
-            waitForRendering(lessonWindow.contentItem);
+            rendered();
             checkTexts("130 Pods");
         }
     }
@@ -70,10 +70,10 @@ LabTestCase {
         verify(!named(/^Run( again)?: /).length, "the terminal shows what the command does");
         press("^Cluster$");
         lab.runFor(30);
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         verify(named(/^Pod kubernetes-bootcamp-.*, Running, /).length > 0);
         app.preferences.textScale = 1;
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         tryVerify(() => named(/^Pod kubernetes-bootcamp-.*, Running, /).length === 4 && named(/^Run( again)?: /).length > 0);
     }
 }

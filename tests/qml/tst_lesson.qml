@@ -66,7 +66,7 @@ LabTestCase {
             titles.push(app.lesson.title);
             if (page + 1 < app.lesson.pageCount)
                 press("^(Start|Next)$");
-            waitForRendering(lessonWindow.contentItem);
+            rendered();
         }
         compare(new Set(titles).size, app.lesson.pageCount);
         for (let page = app.lesson.pageCount - 1; page > 0; --page)

@@ -10,7 +10,7 @@ LabTestCase {
     function test_focusMode() {
         openLab("en", "scale-up");
         keyClick(Qt.Key_F11, Qt.ShiftModifier);
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         compare(app.layout.mode, 1); // LayoutModel.Focus
         compare(named(/^Appearance$/).length, 0, "no top bar");
         verify(named(/^Run: kubectl scale/).length > 0, "the lesson");
@@ -26,7 +26,7 @@ LabTestCase {
         openLab("en", "scale-up");
         const before = find("^Terminal$").height;
         keyClick(Qt.Key_F5);
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         compare(named(/^Run: kubectl scale/).length, 0, "one pane");
         for (const letter of "kubectl get pods")
             keyClick(letter);
@@ -34,7 +34,7 @@ LabTestCase {
         keyClick(Qt.Key_P, Qt.ControlModifier);
         tryVerify(() => reader.texts(lessonWindow).includes("Ctrl+P"));
         verify(reader.texts(lessonWindow).includes("Pause or resume time"));
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         compare(reader.cutTexts(lessonWindow), []);
         keyClick(Qt.Key_Escape);
         tryVerify(() => named(/^Run: kubectl scale/).length > 0);
@@ -53,7 +53,7 @@ LabTestCase {
         openLab("en", "look");
         app.preferences.reducedMotion = true;
         app.preferences.textScale = 1.5;
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         for (const name of ["^Pause$", "^Step to the next change$", "^Run until it settles$", "^Speed: 1×$", "^Panes and layout$", "^Appearance$", "^Move or hide: "]) {
             const item = find(name);
             verify(item.height >= 44 && item.width >= 44, `${name} is ${item.width}x${item.height}`);
@@ -77,7 +77,7 @@ LabTestCase {
         app.layout.mode = data.mode;
         for (const pane of ["lesson", "cluster", "traffic", "terminal", "events"]) {
             app.layout.go(pane);
-            waitForRendering(lessonWindow.contentItem);
+            rendered();
             wait(30);
             compare(reader.cutTexts(lessonWindow), [], pane + ": cut off");
             compare(reader.overlappingTexts(lessonWindow), [], pane + ": on each other");

@@ -20,7 +20,7 @@ LabTestCase {
     function waitForLab() {
         tryVerify(() => !start.isShown);
         tryVerify(() => lessonWindow.isComplete);
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
     }
     function workers() {
         return named(/^minato-worker\d*[,:. ]|^minato-worker\d*$/).length;
@@ -40,7 +40,7 @@ LabTestCase {
         verify(lab.settle());
         keyClick(Qt.Key_Home, Qt.AltModifier);
         tryVerify(() => start.isShown);
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         compare(start.continueTitle, "Scaling: from 1 Pod to 4, and down to zero");
         verify(/^Step 1 of 5: /.test(start.continueDetail), start.continueDetail);
         const before = app;
@@ -166,14 +166,14 @@ LabTestCase {
         lessonWindow.width = data.width;
         lessonWindow.height = data.height;
         app.preferences.textScale = data.scale;
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         wait(0);
         compare(reader.cutTexts(lessonWindow), [], "cut off");
         compare(reader.overlappingTexts(lessonWindow), [], "on each other");
         picture("start-" + data.tag.replace(/ /g, "-"));
         keyClick(Qt.Key_Comma, Qt.ControlModifier);
         tryVerify(() => named(/^(Settings|設定)$/).length > 0);
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         picture("settings-" + data.tag.replace(/ /g, "-"));
     }
 }

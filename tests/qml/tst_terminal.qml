@@ -20,7 +20,7 @@ LabTestCase {
     /// The terminal with the keyboard; what is shown has been drawn.
     function enterTerminal() {
         keyClick(Qt.Key_T, Qt.ControlModifier);
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         return lessonWindow.activeFocusItem;
     }
     function paste(text) {
@@ -249,7 +249,7 @@ LabTestCase {
         verify(!app.terminal.isBusy);
         verify(/\^C$/.test(app.terminal.lastOutput), app.terminal.lastOutput);
         terminal.position = 0;
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         picture("terminal-flood");
         keyClick(Qt.Key_F, Qt.ControlModifier | Qt.ShiftModifier);
         for (const letter of "dropped")

@@ -19,7 +19,7 @@ LabTestCase {
     }
     function enterTerminal() {
         keyClick(Qt.Key_T, Qt.ControlModifier);
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         return lessonWindow.activeFocusItem;
     }
 
@@ -32,7 +32,7 @@ LabTestCase {
         typeLine("kubectl edit deployment/kubernetes-bootcamp");
         verify(lab.settle());
         verify(app.editor.isAwaited);
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         tryVerify(() => /^(Manifest|マニフェスト)$/.test(lessonWindow.activeFocusItem?.Accessible.name ?? ""));
         const edit = lessonWindow.activeFocusItem;
         verify(named(/^kubectl edit: Deployment\/kubernetes-bootcamp/).length > 0);
@@ -45,7 +45,7 @@ LabTestCase {
         verify(lab.settle());
         verify(app.editor.isAwaited, "refused: it is there again");
         verify(/# \* spec.replicas: Invalid value/.test(app.editor.text), app.editor.text);
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         picture("terminal-edit-again-" + data.tag);
         const again = find("^(Manifest|マニフェスト)$");
         again.forceActiveFocus(Qt.TabFocusReason);
@@ -66,7 +66,7 @@ LabTestCase {
         openLab("en", "scale-up");
         run("kubectl edit service/kubernetes-bootcamp");
         verify(app.editor.isAwaited);
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         press("^Close without saving$");
         verify(lab.settle());
         verify(/Edit cancelled, no changes made\.$/.test(app.terminal.lastOutput), app.terminal.lastOutput);

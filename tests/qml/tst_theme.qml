@@ -70,7 +70,7 @@ LabTestCase {
         openLab("en", "look");
         const light = grabImage(lessonWindow.contentItem);
         app.preferences.theme = 2; // Preferences.Dark
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         const dark = grabImage(lessonWindow.contentItem);
         verify(luminance(light.pixel(2, 400)) > 0.7);
         verify(luminance(dark.pixel(2, 400)) < 0.05);
@@ -83,7 +83,7 @@ LabTestCase {
         app.terminal.runCommands("kubectl scale deployments/kubernetes-bootcamp --replicas=4");
         verify(lab.settle());
         lab.runFor(30);
-        waitForRendering(lessonWindow.contentItem); // one frame, and they are there
+        rendered(); // one frame, and they are there
         compare(named(/^Pod kubernetes-bootcamp-.*, Running, /).length, 4);
         app.preferences.reducedMotion = false;
         verify(Theme.slow > 0);

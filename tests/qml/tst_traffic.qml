@@ -262,7 +262,7 @@ LabTestCase {
         lessonWindow.width = data.width;
         lessonWindow.height = data.height;
         app.preferences.textScale = data.scale;
-        waitForRendering(lessonWindow.contentItem);
+        rendered();
         wait(0);
         if (!named(/^(Send|送る)$/).length)
             press("^(Traffic|リクエスト)$");

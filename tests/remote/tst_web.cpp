@@ -106,7 +106,7 @@ private Q_SLOTS:
     {
         ScriptedServer server([](const Visit &visit) { visit.answer(200, "hi", "text/plain"); });
         Web web(server);
-        for (const std::uint64_t connection : {0, 0, 7, 7}) {
+        for (const std::uint64_t connection : {0UL, 0UL, 7UL, 7UL}) {
             const auto outcome = web.get(connection);
             QVERIFY(outcome && *outcome && (*outcome)->body == "hi");
         }

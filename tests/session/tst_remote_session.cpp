@@ -188,8 +188,12 @@ private Q_SLOTS:
         Wire wire(cluster.port());
         RemoteSession lab(remoteOptions(wire.port()));
         QVERIFY(lab.wait([&] { return lab.podsIn("default") == 1; }));
-        wire.cut();
-        QVERIFY(lab.wait([&] { return !lab.troubles.empty(); }));
+        // A request that has had no answer yet is sent once more by Qt, and nobody is troubled: then the next cut.
+        for (int cuts = 0; lab.troubles.empty() && cuts < 20; ++cuts) {
+            wire.cut();
+            static_cast<void>(QTest::qWaitFor([&] { return !lab.troubles.empty(); }, 3s));
+        }
+        QVERIFY(!lab.troubles.empty());
         QVERIFY(lab.wait([&] { return lab.isAt(Stage::Connected); }));
         QCOMPARE(lab.run("kubectl get pods"), 0);
     }

@@ -32,7 +32,9 @@ Item {
     height: grid.stripHeight + grid.cardHeight
 
     Repeater {
-        model: root.grid.stripHeight > 0 ? cells.count : 0
+        model: CountModel {
+            count: root.grid.stripHeight > 0 ? cells.count : 0
+        }
 
         ZoneMark {
             id: zone
@@ -50,7 +52,9 @@ Item {
     }
     Repeater {
         id: cells
-        model: Math.max(0, Math.min(root.grid.columns, root.cards.count - root.first))
+        model: CountModel {
+            count: Math.min(root.grid.columns, root.cards.count - root.first)
+        }
 
         NodeCard {
             required property int index

@@ -33,7 +33,9 @@ ListView {
             show(next, -1, true);
     }
 
-    model: grid.rows
+    model: CountModel {
+        count: root.grid.rows
+    }
     spacing: grid.gap
     clip: contentHeight > height
     interactive: contentHeight > height

@@ -45,7 +45,7 @@ FocusScope {
     }
     function openSearch() {
         isSearching = true;
-        searchBar.start();
+        (searchBar.item as SearchBar).start();
     }
     function closeSearch() {
         isSearching = false;
@@ -157,13 +157,14 @@ FocusScope {
                 root.host.pick(there.kind, there.ns, there.title);
         }
     }
-    SearchBar {
+    Loader {
         id: searchBar
-        visible: root.isSearching
+        active: root.isSearching
         width: parent.width
-        height: implicitHeight
-        search: root.cluster.search
-        onClosed: root.closeSearch()
+        sourceComponent: SearchBar {
+            search: root.cluster.search
+            onClosed: root.closeSearch()
+        }
     }
     Item {
         id: cards
@@ -204,7 +205,9 @@ FocusScope {
         }
     }
     Repeater {
-        model: root.showsWires ? Math.min(cardGrid.columns, root.cluster.cards.count) : 0
+        model: CountModel {
+            count: root.showsWires ? Math.min(cardGrid.columns, root.cluster.cards.count) : 0
+        }
 
         Wire {
             required property int index

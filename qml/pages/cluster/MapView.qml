@@ -107,7 +107,9 @@ Flickable {
         }
     }
     Repeater {
-        model: map.nameHeight > 0 ? root.cards.count : 0
+        model: CountModel {
+            count: map.nameHeight > 0 ? root.cards.count : 0
+        }
 
         CardName {
             required property int index

@@ -120,7 +120,7 @@ ObjectCard {
         y: root.markSize + Theme.px(3)
         implicitHeight: Theme.px(24)
         look: ActionButton.Look.Quiet
-        leftPadding: 0
+        room: 0
         //: Button on the card of Pods that wait for a node: shows the scheduler's own words.
         //% "What the scheduler said"
         text: qsTrId("queue.raw")

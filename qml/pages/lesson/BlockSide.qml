@@ -20,8 +20,8 @@ Loader {
 
     readonly property bool isGap: (side.gap ?? "") !== ""
     readonly property color ink: isSoft ? Theme.textSoft : Theme.text
-    readonly property int textSize: isSoft ? Theme.textBody : Theme.textReading
-    readonly property int textLine: isSoft ? Theme.px(24) : Theme.lineReading
+    readonly property int textSize: isSoft ? Reading.textBody : Reading.textReading
+    readonly property int textLine: isSoft ? Reading.px(24) : Reading.lineReading
 
     Accessible.role: Accessible.Grouping
     Accessible.name: language
@@ -34,7 +34,7 @@ Loader {
         id: gap
 
         Rectangle {
-            implicitHeight: gapText.height + 2 * Theme.s2
+            implicitHeight: gapText.height + 2 * Reading.s2
             radius: Theme.radiusSmall
             color: "transparent"
             border.width: 1
@@ -42,14 +42,14 @@ Loader {
 
             Text {
                 id: gapText
-                x: Theme.s3
-                y: Theme.s2
+                x: Reading.s3
+                y: Reading.s2
                 width: parent.width - 2 * x
                 text: root.side.gap ?? ""
                 textFormat: Text.PlainText
                 color: Theme.textSoft
                 wrapMode: Text.Wrap
-                font.pixelSize: Theme.textUi
+                font.pixelSize: Reading.textUi
                 font.italic: true
                 Accessible.role: Accessible.StaticText
                 Accessible.name: text
@@ -62,9 +62,9 @@ Loader {
         Prose {
             html: root.side.html ?? ""
             ink: root.ink
-            font.pixelSize: Theme.px(root.isSoft ? 15 : 17)
+            font.pixelSize: Reading.px(root.isSoft ? 15 : 17)
             font.weight: Font.Bold
-            lineHeight: Theme.px(27)
+            lineHeight: Reading.px(27)
             Accessible.role: Accessible.Heading
         }
     }

@@ -14,7 +14,7 @@ Column {
     required property LessonModel lesson
     required property SyntaxRepository syntax
 
-    spacing: Theme.s4
+    spacing: Reading.s4
 
     Repeater {
         model: root.lesson.blocks

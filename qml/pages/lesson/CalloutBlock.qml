@@ -20,18 +20,18 @@ Rectangle {
     readonly property string glyph: callout === "WARNING" ? "warning" : callout === "TIP" ? "check" : callout === "WHY" ? "bulb" : "info"
 
     width: parent?.width ?? 0
-    height: column.height + 2 * Theme.px(14)
-    radius: Theme.px(8)
+    height: column.height + 2 * Reading.px(14)
+    radius: Reading.px(8)
     color: ground
     Accessible.role: Accessible.Note
     Accessible.name: label
 
     Column {
         id: column
-        x: Theme.px(14)
-        y: Theme.px(14)
+        x: Reading.px(14)
+        y: Reading.px(14)
         width: parent.width - 2 * x
-        spacing: Theme.px(6)
+        spacing: Reading.px(6)
 
         CalloutHeading {
             glyph: root.glyph
@@ -44,45 +44,45 @@ Rectangle {
             codeGround: Theme.surface
             html: root.title
             font.weight: Font.DemiBold
-            font.pixelSize: Theme.textBody
-            lineHeight: Theme.px(24)
+            font.pixelSize: Reading.textBody
+            lineHeight: Reading.px(24)
         }
         Prose {
             visible: root.html !== ""
             width: parent.width
             codeGround: Theme.surface
             html: root.html
-            font.pixelSize: Theme.textBody
-            lineHeight: Theme.px(25)
+            font.pixelSize: Reading.textBody
+            lineHeight: Reading.px(25)
         }
         ListBlock {
             visible: root.items.length > 0
             codeGround: Theme.surface
             items: root.items
             isOrdered: false
-            textSize: Theme.textBody
-            textLine: Theme.px(25)
+            textSize: Reading.textBody
+            textLine: Reading.px(25)
         }
         Row {
             visible: root.verdict !== ""
             width: parent.width
-            topPadding: Theme.s1
-            spacing: Theme.px(6)
+            topPadding: Reading.s1
+            spacing: Reading.px(6)
 
             StateBadge {
-                y: Theme.px(6)
+                y: Reading.px(6)
                 phase: root.isRight ? 2 : 3
-                size: Theme.px(17)
+                size: Reading.px(17)
             }
             Text {
-                width: parent.width - Theme.px(23)
+                width: parent.width - Reading.px(23)
                 text: root.verdict
                 textFormat: Text.PlainText
                 wrapMode: Text.Wrap
                 color: Theme.text
-                font.pixelSize: Theme.textUi
+                font.pixelSize: Reading.textUi
                 lineHeightMode: Text.FixedHeight
-                lineHeight: Theme.lineUi
+                lineHeight: Reading.lineUi
             }
         }
     }

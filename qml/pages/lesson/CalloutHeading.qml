@@ -10,20 +10,20 @@ Row {
     required property string label
     required property color tone
 
-    spacing: Theme.px(6)
+    spacing: Reading.px(6)
 
     Icon {
         anchors.verticalCenter: parent.verticalCenter
         name: root.glyph
         color: root.tone
-        size: Theme.px(16)
+        size: Reading.px(16)
         weight: 2
     }
     Text {
         anchors.verticalCenter: parent.verticalCenter
         text: root.label
         color: root.tone
-        font.pixelSize: Theme.textCaption
+        font.pixelSize: Reading.textCaption
         font.weight: Font.DemiBold
     }
 }

@@ -10,30 +10,30 @@ AbstractButton {
 
     required property string html
 
-    implicitHeight: answer.height + Theme.px(14)
+    implicitHeight: answer.height + Reading.px(14)
     Accessible.role: Accessible.RadioButton
     Accessible.name: answer.Accessible.name
     Accessible.checked: checked
 
     contentItem: Item {
         Rectangle {
-            x: Theme.px(10)
-            y: Theme.px(10)
-            width: Theme.px(17)
+            x: Reading.px(10)
+            y: Reading.px(10)
+            width: Reading.px(17)
             height: width
             radius: width / 2
             color: "transparent"
-            border.width: root.checked ? Theme.px(5) : Theme.px(1.5)
+            border.width: root.checked ? Reading.px(5) : Reading.px(1.5)
             border.color: root.checked ? Theme.wonder : Theme.lineStrong
         }
         Prose {
             id: answer
-            x: Theme.px(36)
-            y: Theme.px(7)
-            width: parent.width - x - Theme.px(10)
+            x: Reading.px(36)
+            y: Reading.px(7)
+            width: parent.width - x - Reading.px(10)
             html: root.html
-            font.pixelSize: Theme.textBody
-            lineHeight: Theme.px(23)
+            font.pixelSize: Reading.textBody
+            lineHeight: Reading.px(23)
         }
     }
     background: Rectangle {

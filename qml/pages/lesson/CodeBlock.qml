@@ -21,8 +21,8 @@ Rectangle {
     readonly property bool isOutput: language === "output"
 
     width: parent?.width ?? 0
-    height: header.height + body.height + Theme.px(10)
-    radius: Theme.px(8)
+    height: header.height + body.height + Reading.px(10)
+    radius: Reading.px(8)
     color: isOutput ? "transparent" : Theme.sunken
     border.width: 1
     border.color: Theme.line
@@ -32,25 +32,25 @@ Rectangle {
     Item {
         id: header
         width: parent.width
-        height: Theme.px(root.isRunnable ? 40 : 34)
+        height: Reading.px(root.isRunnable ? 40 : 34)
 
         Text {
             anchors {
                 left: parent.left
-                leftMargin: Theme.s3
+                leftMargin: Reading.s3
                 verticalCenter: parent.verticalCenter
             }
             text: root.codeLabel
             color: Theme.textSoft
-            font.pixelSize: Theme.textCaption
+            font.pixelSize: Reading.textCaption
         }
         Row {
             anchors {
                 right: parent.right
-                rightMargin: Theme.px(6)
+                rightMargin: Reading.px(6)
                 verticalCenter: parent.verticalCenter
             }
-            spacing: Theme.s1
+            spacing: Reading.s1
 
             ActionButton {
                 visible: !root.isOutput
@@ -88,10 +88,10 @@ Rectangle {
             left: parent.left
             right: parent.right
             top: header.bottom
-            leftMargin: Theme.s3
-            rightMargin: Theme.s3
+            leftMargin: Reading.s3
+            rightMargin: Reading.s3
         }
-        height: edit.implicitHeight + (contentWidth > width ? Theme.px(10) : 0)
+        height: edit.implicitHeight + (contentWidth > width ? Reading.px(10) : 0)
         contentWidth: root.isOutput ? edit.implicitWidth : width
         contentHeight: height
         flickableDirection: Flickable.HorizontalFlick
@@ -114,7 +114,7 @@ Rectangle {
             selectionColor: Theme.accent
             selectedTextColor: Theme.accentInk
             font.family: Theme.mono
-            font.pixelSize: Theme.px(root.isOutput ? 12 : 13)
+            font.pixelSize: Reading.px(root.isOutput ? 12 : 13)
             font.features: ({
                     calt: 0
                 })

@@ -7,9 +7,9 @@ Prose {
     required property int level
 
     width: parent?.width ?? 0
-    topPadding: Theme.s2
-    font.pixelSize: level <= 2 ? Theme.textTitle : Theme.px(16)
+    topPadding: Reading.s2
+    font.pixelSize: level <= 2 ? Reading.textTitle : Reading.px(16)
     font.weight: Font.Bold
-    lineHeight: level <= 2 ? Theme.lineTitle : Theme.px(26)
+    lineHeight: level <= 2 ? Reading.lineTitle : Reading.px(26)
     Accessible.role: Accessible.Heading
 }

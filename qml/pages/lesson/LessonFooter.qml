@@ -79,7 +79,8 @@ Item {
         }
         visible: !root.lesson.isLast
         look: !root.lesson.isStep || root.lesson.goals.isAllDone ? ActionButton.Look.Primary : ActionButton.Look.Soft
-        tailGlyph: "arrow"
+        glyph: "arrow"
+        isGlyphLast: true
         text: root.lesson.isFirst ? root.startText : root.nextText
         onClicked: root.lesson.next()
     }

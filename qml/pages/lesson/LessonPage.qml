@@ -37,7 +37,7 @@ Panel {
     function reveal(item: Item) {
         const top = item.mapToItem(page.contentItem, 0, 0).y;
         if (top < page.contentY || top + item.height > page.contentY + page.height)
-            page.contentY = Math.max(0, Math.min(top - Theme.s6, page.contentHeight - page.height));
+            page.contentY = Math.max(0, Math.min(top - Reading.s6, page.contentHeight - page.height));
     }
 
     Connections {
@@ -57,19 +57,19 @@ Panel {
             top: parent.top
             bottom: goals.visible ? goals.top : footer.top
         }
-        contentHeight: content.height + Theme.s2 + Theme.s5
+        contentHeight: content.height + Reading.s2 + Reading.s5
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         activeFocusOnTab: contentHeight > height
         Accessible.role: Accessible.Pane
         Accessible.name: root.lesson.plainTitle
         Accessible.focusable: activeFocusOnTab
-        Keys.onUpPressed: scrollBy(-2 * Theme.lineReading)
-        Keys.onDownPressed: scrollBy(2 * Theme.lineReading)
+        Keys.onUpPressed: scrollBy(-2 * Reading.lineReading)
+        Keys.onDownPressed: scrollBy(2 * Reading.lineReading)
         Keys.onPressed: event => {
             event.accepted = event.key === Qt.Key_PageUp || event.key === Qt.Key_PageDown;
             if (event.accepted)
-                scrollBy((event.key === Qt.Key_PageUp ? -1 : 1) * (height - 2 * Theme.lineReading));
+                scrollBy((event.key === Qt.Key_PageUp ? -1 : 1) * (height - 2 * Reading.lineReading));
         }
 
         function scrollBy(distance: real) {
@@ -87,27 +87,27 @@ Panel {
         }
         FocusScope {
             id: reading
-            x: Theme.s5
-            y: Theme.s2
+            x: Reading.s5
+            y: Reading.s2
             width: page.width - 2 * x
             height: content.height
 
             Column {
                 id: content
                 width: parent.width
-                spacing: Theme.s4
+                spacing: Reading.s4
 
                 Column {
                     visible: !root.lesson.isBilingual // then it stands above both columns
                     width: parent.width
-                    spacing: Theme.px(10)
+                    spacing: Reading.px(10)
 
                     Prose {
                         width: parent.width
                         html: root.lesson.title
-                        font.pixelSize: Theme.textTitle
+                        font.pixelSize: Reading.textTitle
                         font.weight: Font.Bold
-                        lineHeight: Theme.lineTitle
+                        lineHeight: Reading.lineTitle
                         Accessible.role: Accessible.Heading
                     }
                     Prose {
@@ -115,9 +115,9 @@ Panel {
                         width: parent.width
                         html: root.lesson.subtitle
                         ink: Theme.textSoft
-                        font.pixelSize: Theme.px(16)
+                        font.pixelSize: Reading.px(16)
                         font.weight: Font.DemiBold
-                        lineHeight: Theme.px(26)
+                        lineHeight: Reading.px(26)
                     }
                 }
                 Loader {
@@ -148,7 +148,7 @@ Panel {
         id: goals
         visible: root.lesson.isStep && root.lesson.goals.count > 0
         goals: root.lesson.goals
-        isRoomy: root.height >= Theme.px(440)
+        isRoomy: root.height >= Reading.px(440)
         anchors {
             left: parent.left
             right: parent.right
@@ -158,7 +158,7 @@ Panel {
     FocusRing {
         anchors.fill: page
         isShown: page.activeFocus
-        gap: -Theme.s1
+        gap: -Reading.s1
     }
     LessonFooter {
         id: footer

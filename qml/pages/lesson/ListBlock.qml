@@ -13,11 +13,11 @@ Column {
     required property bool isOrdered
     property color codeGround: Theme.accentSoft
     property color ink: Theme.text
-    property int textSize: Theme.textReading
-    property int textLine: Theme.lineReading
+    property int textSize: Reading.textReading
+    property int textLine: Reading.lineReading
 
     width: parent?.width ?? 0
-    spacing: Theme.px(6)
+    spacing: Reading.px(6)
     Accessible.role: Accessible.List
 
     Repeater {
@@ -36,7 +36,7 @@ Column {
 
             Text {
                 visible: root.isOrdered
-                width: Theme.px(20)
+                width: Reading.px(20)
                 text: entry.index + 1 + "."
                 color: Theme.accent
                 font.pixelSize: root.textSize
@@ -46,16 +46,16 @@ Column {
             }
             Rectangle {
                 visible: !root.isOrdered
-                x: Theme.px(5)
+                x: Reading.px(5)
                 y: Math.round((root.textLine - height) / 2)
-                width: Theme.px(6)
+                width: Reading.px(6)
                 height: width
                 radius: width / 2
                 color: Theme.accent
             }
             Prose {
                 id: prose
-                x: Theme.px(20)
+                x: Reading.px(20)
                 width: parent.width - x
                 html: entry.modelData
                 codeGround: root.codeGround

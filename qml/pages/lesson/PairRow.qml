@@ -25,13 +25,13 @@ Item {
     readonly property bool isEnglishShown: folded !== "en"
     readonly property bool isStacked: isJapaneseShown && isEnglishShown && !isSideBySide
     readonly property bool isJapaneseFirst: isSideBySide || lesson.isJapanese
-    readonly property int gap: Theme.s5
+    readonly property int gap: Reading.s5
     readonly property int half: isSideBySide ? Math.floor((width - gap) / 2) : width
-    readonly property int indent: Theme.s3
+    readonly property int indent: Reading.s3
     readonly property BlockSide firstSide: isJapaneseFirst ? left : right
 
     width: parent?.width ?? 0
-    height: isShared ? shared.height : isSideBySide ? Math.max(left.height, right.height) : (left.visible ? left.height : 0) + (right.visible ? right.height : 0) + (isStacked ? Theme.s2 : 0)
+    height: isShared ? shared.height : isSideBySide ? Math.max(left.height, right.height) : (left.visible ? left.height : 0) + (right.visible ? right.height : 0) + (isStacked ? Reading.s2 : 0)
 
     Loader {
         id: shared
@@ -53,8 +53,8 @@ Item {
     }
     Rectangle {
         visible: root.isStacked && !root.isShared
-        y: root.firstSide.height + Theme.s2
-        width: Theme.px(2)
+        y: root.firstSide.height + Reading.s2
+        width: Reading.px(2)
         height: root.height - y
         radius: 1
         color: Theme.lineStrong
@@ -65,7 +65,7 @@ Item {
         active: !root.isShared
         visible: active && root.isJapaneseShown
         x: isSoft ? root.indent : 0
-        y: isSoft ? right.height + Theme.s2 : 0
+        y: isSoft ? right.height + Reading.s2 : 0
         width: root.half - x
         side: root.japanese
         kind: root.kind
@@ -80,7 +80,7 @@ Item {
         active: !root.isShared
         visible: active && root.isEnglishShown
         x: root.isSideBySide ? root.half + root.gap : isSoft ? root.indent : 0
-        y: isSoft ? left.height + Theme.s2 : 0
+        y: isSoft ? left.height + Reading.s2 : 0
         width: root.isSideBySide ? root.half : root.half - x
         side: root.english
         kind: root.kind

@@ -26,14 +26,14 @@ Item {
         visible: root.isOwnShown
         x: root.isOwnLeft ? 0 : root.half + root.gap
         width: root.isSideBySide ? root.half : root.width
-        spacing: Theme.px(6)
+        spacing: Reading.px(6)
 
         Prose {
             width: parent.width
             html: root.lesson.title
-            font.pixelSize: Theme.textTitle
+            font.pixelSize: Reading.textTitle
             font.weight: Font.Bold
-            lineHeight: Theme.lineTitle
+            lineHeight: Reading.lineTitle
             Accessible.role: Accessible.Heading
         }
         Prose {
@@ -41,22 +41,22 @@ Item {
             width: parent.width
             html: root.lesson.subtitle
             ink: Theme.textSoft
-            font.pixelSize: Theme.px(16)
+            font.pixelSize: Reading.px(16)
             font.weight: Font.DemiBold
-            lineHeight: Theme.px(26)
+            lineHeight: Reading.px(26)
         }
     }
     Prose {
         id: other
         visible: root.isOtherShown
         x: root.isSideBySide && root.isOwnLeft ? root.half + root.gap : 0
-        y: root.isBelow ? own.height + Theme.s2 : 0
+        y: root.isBelow ? own.height + Reading.s2 : 0
         width: root.isSideBySide ? root.half : root.width
         html: root.lesson.otherTitle
         ink: root.isBelow ? Theme.textSoft : Theme.text
-        font.pixelSize: root.isBelow ? Theme.px(17) : Theme.textTitle
+        font.pixelSize: root.isBelow ? Reading.px(17) : Reading.textTitle
         font.weight: root.isBelow ? Font.DemiBold : Font.Bold
-        lineHeight: root.isBelow ? Theme.px(26) : Theme.lineTitle
+        lineHeight: root.isBelow ? Reading.px(26) : Reading.lineTitle
         Accessible.role: Accessible.Heading
     }
 }

@@ -15,11 +15,11 @@ Column {
     required property SyntaxRepository syntax
     property string folded: "" ///< "ja" or "en"
 
-    readonly property bool isSideBySide: folded === "" && width / Theme.scale >= 520
-    readonly property int gap: Theme.s5
+    readonly property bool isSideBySide: folded === "" && width / Reading.scale >= 520
+    readonly property int gap: Reading.s5
     readonly property int half: Math.floor((width - gap) / 2) ///< the width of a column
 
-    spacing: Theme.s4
+    spacing: Reading.s4
 
     function toggle(language: string) {
         folded = folded === language ? "" : language;
@@ -27,17 +27,17 @@ Column {
 
     Item {
         width: parent.width
-        height: Theme.px(34)
+        height: Reading.px(34)
 
         FoldButton {
-            x: -Theme.s3
+            x: -Reading.s3
             text: "日本語"
             isOpen: root.folded !== "ja"
             canFold: root.folded !== "en"
             onClicked: root.toggle("ja")
         }
         FoldButton {
-            x: root.isSideBySide ? root.half + root.gap - Theme.s3 : Theme.px(110)
+            x: root.isSideBySide ? root.half + root.gap - Reading.s3 : Reading.px(110)
             text: "English"
             isOpen: root.folded !== "en"
             canFold: root.folded !== "ja"

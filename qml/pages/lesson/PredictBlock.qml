@@ -17,18 +17,18 @@ Rectangle {
     signal choiceMade(choice: int)
 
     width: parent?.width ?? 0
-    height: column.height + 2 * Theme.px(14)
-    radius: Theme.px(8)
+    height: column.height + 2 * Reading.px(14)
+    radius: Reading.px(8)
     color: Theme.wonderSoft
     Accessible.role: Accessible.Grouping
     Accessible.name: label
 
     Column {
         id: column
-        x: Theme.px(14)
-        y: Theme.px(14)
+        x: Reading.px(14)
+        y: Reading.px(14)
         width: parent.width - 2 * x
-        spacing: Theme.px(8)
+        spacing: Reading.px(8)
 
         CalloutHeading {
             glyph: "question"
@@ -40,8 +40,8 @@ Rectangle {
             codeGround: Theme.surface
             html: root.title + (root.html === "" ? "" : "<br/>" + root.html)
             font.weight: Font.DemiBold
-            font.pixelSize: Theme.textBody
-            lineHeight: Theme.px(24)
+            font.pixelSize: Reading.textBody
+            lineHeight: Reading.px(24)
         }
         Repeater {
             model: root.items

@@ -19,9 +19,9 @@ Text {
     textFormat: Text.RichText
     wrapMode: Text.Wrap
     color: ink
-    font.pixelSize: Theme.textReading
+    font.pixelSize: Reading.textReading
     lineHeightMode: Text.FixedHeight
-    lineHeight: Theme.lineReading
+    lineHeight: Reading.lineReading
     Accessible.role: Accessible.StaticText
     Accessible.name: plain
     onLinkActivated: link => Qt.openUrlExternally(link)

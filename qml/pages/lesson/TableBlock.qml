@@ -15,7 +15,7 @@ Rectangle {
 
     width: parent?.width ?? 0
     height: grid.height + 2
-    radius: Theme.px(8)
+    radius: Reading.px(8)
     color: "transparent"
     border.width: 1
     border.color: Theme.line
@@ -43,8 +43,8 @@ Rectangle {
 
                 Layout.fillWidth: !isFirst
                 Layout.fillHeight: true
-                Layout.preferredWidth: isFirst ? Theme.px(112) : Theme.px(120)
-                implicitHeight: prose.height + Theme.px(12)
+                Layout.preferredWidth: isFirst ? Reading.px(112) : Reading.px(120)
+                implicitHeight: prose.height + Reading.px(12)
                 Accessible.role: Accessible.Cell
 
                 Rectangle {
@@ -55,13 +55,13 @@ Rectangle {
                 }
                 Prose {
                     id: prose
-                    x: Theme.px(10)
-                    y: Theme.px(6)
+                    x: Reading.px(10)
+                    y: Reading.px(6)
                     width: parent.width - 2 * x
                     html: cell.modelData
                     ink: cell.isHeader ? Theme.textSoft : Theme.text
-                    font.pixelSize: Theme.textUi
-                    lineHeight: Theme.px(21)
+                    font.pixelSize: Reading.textUi
+                    lineHeight: Reading.px(21)
                 }
             }
         }

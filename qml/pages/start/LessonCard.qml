@@ -182,7 +182,8 @@ Rectangle {
             ActionButton {
                 look: root.isStarted && !root.isFinished ? ActionButton.Look.Primary : ActionButton.Look.Soft
                 implicitHeight: Theme.px(34)
-                tailGlyph: "arrow"
+                glyph: "arrow"
+                isGlyphLast: true
                 text: root.isFinished ? root.againText : root.isStarted ? root.continueText : root.startText
                 name: text + ": " + root.name
                 onClicked: root.openAsked()
