@@ -181,10 +181,10 @@ std::string withoutChance(std::string_view text, TextKind kind)
             at += length;
             continue;
         }
-        const bool mayBeNumber = before != '.' && before != '-';
+        const bool isPart = before == '.'; // of a version, or of something longer
+        const bool mayBePrinted = kind == TextKind::Printed && before != '-';
         const auto shape = std::ranges::find_if(kShapes, [&](const Shape &each) {
-            return (kind == TextKind::Printed || !each.isOfPrintedOnly) &&
-                   (mayBeNumber || !each.isOfPrintedOnly) && each.length(rest) > 0;
+            return !isPart && (mayBePrinted || !each.isOfPrintedOnly) && each.length(rest) > 0;
         });
         if (shape == kShapes.end()) {
             told += text[at++];

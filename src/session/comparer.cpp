@@ -134,6 +134,12 @@ void Comparer::start(std::vector<std::string> lines, Files files)
 void Comparer::cancel()
 {
     m_task.cancel();
+    letGo();
+}
+
+/// A simulated cluster takes some room.
+void Comparer::letGo()
+{
     m_twinTask.cancel();
     m_realSide.reset();
     m_twinSide.reset();
@@ -188,6 +194,7 @@ client::Task<void> Comparer::compare(Files files)
     m_state.report =
         comparison.report(m_twinPicture.picture, m_twinSide->outcome, rested.picture, m_realSide->outcome);
     enter(Stage::Done);
+    letGo();
 }
 
 client::Task<void> Comparer::settleTwin(base::Duration within)

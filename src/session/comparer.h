@@ -66,6 +66,7 @@ private:
     /// Lets the simulated cluster go on until its task has ended, and the thread breathe.
     [[nodiscard]] client::Task<void> pump();
     void enter(ComparisonState::Stage stage);
+    void letGo();
 
     Real m_real;
     cluster::Topology m_machines;
