@@ -52,10 +52,27 @@ std::vector<FieldDifference> fieldDifferences(const Fields &simulated, const Fie
     return differences;
 }
 
-std::set<std::string> eventTexts(const Picture &picture, const NormalForm &form)
+/// Which Event it is, and at which of its repetitions.
+std::string eventId(const kube::Object &event)
+{
+    return std::format("{} {}", event.uid(), event.resourceVersion());
+}
+
+std::set<std::string> eventIds(const Picture &picture)
+{
+    std::set<std::string> ids;
+    for (const kube::ObjectPtr &event : picture.events)
+        ids.insert(eventId(*event));
+    return ids;
+}
+
+std::set<std::string> freshEvents(const Picture &picture, const NormalForm &form,
+                                  const std::set<std::string> &before)
 {
     std::set<std::string> texts;
     for (const kube::ObjectPtr &event : picture.events) {
+        if (before.contains(eventId(*event)))
+            continue;
         const kube::Value &about = (*event)["involvedObject"];
         texts.insert(std::format("{} {} {}/{}: {}", (*event)["type"].asString(),
                                  (*event)["reason"].asString(), about["kind"].asString(),
@@ -104,8 +121,8 @@ Comparison::Comparison(const Picture &simulated, const Picture &real)
 {
     m_simulated.form.learn(simulated.objects, simulated.nodes);
     m_real.form.learn(real.objects, real.nodes);
-    m_simulated.events = eventTexts(simulated, m_simulated.form);
-    m_real.events = eventTexts(real, m_real.form);
+    m_simulated.events = eventIds(simulated);
+    m_real.events = eventIds(real);
     m_before = differences(simulated, real);
 }
 
@@ -164,12 +181,8 @@ Report Comparison::report(const Picture &simulated, const Outcome &simulatedOutc
     addMissing(theirs, ours, Where::Real, report.printed);
     report.simulatedStatus = simulatedOutcome.exitStatus;
     report.realStatus = realOutcome.exitStatus;
-    const auto fresh = [](const Picture &picture, const Side &side) {
-        auto texts = eventTexts(picture, side.form);
-        std::erase_if(texts, [&side](const std::string &text) { return side.events.contains(text); });
-        return texts;
-    };
-    report.events = eventDifferences(fresh(simulated, m_simulated), fresh(real, m_real));
+    report.events = eventDifferences(freshEvents(simulated, m_simulated.form, m_simulated.events),
+                                     freshEvents(real, m_real.form, m_real.events));
     report.objects = differences(simulated, real);
     report.comparedObjects = static_cast<int>(std::max(simulated.objects.size(), real.objects.size()));
     dropOld(report);

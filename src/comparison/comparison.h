@@ -65,7 +65,7 @@ struct Report {
 /// Left out  What two clusters that do the same may have otherwise (NormalForm), and what differed before the step.
 /// Pairs     Objects are told apart by kind and normalised name. Of several alike, those that are equal are paired
 ///           first, the others in order.
-/// Events    Which there are; how often and when is a matter of chance.
+/// Events    Which came, or came again, with the step; how often and when is a matter of chance.
 /// Threads   Pure.
 class Comparison {
 public:
@@ -77,7 +77,7 @@ public:
 private:
     struct Side {
         NormalForm form;
-        std::set<std::string> events; ///< before the step
+        std::set<std::string> events; ///< before the step: UID and version
     };
     [[nodiscard]] std::vector<ObjectDifference> differences(const Picture &simulated,
                                                             const Picture &real) const;

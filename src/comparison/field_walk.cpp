@@ -22,8 +22,11 @@ void walk(const kube::Value &value, const std::string &path, Fields &fields)
             key.find('.') == std::string_view::npos ? std::string(key) : std::format("[\"{}\"]", key);
         walk(member.value, path.empty() || step.starts_with('[') ? path + step : path + "." + step, fields);
     }
-    for (std::size_t i = 0; i < value.size() && value.isArray(); ++i)
-        walk(value[i], std::format("{}[{}]", path, i), fields);
+    for (std::size_t i = 0; i < value.size() && value.isArray(); ++i) {
+        const auto type = path.ends_with("conditions") ? value[i]["type"].asString() : std::string_view();
+        walk(value[i], type.empty() ? std::format("{}[{}]", path, i) : std::format("{}[{}]", path, type),
+             fields);
+    }
 }
 
 } // namespace

@@ -9,7 +9,8 @@
 
 namespace minato::comparison {
 
-/// The leaves of a tree as JSON, by path: "spec.template.spec.containers[0].image".
+/// The leaves of a tree as JSON, by path: "spec.template.spec.containers[0].image". Conditions are told apart by their
+/// type, in whichever order they stand: "status.conditions[Ready].status".
 using Fields = std::map<std::string, std::string, std::less<>>;
 [[nodiscard]] Fields fieldsOf(const kube::Value &root);
 

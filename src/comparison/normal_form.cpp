@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <format>
+#include <tuple>
 
 namespace minato::comparison {
 namespace {
@@ -31,6 +33,15 @@ std::string_view hashOf(const kube::Object &object)
     if (object.kind() == "ReplicaSet")
         return object.labels()["pod-template-hash"].asString();
     return object.labels()["controller-revision-hash"].asString();
+}
+
+/// The number that says which is newer: creation has whole seconds only. 0: none.
+std::int64_t revisionOf(const kube::Object &object)
+{
+    const auto text = object.annotations()["deployment.kubernetes.io/revision"].asString();
+    std::int64_t revision = object["revision"].asInt();
+    std::from_chars(text.data(), text.data() + text.size(), revision);
+    return revision;
 }
 
 std::string placeText(int place)
@@ -76,7 +87,8 @@ void NormalForm::learnHashes(std::string_view kind, std::span<const ObjectPtr> o
     }
     for (auto &[owner, owned] : byOwner) {
         std::ranges::sort(owned, {}, [](const kube::Object *each) {
-            return std::pair(each->metadata()["creationTimestamp"].asString(), each->name());
+            return std::tuple(revisionOf(*each), each->metadata()["creationTimestamp"].asString(),
+                              each->name());
         });
         const bool isFirst = !m_lineages.contains(owner);
         Lineage &lineage = m_lineages[owner];

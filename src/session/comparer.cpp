@@ -167,7 +167,7 @@ client::Task<void> Comparer::pump()
 
 client::Task<void> Comparer::compare(Files files)
 {
-    NamespacePicture real = co_await takePicture(m_real.transport, m_real.ns);
+    NamespacePicture real = co_await restedPicture();
     if (real.unseen.contains("Pod")) {
         m_state.refusal = real.refusal;
         enter(Stage::Refused);

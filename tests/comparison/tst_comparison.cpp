@@ -25,11 +25,12 @@ kube::ObjectPtr deployment(int replicas, const char *strategy = "RollingUpdate")
         replicas, strategy)));
 }
 
-kube::ObjectPtr warning(const char *reason, const char *message)
+kube::ObjectPtr warning(const char *reason, const char *message, const char *version = "1")
 {
     return kube::makeObject(*kube::parseJson(std::format(
-        R"({{"type":"Warning","reason":"{}","message":"{}","involvedObject":{{"kind":"Pod","name":"web-x2b4q"}}}})",
-        reason, message)));
+        R"({{"type":"Warning","reason":"{0}","message":"{1}","involvedObject":{{"kind":"Pod","name":"web-x2b4q"}},
+            "metadata":{{"name":"e","uid":"{0} {1}","resourceVersion":"{2}"}}}})",
+        reason, message, version)));
 }
 
 Picture picture(std::vector<kube::ObjectPtr> objects, std::vector<kube::ObjectPtr> events = {},
@@ -110,6 +111,35 @@ private Q_SLOTS:
         QCOMPARE(report.before, 2);
         QCOMPARE(report.objects.size(), 1UL);
         QCOMPARE(report.objects[0].fields, (std::vector<FieldDifference>{{"spec.replicas", "2", "3"}}));
+    }
+
+    void anEventThatCameAgain_isOneOfTheStep()
+    {
+        const auto first = warning("BackOff", "again");
+        Comparison comparison(picture({}, {first}), picture({}, {first}));
+        const Report report =
+            comparison.report(picture({}, {first}), {}, picture({}, {warning("BackOff", "again", "2")}), {});
+        QCOMPARE(report.events,
+                 (std::vector<LineDifference>{{Where::Real, "Warning BackOff Pod/web-~: again"}}));
+    }
+
+    void conditions_haveNoOrder()
+    {
+        const auto withConditions = [](const char *conditions) {
+            return kube::makeObject(*kube::parseJson(std::format(
+                R"({{"kind":"Pod","metadata":{{"name":"a"}},"status":{{"conditions":{}}}}})", conditions)));
+        };
+        Comparison comparison(picture({}), picture({}));
+        const Report report = comparison.report(
+            picture(
+                {withConditions(R"([{"type":"Ready","status":"True"},{"type":"Other","status":"True"}])")}),
+            {},
+            picture(
+                {withConditions(R"([{"type":"Other","status":"True"},{"type":"Ready","status":"False"}])")}),
+            {});
+        QCOMPARE(report.objects.size(), 1UL);
+        QCOMPARE(report.objects[0].fields, (std::vector<FieldDifference>{{"status.conditions[Ready].status",
+                                                                          "\"True\"", "\"False\""}}));
     }
 
     void events_areThoseOfTheStep()

@@ -14,7 +14,7 @@ kube::ObjectPtr object(const char *json)
     return kube::makeObject(*kube::parseJson(json));
 }
 
-kube::ObjectPtr replicaSet(const char *hash, const char *created)
+kube::ObjectPtr replicaSet(const char *hash, const char *created, const char *revision = nullptr)
 {
     kube::Value set = *kube::parseJson(R"({"kind":"ReplicaSet","metadata":{"namespace":"n","ownerReferences":[
         {"kind":"Deployment","name":"web","controller":true,"uid":"u"}]}})");
@@ -22,6 +22,8 @@ kube::ObjectPtr replicaSet(const char *hash, const char *created)
     metadata.set("name", std::string("web-") + hash);
     metadata.set("creationTimestamp", created);
     metadata.edit("labels").set("pod-template-hash", hash);
+    if (revision)
+        metadata.edit("annotations").set("deployment.kubernetes.io/revision", revision);
     return kube::makeObject(std::move(set));
 }
 
@@ -102,6 +104,15 @@ private Q_SLOTS:
         form.learn(std::vector{later, newest}, {}); // the old one is forgotten by the cluster, not here
         QCOMPARE(form.text("web-7744dc8f55"), std::string("web-<hash+1>"));
         QCOMPARE(form.text("web-5ddc6cfd94 web-6db986b4d4"), std::string("web-<hash> web-<hash-1>"));
+    }
+
+    void ofOneSecond_theHigherRevisionIsTheNewer()
+    {
+        NormalForm form;
+        form.learn(std::vector{replicaSet("6db986b4d4", "2026-11-28T09:00:00Z", "10"),
+                               replicaSet("zzzzzzzzz4", "2026-11-28T09:00:00Z", "9")},
+                   {});
+        QCOMPARE(form.text("web-6db986b4d4 web-zzzzzzzzz4"), std::string("web-<hash> web-<hash-1>"));
     }
 
     void lines_haveNoColumns_andNoProgress()
