@@ -82,7 +82,7 @@ public:
                kubectl("create deployment web --image=nginx --replicas=5") && isAsKubectlSays(5) &&
                remember() && controlPlane("halt") && isTold("restart", "127.0.0.1") && changeElsewhere() &&
                controlPlane("resume") && isConnected() && isAsKubectlSays(6) && isHistoryGone() &&
-               m_hand->type("kubectl get pods");
+               m_hand->type("kubectl get pods") && keep("restart-over");
     }
     /// A token that the API server takes no more, until another one is in its file.
     [[nodiscard]] bool expiredToken()
@@ -125,7 +125,12 @@ private:
         m_hand->picture(fault);
         const auto [english, japanese] = m_hand->inBoth([&] { return connection.trouble(); });
         std::println("{}\n  {}\n  {}", fault, english.toStdString(), japanese.toStdString());
-        return !english.isEmpty() && !isJapanese(english) && isJapanese(japanese);
+        return english.contains(wanted) && !isJapanese(english) && isJapanese(japanese);
+    }
+    bool keep(const char *picture)
+    {
+        m_hand->picture(picture);
+        return true;
     }
     /// Sooner or later so many Pods, all of them ready, and the same as the real kubectl lists.
     [[nodiscard]] bool isAsKubectlSays(std::size_t count)
