@@ -30,7 +30,7 @@ Button {
     implicitHeight: Theme.control
     implicitWidth: Math.max(implicitHeight, implicitContentWidth + 2 * room)
     leftPadding: Math.max(0, Math.round((width - implicitContentWidth) / 2))
-    rightPadding: 0
+    rightPadding: leftPadding
     topPadding: 0
     bottomPadding: 0
     Accessible.name: name

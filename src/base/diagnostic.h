@@ -15,7 +15,8 @@ struct Diagnostic {
     std::string file; ///< as the person named it; empty for typed text
     int line = 0;
     int column = 0;
-    std::string message; ///< a whole sentence or kubectl's own words, without a position
+    std::string message;       ///< a whole sentence or kubectl's own words, without a position
+    std::string japanese = {}; ///< the same; empty where there are no words but the English
 
     friend bool operator==(const Diagnostic &, const Diagnostic &) = default;
 };

@@ -14,6 +14,7 @@ using namespace std::chrono_literals;
 constexpr std::string_view kPageSize = "500";
 constexpr base::Duration kFirstBackoff = 800ms;
 constexpr base::Duration kLongestBackoff = 30s;
+constexpr base::Duration kShortWatch = 1s;
 
 } // namespace
 
@@ -67,7 +68,6 @@ void Reflector::onList(api::Result<api::Response> answer)
         return;
     }
     m_version = page.resourceVersion;
-    m_failures = 0;
     const auto items = std::exchange(m_pages, {});
     watch();
     m_sink.replace(items);
@@ -78,6 +78,8 @@ void Reflector::watch()
     auto question = request();
     question.query["resourceVersion"] = m_version;
     question.query["allowWatchBookmarks"] = "true";
+    m_watchedAt = m_timers.now();
+    m_hasToldAnything = false;
     m_call = m_transport.watch(std::move(question), [this](auto batch) { onWatch(std::move(batch)); });
 }
 
@@ -87,17 +89,26 @@ void Reflector::onWatch(api::Result<std::vector<api::WatchEvent>> batch)
         onFailure(batch.error());
         return;
     }
-    m_failures = 0;
     if (batch->empty()) {
-        later(base::Duration::zero(), &Reflector::watch);
+        onWatchEnded();
         return;
     }
+    m_failures = 0;
+    m_hasToldAnything = true;
     for (const api::WatchEvent &event : *batch) {
         if (event.object && !event.object->resourceVersion().empty())
             m_version = event.object->resourceVersion();
         if (event.type != api::WatchEvent::Type::Bookmark)
             m_sink.apply(event);
     }
+}
+
+void Reflector::onWatchEnded()
+{
+    const bool isTooShort = !m_hasToldAnything && m_timers.now() - m_watchedAt < kShortWatch;
+    if (!isTooShort)
+        m_failures = 0;
+    later(isTooShort ? nextBackoff() : base::Duration::zero(), &Reflector::watch);
 }
 
 void Reflector::onFailure(const kube::Status &status)
@@ -107,10 +118,15 @@ void Reflector::onFailure(const kube::Status &status)
         m_version.clear();
     else
         m_sink.failed(status);
-    const auto delay = isExpired ? base::Duration::zero()
-                                 : std::min(kFirstBackoff * (1 << std::min(m_failures, 10)), kLongestBackoff);
-    ++m_failures;
-    later(delay, m_version.empty() ? &Reflector::list : &Reflector::watch);
+    const bool isFirst = m_failures == 0;
+    const base::Duration backoff = nextBackoff();
+    later(isExpired && isFirst ? base::Duration::zero() : backoff,
+          m_version.empty() ? &Reflector::list : &Reflector::watch);
+}
+
+base::Duration Reflector::nextBackoff()
+{
+    return std::min(kFirstBackoff * (1 << std::min(m_failures++, 10)), kLongestBackoff);
 }
 
 void Reflector::later(base::Duration delay, void (Reflector::*step)())

@@ -21,12 +21,12 @@ struct Scope {
 /// Follows a collection: lists it, then watches from the list's version; forever.
 ///
 /// Mirrors   client-go tools/cache/reflector.go
-/// Differs   Lists with `limit`, never from the watch cache ("resourceVersion=0"); the server chooses how
-/// long a
-///           watch lives.
-/// Errors    410 Expired (of a list, of a watch, or as a late answer): list again. Anything else: wait with
-///           back-off (0.8 s doubling to 30 s), then resume the watch, or list again if there was no list
-///           yet.
+/// Differs   Lists with `limit`, never from the watch cache ("resourceVersion=0"); the server chooses how long a watch
+///           lives; a watch that failed is resumed, not listed anew.
+/// Errors    410 Expired (of a list, of a watch, or as a late answer): list again, the first time at once. Anything
+///           else, and a watch that ends within a second without a word: wait with back-off (0.8 s doubling to 30 s),
+///           then resume the watch, or list again if there was no list yet. Back-off begins anew when a watch has told
+///           something or has lived longer.
 /// Threads   One; nothing is called inside start().
 class Reflector {
 public:
@@ -53,7 +53,9 @@ private:
     void onList(api::Result<api::Response> answer);
     void watch();
     void onWatch(api::Result<std::vector<api::WatchEvent>> batch);
+    void onWatchEnded();
     void onFailure(const kube::Status &status);
+    [[nodiscard]] base::Duration nextBackoff();
     void later(base::Duration delay, void (Reflector::*step)());
 
     api::KubeTransport &m_transport;
@@ -64,7 +66,9 @@ private:
     std::string m_version;       ///< empty: list first
     std::string m_continueToken; ///< of the list under way
     std::vector<kube::ObjectPtr> m_pages;
-    int m_failures = 0;
+    int m_failures = 0;             ///< in a row
+    base::Instant m_watchedAt;      ///< when the present watch began
+    bool m_hasToldAnything = false; ///< the present watch
     api::CallPtr m_call;
     api::TimerPtr m_timer;
 };

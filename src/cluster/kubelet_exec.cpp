@@ -146,6 +146,8 @@ private:
     void interrupt()
     {
         m_interruption = m_parts.timers.after({}, [this] {
+            if (m_shell && m_shell->interrupt())
+                return;
             m_task = {};
             end(kInterrupted);
         });

@@ -25,6 +25,12 @@ public:
     api::TimerPtr timer;
 };
 
+/// Nobody of the cluster is there: what listens on the learner's own computer is asked before.
+bool isLearnersComputer(std::string_view host)
+{
+    return host == "localhost" || host == "::1" || host.starts_with("127.");
+}
+
 bool isIpv4(std::string_view text)
 {
     return std::ranges::count(text, '.') == 3 &&
@@ -131,6 +137,8 @@ SimTraffic::Connection SimTraffic::connect(const api::TrafficRequest &request)
     if (node != m_parts.nodeOfHost.end())
         return connectTo(m_parts.proxies.routeNodePort(node->second, request.port, request.client),
                          node->second);
+    if (isLearnersComputer(request.host))
+        return {{}, nullptr, {}, 0, Kind::Refused};
     const std::string ip = isIpv4(request.host) ? request.host : resolve(request.host);
     if (ip.empty())
         return {{}, nullptr, {}, 0, Kind::UnknownHost};

@@ -65,11 +65,11 @@ public:
         if (!root["kubeProxy"].isNull())
             readProxy(root["kubeProxy"], topology);
         if (!root["nodes"].isArray() || root["nodes"].size() == 0)
-            complain("nodes", "expected a list of nodes");
+            complain("nodes", {"expected a list of nodes", "ノードのリストが必要です"});
         for (std::size_t i = 0; i < root["nodes"].size(); ++i)
             readNode(root["nodes"][i], std::format("nodes[{}]", i), topology);
         if (!root["objects"].isNull() && !root["objects"].isArray())
-            complain("objects", "expected a list of manifests");
+            complain("objects", {"expected a list of manifests", "マニフェストのリストが必要です"});
         for (std::size_t i = 0; i < root["objects"].size(); ++i)
             readObject(root["objects"][i], std::format("objects[{}]", i), topology);
         readHow(root, topology);
@@ -80,14 +80,15 @@ public:
         auto behaviour = std::make_shared<components::Behaviour>(*components::Behaviour::builtIn());
         components::readBehaviour(
             root, *behaviour,
-            [this](const std::string &where, const std::string &what) { complain(where, what); });
+            [this](const std::string &where, const base::Sentence &what) { complain(where, what); });
         topology.behaviour = std::move(behaviour);
     }
     void readObject(const kube::Value &object, const std::string &where, Topology &topology)
     {
         if (object["apiVersion"].asString().empty() || object["kind"].asString().empty() ||
             object.at("metadata", "name").asString().empty())
-            complain(where, "a manifest needs apiVersion, kind and metadata.name");
+            complain(where, {"a manifest needs apiVersion, kind and metadata.name",
+                             "マニフェストにはapiVersion、kind、metadata.nameが必要です"});
         else
             topology.objects.push_back(object);
     }
@@ -100,30 +101,32 @@ public:
     [[nodiscard]] base::Diagnostics take() { return std::move(m_diagnostics); }
 
 private:
-    void complain(const std::string &where, const std::string &what)
+    void complain(const std::string &where, const base::Sentence &what)
     {
         const auto line = m_lines.find(where);
-        m_diagnostics.push_back({m_file, line == m_lines.end() ? m_line : line->second, 0,
-                                 where.empty() ? what : where + ": " + what});
+        const std::string before = where.empty() ? "" : where + ": ";
+        m_diagnostics.push_back(
+            {m_file, line == m_lines.end() ? m_line : line->second, 0, before + what.en, before + what.ja});
     }
 
     void checkKeys(const kube::Value &map, const std::string &where,
                    std::initializer_list<std::string_view> allowed)
     {
         if (!map.isMap()) {
-            complain(where, "expected a map");
+            complain(where, {"expected a map", "マップが必要です"});
             return;
         }
         for (const kube::Member &member : map.members()) {
             if (std::ranges::find(allowed, member.key()) == allowed.end())
-                complain(where, std::format("unknown field \"{}\"", member.key()));
+                complain(where, {std::format("unknown field \"{}\"", member.key()),
+                                 std::format("「{}」は知らないフィールドです", member.key())});
         }
     }
 
     bool readFlag(const kube::Value &root, const char *name, bool otherwise)
     {
         if (!root[name].isNull() && !root[name].isBool())
-            complain(name, "expected true or false");
+            complain(name, {"expected true or false", "trueかfalseが必要です"});
         return root[name].asBool(otherwise);
     }
 
@@ -133,7 +136,9 @@ private:
         checkKeys(value, "kubeProxy", {"mode", "scheduler"});
         const auto mode = value["mode"].asString("iptables");
         if (mode != "iptables" && mode != "nftables" && mode != "ipvs")
-            complain("kubeProxy.mode", std::format("\"{}\" is not iptables, nftables or ipvs", mode));
+            complain("kubeProxy.mode",
+                     {std::format("\"{}\" is not iptables, nftables or ipvs", mode),
+                      std::format("「{}」はiptables、nftables、ipvsのどれでもありません", mode)});
         topology.proxyMode = mode == "ipvs"       ? Mode::Ipvs
                              : mode == "nftables" ? Mode::NfTables
                                                   : Mode::IpTables;
@@ -141,7 +146,9 @@ private:
         const auto scheduler = components::ipvsScheduler(name);
         if (!scheduler)
             complain("kubeProxy.scheduler",
-                     std::format("\"{}\" is not one of rr, wrr, lc, wlc, sh, dh, sed, nq, lblc, mh", name));
+                     {std::format("\"{}\" is not one of rr, wrr, lc, wlc, sh, dh, sed, nq, lblc, mh", name),
+                      std::format("「{}」はrr、wrr、lc、wlc、sh、dh、sed、nq、lblc、mhのどれでもありません",
+                                  name)});
         topology.ipvsScheduler = scheduler.value_or(topology.ipvsScheduler);
     }
 
@@ -154,7 +161,8 @@ private:
             value.isInt() ? std::to_string(value.asInt()) : std::string(value.asString());
         const auto quantity = kube::Quantity::parse(text);
         if (!quantity || quantity->milliValue() <= 0)
-            complain(where, std::format("\"{}\" is not a quantity above zero, such as 4 or 8Gi", text));
+            complain(where, {std::format("\"{}\" is not a quantity above zero, such as 4 or 8Gi", text),
+                             std::format("「{}」は4や8Giのような0より大きい数量ではありません", text)});
         else
             into = text;
     }
@@ -166,13 +174,13 @@ private:
         Topology::Node node;
         node.name = value["name"].asString();
         if (node.name.empty())
-            complain(where + ".name", "expected a name");
+            complain(where + ".name", {"expected a name", "名前が必要です"});
         node.isControlPlane = value["controlPlane"].asBool();
         readQuantity(value["cpu"], where + ".cpu", node.cpu);
         readQuantity(value["memory"], where + ".memory", node.memory);
         node.pods = static_cast<int>(value["pods"].asInt(node.pods));
         if (node.pods < 0 || (!value["pods"].isNull() && !value["pods"].isInt()))
-            complain(where + ".pods", "expected a number of Pods");
+            complain(where + ".pods", {"expected a number of Pods", "Podの数が必要です"});
         for (const kube::Member &label : value["labels"].members())
             node.labels.emplace(label.key(), label.value.asString());
         for (const kube::Value &hostName : value["hostNames"].items())
@@ -185,7 +193,8 @@ private:
     {
         const auto number = count.asInt(1);
         if (number < 1 || std::ssize(topology.nodes) + number > kMostNodes) {
-            complain(where + ".count", std::format("expected 1 to {} nodes in all", kMostNodes));
+            complain(where + ".count", {std::format("expected 1 to {} nodes in all", kMostNodes),
+                                        std::format("ノードは全部で1から{}までです", kMostNodes)});
             return;
         }
         for (std::int64_t i = 1; i <= number; ++i) {
@@ -194,7 +203,8 @@ private:
                 topology.nodes.back().name += std::to_string(i);
             if (!m_names.insert(topology.nodes.back().name).second)
                 complain(where + ".name",
-                         std::format("there are two nodes \"{}\"", topology.nodes.back().name));
+                         {std::format("there are two nodes \"{}\"", topology.nodes.back().name),
+                          std::format("ノード「{}」が2つあります", topology.nodes.back().name)});
         }
     }
 
@@ -234,7 +244,8 @@ base::Parsed<Topology> Topology::parse(std::string_view yaml, std::string_view f
         return std::unexpected(documents.error());
     if (documents->empty())
         return std::unexpected(
-            base::Diagnostics{{std::string(fileName), 1, 0, "the file describes no cluster"}});
+            base::Diagnostics{{std::string(fileName), 1, 0, "the file describes no cluster",
+                               "このファイルにはクラスターが書かれていません"}});
     Topology topology;
     TopologyReader reader(fileName, yaml, documents->front().line);
     reader.read(documents->front().value, topology);

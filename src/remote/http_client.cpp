@@ -42,6 +42,14 @@ QNetworkProxy proxyOf(const ConfigCluster &cluster)
             static_cast<quint16>(url.port(isSocks ? kSocksPort : kHttpPort)), url.userName(), url.password()};
 }
 
+/// The API server has let us in: neither refuses it who asks, nor is it the page of somebody in between.
+bool isWelcome(const QNetworkReply &reply)
+{
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const bool isRedirect = status >= 300 && status < 400;
+    return status != 401 && !isRedirect && !reply.rawHeader("Content-Type").startsWith("text/html");
+}
+
 /// Mirrors   client-go transport.NewImpersonatingRoundTripper
 void addImpersonation(QHttpHeaders &headers, const Impersonation &who)
 {
@@ -154,7 +162,8 @@ QNetworkReply *HttpClient::start(const HttpRequest &request, Exchange exchange, 
     const base::Instant sent = ServerClock::wallTime();
     connect(reply, &QNetworkReply::metaDataChanged, this, [this, reply, sent] {
         m_clock.note(reply->rawHeader("Date"), sent, ServerClock::wallTime());
-        Q_EMIT reached();
+        if (isWelcome(*reply))
+            Q_EMIT reached();
     });
     return reply;
 }
@@ -184,8 +193,10 @@ void HttpClient::drop(const Trouble &trouble)
 
 Trouble HttpClient::clusterTrouble(Trouble::Kind kind, std::string words) const
 {
+    const std::string &name = m_access.cluster.tlsServerName;
+    const bool isOfName = kind == Trouble::Kind::WrongName && !name.empty();
     return {kind, m_access.cluster.place, m_access.clusterEntry, std::move(words),
-            m_server.authority(QUrl::EncodeUnicode).toStdString()};
+            isOfName ? name : m_server.authority(QUrl::EncodeUnicode).toStdString()};
 }
 
 Trouble HttpClient::userTrouble(Trouble::Kind kind) const

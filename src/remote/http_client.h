@@ -60,7 +60,7 @@ public:
     [[nodiscard]] Trouble userTrouble(Trouble::Kind kind) const;
 
 Q_SIGNALS:
-    /// An answer came: the server is there.
+    /// An answer came: the server is there, and knows who asks.
     void reached();
     void troubled(const minato::remote::Trouble &trouble);
     void dropped(const minato::remote::Trouble &trouble);

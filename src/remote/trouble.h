@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/diagnostic.h"
+#include "base/sentence.h"
 
 #include <cstdint>
 #include <expected>
@@ -12,10 +13,7 @@
 namespace minato::remote {
 
 /// A whole sentence in both languages of the window.
-struct Sentence {
-    std::string en, ja;
-    friend bool operator==(const Sentence &, const Sentence &) = default;
-};
+using base::Sentence;
 
 /// One entry of a kubeconfig: its section and its name there.
 struct Entry {
@@ -122,7 +120,7 @@ inline constexpr Trouble::Kind kLastTrouble = Trouble::Kind::GuardLoad;
 /// The sentence without the place.
 [[nodiscard]] Sentence sentenceOf(const Trouble &trouble);
 
-enum class Language : std::uint8_t { English, Japanese };
+using base::Language;
 /// The sentence with its place.
 [[nodiscard]] base::Diagnostic diagnosticOf(const Trouble &trouble, Language language);
 

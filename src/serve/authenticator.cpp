@@ -42,7 +42,7 @@ bool isPublic(std::string_view path)
 
 } // namespace
 
-std::optional<kube::Status> Authenticator::refusal(const HttpRequest &request) const
+std::optional<kube::Status> Authenticator::refusal(const wire::HttpRequest &request) const
 {
     if (m_token.empty())
         return std::nullopt;

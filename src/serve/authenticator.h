@@ -3,7 +3,7 @@
 #pragma once
 
 #include "kube/status.h"
-#include "serve/http_message.h"
+#include "wire/http_message.h"
 
 #include <optional>
 #include <string>
@@ -23,7 +23,7 @@ public:
 
     [[nodiscard]] bool asksForToken() const { return !m_token.empty(); }
     /// Why a request is refused.
-    [[nodiscard]] std::optional<kube::Status> refusal(const HttpRequest &request) const;
+    [[nodiscard]] std::optional<kube::Status> refusal(const wire::HttpRequest &request) const;
 
 private:
     std::string m_token;

@@ -4,8 +4,8 @@
 
 #include "kube/json.h"
 #include "serve/http_connection.h"
-#include "serve/response_encoder.h"
 #include "serve/upgrade.h"
+#include "wire/response_encoder.h"
 
 #include <array>
 #include <utility>
@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 3> kProtocols{"v5.channel.k8s.io", "v4.ch
                                                      "channel.k8s.io"};
 
 /// The options in the query as the kind that upstream decodes them into.
-kube::Value optionsOf(const HttpRequest &http)
+kube::Value optionsOf(const wire::HttpRequest &http)
 {
     kube::Value options = kube::Value::map({{"kind", "PodExecOptions"}, {"apiVersion", "v1"}});
     kube::Value command = kube::Value::array({});
@@ -44,7 +44,7 @@ bool ExecExchange::isFor(const api::Request &request)
            (request.verb == api::Verb::Get || request.verb == api::Verb::Create);
 }
 
-ExecExchange::ExecExchange(HttpConnection &connection, HttpRequest http, api::Request request,
+ExecExchange::ExecExchange(HttpConnection &connection, wire::HttpRequest http, api::Request request,
                            std::function<void()> afterInput)
     : m_connection(connection),
       m_http(std::move(http)),
@@ -111,7 +111,7 @@ void ExecExchange::refuse(const kube::Status &status)
         m_connection.respond(
             {.status = status.code, .contentType = "text/plain", .headers = {}, .body = status.message});
     else
-        m_connection.respond(encodeStatus(status));
+        m_connection.respond(wire::encodeStatus(status));
 }
 
 void ExecExchange::end(const std::string &status)

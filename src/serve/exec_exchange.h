@@ -4,9 +4,9 @@
 
 #include "api/transport.h"
 #include "serve/exchange.h"
-#include "serve/http_message.h"
-#include "serve/request_decoder.h"
 #include "serve/websocket.h"
+#include "wire/http_message.h"
+#include "wire/request_decoder.h"
 
 #include <QTimer>
 
@@ -34,7 +34,7 @@ class HttpConnection;
 class ExecExchange : public OpenExchange {
 public:
     /// `afterInput` runs when bytes have come for the container.
-    ExecExchange(HttpConnection &connection, HttpRequest http, api::Request request,
+    ExecExchange(HttpConnection &connection, wire::HttpRequest http, api::Request request,
                  std::function<void()> afterInput);
     ~ExecExchange() override;
 
@@ -57,7 +57,7 @@ private:
     void finish(std::string_view bytes);
 
     HttpConnection &m_connection;
-    HttpRequest m_http;
+    wire::HttpRequest m_http;
     std::function<void()> m_afterInput;
     api::Request m_request;
     std::string m_protocol;

@@ -46,7 +46,7 @@ std::string gzipped(std::string_view text)
 
 } // namespace
 
-void compressFor(std::string_view acceptEncoding, HttpResponse &response)
+void compressFor(std::string_view acceptEncoding, wire::HttpResponse &response)
 {
     if (response.body.size() <= kThreshold || response.body.size() > kMost || !asksForGzip(acceptEncoding))
         return;

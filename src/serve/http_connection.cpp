@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "serve/http_connection.h"
 
-#include "serve/response_encoder.h"
+#include "wire/response_encoder.h"
 
 #include <QHostAddress>
 #include <QSslSocket>
@@ -87,7 +87,7 @@ void HttpConnection::advance()
                 m_deadline.start(m_limits.idle);
             return;
         case Progress::Refused:
-            return refuse(encodeStatus(m_reader.refusal()));
+            return refuse(wire::encodeStatus(m_reader.refusal()));
         case Progress::HeadRead:
             if (const auto refusal = m_handler.refusal(m_reader.request()))
                 return refuse(*refusal);
@@ -98,7 +98,7 @@ void HttpConnection::advance()
             m_state = State::Answering;
             m_deadline.stop();
             m_keepsAlive = m_reader.keepsAlive();
-            HttpRequest request = m_reader.take();
+            wire::HttpRequest request = m_reader.take();
             m_isOldVersion = request.isOldVersion;
             m_handler.onRequest(*this, std::move(request));
             return;
@@ -106,7 +106,7 @@ void HttpConnection::advance()
     }
 }
 
-void HttpConnection::refuse(const HttpResponse &response)
+void HttpConnection::refuse(const wire::HttpResponse &response)
 {
     m_keepsAlive = false;
     writeAnswer(response, false);
@@ -115,31 +115,31 @@ void HttpConnection::refuse(const HttpResponse &response)
     m_deadline.start(kDiscardTime);
 }
 
-void HttpConnection::respond(const HttpResponse &response, bool isHead)
+void HttpConnection::respond(const wire::HttpResponse &response, bool isHead)
 {
     writeAnswer(response, isHead);
     finishAnswer();
 }
 
-void HttpConnection::writeAnswer(const HttpResponse &response, bool isHead)
+void HttpConnection::writeAnswer(const wire::HttpResponse &response, bool isHead)
 {
-    HttpResponse head{response.status, response.contentType, response.headers, {}};
+    wire::HttpResponse head{response.status, response.contentType, response.headers, {}};
     head.headers["Content-Length"] = {std::to_string(response.body.size())};
-    std::string text = responseHead(head, !m_keepsAlive);
+    std::string text = wire::responseHead(head, !m_keepsAlive);
     if (!isHead)
         text += response.body;
     write(text);
 }
 
-void HttpConnection::beginChunked(const HttpResponse &response)
+void HttpConnection::beginChunked(const wire::HttpResponse &response)
 {
-    HttpResponse head{response.status, response.contentType, response.headers, {}};
+    wire::HttpResponse head{response.status, response.contentType, response.headers, {}};
     m_isChunked = !m_isOldVersion;
     if (m_isChunked)
         head.headers["Transfer-Encoding"] = {"chunked"};
     else
         m_keepsAlive = false;
-    write(responseHead(head, !m_keepsAlive));
+    write(wire::responseHead(head, !m_keepsAlive));
 }
 
 void HttpConnection::writeChunk(std::string_view text)
@@ -183,11 +183,12 @@ void HttpConnection::finishAnswer()
         Qt::QueuedConnection);
 }
 
-void HttpConnection::upgrade(const HttpResponse &response, std::function<void(std::string_view)> onBytes)
+void HttpConnection::upgrade(const wire::HttpResponse &response,
+                             std::function<void(std::string_view)> onBytes)
 {
     m_state = State::Upgraded;
     m_onBytes = std::move(onBytes);
-    write(responseHead(response, false));
+    write(wire::responseHead(response, false));
     QMetaObject::invokeMethod(
         this,
         [this] {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "serve/http_message.h"
 #include "serve/request_reader.h"
+#include "wire/http_message.h"
 
 #include <QObject>
 #include <QTcpSocket>
@@ -33,8 +33,8 @@ public:
     public:
         virtual ~Handler() = default;
         /// By its headers: the answer to a request whose body shall not even be read.
-        [[nodiscard]] virtual std::optional<HttpResponse> refusal(const HttpRequest &request) = 0;
-        virtual void onRequest(HttpConnection &connection, HttpRequest request) = 0;
+        [[nodiscard]] virtual std::optional<wire::HttpResponse> refusal(const wire::HttpRequest &request) = 0;
+        virtual void onRequest(HttpConnection &connection, wire::HttpRequest request) = 0;
         /// From the event loop, after each answer.
         virtual void onAnswered(HttpConnection &connection) = 0;
         /// From the event loop, once: the connection may be destroyed.
@@ -46,15 +46,15 @@ public:
     ~HttpConnection() override;
 
     /// The whole answer.
-    void respond(const HttpResponse &response, bool isHead = false);
+    void respond(const wire::HttpResponse &response, bool isHead = false);
     /// An answer that comes in pieces, until endChunked(). To an HTTP/1.0 client it ends with the connection.
-    void beginChunked(const HttpResponse &head);
+    void beginChunked(const wire::HttpResponse &head);
     void writeChunk(std::string_view text);
     void endChunked();
 
     /// After a request to upgrade: answers 101. What the client sends from now on is given to `onBytes`, the
     /// rest is for write(). `onBytes` may call close().
-    void upgrade(const HttpResponse &head, std::function<void(std::string_view)> onBytes);
+    void upgrade(const wire::HttpResponse &head, std::function<void(std::string_view)> onBytes);
     void write(std::string_view bytes);
     /// When everything has been written.
     void close();
@@ -74,8 +74,8 @@ private:
     void read();
     [[nodiscard]] bool isShakingHands() const;
     void advance();
-    void writeAnswer(const HttpResponse &response, bool isHead);
-    void refuse(const HttpResponse &response);
+    void writeAnswer(const wire::HttpResponse &response, bool isHead);
+    void refuse(const wire::HttpResponse &response);
     void finishAnswer();
     void onWritten();
     void onDeadline();

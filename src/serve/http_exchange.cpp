@@ -4,13 +4,14 @@
 
 #include "serve/gzip.h"
 #include "serve/http_connection.h"
-#include "serve/response_encoder.h"
+#include "wire/response_encoder.h"
 
 #include <utility>
 
 namespace minato::serve {
 
-HttpExchange::HttpExchange(HttpConnection &connection, DecodedRequest request, std::string acceptEncoding)
+HttpExchange::HttpExchange(HttpConnection &connection, wire::DecodedRequest request,
+                           std::string acceptEncoding)
     : m_connection(connection), m_request(std::move(request)), m_acceptEncoding(std::move(acceptEncoding))
 {
 }
@@ -20,11 +21,11 @@ HttpExchange::~HttpExchange() = default;
 void HttpExchange::start(api::KubeTransport &transport)
 {
     switch (m_request.exchange) {
-    case Exchange::Send:
+    case wire::Exchange::Send:
         return send(transport);
-    case Exchange::Watch:
+    case wire::Exchange::Watch:
         return watch(transport);
-    case Exchange::Stream:
+    case wire::Exchange::Stream:
         return stream(transport);
     }
 }
@@ -32,7 +33,8 @@ void HttpExchange::start(api::KubeTransport &transport)
 void HttpExchange::send(api::KubeTransport &transport)
 {
     m_call = transport.send(m_request.request, [this](api::Result<api::Response> response) {
-        write(response ? encodeResponse(*response, m_request) : encodeStatus(response.error()));
+        write(response ? wire::encodeResponse(*response, m_request)
+                       : wire::encodeStatus(response.error(), m_request.isPretty));
     });
 }
 
@@ -55,7 +57,7 @@ void HttpExchange::onEvents(api::Result<std::vector<api::WatchEvent>> batch)
 {
     std::string text;
     if (!batch) {
-        appendWatchError(text, batch.error());
+        wire::appendWatchError(text, batch.error());
         endChunked(text);
         return;
     }
@@ -64,14 +66,14 @@ void HttpExchange::onEvents(api::Result<std::vector<api::WatchEvent>> batch)
         return;
     }
     for (const api::WatchEvent &event : *batch)
-        appendWatchLine(text, event, m_request);
+        wire::appendWatchLine(text, event, m_request);
     m_connection.writeChunk(text);
 }
 
 void HttpExchange::onBytes(api::Result<std::string> piece)
 {
     if (!piece && !m_isChunked) {
-        write(encodeStatus(piece.error()));
+        write(wire::encodeStatus(piece.error()));
         return;
     }
     const bool isEnd = !piece || piece->empty();
@@ -112,7 +114,7 @@ void HttpExchange::endChunked(std::string_view lastText)
     m_connection.endChunked();
 }
 
-void HttpExchange::write(HttpResponse response)
+void HttpExchange::write(wire::HttpResponse response)
 {
     response.headers["Cache-Control"] = {"no-cache, private"};
     compressFor(m_acceptEncoding, response);

@@ -4,8 +4,8 @@
 
 #include "api/transport.h"
 #include "serve/exchange.h"
-#include "serve/http_message.h"
-#include "serve/request_decoder.h"
+#include "wire/http_message.h"
+#include "wire/request_decoder.h"
 
 #include <QObject>
 
@@ -19,7 +19,7 @@ class HttpConnection;
 ///           before the server has looked at it.
 class HttpExchange : public OpenExchange {
 public:
-    HttpExchange(HttpConnection &connection, DecodedRequest request, std::string acceptEncoding);
+    HttpExchange(HttpConnection &connection, wire::DecodedRequest request, std::string acceptEncoding);
     ~HttpExchange() override;
 
     void start(api::KubeTransport &transport);
@@ -35,10 +35,10 @@ private:
     void sendHeld();
     void beginChunked(const char *contentType);
     void endChunked(std::string_view lastText);
-    void write(HttpResponse response);
+    void write(wire::HttpResponse response);
 
     HttpConnection &m_connection;
-    DecodedRequest m_request;
+    wire::DecodedRequest m_request;
     std::string m_acceptEncoding;
     bool m_isChunked = false, m_hasEnded = false;
     std::string m_held;  ///< bytes that came in this turn of the event loop

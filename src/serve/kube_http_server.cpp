@@ -7,7 +7,7 @@
 #include "serve/exec_exchange.h"
 #include "serve/http_exchange.h"
 #include "serve/port_forward_exchange.h"
-#include "serve/response_encoder.h"
+#include "wire/response_encoder.h"
 
 #include <algorithm>
 #include <utility>
@@ -92,27 +92,29 @@ KubeHttpServer::Client &KubeHttpServer::clientOf(const HttpConnection &connectio
     return **it;
 }
 
-std::optional<HttpResponse> KubeHttpServer::refusal(const HttpRequest &request)
+std::optional<wire::HttpResponse> KubeHttpServer::refusal(const wire::HttpRequest &request)
 {
-    return m_authenticator.refusal(request).transform(encodeStatus);
+    return m_authenticator.refusal(request).transform(
+        [](const kube::Status &status) { return wire::encodeStatus(status); });
 }
 
-void KubeHttpServer::onRequest(HttpConnection &connection, HttpRequest request)
+void KubeHttpServer::onRequest(HttpConnection &connection, wire::HttpRequest request)
 {
     start(connection, clientOf(connection), request);
     if (m_afterRequest)
         m_afterRequest();
 }
 
-void KubeHttpServer::start(HttpConnection &connection, Client &client, const HttpRequest &request)
+void KubeHttpServer::start(HttpConnection &connection, Client &client, const wire::HttpRequest &request)
 {
-    auto decoded = decodeRequest(request, m_types);
+    auto decoded = wire::decodeRequest(request, m_types);
     if (!decoded)
-        return connection.respond(encodeStatus(decoded.error()), request.method == "HEAD");
-    const bool isLasting = decoded->exchange != Exchange::Send || ExecExchange::isFor(decoded->request) ||
+        return connection.respond(wire::encodeStatus(decoded.error()), request.method == "HEAD");
+    const bool isLasting = decoded->exchange != wire::Exchange::Send ||
+                           ExecExchange::isFor(decoded->request) ||
                            PortForwardExchange::isFor(decoded->request);
     if (isLasting && lastingCount() >= m_limits.lasting)
-        return connection.respond(encodeStatus(tooManyRequests()));
+        return connection.respond(wire::encodeStatus(tooManyRequests()));
     client.isLasting = isLasting;
     if (ExecExchange::isFor(decoded->request))
         return begin(client, std::make_unique<ExecExchange>(connection, request, std::move(decoded->request),

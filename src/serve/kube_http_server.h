@@ -62,11 +62,11 @@ private:
     };
 
     void take(std::unique_ptr<QTcpSocket> socket);
-    [[nodiscard]] std::optional<HttpResponse> refusal(const HttpRequest &request) override;
-    void onRequest(HttpConnection &connection, HttpRequest request) override;
+    [[nodiscard]] std::optional<wire::HttpResponse> refusal(const wire::HttpRequest &request) override;
+    void onRequest(HttpConnection &connection, wire::HttpRequest request) override;
     void onAnswered(HttpConnection &connection) override;
     void onGone(HttpConnection &connection) override;
-    void start(HttpConnection &connection, Client &client, const HttpRequest &request);
+    void start(HttpConnection &connection, Client &client, const wire::HttpRequest &request);
     template <class Exchange>
     void begin(Client &client, std::unique_ptr<Exchange> exchange);
     [[nodiscard]] std::size_t lastingCount() const;

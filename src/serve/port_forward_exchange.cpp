@@ -3,8 +3,9 @@
 #include "serve/port_forward_exchange.h"
 
 #include "serve/http_connection.h"
-#include "serve/response_encoder.h"
 #include "serve/upgrade.h"
+#include "wire/forward_error.h"
+#include "wire/response_encoder.h"
 
 #include <algorithm>
 #include <array>
@@ -28,6 +29,20 @@ std::string headerOf(const spdy::Headers &headers, std::string_view name)
     return it == headers.end() ? std::string() : it->second;
 }
 
+std::uint16_t numberOf(std::string_view port)
+{
+    std::uint16_t number = 0;
+    std::from_chars(port.data(), port.data() + port.size(), number);
+    return number;
+}
+
+/// Of what pods/proxy says.
+wire::ForwardFailure failureOf(const kube::Status &status)
+{
+    return status.message.contains("connection refused") ? wire::ForwardFailure::Refused
+                                                         : wire::ForwardFailure::Gone;
+}
+
 } // namespace
 
 bool PortForwardExchange::hasChannels() const
@@ -42,8 +57,8 @@ bool PortForwardExchange::isFor(const api::Request &request)
            (request.verb == api::Verb::Get || request.verb == api::Verb::Create);
 }
 
-PortForwardExchange::PortForwardExchange(HttpConnection &connection, HttpRequest http, api::Request request,
-                                         std::function<void()> afterInput)
+PortForwardExchange::PortForwardExchange(HttpConnection &connection, wire::HttpRequest http,
+                                         api::Request request, std::function<void()> afterInput)
     : m_connection(connection),
       m_http(std::move(http)),
       m_request(std::move(request)),
@@ -76,6 +91,7 @@ void PortForwardExchange::onPod(const api::Result<api::Response> &answer)
                        .reason = {},
                        .message = std::format(
                            "unable to forward port because pod is not running. Current status={}", phase)});
+    m_podUid = answer->object()->uid();
     if (m_protocol.empty())
         return refuse(noSpdy("port-forward", "1.31"));
     m_connection.upgrade(webSocketAnswer(m_http, m_protocol),
@@ -87,8 +103,7 @@ void PortForwardExchange::onPod(const api::Result<api::Response> &answer)
 /// Each channel begins with its port, in two bytes, the low one first.
 void PortForwardExchange::openChannels()
 {
-    unsigned port = 0;
-    std::from_chars(m_port.data(), m_port.data() + m_port.size(), port);
+    const unsigned port = numberOf(m_port);
     const std::string bytes{static_cast<char>(port & 0xffU), static_cast<char>(port >> 8U & 0xffU)};
     auto &pair = m_pairs[std::string(kOnlyPair)];
     pair.reset(new Pair{.reader = RequestReader(m_limits)});
@@ -123,7 +138,7 @@ void PortForwardExchange::refuse(const kube::Status &status)
         m_connection.respond(
             {.status = status.code, .contentType = "text/plain", .headers = {}, .body = status.message});
     else
-        m_connection.respond(encodeStatus(status));
+        m_connection.respond(wire::encodeStatus(status));
 }
 
 void PortForwardExchange::send(std::string_view bytes)
@@ -221,10 +236,10 @@ void PortForwardExchange::readPair(const std::string &id)
         if (progress == Progress::HeadRead)
             continue;
         if (progress == Progress::Refused) {
-            HttpResponse answer{
+            wire::HttpResponse answer{
                 pair.reader.refusal().code, "text/plain", {}, pair.reader.refusal().message + "\n"};
             answer.headers["Content-Length"] = {std::to_string(answer.body.size())};
-            sendData(pair, responseHead(answer, true) + answer.body, false);
+            sendData(pair, wire::responseHead(answer, true) + answer.body, false);
             return finishPair(id);
         }
         if (progress == Progress::NeedsMore) {
@@ -237,7 +252,7 @@ void PortForwardExchange::readPair(const std::string &id)
     }
 }
 
-void PortForwardExchange::askPod(const std::string &id, const HttpRequest &http)
+void PortForwardExchange::askPod(const std::string &id, const wire::HttpRequest &http)
 {
     Pair &pair = *m_pairs.at(id);
     pair.isAsking = true;
@@ -256,15 +271,12 @@ void PortForwardExchange::onAnswer(std::string id, api::Result<api::Response> an
     Pair &pair = *m_pairs.at(id);
     pair.isAsking = false;
     if (!answer)
-        return finishPair(
-            id, std::format("error forwarding port {0} to pod {1}: failed to connect to localhost:{0} inside "
-                            "the pod's network: {2}",
-                            pair.port, m_request.name, answer.error().message));
+        return finishPair(id, wire::forwardError(m_podUid, numberOf(pair.port), failureOf(answer.error())));
     const auto *bytes = std::get_if<api::Bytes>(&answer->payload);
-    HttpResponse response{
+    wire::HttpResponse response{
         200, bytes ? bytes->contentType : "text/plain", {}, bytes ? bytes->data : std::string()};
     response.headers["Content-Length"] = {std::to_string(response.body.size())};
-    sendData(pair, responseHead(response, !pair.keepsAlive) + response.body, false);
+    sendData(pair, wire::responseHead(response, !pair.keepsAlive) + response.body, false);
     if (!pair.keepsAlive)
         return finishPair(id);
     readPair(id);

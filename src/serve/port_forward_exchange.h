@@ -5,10 +5,10 @@
 #include "api/transport.h"
 #include "serve/exchange.h"
 #include "serve/http_limits.h"
-#include "serve/http_message.h"
 #include "serve/request_reader.h"
 #include "serve/spdy.h"
 #include "serve/websocket.h"
+#include "wire/http_message.h"
 
 #include <functional>
 #include <map>
@@ -30,7 +30,7 @@ class HttpConnection;
 class PortForwardExchange : public OpenExchange {
 public:
     /// `afterInput` runs when bytes have come for the Pod.
-    PortForwardExchange(HttpConnection &connection, HttpRequest http, api::Request request,
+    PortForwardExchange(HttpConnection &connection, wire::HttpRequest http, api::Request request,
                         std::function<void()> afterInput);
     ~PortForwardExchange() override;
 
@@ -59,7 +59,7 @@ private:
     void sendData(const Pair &pair, std::string_view bytes, bool isLast);
     [[nodiscard]] bool hasChannels() const;
     void readPair(const std::string &id);
-    void askPod(const std::string &id, const HttpRequest &http);
+    void askPod(const std::string &id, const wire::HttpRequest &http);
     void onAnswer(std::string id, api::Result<api::Response> answer);
     void finishPair(const std::string &id, std::string_view error = {});
     [[nodiscard]] std::size_t waitingInput() const;
@@ -68,12 +68,13 @@ private:
     void close(std::uint16_t code);
 
     HttpConnection &m_connection;
-    HttpRequest m_http;
+    wire::HttpRequest m_http;
     api::Request m_request;
     std::function<void()> m_afterInput;
     api::KubeTransport *m_transport = nullptr;
     HttpLimits m_limits;
     std::string m_protocol, m_port; ///< the port: of channels
+    std::string m_podUid;
     websocket::Reader m_reader;
     spdy::Reader m_frames;
     spdy::HeaderWriter m_headers;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "serve/request_reader.h"
 
+#include "wire/http_target.h"
+
 #include <algorithm>
 #include <cctype>
 #include <charconv>
@@ -42,40 +44,7 @@ std::optional<Number> parseDigits(std::string_view text, int base)
     return value;
 }
 
-void decodeQuery(std::string_view text, HttpRequest &request)
-{
-    for (const auto piece : std::views::split(text, '&')) {
-        const std::string_view pair(piece);
-        const auto equals = pair.find('=');
-        std::string key, value;
-        // Go drops what it cannot decode, too.
-        if (!pair.empty() && percentDecode(pair.substr(0, equals), true, key) &&
-            percentDecode(equals == std::string_view::npos ? std::string_view() : pair.substr(equals + 1),
-                          true, value))
-            request.query.emplace_back(std::move(key), std::move(value));
-    }
-}
-
 } // namespace
-
-bool percentDecode(std::string_view text, bool plusIsBlank, std::string &out)
-{
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '+' && plusIsBlank) {
-            out += ' ';
-        } else if (text[i] != '%') {
-            out += text[i];
-        } else {
-            const auto code =
-                i + 2 < text.size() ? parseDigits<unsigned>(text.substr(i + 1, 2), 16) : std::nullopt;
-            if (!code)
-                return false;
-            out += static_cast<char>(*code);
-            i += 2;
-        }
-    }
-    return true;
-}
 
 RequestReader::Progress RequestReader::refuse(int code, std::string_view message)
 {
@@ -158,28 +127,10 @@ RequestReader::Progress RequestReader::onRequestLine(std::string_view line)
         return refuse(505, "HTTP Version Not Supported: unsupported protocol version");
     m_request.method = method;
     m_request.isOldVersion = version == "HTTP/1.0";
-    if (!decodeTarget(line.substr(first + 1, last - first - 1)))
+    if (!wire::decodeTarget(line.substr(first + 1, last - first - 1), m_request))
         return refuse(400, "malformed request target");
     m_stage = Stage::Header;
     return Progress::NeedsMore;
-}
-
-bool RequestReader::decodeTarget(std::string_view target)
-{
-    for (const std::string_view scheme : {"http://", "https://"}) {
-        if (!target.starts_with(scheme))
-            continue;
-        const auto slash = target.find('/', scheme.size());
-        target = slash == std::string_view::npos ? std::string_view("/") : target.substr(slash);
-    }
-    const auto isPlain = [](char c) { return static_cast<unsigned char>(c) > ' ' && c != '\x7f'; };
-    if (!target.starts_with('/') || !std::ranges::all_of(target, isPlain))
-        return false;
-    target = target.substr(0, target.find('#'));
-    const auto mark = target.find('?');
-    if (mark != std::string_view::npos)
-        decodeQuery(target.substr(mark + 1), m_request);
-    return percentDecode(target.substr(0, mark), false, m_request.path);
 }
 
 RequestReader::Progress RequestReader::onHeader(std::string_view line)
@@ -272,7 +223,7 @@ bool RequestReader::keepsAlive() const
                                   : !m_request.headerNames("connection", "close");
 }
 
-HttpRequest RequestReader::take()
+wire::HttpRequest RequestReader::take()
 {
     m_stage = Stage::RequestLine;
     m_headBytes = m_scanned = m_missing = 0;

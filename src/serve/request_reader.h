@@ -4,7 +4,7 @@
 
 #include "kube/status.h"
 #include "serve/http_limits.h"
-#include "serve/http_message.h"
+#include "wire/http_message.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -35,11 +35,11 @@ public:
     /// Takes what belongs to the request from the front of `input`.
     [[nodiscard]] Progress read(std::string &input);
     /// From HeadRead on.
-    [[nodiscard]] const HttpRequest &request() const { return m_request; }
+    [[nodiscard]] const wire::HttpRequest &request() const { return m_request; }
     [[nodiscard]] bool expectsContinue() const;
     [[nodiscard]] bool keepsAlive() const;
     /// After Complete. The next request can be read then.
-    [[nodiscard]] HttpRequest take();
+    [[nodiscard]] wire::HttpRequest take();
     [[nodiscard]] const kube::Status &refusal() const { return m_refusal; }
     /// A request has begun to come.
     [[nodiscard]] bool isInRequest() const { return m_stage != Stage::RequestLine; }
@@ -56,18 +56,14 @@ private:
     [[nodiscard]] Progress onChunkSize(std::string_view line);
     [[nodiscard]] Progress takeBody(std::string &input);
     [[nodiscard]] Progress refuse(int code, std::string_view message);
-    [[nodiscard]] bool decodeTarget(std::string_view target);
 
     const HttpLimits m_limits;
     Stage m_stage = Stage::RequestLine;
-    HttpRequest m_request;
+    wire::HttpRequest m_request;
     kube::Status m_refusal;
     std::size_t m_headBytes = 0; ///< of lines so far
     std::size_t m_scanned = 0;   ///< no line end before that
     std::size_t m_missing = 0;   ///< bytes of the body, or of the chunk
 };
-
-/// "a%20b" with its escapes undone; false: one of them is none. `plusIsBlank` as in a query.
-[[nodiscard]] bool percentDecode(std::string_view text, bool plusIsBlank, std::string &out);
 
 } // namespace minato::serve

@@ -12,7 +12,8 @@ namespace minato::serve {
 namespace {
 
 /// The first of the client's subprotocols that is one of ours.
-kube::Result<std::string> chooseProtocol(const HttpRequest &http, std::span<const std::string_view> ours)
+kube::Result<std::string> chooseProtocol(const wire::HttpRequest &http,
+                                         std::span<const std::string_view> ours)
 {
     if (http.header("sec-websocket-version") != "13" || http.header("sec-websocket-key").empty())
         return std::unexpected(kube::Status::badRequest("this is no WebSocket handshake of version 13"));
@@ -36,7 +37,7 @@ bool isTrueParameter(std::string_view text)
     return text == "true" || text == "1" || text == "True";
 }
 
-kube::Result<std::string> negotiate(const HttpRequest &http, std::span<const std::string_view> ours)
+kube::Result<std::string> negotiate(const wire::HttpRequest &http, std::span<const std::string_view> ours)
 {
     if (http.asksUpgrade("websocket"))
         return chooseProtocol(http, ours);
@@ -45,9 +46,9 @@ kube::Result<std::string> negotiate(const HttpRequest &http, std::span<const std
     return std::unexpected(kube::Status::badRequest("Upgrade request required"));
 }
 
-HttpResponse webSocketAnswer(const HttpRequest &http, const std::string &protocol)
+wire::HttpResponse webSocketAnswer(const wire::HttpRequest &http, const std::string &protocol)
 {
-    HttpResponse answer{.status = 101, .contentType = {}, .headers = {}, .body = {}};
+    wire::HttpResponse answer{.status = 101, .contentType = {}, .headers = {}, .body = {}};
     answer.headers["Upgrade"] = {"websocket"};
     answer.headers["Connection"] = {"Upgrade"};
     answer.headers["Sec-WebSocket-Accept"] = {websocket::acceptKey(http.header("sec-websocket-key"))};

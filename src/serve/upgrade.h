@@ -3,7 +3,7 @@
 #pragma once
 
 #include "kube/status.h"
-#include "serve/http_message.h"
+#include "wire/http_message.h"
 
 #include <span>
 #include <string>
@@ -19,10 +19,10 @@ namespace minato::serve {
 [[nodiscard]] bool isTrueParameter(std::string_view text);
 /// The first of the client's WebSocket subprotocols that is one of ours; "" when it asks for SPDY. Errors:
 /// 400.
-[[nodiscard]] kube::Result<std::string> negotiate(const HttpRequest &http,
+[[nodiscard]] kube::Result<std::string> negotiate(const wire::HttpRequest &http,
                                                   std::span<const std::string_view> ours);
 /// The 101 that accepts a WebSocket.
-[[nodiscard]] HttpResponse webSocketAnswer(const HttpRequest &http, const std::string &protocol);
+[[nodiscard]] wire::HttpResponse webSocketAnswer(const wire::HttpRequest &http, const std::string &protocol);
 /// A client that is too old: which kubectl speaks WebSocket for this.
 [[nodiscard]] kube::Status noSpdy(std::string_view what, std::string_view sinceMinor);
 

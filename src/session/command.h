@@ -24,6 +24,10 @@ struct RunLine {
 struct CancelLine {
     int tab = kFirstTab;
 };
+/// Ctrl+D: the command that waits for a line finds the end of its input.
+struct EndInput {
+    int tab = kFirstTab;
+};
 /// Ends a tab of the terminal and all that runs in it.
 struct CloseTab {
     int tab = 0;
@@ -91,10 +95,11 @@ struct CompareStep {
     std::vector<std::string> lines; ///< commands, as typed
 };
 struct CancelComparison {};
-using Command = std::variant<RunLine, CancelLine, CloseTab, FinishEdit, SetLanguage, SetSpeed, SetPaused,
-                             StepTime, RunUntilSettled, CancelRun, BeginStep, StartLoad, StopLoad,
-                             ResetTraffic, Ask, CancelAsk, Inspect, WriteFile, AllowWrites, RemoveNamespace,
-                             MarkDisposable, CompareStep, CancelComparison>;
+using Command =
+    std::variant<RunLine, CancelLine, EndInput, CloseTab, FinishEdit, SetLanguage, SetSpeed, SetPaused,
+                 StepTime, RunUntilSettled, CancelRun, BeginStep, StartLoad, StopLoad, ResetTraffic, Ask,
+                 CancelAsk, Inspect, WriteFile, AllowWrites, RemoveNamespace, MarkDisposable, CompareStep,
+                 CancelComparison>;
 using CommandSink = std::function<void(Command)>;
 
 } // namespace minato::session

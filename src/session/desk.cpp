@@ -101,6 +101,7 @@ void Desk::handle(const Command &command)
                               m_terminals.console(run.tab).submit(run.text);
                           },
                           [this](const CancelLine &cancel) { m_terminals.console(cancel.tab).cancel(); },
+                          [this](const EndInput &end) { m_terminals.console(end.tab).endInput(); },
                           [this](const CloseTab &close) {
                               m_asks.cancelTab(close.tab);
                               m_terminals.close(close.tab);

@@ -135,7 +135,8 @@ struct ReplicaSample {
 inline constexpr int kFirstTab = 0;
 
 struct TerminalChunk {
-    enum class Kind : std::uint8_t { Entered, Out, Err, Hint, Finished };
+    /// Asking: the command that runs waits for a line. Taken: it got one that had been submitted.
+    enum class Kind : std::uint8_t { Entered, Out, Err, Hint, Asking, Taken, Finished };
     Kind kind{};
     std::string text;        ///< Entered: the line as it was typed; Hint: in English
     int exitStatus = 0;      ///< Finished

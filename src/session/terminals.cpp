@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/terminals.h"
 
+#include "shell/local_ports.h"
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -9,8 +11,10 @@
 namespace minato::session {
 namespace {
 
-shell::Shell::Options with(shell::Shell::Options options, shell::HintSink hint, shell::TextEditor editor)
+shell::Shell::Options with(shell::Shell::Options options, shell::InPtr input, shell::HintSink hint,
+                           shell::TextEditor editor)
 {
+    options.input = std::move(input);
     options.hint = std::move(hint);
     options.editor = std::move(editor);
     return options;
@@ -19,11 +23,12 @@ shell::Shell::Options with(shell::Shell::Options options, shell::HintSink hint, 
 } // namespace
 
 Terminals::Tab::Tab(Terminals &terminals, int number)
-    : shell(with(
-          terminals.m_options,
+    : input(std::make_shared<shell::TypedInput>(terminals.m_options.timers)),
+      shell(with(
+          terminals.m_options, input,
           [&terminals, number](const shell::Hint &hint) { terminals.tell(number, hint); },
           [&terminals, number](std::string text) { return terminals.m_desk.edit(number, std::move(text)); })),
-      console(shell, terminals.m_options.timers, number)
+      console(shell, input, terminals.m_options.timers, number)
 {
     shell.setVariable("LANG", terminals.m_locale);
     for (const auto &[name, text] : terminals.m_files)
@@ -37,6 +42,7 @@ Terminals::Tab::Tab(Terminals &terminals, int number)
 
 Terminals::Terminals(shell::Shell::Options options) : m_options(std::move(options))
 {
+    m_options.ports = std::make_shared<shell::LocalPorts>(m_options.traffic);
     static_cast<void>(tab(kFirstTab));
 }
 

@@ -14,7 +14,7 @@
 namespace minato::session {
 
 /// The terminal's tabs: a shell each, with variables, files and jobs of its own; all have the files that the window
-/// writes.
+/// writes, and the ports of one computer: what listens in one tab is reached from the others.
 ///
 /// Tabs      Numbers that the window chooses; a tab is there as soon as it is spoken of.
 /// Hints     A hint that a tab has told is not told again within kHintPause lines.
@@ -51,6 +51,7 @@ private:
     struct Tab {
         Tab(Terminals &terminals, int number);
 
+        std::shared_ptr<shell::TypedInput> input;
         shell::Shell shell;
         Console console;
         int entered = 0;                  ///< lines so far

@@ -38,7 +38,8 @@ public:
                      .files = Files({}, [&timers] { return timers.now(); }),
                      .kubectl = std::make_shared<kubectl::State>(),
                      .container = &m_world},
-          m_interpreter(m_services)
+          m_interpreter(m_services),
+          m_lineEnded(timers)
     {
         for (const auto &[path, text] : m_world.files) {
             for (auto slash = path.find('/', 1); slash != std::string::npos;
@@ -75,9 +76,29 @@ public:
         else if (const auto option = std::ranges::find(command, "-c"); option != command.end())
             co_await runText(std::vector<std::string>(option + 1, command.end()), command.front());
         else
-            co_await runInput(isInteractive);
+            co_await runInput(baseName(command.front()), isInteractive);
         m_environment.files.clear();
         co_return m_environment.status;
+    }
+
+    bool interrupt()
+    {
+        if (m_prompts.empty())
+            return false;
+        m_unfinished.clear();
+        m_environment.status = kInterrupted;
+        if (!std::exchange(m_isLineRunning, false)) {
+            m_environment.output(2)->write(prompt(m_prompts));
+            return true;
+        }
+        m_line.cancel();
+        m_environment.files = m_files;
+        m_environment.flow = Environment::Flow::Next;
+        m_environment.loopDepth = m_environment.functionDepth = m_environment.testDepth = 0;
+        m_environment.locals.clear();
+        m_environment.localOptions.clear();
+        m_lineEnded.notify();
+        return true;
     }
 
 private:
@@ -95,38 +116,74 @@ private:
         co_await m_interpreter.runExitTrap(m_environment);
     }
 
+    /// What stands before a line: each shell has its own.
+    [[nodiscard]] std::string prompt(std::string_view shell) const
+    {
+        const bool isRoot = m_world.user == "root";
+        const std::string sign = isRoot ? "# " : "$ ", &folder = m_environment.folder;
+        const bool isHome = folder == m_environment.get("HOME");
+        if (shell == "bash")
+            return m_world.user + "@" + m_world.hostname + ":" + (isHome ? "~" : folder) + sign;
+        return shell == "ash" ? (isHome ? "~" : folder) + " " + sign : sign;
+    }
+
     /// A script that comes line by line, from a person or a pipe.
-    client::Task<void> runInput(bool isInteractive)
+    client::Task<void> runInput(std::string_view shell, bool isInteractive)
     {
         const InPtr input = m_environment.input();
-        std::string script;
+        const std::string name(shell);
+        std::string &script = m_unfinished;
+        m_prompts = isInteractive ? name : std::string();
         for (;;) {
             if (isInteractive)
-                m_environment.output(2)->write(script.empty() ? "# " : "> ");
+                m_environment.output(2)->write(script.empty() ? prompt(name) : "> ");
             const auto line = co_await input->readLine();
             if (line)
                 script += line->text + "\n";
             if (line && Shell::needsMore(script))
                 continue;
             if (!script.empty())
-                co_await m_interpreter.runScript(std::exchange(script, {}), m_environment);
+                co_await runLine(std::exchange(script, {}));
             const bool hasExited = m_environment.flow == Environment::Flow::Exit;
+            const bool isOver = !line || (hasExited && (!isInteractive || m_environment.status != kMistake));
+            // bash says so, whether `exit` was typed or Ctrl+D.
+            if (isOver && isInteractive && name == "bash")
+                m_environment.output(2)->write("exit\n");
             // At a prompt a mistake ends the line, not the shell.
-            if (!line || (hasExited && !isInteractive))
-                break;
-            if (hasExited && m_environment.status != kMistake)
+            if (isOver)
                 break;
             m_environment.flow = Environment::Flow::Next;
         }
         co_await m_interpreter.runExitTrap(m_environment);
     }
 
-    static constexpr int kMistake = 2; ///< what a syntax error ends a shell with
+    /// A line that interrupt() may end.
+    client::Task<void> runLine(std::string script)
+    {
+        m_files = m_environment.files;
+        m_isLineRunning = true;
+        m_line = m_interpreter.runScript(std::move(script), m_environment);
+        m_line.start([this] {
+            m_isLineRunning = false;
+            m_lineEnded.notify();
+        });
+        while (m_isLineRunning)
+            co_await m_lineEnded.wait();
+    }
+
+    static constexpr int kInterrupted = 130; ///< 128 + SIGINT
+    static constexpr int kMistake = 2;       ///< what a syntax error ends a shell with
 
     ContainerWorld m_world;
     Services m_services;
     Environment m_environment;
     Interpreter m_interpreter;
+    std::string m_prompts;                 ///< the name of the shell that does; empty: none
+    std::string m_unfinished;              ///< lines of a construct that goes on
+    std::map<int, FileDescriptor> m_files; ///< those of the shell, while a line runs
+    bool m_isLineRunning = false;
+    Signal m_lineEnded;
+    client::Task<void> m_line;
 };
 
 ContainerShell::ContainerShell(api::KubeTransport &transport, api::TrafficTarget &traffic,
@@ -140,6 +197,11 @@ ContainerShell::~ContainerShell() = default;
 bool ContainerShell::canStart(const std::string &program) const
 {
     return m_impl->canStart(program);
+}
+
+bool ContainerShell::interrupt()
+{
+    return m_impl->interrupt();
 }
 
 client::Task<int> ContainerShell::run(std::vector<std::string> command, InPtr input, OutputSink output,

@@ -46,6 +46,9 @@ public:
     /// Runs to the end; the exit status. `isInteractive`: a shell without a script prompts.
     [[nodiscard]] client::Task<int> run(std::vector<std::string> command, InPtr input, OutputSink output,
                                         bool isInteractive);
+    /// Ctrl+C: ends what a shell that prompts has started, or what has been typed for it; it prompts anew. False: nothing
+    /// here prompts. Not from inside run().
+    [[nodiscard]] bool interrupt();
 
 private:
     class Impl;

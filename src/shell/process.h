@@ -24,6 +24,7 @@ namespace kubectl {
 struct State;
 }
 struct ContainerWorld;
+class LocalPorts;
 
 /// What the commands of one Shell work on.
 struct Services {
@@ -37,6 +38,7 @@ struct Services {
     std::uint64_t nextConnection = std::uint64_t{1} << 40U;
     const ContainerWorld *container = nullptr; ///< null: the terminal
     api::SimControl *control = nullptr;        ///< null: the machines are not simulated
+    LocalPorts *localPorts = nullptr;          ///< null: nobody can listen here
     int shellLevel = 0;                        ///< shells that programs started, in one another
 };
 

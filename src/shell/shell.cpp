@@ -5,6 +5,7 @@
 #include "shell/commands/own_text.h"
 #include "shell/completion/complete.h"
 #include "shell/kubectl/session.h"
+#include "shell/local_ports.h"
 #include "shell/sh/interpreter.h"
 #include "shell/sh/parser.h"
 #include "shell/sh/powershell.h"
@@ -35,14 +36,17 @@ kubectl::Kubeconfig configOf(const std::string &serverUrl, const Shell::Options 
 class Shell::Impl {
 public:
     explicit Impl(Options options)
-        : m_services{.transport = options.transport,
-                     .traffic = options.traffic,
+        : m_ports(options.ports ? std::move(options.ports) : std::make_shared<LocalPorts>(options.traffic)),
+          m_input(std::move(options.input)),
+          m_services{.transport = options.transport,
+                     .traffic = *m_ports,
                      .timers = options.timers,
                      .serverUrl = std::move(options.serverUrl),
                      .files = Files(std::move(options.readFile),
                                     [&timers = options.timers] { return timers.now(); }),
                      .kubectl = std::make_shared<kubectl::State>(),
-                     .control = options.control},
+                     .control = options.control,
+                     .localPorts = m_ports.get()},
           m_interpreter(m_services)
     {
         *m_services.kubectl = {.discovery = nullptr,
@@ -70,9 +74,9 @@ public:
             return std::make_shared<FunctionOutput>(
                 [sink, stream](std::string_view text) { (*sink)(stream, text); });
         };
-        environment.files = {{0, {.in = std::make_shared<TextInput>()}},
-                             {1, {.out = to(Stream::Out)}},
-                             {2, {.out = to(Stream::Err)}}};
+        const InPtr input = m_input && !isWhole ? m_input : std::make_shared<TextInput>();
+        environment.files = {
+            {0, {.in = input}}, {1, {.out = to(Stream::Out)}}, {2, {.out = to(Stream::Err)}}};
         environment.flow = Environment::Flow::Next;
         if (auto posix = isWhole ? std::nullopt : withoutPowerShell(script)) {
             script = std::move(*posix);
@@ -110,6 +114,8 @@ public:
     bool hasExited = false;
 
 private:
+    std::shared_ptr<LocalPorts> m_ports; ///< outlives what listens
+    InPtr m_input;
     Services m_services;
     Environment m_environment;
     Interpreter m_interpreter;

@@ -8,6 +8,7 @@
 #include "api/transport.h"
 #include "client/task.h"
 #include "shell/completion/completion.h"
+#include "shell/sh/streams.h"
 
 #include <cstdint>
 #include <functional>
@@ -18,6 +19,8 @@
 #include <string_view>
 
 namespace minato::shell {
+
+class LocalPorts;
 
 enum class Stream : std::uint8_t { Out, Err };
 using OutputSink = std::function<void(Stream, std::string_view)>;
@@ -60,6 +63,9 @@ public:
             34; ///< whose texts kubectl prints: those of v1.34, which differ from v1.32's in a few
         /// For `minikube node stop`; null: the machines are not simulated, and it says so.
         api::SimControl *control = nullptr;
+        /// The ports of the learner's computer, when several shells share them; null: this one has its own.
+        std::shared_ptr<LocalPorts> ports = {};
+        InPtr input = {};       ///< what is typed while a line of run() runs; null: nothing
         HintSink hint = {};     ///< hints are no output: they go where the window likes
         TextEditor editor = {}; ///< for `kubectl edit`, when $KUBE_EDITOR and $EDITOR name no program
     };

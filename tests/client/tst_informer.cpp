@@ -105,6 +105,59 @@ private Q_SLOTS:
         QCOMPARE(w.transport.watched.size(), watches + 1);
     }
 
+    /// What client-go calls a very short watch: a server that ends each at once is not asked again and again.
+    void watchThatEndsAtOnceWithoutAWord_isTriedAgainWithBackoff()
+    {
+        World w;
+        w.transport.answer(listOf({}, "10"));
+        for (const auto delay : {800ms, 1600ms, 3200ms}) {
+            const auto watches = w.transport.watched.size();
+            w.run(999ms);
+            w.transport.tell(std::vector<api::WatchEvent>{});
+            w.run(delay - 1ms);
+            QCOMPARE(w.transport.watched.size(), watches);
+            w.run(1ms);
+            QCOMPARE(w.transport.watched.size(), watches + 1);
+        }
+        QCOMPARE(w.transport.sent.size(), std::size_t(1)); // nothing is lost: no list
+        QCOMPARE(w.transport.watched.back()->request.parameter("resourceVersion"), std::string_view("10"));
+    }
+
+    void watchThatEndsInItsTime_isResumedAtOnce_andBackoffBeginsAnew()
+    {
+        World w;
+        w.transport.answer(listOf({}, "10"));
+        w.transport.tell(std::vector<api::WatchEvent>{});
+        w.run(800ms);
+        QCOMPARE(w.transport.watched.size(), std::size_t(2));
+        w.run(1s);
+        w.transport.tell(std::vector<api::WatchEvent>{});
+        w.run(1ms);
+        QCOMPARE(w.transport.watched.size(), std::size_t(3));
+        w.transport.tell(std::vector<api::WatchEvent>{});
+        w.run(800ms);
+        QCOMPARE(w.transport.watched.size(), std::size_t(4));
+    }
+
+    void watchThatIsAlwaysTooOld_isListedAgainWithBackoff()
+    {
+        World w;
+        const auto expire = [&w] {
+            w.transport.answer(listOf({}, "10"));
+            w.transport.tell(std::unexpected(kube::Status{.code = 410, .reason = "Expired"}));
+        };
+        expire();
+        w.run(1ms); // once is nothing unusual
+        for (const auto delay : {1600ms, 3200ms}) {
+            const auto lists = w.transport.sent.size();
+            expire();
+            w.run(delay - 1ms);
+            QCOMPARE(w.transport.sent.size(), lists);
+            w.run(1ms);
+            QCOMPARE(w.transport.sent.size(), lists + 1);
+        }
+    }
+
     void namesakeWithAnotherUid_isTwoObjects()
     {
         World w;

@@ -4,6 +4,8 @@
 #include "cluster/topology.h"
 #include "support/test_registry.h"
 
+#include <algorithm>
+
 using namespace minato;
 using namespace minato::cluster;
 
@@ -70,6 +72,30 @@ private Q_SLOTS:
         const auto topology = Topology::parse(yaml.toStdString(), "lab.yaml");
         QVERIFY(!topology.has_value());
         QCOMPARE(base::toString(topology.error().front()), message.toStdString());
+    }
+
+    void everyFault_isTold_inJapaneseToo()
+    {
+        const auto topology =
+            Topology::parse("nodes: [{name: a, cpu: x, odd: 1}, {name: a, pods: -1, count: 0}]\n"
+                            "objects: [{kind: Pod}]\n"
+                            "metricsServer: 3\n"
+                            "kubeProxy: {mode: x, scheduler: y}\n"
+                            "stages: {pullSpeed: x, start: 1}\n"
+                            "apps: [{cpu: {}, routes: [{path: x, status: 7}], startup: -1s}]\n"
+                            "images: [{app: none}]\n"
+                            "missingTags: [{}]\n",
+                            "lab.yaml");
+        QVERIFY(!topology.has_value());
+        QVERIFY(topology.error().size() >= 14);
+        for (const base::Diagnostic &fault : topology.error()) {
+            const QString japanese = QString::fromStdString(fault.japanese);
+            const bool hasKana =
+                std::ranges::any_of(japanese, [](QChar c) { return c.script() == QChar::Script_Hiragana; });
+            QVERIFY2(hasKana, base::toString(fault).c_str());
+        }
+        QCOMPARE(Topology::parse("nodes: [{name: a, cpu: lots}]", "lab.yaml").error().front().japanese,
+                 std::string("nodes[0].cpu: 「lots」は4や8Giのような0より大きい数量ではありません"));
     }
 
     void allFaults_areTold()

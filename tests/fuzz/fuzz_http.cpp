@@ -6,9 +6,9 @@
 #include "http_input.h"
 #include "kube/json.h"
 #include "kube/yaml.h"
-#include "serve/request_decoder.h"
-#include "serve/response_encoder.h"
 #include "support/restartable_timers.h"
+#include "wire/request_decoder.h"
+#include "wire/response_encoder.h"
 
 #include <algorithm>
 #include <memory>
@@ -22,9 +22,9 @@ namespace {
 
 constexpr std::size_t kMaxRequests = 8;
 
-serve::HttpRequest decode(const fuzz::RequestText &text)
+wire::HttpRequest decode(const fuzz::RequestText &text)
 {
-    serve::HttpRequest http;
+    wire::HttpRequest http;
     std::string_view target = text.line;
     http.method = target.substr(0, target.find(' '));
     target.remove_prefix(std::min(target.size(), http.method.size() + 1));
@@ -44,7 +44,7 @@ serve::HttpRequest decode(const fuzz::RequestText &text)
 
 void claimStatus(const kube::Status &status)
 {
-    const serve::HttpResponse answer = serve::encodeStatus(status);
+    const wire::HttpResponse answer = wire::encodeStatus(status);
     const auto body = kube::parseJson(answer.body);
     claim(body.has_value(), "a Status is JSON");
     claim((*body)["kind"].asString() == "Status" && (*body)["status"].asString() == "Failure",
@@ -54,9 +54,9 @@ void claimStatus(const kube::Status &status)
     claim(!(*body)["message"].asString().empty(), "and a message");
 }
 
-void claimAnswer(const api::Response &response, const serve::DecodedRequest &request)
+void claimAnswer(const api::Response &response, const wire::DecodedRequest &request)
 {
-    const serve::HttpResponse answer = serve::encodeResponse(response, request);
+    const wire::HttpResponse answer = wire::encodeResponse(response, request);
     claim(answer.status == 200 || answer.status == 201, "what is done is answered with 200 or 201");
     if (answer.contentType.starts_with("application/json"))
         claim(kube::parseJson(answer.body).has_value(), "JSON is JSON");
@@ -73,17 +73,17 @@ public:
         m_server.restore(*m_start);
         m_timers.restart();
     }
-    void request(const serve::HttpRequest &http)
+    void request(const wire::HttpRequest &http)
     {
-        const auto decoded = serve::decodeRequest(http, m_types);
+        const auto decoded = wire::decodeRequest(http, m_types);
         if (!decoded)
             return claimStatus(decoded.error());
         switch (decoded->exchange) {
-        case serve::Exchange::Send:
+        case wire::Exchange::Send:
             return send(*decoded);
-        case serve::Exchange::Watch:
+        case wire::Exchange::Watch:
             return watch(*decoded);
-        case serve::Exchange::Stream:
+        case wire::Exchange::Stream:
             return stream(*decoded);
         }
     }
@@ -91,7 +91,7 @@ public:
 private:
     void pass() { m_queue.runUntil(m_queue.now() + std::chrono::seconds(1)); }
 
-    void send(const serve::DecodedRequest &request)
+    void send(const wire::DecodedRequest &request)
     {
         int answers = 0;
         const auto call = m_transport->send(request.request, [&](api::Result<api::Response> response) {
@@ -102,7 +102,7 @@ private:
         claim(answers == 1, "every request gets one answer");
     }
 
-    void watch(const serve::DecodedRequest &request)
+    void watch(const wire::DecodedRequest &request)
     {
         std::string text;
         const auto call =
@@ -110,7 +110,7 @@ private:
                 if (!batch)
                     return claimStatus(batch.error());
                 for (const api::WatchEvent &event : *batch)
-                    serve::appendWatchLine(text, event, request);
+                    wire::appendWatchLine(text, event, request);
             });
         pass();
         for (const auto part : std::views::split(std::string_view(text), '\n')) {
@@ -119,7 +119,7 @@ private:
         }
     }
 
-    void stream(const serve::DecodedRequest &request)
+    void stream(const wire::DecodedRequest &request)
     {
         const auto call = m_transport->stream(request.request, [](api::Result<std::string> piece) {
             if (!piece)

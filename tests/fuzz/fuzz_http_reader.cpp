@@ -8,17 +8,18 @@
 #include <vector>
 
 using minato::fuzz::claim;
+using namespace minato;
 using namespace minato::serve;
 
 namespace {
 
 /// What a connection's bytes meant.
 struct Read {
-    std::vector<HttpRequest> requests;
+    std::vector<wire::HttpRequest> requests;
     int refusedWith = 0;
     bool operator==(const Read &other) const
     {
-        const auto isSame = [](const HttpRequest &a, const HttpRequest &b) {
+        const auto isSame = [](const wire::HttpRequest &a, const wire::HttpRequest &b) {
             return a.method == b.method && a.path == b.path && a.query == b.query && a.headers == b.headers &&
                    a.body == b.body;
         };

@@ -74,6 +74,21 @@ LabTestCase {
         verify(chip.height < 70, `its name needs two lines at most, not ${chip.height} high`);
     }
 
+    function test_aNameThatHasRoom_staysInOneLine() {
+        openLab("en", "scale-up");
+        lessonWindow.width = 1024;
+        lessonWindow.height = 700;
+        const pod = named(/^Pod kubernetes-bootcamp-/)[0].match(/kubernetes-bootcamp-[-\w]+/)[0];
+        show("inspector");
+        select("Pod", "default", pod);
+        press("^Relations$");
+        rendered();
+        for (const pattern of ["^Deployment kubernetes-bootcamp$", "^ReplicaSet kubernetes-bootcamp-\\w+$", "^Pod kubernetes-bootcamp-[-\\w]+$"]) {
+            const chip = find(pattern);
+            verify(chip.height < 52, `${pattern} in one line, not ${chip.height} high and ${chip.width} wide`);
+        }
+    }
+
     function test_inspector_sheets() {
         openLab("en", "scale-up");
         show("inspector");

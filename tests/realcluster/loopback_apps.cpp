@@ -8,7 +8,6 @@
 #include <QTcpSocket>
 
 #include <format>
-#include <vector>
 
 namespace minato::tests {
 namespace {
@@ -69,7 +68,7 @@ LoopbackApps::LoopbackApps(client::InformerHub &hub)
     hub.informer(kube::resources::kPods).addHandler([this](const auto &before, const auto &now) {
         onPod(before, now);
     });
-    for (client::Informer *informer : {&m_nodes, &m_services})
+    for (client::Informer *informer : {&m_nodes, &m_services, &m_slices})
         informer->addHandler([this](const auto &, const auto &) { openPorts(); });
 }
 
@@ -87,6 +86,7 @@ void LoopbackApps::onPod(const kube::ObjectPtr &before, const kube::ObjectPtr &n
         m_pods.erase(uid);
     else if (!m_pods.contains(uid))
         m_pods[uid] = startProgram(*now);
+    openPorts();
 }
 
 void LoopbackApps::openPorts()
@@ -95,6 +95,8 @@ void LoopbackApps::openPorts()
     for (const auto &[key, node] : m_nodes.cache().entries()) {
         const std::string address(node.object->status()["addresses"][0]["address"].asString());
         for (const auto &[name, service] : m_services.cache().entries()) {
+            if (programs(name).empty())
+                continue;
             for (const kube::Value &port : service.object->spec()["ports"].items()) {
                 const std::string place = std::format("{}:{}", address, port["nodePort"].asInt());
                 if (auto open = before.extract(place); !open.empty())
@@ -121,9 +123,9 @@ void LoopbackApps::openPort(const std::string &address, std::uint16_t port, cons
     m_nodePorts[std::format("{}:{}", address, port)] = std::move(server);
 }
 
-void LoopbackApps::forward(QTcpSocket *near, const std::string &service)
+std::vector<std::uint16_t> LoopbackApps::programs(const std::string &service) const
 {
-    std::vector<quint16> ports;
+    std::vector<std::uint16_t> ports;
     for (const auto &[key, entry] : m_slices.cache().entries()) {
         const kube::Object &slice = *entry.object;
         if (kube::objectKey(slice.ns(), slice.labels()["kubernetes.io/service-name"].asString()) != service)
@@ -134,6 +136,12 @@ void LoopbackApps::forward(QTcpSocket *near, const std::string &service)
                 ports.push_back(pod->second->serverPort());
         }
     }
+    return ports;
+}
+
+void LoopbackApps::forward(QTcpSocket *near, const std::string &service)
+{
+    const std::vector<std::uint16_t> ports = programs(service);
     QObject::connect(near, &QTcpSocket::disconnected, near, &QObject::deleteLater);
     if (ports.empty()) {
         near->abort();

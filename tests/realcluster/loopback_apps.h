@@ -10,13 +10,14 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace minato::tests {
 
 /// Programs that answer for the Pods of our simulated kubelets, and the node ports that lead to them, on the loopback:
 /// so that requests to a real control plane's cluster are real ones. A Pod's program is an HTTP server with a port of
 /// its own; a node port takes a connection and chooses one of the Service's ready endpoints, each with the same chance,
-/// as kube-proxy's rules do.
+/// as kube-proxy's rules do; where there is none, it refuses.
 ///
 /// Addresses  Nodes have addresses of the loopback of their own: nodeAddress().
 class LoopbackApps {
@@ -34,6 +35,8 @@ private:
     void openPorts();
     void openPort(const std::string &address, std::uint16_t port, const std::string &service);
     void forward(QTcpSocket *near, const std::string &service);
+    /// The ports of those that may be chosen.
+    [[nodiscard]] std::vector<std::uint16_t> programs(const std::string &service) const;
 
     client::Informer &m_nodes, &m_services, &m_slices;
     Servers m_pods;      ///< by UID

@@ -141,6 +141,7 @@ private Q_SLOTS:
         RemoteLab lab(accessTo(server.url()));
         QVERIFY(!lab.list());
         QVERIFY(isTold(lab.troubles, Kind::AnswerNotKubernetes));
+        QCOMPARE(lab.reachedCount, status == 200 && type == "application/json" ? 1 : 0);
         server.setScript(good);
         QVERIFY(lab.list());
     }

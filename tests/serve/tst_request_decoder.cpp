@@ -1,18 +1,18 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "serve/request_decoder.h"
 #include "support/test_registry.h"
+#include "wire/request_decoder.h"
 
 #include <array>
 
 using namespace minato;
-using namespace minato::serve;
+using namespace minato::wire;
 
 namespace {
 
 kube::Result<DecodedRequest> decodeRequest(const HttpRequest &http)
 {
-    return minato::serve::decodeRequest(http, kube::TypeTable());
+    return minato::wire::decodeRequest(http, kube::TypeTable());
 }
 
 constexpr const char *kTableAccept = "application/json;as=Table;v=v1;g=meta.k8s.io,"

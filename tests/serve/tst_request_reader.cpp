@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 
+using namespace minato;
 using namespace minato::serve;
 using Progress = RequestReader::Progress;
 
@@ -26,7 +27,7 @@ std::string outcome(std::string_view bytes, std::size_t piece, const HttpLimits 
                 return all + std::to_string(reader.refusal().code);
             if (progress == Progress::NeedsMore)
                 break;
-            const HttpRequest request = reader.take();
+            const wire::HttpRequest request = reader.take();
             all += request.method + " " + request.path;
             for (const auto &[key, value] : request.query)
                 all += " " + key + "=" + value;

@@ -17,7 +17,7 @@ AbstractButton {
     property bool isHere: false ///< the one that is looked at
     property bool isFramed: true
 
-    implicitWidth: Math.min(Math.max(heading.visible ? heading.implicitWidth : 0, title.implicitWidth) + 2 * Theme.s2, Theme.px(420))
+    implicitWidth: Math.min(Math.ceil(Math.max(heading.visible ? heading.implicitWidth : 0, title.implicitWidth)) + 2 * Theme.s2, Theme.px(420))
     implicitHeight: Math.max(Theme.hitArea, column.implicitHeight + (isFramed ? Theme.px(10) : Theme.px(4)))
     hoverEnabled: !isHere
     Accessible.role: isHere ? Accessible.StaticText : Accessible.Link
@@ -46,7 +46,7 @@ AbstractButton {
             }
             Text {
                 id: title
-                width: Math.min(implicitWidth, column.inner)
+                width: Math.min(Math.ceil(implicitWidth), column.inner)
                 text: root.name
                 wrapMode: Text.WrapAnywhere
                 color: root.isHere ? Theme.text : root.hovered ? Theme.accentHover : Theme.accent

@@ -15,8 +15,11 @@ Stop usageError(const Words &words, const QString &sentence, const QString &prog
     return {words(QT_TRID_NOOP("program.see-help")).arg(sentence, program), kUsage};
 }
 
-Stop failure(base::Diagnostics faults)
+Stop failure(base::Diagnostics faults, base::Language language)
 {
+    for (base::Diagnostic &fault : faults)
+        if (language == base::Language::Japanese && !fault.japanese.empty())
+            fault.message = fault.japanese;
     return {.text = {}, .faults = std::move(faults)};
 }
 

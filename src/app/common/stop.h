@@ -22,8 +22,8 @@ struct Stop {
 /// "SENTENCE; see PROGRAM --help", with status 2. `program` is as it is called: "minato-sim run".
 [[nodiscard]] Stop usageError(const Words &words, const QString &sentence, const QString &program);
 
-/// A failure that says all that is wrong with files, a line each.
-[[nodiscard]] Stop failure(base::Diagnostics faults);
+/// A failure that says all that is wrong with files, a line each; in that language what has words in it.
+[[nodiscard]] Stop failure(base::Diagnostics faults, base::Language language = base::Language::English);
 
 /// Prints it: a text with status 0 to stdout; else to stderr the faults as "FILE:LINE: MESSAGE", where
 /// editors can jump to, and the sentence as "PROGRAM: TEXT". Gives the status.

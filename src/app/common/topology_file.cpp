@@ -12,9 +12,9 @@ std::expected<cluster::Topology, Stop> readTopology(const QString &file, const W
     if (!text)
         return std::unexpected(text.error());
     auto topology = cluster::Topology::parse(*text, file.toStdString());
-    if (!topology)
-        return std::unexpected(failure(topology.error()));
-    return std::move(*topology);
+    if (topology)
+        return std::move(*topology);
+    return std::unexpected(failure(std::move(topology.error()), words.language()));
 }
 
 } // namespace minato::app

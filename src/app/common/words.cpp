@@ -7,6 +7,7 @@
 namespace minato::app {
 
 Words::Words(const QString &language)
+    : m_language(language == u"ja" ? base::Language::Japanese : base::Language::English)
 {
     const QString known = language == u"ja" ? language : QStringLiteral("en");
     [[maybe_unused]] const bool isLoaded =

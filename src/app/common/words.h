@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/sentence.h"
+
 #include <QString>
 #include <QTranslator>
 
@@ -17,11 +19,13 @@ public:
     explicit Words(const QString &language = systemLanguage());
 
     [[nodiscard]] QString operator()(const char *id) const;
+    [[nodiscard]] base::Language language() const { return m_language; }
 
     /// "ja" or "en", as LANGUAGE, LC_ALL, LC_MESSAGES and LANG say.
     [[nodiscard]] static QString systemLanguage();
 
 private:
+    base::Language m_language;
     QTranslator m_texts;
 };
 

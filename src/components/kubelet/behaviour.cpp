@@ -27,13 +27,13 @@ public:
         : m_map(map), m_where(std::move(where)), m_problem(problem)
     {
         if (!map.isMap())
-            m_problem(m_where, "expected a map");
+            m_problem(m_where, {"expected a map", "マップが必要です"});
     }
     void allow(std::initializer_list<std::string_view> keys) const
     {
         for (const kube::Member &member : m_map.members()) {
             if (std::ranges::find(keys, member.key()) == keys.end())
-                m_problem(path(member.key()), "unknown field");
+                m_problem(path(member.key()), {"unknown field", "知らないフィールドです"});
         }
     }
     [[nodiscard]] std::string path(std::string_view key) const { return std::format("{}.{}", m_where, key); }
@@ -44,7 +44,7 @@ public:
         if (m_map[key].isNull())
             return;
         if (!m_map[key].isString())
-            m_problem(path(key), "expected text");
+            m_problem(path(key), {"expected text", "文字列が必要です"});
         else
             into = m_map[key].asString();
     }
@@ -53,7 +53,7 @@ public:
         if (m_map[key].isNull())
             return;
         if (!m_map[key].isBool())
-            m_problem(path(key), "expected true or false");
+            m_problem(path(key), {"expected true or false", "trueかfalseが必要です"});
         else
             into = m_map[key].asBool();
     }
@@ -64,7 +64,8 @@ public:
             return;
         const auto value = m_map[key].asInt(from - 1);
         if (!m_map[key].isInt() || value < from || value > to)
-            m_problem(path(key), std::format("expected a whole number from {} to {}", from, to));
+            m_problem(path(key), {std::format("expected a whole number from {} to {}", from, to),
+                                  std::format("{}から{}までの整数が必要です", from, to)});
         else
             into = static_cast<Int>(value);
     }
@@ -77,7 +78,8 @@ public:
         const auto from = kube::parseGoDuration(text.substr(0, dots));
         const auto to = dots == std::string_view::npos ? from : kube::parseGoDuration(text.substr(dots + 2));
         if (!from || !to || *from < base::Duration::zero() || *to < *from)
-            m_problem(path(key), "expected a duration such as 300ms, or two such as 300ms..900ms");
+            m_problem(path(key), {"expected a duration such as 300ms, or two such as 300ms..900ms",
+                                  "300msのような時間、または300ms..900msのような範囲が必要です"});
         else
             into = {*from, *to};
     }
@@ -86,7 +88,8 @@ public:
         DurationRange both{into, into};
         range(key, both);
         if (both.from != both.to || (both.to == base::Duration::zero() && !mayBeZero && !m_map[key].isNull()))
-            m_problem(path(key), "expected one duration above zero");
+            m_problem(path(key),
+                      {"expected one duration above zero", "0より大きい時間を1つ指定してください"});
         else
             into = both.from;
     }
@@ -105,11 +108,15 @@ public:
             return;
         const auto quantity = kube::Quantity::fromValue(m_map[key]);
         if (!quantity || quantity->sign() < 0)
-            m_problem(path(key), "expected a quantity such as 64Mi or 500m");
+            m_problem(path(key),
+                      {"expected a quantity such as 64Mi or 500m", "64Miや500mのような数量が必要です"});
         else
             into = inMilli ? quantity->milliValue() : quantity->value();
     }
-    void problem(std::string_view key, const std::string &sentence) const { m_problem(path(key), sentence); }
+    void problem(std::string_view key, const base::Sentence &sentence) const
+    {
+        m_problem(path(key), sentence);
+    }
 
 private:
     const Value &m_map;
@@ -145,7 +152,8 @@ void readStages(const Value &value, KubeletStages &stages, const BehaviourProble
     const auto from = kube::Quantity::parse(text.substr(0, dots));
     const auto to = dots == std::string_view::npos ? from : kube::Quantity::parse(text.substr(dots + 2));
     if (!from || !to || from->value() <= 0 || to->value() < from->value()) {
-        map.problem("pullSpeed", "expected bytes a second such as 10M, or two such as 25M..60M");
+        map.problem("pullSpeed", {"expected bytes a second such as 10M, or two such as 25M..60M",
+                                  "1秒あたりのバイト数を10M、または25M..60Mのような範囲で指定してください"});
         return;
     }
     stages.pullBytesPerSecondFrom = from->value();
@@ -160,7 +168,8 @@ AppModel::Route readRoute(const Value &value, const std::string &where, const Be
     map.text("path", route.path);
     map.number("status", route.status, 100, 599);
     if (route.path != "*" && !route.path.starts_with('/'))
-        map.problem("path", "expected a path such as /healthz, or *");
+        map.problem("path",
+                    {"expected a path such as /healthz, or *", "/healthzのようなパス、または*が必要です"});
     if (!map["exit"].isNull()) {
         int code = 0;
         map.number("exit", code, 0, 255);
@@ -237,11 +246,11 @@ void readApp(const Value &value, const std::string &where, Behaviour &behaviour,
     readEnds(map, app, problem);
     const auto routes = map["routes"].items();
     if (!map["routes"].isNull() && !map["routes"].isArray())
-        map.problem("routes", "expected a list");
+        map.problem("routes", {"expected a list", "リストが必要です"});
     for (std::size_t i = 0; i < routes.size(); ++i)
         app.routes.push_back(readRoute(routes[i], std::format("{}.routes[{}]", where, i), problem));
     if (app.name.empty())
-        map.problem("name", "expected a name");
+        map.problem("name", {"expected a name", "名前が必要です"});
     else
         behaviour.images.add(std::move(app));
 }
@@ -251,7 +260,8 @@ AppModelPtr appNamed(const Value &name, const std::string &where, const Behaviou
 {
     auto app = behaviour.images.app(name.asString());
     if (!app)
-        problem(where, std::format("there is no app \"{}\"", name.asString()));
+        problem(where, {std::format("there is no app \"{}\"", name.asString()),
+                        std::format("アプリ「{}」はありません", name.asString())});
     return app;
 }
 
@@ -271,7 +281,8 @@ void readImage(const Value &value, const std::string &where, Behaviour &behaviou
         image.tags.emplace_back(tag.asString());
     image.app = appNamed(map["app"], map.path("app"), behaviour, problem);
     if (name.empty()) {
-        map.problem("name", "expected the name of an image, without a tag");
+        map.problem("name", {"expected the name of an image, without a tag",
+                             "イメージの名前をタグなしで指定してください"});
         return;
     }
     const std::string full = fullImageName(name);
@@ -284,7 +295,7 @@ template <class Read>
 void readList(const Value &list, const char *key, const BehaviourProblem &problem, Read read)
 {
     if (!list.isNull() && !list.isArray())
-        problem(key, "expected a list");
+        problem(key, {"expected a list", "リストが必要です"});
     for (std::size_t i = 0; i < list.items().size(); ++i)
         read(list.items()[i], std::format("{}[{}]", key, i));
 }
@@ -305,7 +316,7 @@ void readBehaviour(const Value &root, Behaviour &behaviour, const BehaviourProbl
     std::vector<std::string> words;
     readList(root["missingTags"], "missingTags", problem, [&](const Value &word, const std::string &where) {
         if (word.asString().empty())
-            problem(where, "expected a word");
+            problem(where, {"expected a word", "単語が必要です"});
         words.emplace_back(word.asString());
     });
     if (!words.empty())
@@ -318,7 +329,7 @@ std::shared_ptr<const Behaviour> Behaviour::builtIn()
     const auto documents = kube::parseYaml(kBuiltInBehaviour, "behaviour.yaml");
     MINATO_ASSERT(documents && documents->size() == 1);
     readBehaviour(documents->front().value, *behaviour,
-                  [](const std::string &, const std::string &) { MINATO_ASSERT(false); });
+                  [](const std::string &, const base::Sentence &) { MINATO_ASSERT(false); });
     return behaviour;
 }
 
@@ -331,10 +342,11 @@ base::Parsed<std::shared_ptr<const Behaviour>> Behaviour::parse(std::string_view
     auto behaviour = std::make_shared<Behaviour>(*builtIn());
     base::Diagnostics diagnostics;
     const auto lines = kube::yamlLines(yaml);
-    const auto complain = [&](const std::string &field, const std::string &sentence) {
+    const auto complain = [&](const std::string &field, const base::Sentence &sentence) {
         const auto line = lines.find(field);
         diagnostics.push_back({std::string(fileName), line == lines.end() ? 0 : line->second, 0,
-                               std::format("{}: {}", field, sentence)});
+                               std::format("{}: {}", field, sentence.en),
+                               std::format("{}: {}", field, sentence.ja)});
     };
     for (const auto &document : *documents)
         readBehaviour(document.value, *behaviour, complain);

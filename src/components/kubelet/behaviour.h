@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/diagnostic.h"
+#include "base/sentence.h"
 #include "components/apps/image_catalog.h"
 #include "components/kubelet/stages.h"
 #include "kube/value.h"
@@ -27,7 +28,7 @@ struct Behaviour {
 };
 
 /// Told what is wrong with a field: "apps[0].startup" and a sentence.
-using BehaviourProblem = std::function<void(const std::string &field, const std::string &sentence)>;
+using BehaviourProblem = std::function<void(const std::string &field, const base::Sentence &sentence)>;
 
 /// Reads `stages`, `apps`, `images`, `otherImages` and `missingTags` of a map into `behaviour`; other fields
 /// are not its business.

@@ -42,16 +42,16 @@ constexpr const Command *kCommands[]{
     &kCreatePriorityClass, &kCreateQuota, &kCreateRole, &kCreateRoleBinding, &kCreateSecret,
     &kCreateSecretDocker, &kCreateSecretGeneric, &kCreateSecretTls, &kCreateService,
     &kCreateServiceClusterIp, &kCreateServiceExternalName, &kCreateServiceLoadBalancer,
-    &kCreateServiceNodePort, &kCreateServiceAccount, &kExpose, &kRun, &kSet, &kSetEnv, &kSetImage,
+    &kCreateServiceNodePort, &kCreateServiceAccount, &kCreateToken, &kExpose, &kRun, &kSet, &kSetEnv, &kSetImage,
     &kSetResources, &kSetSelector, &kSetServiceAccount, &kExplain, &kGet, &kEdit, &kDelete, &kRollout,
     &kRolloutHistory, &kRolloutPause, &kRolloutRestart, &kRolloutResume, &kRolloutStatus, &kRolloutUndo,
     &kScale, &kAutoscale, &kClusterInfo, &kTop, &kTopNode, &kTopPod, &kCordon, &kUncordon, &kDrain, &kTaint,
-    &kDescribe, &kLogs, &kAttach, &kExec, &kAuth, &kAuthCanI, &kAuthWhoAmI, &kEvents, &kDiff,
-    &kApply, &kPatch, &kReplace, &kWait, &kLabel, &kAnnotate, &kApiResources, &kApiVersions, &kConfig,
+    &kDescribe, &kLogs, &kAttach, &kExec, &kPortForward, &kProxy, &kCp, &kAuth, &kAuthCanI, &kAuthWhoAmI, &kEvents, &kDiff,
+    &kApply, &kPatch, &kReplace, &kWait, &kLabel, &kAnnotate, &kCompletion, &kApiResources, &kApiVersions, &kConfig,
     &kConfigCurrentContext, &kConfigDeleteCluster, &kConfigDeleteContext, &kConfigDeleteUser,
     &kConfigGetClusters, &kConfigGetContexts, &kConfigGetUsers, &kConfigRenameContext, &kConfigSet,
     &kConfigSetCluster, &kConfigSetContext, &kConfigSetCredentials, &kConfigUnset, &kConfigUseContext,
-    &kConfigView, &kVersion,
+    &kConfigView, &kPlugin, &kPluginList, &kVersion,
 };
 // clang-format on
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/sentence.h"
 #include "client/task.h"
 #include "shell/kubectl/flags.h"
 
@@ -47,7 +48,7 @@ struct Call {
 [[nodiscard]] std::vector<std::string> suggestions(std::string_view typed);
 
 /// Our own help, in the language of $LC_ALL, $LC_MESSAGES or $LANG; kubectl's results are English as the real one's.
-enum class Language : std::uint8_t { English, Japanese };
+using base::Language;
 [[nodiscard]] Language languageOf(const std::map<std::string, std::string> &environment);
 [[nodiscard]] std::string rootHelp(Language language);
 [[nodiscard]] std::string helpOf(const Command &command, Language language);

@@ -3,7 +3,7 @@
 #include "shell/kubectl/last_applied.h"
 
 #include "kube/json.h"
-#include "shell/kubectl/go_struct_json.h"
+#include "kube/schema/go_struct_json.h"
 
 namespace minato::shell::kubectl {
 
@@ -23,7 +23,7 @@ std::string typedConfigurationOf(kube::Value object)
         metadata.edit("annotations").erase(kLastApplied);
     if (metadata["annotations"].size() == 0)
         metadata.erase("annotations");
-    return goStructJson(object, GoJson::Compact) + "\n";
+    return kube::goStructJson(object, kube::GoJson::Compact) + "\n";
 }
 
 kube::Value withTypedLastApplied(kube::Value object)

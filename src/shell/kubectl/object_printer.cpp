@@ -8,9 +8,9 @@
 #include "kube/go_template.h"
 #include "kube/json.h"
 #include "kube/jsonpath.h"
+#include "kube/schema/go_struct_json.h"
 #include "kube/tab_writer.h"
 #include "kube/yaml.h"
-#include "shell/kubectl/go_struct_json.h"
 #include "shell/kubectl/table_printer.h"
 #include "shell/kubectl/typed_object.h"
 
@@ -68,8 +68,9 @@ public:
     explicit TypedJsonPrinter(bool keeps) : m_keepsManagedFields(keeps) {}
     Result<void> print(const Value &object, std::string &out) override
     {
-        out +=
-            goStructJson(m_keepsManagedFields ? object : withoutManagedFields(object), GoJson::Pretty) + "\n";
+        out += kube::goStructJson(m_keepsManagedFields ? object : withoutManagedFields(object),
+                                  kube::GoJson::Pretty) +
+               "\n";
         return {};
     }
 

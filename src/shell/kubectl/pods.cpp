@@ -88,6 +88,11 @@ client::Task<Result<kube::ObjectPtr>> namedPod(Session &session, std::vector<std
     if (!fetched.errors.empty())
         co_return std::unexpected(fetched.errors.front());
     const kube::ObjectPtr object = fetched.objects.front().object;
+    co_return co_await podOf(session, object, timeout);
+}
+
+client::Task<Result<kube::ObjectPtr>> podOf(Session &session, kube::ObjectPtr object, base::Duration timeout)
+{
     if (object->kind() == "Pod")
         co_return object;
     const auto selector = podSelector(*object);

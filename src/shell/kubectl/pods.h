@@ -23,4 +23,8 @@ podsForLogs(Session &session, std::string ns, std::string selector, base::Durati
 [[nodiscard]] client::Task<Result<kube::ObjectPtr>>
 namedPod(Session &session, std::vector<std::string> arguments, base::Duration timeout);
 
+/// The Pod itself, or the first one of what has Pods, which is waited for.
+[[nodiscard]] client::Task<Result<kube::ObjectPtr>> podOf(Session &session, kube::ObjectPtr object,
+                                                          base::Duration timeout);
+
 } // namespace minato::shell::kubectl

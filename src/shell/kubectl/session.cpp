@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <chrono>
 #include <format>
+#include <optional>
 #include <set>
 
 namespace minato::shell::kubectl {
@@ -64,34 +65,19 @@ void showManagedFields(api::Payload &payload)
 
 } // namespace
 
-namespace {
-
-/// From which --v on requests are told; the real one adds headers from 7 on, and bodies from 8 on.
-constexpr std::int64_t kRequestVerbosity = 6;
-
-void logRequest(const Session &session, const std::string &line, const std::string &status,
-                base::Duration took)
-{
-    const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(took).count();
-    const std::size_t blank = line.find(' ');
-    session.log('I', session.isSince(34) ? "round_trippers.go:632" : "round_trippers.go:560",
-                session.isSince(34)
-                    ? std::format("\"Response\" verb=\"{}\" url=\"{}\" status=\"{}\" milliseconds={}",
-                                  line.substr(0, blank), line.substr(blank + 1), status, milliseconds)
-                    : std::format("{} {} in {} milliseconds", line, status, milliseconds));
-}
-
-} // namespace
-
 client::Task<Result<api::Response>> Session::send(api::Request request)
 {
     request.userAgent = "kubectl";
-    const bool isLogged = m_flags.number("v") >= kRequestVerbosity;
-    const std::string line = isLogged ? requestLine(services().serverUrl, request) : std::string();
+    std::optional<RequestLog> log;
+    if (const std::int64_t verbosity = m_flags.number("v"); verbosity >= RequestLog::kLeast)
+        log.emplace(verbosity, state().minor, services().serverUrl, request,
+                    [this](std::string_view place, const std::string &text) { this->log('I', place, text); });
+    if (log)
+        log->begin();
     const base::Instant begin = services().timers.now();
     auto answer = co_await client::send(m_process.services.transport, std::move(request));
-    if (isLogged)
-        logRequest(*this, line, statusLine(answer), services().timers.now() - begin);
+    if (log)
+        log->end(answer, services().timers.now() - begin, now());
     if (!answer)
         co_return std::unexpected(Error(std::move(answer.error())));
     for (const std::string &warning : answer->warnings) {

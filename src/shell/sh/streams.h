@@ -38,6 +38,10 @@ public:
     /// What there is; empty at the end.
     [[nodiscard]] client::Task<std::string> readSome();
     [[nodiscard]] client::Task<std::string> readAll();
+    /// A person types here: programs may ask for a terminal.
+    [[nodiscard]] virtual bool isTerminal() const { return false; }
+    /// Of a terminal: the program that reads echoes what is typed itself, and hears of Ctrl+D as a key.
+    virtual void setRaw(bool) {}
 
 protected:
     /// Appends to the buffer; false at the end.

@@ -86,6 +86,15 @@ void Scrollback::clear()
     m_dropped = 0;
 }
 
+QString Scrollback::takeOpenLine()
+{
+    if (!m_isLineOpen || m_lines.empty())
+        return {};
+    const QString text = m_lines.back().text;
+    eraseFrom(end() - 1);
+    return text;
+}
+
 void Scrollback::eraseFrom(qint64 number)
 {
     number = std::max(number, m_first);

@@ -37,6 +37,8 @@ public:
     void print(std::string_view text, Ink ink);
     /// What is appended next begins a line.
     void closeLine() { m_isLineOpen = false; }
+    /// Takes the last line away when it may still grow: what a command asks. Empty: it may not, or is empty.
+    [[nodiscard]] QString takeOpenLine();
     void addHint(const QString &english, const QString &japanese);
     /// Says that so many lines are missing here.
     void addGap(qint64 lines);

@@ -135,6 +135,10 @@ bool TerminalItem::handleControl(const QKeyEvent &event)
     case Qt::Key_C:
         m_terminal->cancel();
         break;
+    case Qt::Key_D:
+        if (!m_terminal->endInput())
+            editor.deleteForward();
+        break;
     case Qt::Key_L:
         m_terminal->clear();
         break;

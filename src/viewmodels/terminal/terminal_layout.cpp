@@ -16,7 +16,7 @@ void TerminalLayout::breakFrom(qint64 line, const TerminalModel &model)
         breakLine(model.line(line).text, line, m_columns, m_rows);
     m_input = model.inputLine();
     m_inputIndex = line;
-    if (!model.isBusy())
+    if (model.takesInput())
         breakLine(m_input.text, line, m_columns, m_rows);
 }
 

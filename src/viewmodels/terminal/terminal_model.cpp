@@ -59,17 +59,19 @@ QString TerminalModel::prompt() const
         const QString failed = qtTrId("terminal.search-failed");
         return (m_search.hasFailed() ? failed : found).arg(m_search.query());
     }
+    if (m_isAsked)
+        return m_question;
     return m_unfinished.isEmpty() ? QString(kUser) + kRest : QString(kMore);
 }
 
 int TerminalModel::inputStart() const
 {
-    return isBusy() ? 0 : int(prompt().size());
+    return takesInput() ? int(prompt().size()) : 0;
 }
 
 TerminalLine TerminalModel::inputLine() const
 {
-    if (isBusy())
+    if (!takesInput())
         return {};
     QString text = m_editor.text();
     text.insert(m_editor.cursor(), m_preedit);
@@ -126,9 +128,40 @@ void TerminalModel::echo(const QString &entered)
         m_text.append(promptLine(i == 0 ? QString(kUser) + kRest : QString(kMore), lines[i]));
 }
 
+/// What a command asks stays on its line, with the answer behind it.
+void TerminalModel::beginQuestion()
+{
+    if (std::exchange(m_isAsked, true))
+        return;
+    m_question = m_text.takeOpenLine();
+}
+
+void TerminalModel::endQuestion()
+{
+    if (std::exchange(m_isAsked, false) && !m_question.isEmpty())
+        m_text.print(std::exchange(m_question, {}).toStdString(), Ink::Plain);
+}
+
+void TerminalModel::answer(const QString &line)
+{
+    ++m_running;
+    m_commands(session::RunLine{line.toStdString(), m_tab});
+    Q_EMIT changed();
+}
+
+bool TerminalModel::endInput()
+{
+    if (!m_isAsked || !m_editor.text().isEmpty())
+        return false;
+    m_commands(session::EndInput{m_tab});
+    return true;
+}
+
 void TerminalModel::enter()
 {
     const QString line = m_editor.takeLine();
+    if (m_isAsked)
+        return answer(line);
     const bool isAhead = isBusy(); // it is shown when its turn comes
     if (!isAhead)
         m_text.append(promptLine(prompt(), line));
@@ -341,6 +374,8 @@ void TerminalModel::apply(const session::Batch &batch)
 
 void TerminalModel::take(const session::TerminalChunk &chunk)
 {
+    if (chunk.kind != Kind::Asking)
+        endQuestion();
     if (chunk.dropped > 0)
         m_text.addGap(qint64(chunk.dropped));
     switch (chunk.kind) {
@@ -358,6 +393,12 @@ void TerminalModel::take(const session::TerminalChunk &chunk)
         break;
     case Kind::Hint:
         m_text.addHint(QString::fromStdString(chunk.text), QString::fromStdString(chunk.japanese));
+        break;
+    case Kind::Asking:
+        beginQuestion();
+        break;
+    case Kind::Taken:
+        m_running = std::max(0, m_running - 1);
         break;
     case Kind::Finished:
         m_text.closeLine();

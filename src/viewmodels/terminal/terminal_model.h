@@ -21,6 +21,7 @@ namespace minato::viewmodels {
 /// A line console: what was printed, the line that is being typed, and what waits to be run.
 ///
 /// Order     Lines run one after another; what is entered meanwhile waits, as in a shell that is busy.
+/// Asking    A command that waits for a line gets what is entered, behind what it asked.
 class TerminalModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -44,7 +45,7 @@ public:
     [[nodiscard]] qint64 firstLine() const { return m_text.first(); }
     [[nodiscard]] qint64 endLine() const { return m_text.end(); }
     [[nodiscard]] const TerminalLine &line(qint64 number) const { return m_text.line(number); }
-    /// The line below them: the prompt with what is being typed; nothing while a command runs.
+    /// The line below them: the prompt with what is being typed; nothing while a command runs that does not ask.
     [[nodiscard]] TerminalLine inputLine() const;
     [[nodiscard]] int inputStart() const; ///< where the typed text begins in it
     [[nodiscard]] TerminalFind *find() { return &m_find; }
@@ -58,6 +59,8 @@ public:
     /// Nothing printed, nothing typed.
     [[nodiscard]] bool isEmpty() const { return lines().empty() && m_editor.text().isEmpty() && !isBusy(); }
     [[nodiscard]] bool isBusy() const { return m_running > 0; }
+    /// There is a line to type in: no command runs, or the one that does asks for it.
+    [[nodiscard]] bool takesInput() const { return !isBusy() || m_isAsked; }
     /// For screen readers: the last lines that were printed.
     [[nodiscard]] QString lastOutput() const;
     /// Text of an input method that is not accepted yet; drawn at the cursor.
@@ -70,6 +73,8 @@ public:
     Q_INVOKABLE void runCommands(const QString &text);
     /// Ctrl+C.
     Q_INVOKABLE void cancel();
+    /// Ctrl+D on an empty line: the command that waits for one finds the end of its input. False: none waits.
+    bool endInput();
     /// Ctrl+L.
     Q_INVOKABLE void clear();
     /// Takes pasted text: all but its last line is entered.
@@ -114,6 +119,9 @@ private:
     void submitConstruct(const QString &text);
     void take(const session::TerminalChunk &chunk);
     void echo(const QString &entered);
+    void answer(const QString &line);
+    void beginQuestion();
+    void endQuestion();
     [[nodiscard]] QString prompt() const;
 
     session::CommandSink m_commands;
@@ -131,6 +139,8 @@ private:
     bool m_isUnfinishedHidden = false; ///< they were typed while a command ran, and are not shown yet
     QString m_preedit;
     bool m_isEchoed = false; ///< what was entered last stands there; else the backend's echo shows it
+    bool m_isAsked = false;  ///< the command that runs waits for a line
+    QString m_question;      ///< what stood on the last line then
     int m_running = 0;       ///< commands handed over and not finished
 };
 

@@ -49,7 +49,7 @@ void TerminalItem::paint(QPainter *painter)
         paintRow(*painter, m_layout.row(i), y);
     }
     paintLinks(*painter);
-    if (!m_terminal->isBusy())
+    if (m_terminal->takesInput())
         paintCursor(*painter);
 }
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // kubectl api-resources. Mirrors kubectl/pkg/cmd/apiresources (apiresources.go).
+#include "kube/schema/go_struct_json.h"
 #include "kube/tab_writer.h"
 #include "kube/yaml.h"
 #include "shell/kubectl/commands/commands.h"
-#include "shell/kubectl/go_struct_json.h"
 #include "shell/kubectl/session.h"
 
 #include <algorithm>
@@ -124,7 +124,8 @@ client::Task<int> runApiResources(Session &session)
     });
     if (format == "json" || format == "yaml") {
         const kube::Value list = listOf(types);
-        session.print(format == "yaml" ? kube::toYaml(list) : goStructJson(list, GoJson::Pretty) + "\n");
+        session.print(format == "yaml" ? kube::toYaml(list)
+                                       : kube::goStructJson(list, kube::GoJson::Pretty) + "\n");
         co_return 0;
     }
     kube::TabWriter writer({.rememberWidths = true});

@@ -151,8 +151,9 @@ client::Task<Result<void>> attachToPod(Session &session, kube::ObjectPtr pod, At
         session.warn("Unable to use a TTY - input is not a terminal or the right kind of file\n");
     if (!plan.isQuiet)
         session.warn("If you don't see a command prompt, try pressing enter.\n");
-    const auto end = co_await streamContainer(
-        session, streamRequest(*pod, "attach", container, plan.hasInput), plan.hasInput);
+    const StreamInput input = plan.hasInput ? StreamInput::Plain : StreamInput::None;
+    const auto end =
+        co_await streamContainer(session, streamRequest(*pod, "attach", container, input), input);
     if (!end)
         co_return std::unexpected(Error("this cluster has no streams to containers"));
     if (!end->failure || end->failure->isReason("NonZeroExitCode"))

@@ -55,6 +55,7 @@ extern const Command kCreateIngress;
 extern const Command kCreateRole;
 extern const Command kCreateRoleBinding;
 extern const Command kCreateSecretTls;
+extern const Command kCreateToken;
 
 /// "deployment.apps/web created", or what -o asks for; the exit status.
 [[nodiscard]] int printCreated(Session &session, kube::Value object, const CreatePlan &plan);

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // kubectl create secret tls. Mirrors kubectl/pkg/cmd/create (create_secret_tls.go) and what Go's tls.X509KeyPair says of
-// text that is no certificate or no key. Whether the key is that of the certificate is not looked at.
+// text that is no certificate or no key, or of a key that is another certificate's.
 #include "kube/base64.h"
 #include "shell/kubectl/commands/create.h"
+#include "shell/kubectl/key_pair.h"
 #include "shell/kubectl/name_hash.h"
 
 #include <algorithm>
@@ -15,11 +16,16 @@ namespace {
 
 using kube::Value;
 
-/// The types of the PEM blocks of a text: "CERTIFICATE", "PRIVATE KEY".
-std::vector<std::string> pemTypes(std::string_view text)
+/// One of the PEM blocks of a text.
+struct PemBlock {
+    std::string type; ///< "CERTIFICATE", "PRIVATE KEY"
+    std::string der;
+};
+
+std::vector<PemBlock> pemBlocks(std::string_view text)
 {
     constexpr std::string_view kBegin = "-----BEGIN ", kDashes = "-----";
-    std::vector<std::string> types;
+    std::vector<PemBlock> blocks;
     for (std::size_t at = text.find(kBegin); at != std::string_view::npos; at = text.find(kBegin)) {
         text.remove_prefix(at + kBegin.size());
         const std::size_t end = text.find(kDashes);
@@ -31,62 +37,64 @@ std::vector<std::string> pemTypes(std::string_view text)
             continue;
         std::string body(text.substr(end + kDashes.size(), close - end - kDashes.size()));
         std::erase_if(body, [](unsigned char c) { return std::isspace(c) != 0; });
-        if (kube::decodeBase64(body))
-            types.push_back(type);
+        if (auto der = kube::decodeBase64(body))
+            blocks.push_back({type, *std::move(der)});
     }
-    return types;
+    return blocks;
 }
 
-bool isKeyType(const std::string &type)
+bool isKey(const PemBlock &block)
 {
-    return type == "PRIVATE KEY" || type.ends_with(" PRIVATE KEY");
+    return block.type == "PRIVATE KEY" || block.type.ends_with(" PRIVATE KEY");
 }
 
-bool isCertificateType(const std::string &type)
+bool isCertificate(const PemBlock &block)
 {
-    return type == "CERTIFICATE";
+    return block.type == "CERTIFICATE";
 }
 
 /// "[CERTIFICATE REQUEST X]", as Go prints a list.
-std::string listed(const std::vector<std::string> &types)
+std::string listedTypes(const std::vector<PemBlock> &blocks)
 {
     std::string text;
-    for (const std::string &type : types)
-        text += (text.empty() ? "" : " ") + type;
+    for (const PemBlock &block : blocks)
+        text += (text.empty() ? "" : " ") + block.type;
     return "[" + text + "]";
 }
 
-Result<void> checkCertificate(std::string_view text)
+/// The first certificate, as DER.
+Result<std::string> findCertificate(std::string_view text)
 {
-    const auto types = pemTypes(text);
-    if (std::ranges::any_of(types, isCertificateType))
-        return {};
-    if (types.empty())
+    const auto blocks = pemBlocks(text);
+    if (const auto found = std::ranges::find_if(blocks, isCertificate); found != blocks.end())
+        return found->der;
+    if (blocks.empty())
         return std::unexpected(Error("tls: failed to find any PEM data in certificate input"));
-    if (types.size() == 1 && isKeyType(types.front()))
+    if (blocks.size() == 1 && isKey(blocks.front()))
         return std::unexpected(
             Error("tls: failed to find certificate PEM data in certificate input, but did find a "
                   "private key; PEM inputs may have been switched"));
     return std::unexpected(
         Error("tls: failed to find \"CERTIFICATE\" PEM block in certificate input after skipping PEM "
               "blocks of the following types: " +
-              listed(types)));
+              listedTypes(blocks)));
 }
 
-Result<void> checkKey(std::string_view text)
+/// The first private key, as DER.
+Result<std::string> findKey(std::string_view text)
 {
-    const auto types = pemTypes(text);
-    if (std::ranges::any_of(types, isKeyType))
-        return {};
-    if (types.empty())
+    const auto blocks = pemBlocks(text);
+    if (const auto found = std::ranges::find_if(blocks, isKey); found != blocks.end())
+        return found->der;
+    if (blocks.empty())
         return std::unexpected(Error("tls: failed to find any PEM data in key input"));
-    if (types.size() == 1 && isCertificateType(types.front()))
+    if (blocks.size() == 1 && isCertificate(blocks.front()))
         return std::unexpected(
             Error("tls: found a certificate rather than a key in the PEM for the private key"));
     return std::unexpected(
         Error("tls: failed to find PEM block with type ending in \"PRIVATE KEY\" in key input after "
               "skipping PEM blocks of the following types: " +
-              listed(types)));
+              listedTypes(blocks)));
 }
 
 Result<std::string> readFile(const Session &session, const std::string &path)
@@ -111,10 +119,14 @@ Result<Value> tlsSecretOf(const Session &session, const std::string &name)
     const auto key = readFile(session, flags.text("key"));
     if (!key)
         return std::unexpected(key.error());
-    if (const auto fits = checkCertificate(*certificate); !fits)
-        return std::unexpected(fits.error());
-    if (const auto fits = checkKey(*key); !fits)
-        return std::unexpected(fits.error());
+    const auto certificateDer = findCertificate(*certificate);
+    if (!certificateDer)
+        return std::unexpected(certificateDer.error());
+    const auto keyDer = findKey(*key);
+    if (!keyDer)
+        return std::unexpected(keyDer.error());
+    if (const auto fits = checkKeyPair(*certificateDer, *keyDer); !fits)
+        return std::unexpected(Error(fits.error()));
     Value object = namedObject(session, "v1", "Secret", name);
     object.set("type", "kubernetes.io/tls");
     object.set("data", Value::map({{"tls.crt", kube::encodeBase64(*certificate)},

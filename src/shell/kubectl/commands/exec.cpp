@@ -9,7 +9,6 @@
 #include "shell/kubectl/resource_args.h"
 #include "shell/kubectl/session.h"
 
-#include <charconv>
 #include <chrono>
 
 namespace minato::shell::kubectl {
@@ -40,23 +39,6 @@ Result<ExecPlan> readPlan(const Session &session)
                     {arguments.begin() + static_cast<std::ptrdiff_t>(dashes), arguments.end()}};
 }
 
-/// "command terminated with exit code 7", or what went wrong before the command ran.
-int failWith(const Session &session, const kube::Status &status, bool wasOpen)
-{
-    if (status.isReason("NonZeroExitCode") && !status.causes.empty()) {
-        const std::string &code = status.causes.front().message;
-        session.warn("command terminated with exit code " + code + "\n");
-        int number = 1;
-        std::from_chars(code.data(), code.data() + code.size(), number);
-        return number;
-    }
-    if (wasOpen)
-        return session.fail(Error(status.message));
-    if (status.reason.empty())
-        return session.fail(Error("unable to upgrade connection: " + status.message));
-    return session.fail(Error(status));
-}
-
 client::Task<int> runExec(Session &session)
 {
     const auto plan = readPlan(session);
@@ -71,22 +53,26 @@ client::Task<int> runExec(Session &session)
             Error("cannot exec into a container in a completed pod; current phase is " + std::string(phase)));
     const std::string container =
         containerToUse(session, **pod, session.flags().text("container"), session.flags().isTrue("quiet"));
-    const bool hasInput = session.flags().isTrue("stdin");
-    if (hasInput && session.flags().isTrue("tty"))
+    const bool hasInput = session.flags().isTrue("stdin"), isTyped = session.process().in->isTerminal();
+    const bool asksTerminal = hasInput && session.flags().isTrue("tty");
+    if (asksTerminal && !isTyped)
         session.warn("Unable to use a TTY - input is not a terminal or the right kind of file\n");
-    api::Request request = streamRequest(**pod, "exec", container, hasInput);
+    const StreamInput input = !hasInput                 ? StreamInput::None
+                              : asksTerminal && isTyped ? StreamInput::Terminal
+                                                        : StreamInput::Plain;
+    api::Request request = streamRequest(**pod, "exec", container, input);
     for (const std::string &word : plan->command)
         request.body.edit("command").push(word);
-    const auto end = co_await streamContainer(session, std::move(request), hasInput);
+    const auto end = co_await streamContainer(session, std::move(request), input);
     if (!end)
         co_return session.fail(Error("this cluster executes nothing in containers"));
-    co_return end->failure ? failWith(session, *end->failure, end->wasOpen) : 0;
+    co_return end->failure ? failStream(session, *end->failure, end->wasOpen) : 0;
 }
 
 constexpr FlagSpec kExecFlags[]{
     {"container", 'c', FlagType::Text, "", "The container in which the command runs."},
     {"stdin", 'i', FlagType::Bool, "false", "Pass what comes in on to the command."},
-    {"tty", 't', FlagType::Bool, "false", "Give the command a terminal; not in this window's."},
+    {"tty", 't', FlagType::Bool, "false", "Give the command a terminal, when there is one here."},
     {"quiet", 'q', FlagType::Bool, "false", "Print only what the command prints."},
     {"pod-running-timeout", 0, FlagType::Duration, "1m0s", "How long to wait for a Pod of the object."},
 };
@@ -102,6 +88,8 @@ const Command kExec{
                 "kubectl exec web-5d8f9c7b6c-abcde -- env\n\n"
                 "# In one of a Deployment's Pods\n"
                 "kubectl exec deployment/web -- curl -s localhost:8080\n\n"
+                "# A shell to type into, until `exit`\n"
+                "kubectl exec -ti web-5d8f9c7b6c-abcde -- bash\n\n"
                 "# With a shell, for pipes and variables\n"
                 "kubectl exec web-5d8f9c7b6c-abcde -- sh -c 'env | grep HOST'",
     .flags = {kExecFlags},

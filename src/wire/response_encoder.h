@@ -4,15 +4,16 @@
 
 #include "api/request.h"
 #include "kube/status.h"
-#include "serve/http_message.h"
-#include "serve/request_decoder.h"
+#include "wire/http_message.h"
+#include "wire/request_decoder.h"
 
 #include <string>
 
-namespace minato::serve {
+namespace minato::wire {
 
 [[nodiscard]] HttpResponse encodeResponse(const api::Response &response, const DecodedRequest &request);
-[[nodiscard]] HttpResponse encodeStatus(const kube::Status &status);
+/// `isPretty`: indented, as people get it.
+[[nodiscard]] HttpResponse encodeStatus(const kube::Status &status, bool isPretty = false);
 
 /// One line of a watch stream: {"type":"ADDED","object":{…}} and a newline. Only the first Table of a watch
 /// carries its column definitions (the server leaves them out of the later ones).
@@ -20,4 +21,4 @@ void appendWatchLine(std::string &out, const api::WatchEvent &event, const Decod
 /// {"type":"ERROR","object":{Status}} and a newline.
 void appendWatchError(std::string &out, const kube::Status &status);
 
-} // namespace minato::serve
+} // namespace minato::wire

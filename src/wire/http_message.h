@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace minato::serve {
+namespace minato::wire {
 
 /// An HTTP request, decoded from the wire.
 struct HttpRequest {
@@ -39,7 +39,9 @@ struct HttpResponse {
     std::string body;
 };
 
+/// "Not Found" for 404.
+[[nodiscard]] std::string_view reasonOf(int status);
 /// "HTTP/1.1 200 OK", the headers and an empty line. `isClosing`: the connection ends with this answer.
 [[nodiscard]] std::string responseHead(const HttpResponse &response, bool isClosing);
 
-} // namespace minato::serve
+} // namespace minato::wire

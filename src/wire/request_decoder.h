@@ -5,12 +5,12 @@
 #include "api/request.h"
 #include "kube/schema/type_table.h"
 #include "kube/status.h"
-#include "serve/http_message.h"
+#include "wire/http_message.h"
 
 #include <cstdint>
 #include <string>
 
-namespace minato::serve {
+namespace minato::wire {
 
 /// How an answer is to be written.
 enum class MediaType : std::uint8_t { Json, Yaml };
@@ -22,7 +22,7 @@ struct DecodedRequest {
     Exchange exchange = Exchange::Send;
     api::Request request;
     MediaType mediaType = MediaType::Json;
-    bool isPretty = false;
+    bool isPretty = false; ///< for people: ?pretty=true, or curl, Wget and browsers
     bool isHead = false;
     std::string tableVersion = "v1"; ///< of meta.k8s.io, when a Table is wanted: "v1" or "v1beta1"
 };
@@ -34,4 +34,4 @@ struct DecodedRequest {
 [[nodiscard]] kube::Result<DecodedRequest> decodeRequest(const HttpRequest &http,
                                                          const kube::TypeTable &types);
 
-} // namespace minato::serve
+} // namespace minato::wire

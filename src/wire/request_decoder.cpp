@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "serve/request_decoder.h"
+#include "wire/request_decoder.h"
 
 #include "kube/json.h"
 #include "kube/schema/protobuf.h"
@@ -12,7 +12,7 @@
 #include <optional>
 #include <ranges>
 
-namespace minato::serve {
+namespace minato::wire {
 namespace {
 
 constexpr std::string_view kProtobuf = "application/vnd.kubernetes.protobuf";
@@ -250,6 +250,16 @@ std::optional<api::Verb> verbOf(std::string_view method, bool hasName)
     return std::nullopt;
 }
 
+/// Upstream's isPrettyPrint: what is asked for, else by who asks.
+bool wantsPretty(const HttpRequest &http)
+{
+    if (const std::string_view asked = http.parameter("pretty"); !asked.empty())
+        return isTrue(asked);
+    constexpr std::array<std::string_view, 3> kPeople{"curl", "Wget", "Mozilla/5.0"};
+    return std::ranges::any_of(
+        kPeople, [&http](std::string_view prefix) { return http.userAgent.starts_with(prefix); });
+}
+
 Exchange exchangeOf(const api::Request &request)
 {
     if (request.verb == api::Verb::List && isTrue(request.parameter("watch")))
@@ -274,7 +284,7 @@ kube::Result<DecodedRequest> decodeRequest(const HttpRequest &http, const kube::
     for (const auto &[key, value] : http.query)
         request.query.emplace(key, value);
     decoded.isHead = http.method == "HEAD";
-    decoded.isPretty = isTrue(request.parameter("pretty"));
+    decoded.isPretty = wantsPretty(http);
     decoded.exchange = isResource ? exchangeOf(request) : Exchange::Send;
     if (!isResource)
         request.rawPath = http.path;
@@ -287,4 +297,4 @@ kube::Result<DecodedRequest> decodeRequest(const HttpRequest &http, const kube::
     return decoded;
 }
 
-} // namespace minato::serve
+} // namespace minato::wire

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "serve/http_message.h"
+#include "wire/http_message.h"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +8,7 @@
 #include <format>
 #include <ranges>
 
-namespace minato::serve {
+namespace minato::wire {
 namespace {
 
 constexpr std::array<std::pair<int, std::string_view>, 21> kReasons{{
@@ -73,12 +73,15 @@ std::string_view HttpRequest::parameter(std::string_view key) const
     return it == query.end() ? std::string_view() : std::string_view(it->second);
 }
 
+std::string_view reasonOf(int status)
+{
+    const auto reason = std::ranges::find(kReasons, status, &std::pair<int, std::string_view>::first);
+    return reason == kReasons.end() ? std::string_view("Status") : reason->second;
+}
+
 std::string responseHead(const HttpResponse &response, bool isClosing)
 {
-    const auto reason =
-        std::ranges::find(kReasons, response.status, &std::pair<int, std::string_view>::first);
-    std::string head = std::format("HTTP/1.1 {} {}\r\n", response.status,
-                                   reason == kReasons.end() ? std::string_view("Status") : reason->second);
+    std::string head = std::format("HTTP/1.1 {} {}\r\n", response.status, reasonOf(response.status));
     if (!response.contentType.empty())
         head += "Content-Type: " + response.contentType + "\r\n";
     for (const auto &[name, values] : response.headers) {
@@ -89,4 +92,4 @@ std::string responseHead(const HttpResponse &response, bool isClosing)
     return head;
 }
 
-} // namespace minato::serve
+} // namespace minato::wire

@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "serve/response_encoder.h"
+#include "wire/response_encoder.h"
 
 #include "kube/json.h"
+#include "kube/schema/go_struct_json.h"
 #include "kube/yaml.h"
 
 #include <array>
 
-namespace minato::serve {
+namespace minato::wire {
 namespace {
 
 using kube::appendJson;
@@ -156,16 +157,23 @@ std::string jsonContentType(const DecodedRequest &request)
            ";as=APIGroupDiscoveryList";
 }
 
+/// What upstream answers indented whoever asks.
+bool isAlwaysIndented(const DecodedRequest &request)
+{
+    const std::string &path = request.request.rawPath;
+    return path == "/" || path == "/version" || path == "/version/";
+}
+
 /// YAML and indented JSON are for people: the tree is read back from the compact text.
 void restyle(HttpResponse &http, const DecodedRequest &request)
 {
-    if (request.mediaType == MediaType::Json && !request.isPretty)
+    const bool isYaml = request.mediaType == MediaType::Yaml;
+    if (!isYaml && !request.isPretty && !isAlwaysIndented(request))
         return;
     const auto value = kube::parseJson(http.body);
     if (!value)
         return;
-    const bool isYaml = request.mediaType == MediaType::Yaml;
-    http.body = isYaml ? kube::toYaml(*value) : kube::toJson(*value, kube::JsonStyle::Pretty) + "\n";
+    http.body = isYaml ? kube::toYaml(*value) : kube::goStructJson(*value, kube::GoJson::Served);
     if (isYaml)
         http.contentType = "application/yaml";
 }
@@ -194,9 +202,12 @@ HttpResponse encodeResponse(const api::Response &response, const DecodedRequest 
     return http;
 }
 
-HttpResponse encodeStatus(const kube::Status &status)
+HttpResponse encodeStatus(const kube::Status &status, bool isPretty)
 {
-    HttpResponse http{.status = status.code, .body = kube::toJson(status.toValue())};
+    const kube::Value value = status.toValue();
+    HttpResponse http{.status = status.code,
+                      .body =
+                          isPretty ? kube::goStructJson(value, kube::GoJson::Served) : kube::toJson(value)};
     if (status.retryAfterSeconds > 0)
         http.headers["Retry-After"] = {std::to_string(status.retryAfterSeconds)};
     return http;
@@ -221,4 +232,4 @@ void appendWatchError(std::string &out, const kube::Status &status)
     out += "}\n";
 }
 
-} // namespace minato::serve
+} // namespace minato::wire
