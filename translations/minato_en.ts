@@ -4687,5 +4687,527 @@ In a pane&apos;s menu.</extracomment>
         <extracomment>%1: an option, &quot;--speed&quot;.</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message id="reason.node.full">
+        <source>it runs as many Pods as it may</source>
+        <extracomment>Why a Pod does not fit on a node.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="reason.node.taint">
+        <source>it has a taint that the Pod does not tolerate</source>
+        <extracomment>Why a Pod does not fit on a node.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="reason.node.cordoned">
+        <source>it is cordoned</source>
+        <extracomment>Why a Pod does not fit on a node.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="reason.node.affinity">
+        <source>it does not match the Pod&apos;s node selector or affinity</source>
+        <extracomment>Why a Pod does not fit on a node.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="reason.node.spread">
+        <source>the Pod&apos;s topology spread would break</source>
+        <extracomment>Why a Pod does not fit on a node.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="reason.node.port">
+        <source>the host port is taken</source>
+        <extracomment>Why a Pod does not fit on a node.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="command.compare">
+        <source>Compare a step: real and simulated cluster</source>
+        <extracomment>A command: runs a step on the real cluster and on a simulated one, and tells what differs then.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.replicas" numerus="yes">
+        <source>%n replica(s)</source>
+        <extracomment>%n: how many.</extracomment>
+        <translation>
+            <numerusform>%n replica</numerusform>
+            <numerusform>%n replicas</numerusform>
+        </translation>
+    </message>
+    <message id="estimate.metric.none">
+        <source>no value</source>
+        <extracomment>Of a metric of an autoscaler: its value is missing. The controller&apos;s words follow, in English.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.metric">
+        <source>%1, aim %2: %3</source>
+        <extracomment>Of a metric of an autoscaler. %1: its value, &quot;57%&quot;. %2: what is aimed at, &quot;50%&quot;. %3: &quot;3 replicas&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.metric.reported">
+        <source>as its controller found it last</source>
+        <extracomment>Of a metric of an autoscaler.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.limit.max">
+        <source>no more than maxReplicas, %1</source>
+        <extracomment>Why an autoscaler sets fewer replicas than its metrics call for. %1: a number.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.limit.min">
+        <source>no fewer than minReplicas, %1</source>
+        <extracomment>Why an autoscaler sets more replicas than its metrics call for. %1: a number.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.limit.rate">
+        <source>in steps: its policies limit how fast it goes</source>
+        <extracomment>Why an autoscaler does not go to the number that its metrics call for at once.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.tolerance">
+        <source>Up to %1 % off the aim, it changes nothing.</source>
+        <extracomment>About an autoscaler. %1: a percentage.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.tolerance.two">
+        <source>Up to %1 % above the aim and %2 % below it, it changes nothing.</source>
+        <extracomment>About an autoscaler. %1, %2: percentages.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.window.up" numerus="yes">
+        <source>A lower result of the last %n second(s) may hold this back; only the controller remembers those.</source>
+        <extracomment>About an autoscaler that is going to add replicas. %n: seconds.</extracomment>
+        <translation>
+            <numerusform>A lower result of the last second may hold this back; only the controller remembers those.</numerusform>
+            <numerusform>A lower result of the last %n seconds may hold this back; only the controller remembers those.</numerusform>
+        </translation>
+    </message>
+    <message id="estimate.window.down" numerus="yes">
+        <source>A higher result of the last %n second(s) holds this back; only the controller remembers those.</source>
+        <extracomment>About an autoscaler that is going to take replicas away. %n: seconds.</extracomment>
+        <translation>
+            <numerusform>A higher result of the last second holds this back; only the controller remembers those.</numerusform>
+            <numerusform>A higher result of the last %n seconds holds this back; only the controller remembers those.</numerusform>
+        </translation>
+    </message>
+    <message id="estimate.hpa.result">
+        <source>Would set</source>
+        <extracomment>In an estimate for an autoscaler: the number of replicas it would set.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.hpa.same">
+        <source>%1, as now</source>
+        <extracomment>In an estimate for an autoscaler: it leaves the number as it is. %1: &quot;3 replicas&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.hpa.change">
+        <source>%1 (now %2)</source>
+        <extracomment>In an estimate for an autoscaler. %1: &quot;3 replicas&quot;. %2: a number.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.hpa.held">
+        <source>Holding back now, says the controller</source>
+        <extracomment>In an estimate for an autoscaler: it is waiting on purpose.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.hpa.when">
+        <source>When</source>
+        <extracomment>In an estimate for an autoscaler: about what holds a change back.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.hpa.soon">
+        <source>Within 15 seconds, at its next look</source>
+        <extracomment>In an estimate for an autoscaler.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.hpa">
+        <source>What it would do now</source>
+        <extracomment>Heading of an estimate for an autoscaler.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.hpa.disabled">
+        <source></source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.hpa.failed">
+        <source></source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.hpa.tolerance">
+        <source>Tolerance</source>
+        <extracomment>In an estimate for an autoscaler: how far from its aim a metric may be.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.title">
+        <source>Estimate</source>
+        <extracomment>Heading in the inspector, over a real cluster: what its controllers would probably decide.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.title.simulated">
+        <source>What would happen now</source>
+        <extracomment>Heading in the inspector, over the simulated cluster: what its controllers will decide.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.intro">
+        <source>Minato reckons this from what the API server tells anybody, by Kubernetes&apos; default rules. The cluster may decide otherwise: what it has just decided, how its controllers are set up and what they remember cannot be read.</source>
+        <extracomment>In the inspector, over a real cluster: what an estimate is.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.intro.simulated">
+        <source>The simulated cluster decides by these very rules. Until something changes, it will do just this; only what is equal is drawn by lot.</source>
+        <extracomment>In the inspector, over the simulated cluster.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.as-of">
+        <source>As of %1</source>
+        <extracomment>In the inspector, below an estimate. %1: the cluster&apos;s time, &quot;01:05&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.unseen">
+        <source>Your user cannot see all of these, so they are missing from the estimate: %1.</source>
+        <extracomment>In the inspector, of an estimate over a real cluster. %1: resources, &quot;nodes, pods&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.rule.unassigned">
+        <source>it has no node yet</source>
+        <extracomment>Why a Pod goes before the next one of a list, when its ReplicaSet is scaled down.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.rule.phase">
+        <source>it does not run yet</source>
+        <extracomment>Why a Pod goes before the next one of a list, when its ReplicaSet is scaled down.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.rule.not-ready">
+        <source>it is not ready</source>
+        <extracomment>Why a Pod goes before the next one of a list, when its ReplicaSet is scaled down.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.rule.cost">
+        <source>its pod-deletion-cost is lower (%1)</source>
+        <extracomment>Why a Pod goes before the next one of a list. %1: its annotation controller.kubernetes.io/pod-deletion-cost, a number.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.rule.colocation" numerus="yes">
+        <source>more Pods of its kind share its node (%n on %1)</source>
+        <extracomment>Why a Pod goes before the next one of a list. %1: a node. %n: how many Pods of the same owner are there.</extracomment>
+        <translation>
+            <numerusform>more Pods of its kind share its node (%n on %1)</numerusform>
+            <numerusform>more Pods of its kind share its node (%n on %1)</numerusform>
+        </translation>
+    </message>
+    <message id="estimate.rule.ready-time">
+        <source>it has been ready for a shorter time</source>
+        <extracomment>Why a Pod goes before the next one of a list, when its ReplicaSet is scaled down.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.rule.restarts" numerus="yes">
+        <source>its containers restarted more often (%n times)</source>
+        <extracomment>Why a Pod goes before the next one of a list. %n: how often.</extracomment>
+        <translation>
+            <numerusform>its containers restarted more often (%n time)</numerusform>
+            <numerusform>its containers restarted more often (%n times)</numerusform>
+        </translation>
+    </message>
+    <message id="estimate.rule.younger">
+        <source>it is younger</source>
+        <extracomment>Why a Pod goes before the next one of a list, when its ReplicaSet is scaled down.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.room">
+        <source>CPU %1, memory %2</source>
+        <extracomment>An amount of CPU and of memory. %1: &quot;250m&quot;. %2: &quot;64Mi&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.why.cpu">
+        <source>not enough CPU: %1 wanted, %2 left</source>
+        <extracomment>Why a Pod does not fit on a node. %1: CPU that it asks for, %2: what is left, both like &quot;250m&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.why.memory">
+        <source>not enough memory: %1 wanted, %2 left</source>
+        <extracomment>Why a Pod does not fit on a node. %1: memory that it asks for, %2: what is left, both like &quot;64Mi&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.fits-not">
+        <source>does not fit</source>
+        <extracomment>Of a node, in an estimate: a Pod would not fit there.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.left">
+        <source>left: %1</source>
+        <extracomment>Of a node, in an estimate. %1: CPU and memory, &quot;CPU 250m, memory 64Mi&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.points">
+        <source>%1; %2 points</source>
+        <extracomment>Of a node, in an estimate: how well the scheduler likes it. %1: what was said before. %2: points.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.fits-best">
+        <source>fits best</source>
+        <extracomment>Of a node, in an estimate: the scheduler would choose it.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.fits">
+        <source>fits</source>
+        <extracomment>Of a node, in an estimate: a Pod would have room there.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.fits-drawn">
+        <source>fits best, with others: drawn by lot</source>
+        <extracomment>Of a node, in an estimate: it is as good as others, the scheduler draws one of them.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.fit.one-more">
+        <source>Where one more Pod would fit</source>
+        <extracomment>Heading of an estimate for a workload: on which nodes another Pod of it would fit.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.fit.this">
+        <source>Where this Pod would fit, if it were placed now</source>
+        <extracomment>Heading of an estimate for a Pod.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.preempts">
+        <source>Makes room for itself</source>
+        <extracomment>In an estimate for a Pod that fits nowhere: less important Pods would have to go.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.preempted">
+        <source>These would have to go: %1</source>
+        <extracomment>Which Pods would go for a more important one. %1: &quot;default/web-…, default/web-…&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.victims">
+        <source>Scaled down, these Pods go, in this order</source>
+        <extracomment>Heading of an estimate for a Deployment or ReplicaSet: its Pods, the first to go first.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.victims.of">
+        <source></source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.before-next">
+        <source>before the next, because %1</source>
+        <extracomment>Of a Pod in a list. %1: a reason, &quot;it is not ready&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.more" numerus="yes">
+        <source>and %n more</source>
+        <extracomment>Ends a list that is too long to be shown whole. %n: how many are not shown.</extracomment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message id="estimate.wanted">
+        <source>Asks for</source>
+        <extracomment>In an estimate: what the Pod asks for.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.scheduler-says">
+        <source>The scheduler says</source>
+        <extracomment>In an estimate for a Pod that fits nowhere: what the scheduler would write into an Event. An English text follows.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.refused">
+        <source>The server says</source>
+        <extracomment>In an estimate that could not be made. An English text follows.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="story.note">
+        <source>%1 The inspector&apos;s tab Estimate reckons them anew.</source>
+        <extracomment>In the pane of the event story, over a real cluster. %1: a sentence that says why reasons are not told.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="compare.why.simulated">
+        <source>The simulated cluster is open. Open a real one from the start page: then both can take the same step.</source>
+        <extracomment>Why two clusters cannot be compared.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="compare.why.read-only">
+        <source>The real cluster is open for reading only. A step is taken in the lesson&apos;s namespace: allow changes there first (press the cluster&apos;s name in the top bar).</source>
+        <extracomment>Why two clusters cannot be compared.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="compare.stage.preparing">
+        <source>A simulated cluster is given what the real one has…</source>
+        <extracomment>What is going on while two clusters are compared.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="compare.stage.playing">
+        <source>Both run the commands…</source>
+        <extracomment>What is going on while two clusters are compared.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="compare.stage.settling">
+        <source>Waiting until nothing changes any more…</source>
+        <extracomment>What is going on while two clusters are compared.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="compare.text.simulated">
+        <source>simulated: %1</source>
+        <extracomment>In a difference report: what is so in the simulated cluster. %1: a value.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="compare.text.real">
+        <source>real: %1</source>
+        <extracomment>In a difference report: what is so in the real cluster. %1: a value.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="compare.there">
+        <source>there</source>
+        <extracomment>In a table of differences: one cluster has an object that the other lacks.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="compare.missing">
+        <source>not there</source>
+        <extracomment>In a table of differences: one cluster lacks an object that the other has.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="compare.printed">
+        <source>Printed</source>
+        <extracomment>Heading in a difference report: lines that the commands printed on one cluster only.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="compare.exit-status">
+        <source>Exit status</source>
+        <extracomment>In a difference report. Two numbers follow.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="compare.machines" numerus="yes">
+        <source>%n node(s) for Pods, CPU %1, memory %2</source>
+        <extracomment>%1: CPU, &quot;12&quot;. %2: memory, &quot;24Gi&quot;. %n: how many.</extracomment>
+        <translation>
+            <numerusform>%n node for Pods, CPU %1, memory %2</numerusform>
+            <numerusform>%n nodes for Pods, CPU %1, memory %2</numerusform>
+        </translation>
+    </message>
+    <message id="compare.objects">
+        <source>Objects</source>
+        <extracomment>Heading in a difference report: objects that are not the same.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="compare.events">
+        <source>Events</source>
+        <extracomment>Heading in a difference report: Events that one cluster only has.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="compare.nothing" numerus="yes">
+        <source>Nothing differed: both clusters did the same. %n object(s) were compared.</source>
+        <extracomment>The result of a difference report. %n: how many.</extracomment>
+        <translation>
+            <numerusform>Nothing differed: both clusters did the same. %n object was compared.</numerusform>
+            <numerusform>Nothing differed: both clusters did the same. %n objects were compared.</numerusform>
+        </translation>
+    </message>
+    <message id="compare.something" numerus="yes">
+        <source>%n thing(s) differed.</source>
+        <extracomment>The result of a difference report. %n: how many.</extracomment>
+        <translation>
+            <numerusform>%n thing differed.</numerusform>
+            <numerusform>%n things differed.</numerusform>
+        </translation>
+    </message>
+    <message id="compare.machines.both">
+        <source>Simulated: %1. Real: %2.</source>
+        <extracomment>In a difference report. %1: &quot;3 nodes for Pods, CPU 12, memory 24Gi&quot;. %2: the same of the real cluster.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="compare.by-nature">
+        <source>Names of nodes, random ends of names, times, IP addresses and UIDs are always different; they are not listed.</source>
+        <extracomment>In a difference report.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="compare.before" numerus="yes">
+        <source>%n difference(s) were there before the step; they are left out.</source>
+        <extracomment>In a difference report. %n: how many.</extracomment>
+        <translation>
+            <numerusform>%n difference was there before the step; it is left out.</numerusform>
+            <numerusform>%n differences were there before the step; they are left out.</numerusform>
+        </translation>
+    </message>
+    <message id="compare.not-ended">
+        <source>The commands had not ended after two minutes and were stopped.</source>
+        <extracomment>In a difference report.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="compare.not-settled">
+        <source>The real cluster was still changing when it was looked at.</source>
+        <extracomment>In a difference report.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="compare.unseen">
+        <source>Your user may not list these, so they are left out: %1.</source>
+        <extracomment>In a difference report. %1: kinds of objects.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="compare.not-taken">
+        <source>The simulated cluster could not be given all that the real one had before: %1</source>
+        <extracomment>In a difference report. %1: objects, and why, in English.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.none">
+        <source>Estimates are there for Pods, ReplicaSets, Deployments, StatefulSets and HorizontalPodAutoscalers.</source>
+        <extracomment>In the inspector, for a kind of object that nothing is estimated for.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="estimate.refresh">
+        <source>Reckon again</source>
+        <extracomment>Button below an estimate.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="inspect.tab.estimate">
+        <source>Estimate</source>
+        <extracomment>Tab of the inspector: what the cluster&apos;s controllers would decide about the object.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="compare.head.simulated">
+        <source>Simulated</source>
+        <extracomment>Head of a column in a difference report.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="compare.head.real">
+        <source>Real</source>
+        <extracomment>Head of a column in a difference report.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="compare.title">
+        <source>The same step on both clusters</source>
+        <extracomment>Heading of the difference report.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="compare.intro">
+        <source>These commands really run in the lesson&apos;s namespace of the real cluster. A simulated cluster is given what is in that namespace now, and runs them, too. Then you see where the two differ.</source>
+        <extracomment>Below the heading of the difference report.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="compare.placeholder">
+        <source>Commands, one a line</source>
+        <extracomment>In the empty field for commands of the difference report.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="compare.run">
+        <source>Run on both</source>
+        <extracomment>Button of the difference report.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="compare.stop">
+        <source>Stop</source>
+        <extracomment>Button of the difference report: gives up what is under way.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="compare.take.lesson">
+        <source>This page&apos;s commands</source>
+        <extracomment>Button of the difference report: takes the commands of the lesson&apos;s page that is open.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="compare.take.typed">
+        <source>The last command of the terminal</source>
+        <extracomment>Button of the difference report: takes what was typed last in the terminal.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message id="compare.copy">
+        <source>Copy as text</source>
+        <extracomment>Button of the difference report.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

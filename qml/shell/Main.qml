@@ -157,13 +157,7 @@ ApplicationWindow {
         target: root.app.commands
 
         function onAsked(id) {
-            if (id === "help.palette")
-                palette.show();
-            else if (id === "help.keys")
-                keySheet.show();
-            else if (id === "help.differences")
-                differences.show();
-            else if (id === "mode.full-screen")
+            if (id === "mode.full-screen")
                 root.toggleFullScreen();
             else if (id === "mode.leave")
                 root.leaveModes();
@@ -173,6 +167,8 @@ ApplicationWindow {
                 settings.show();
             else if (id === "window.quit")
                 Qt.quit();
+            else
+                popups.show(id);
         }
     }
     Connections {
@@ -216,26 +212,10 @@ ApplicationWindow {
             onLeaveAsked: root.leaveModes()
         }
     }
-    LazyPopup {
-        id: palette
-        sourceComponent: CommandPalette {
-            parent: root.contentItem
-            palette: root.app.palette
-        }
-    }
-    LazyPopup {
-        id: keySheet
-        sourceComponent: ShortcutSheet {
-            parent: root.contentItem
-            commands: root.app.commands
-        }
-    }
-    LazyPopup {
-        id: differences
-        sourceComponent: DifferencesPopup {
-            parent: root.contentItem
-            preferences: root.app.preferences
-        }
+    WindowPopups {
+        id: popups
+        app: root.app
+        host: root.contentItem
     }
     Loader {
         id: settings

@@ -61,7 +61,7 @@ ActionButton {
             }
             PopMenuRule {}
             Repeater {
-                model: ["mode.focus", "mode.presenter", "mode.full-screen"]
+                model: ["mode.focus", "mode.presenter", "mode.full-screen", "cluster.compare"]
 
                 PopMenuItem {
                     required property string modelData

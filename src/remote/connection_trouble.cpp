@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "remote/connection_trouble.h"
 
+#include <array>
+
 namespace minato::remote {
 namespace {
 
@@ -29,9 +31,33 @@ Kind kindOf(QSslError::SslError error)
     }
 }
 
-/// The error that the others follow from comes first: who is not trusted, then the rest.
-ConnectionFailure handshakeFailure(const QNetworkReply &reply, const QList<QSslError> &errors)
+constexpr std::array kKnown{QSslError::HostNameMismatch,
+                            QSslError::CertificateExpired,
+                            QSslError::CertificateNotYetValid,
+                            QSslError::SelfSignedCertificate,
+                            QSslError::SelfSignedCertificateInChain,
+                            QSslError::UnableToGetLocalIssuerCertificate,
+                            QSslError::UnableToGetIssuerCertificate,
+                            QSslError::UnableToVerifyFirstCertificate,
+                            QSslError::CertificateUntrusted,
+                            QSslError::CertificateSignatureFailed,
+                            QSslError::AuthorityIssuerSerialNumberMismatch};
+
+/// Of several requests that wait for one connection, Qt gives the errors to one, and only its words to the others.
+QList<QSslError> errorsNamedIn(const QString &words)
 {
+    QList<QSslError> errors;
+    for (const QSslError::SslError code : kKnown) {
+        if (const QSslError error(code); words.contains(error.errorString()))
+            errors.push_back(error);
+    }
+    return errors;
+}
+
+/// The error that the others follow from comes first: who is not trusted, then the rest.
+ConnectionFailure handshakeFailure(const QNetworkReply &reply, const QList<QSslError> &given)
+{
+    const QList<QSslError> errors = given.isEmpty() ? errorsNamedIn(reply.errorString()) : given;
     for (const Kind kind : {Kind::UnknownAuthority, Kind::CertificateExpired, Kind::WrongName}) {
         for (const QSslError &error : errors) {
             if (kindOf(error.error()) == kind)

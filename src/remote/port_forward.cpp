@@ -4,9 +4,11 @@
 
 #include "remote/http_client.h"
 
+#include <QSslCertificate>
 #include <QWebSocket>
 #include <QWebSocketHandshakeOptions>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -28,6 +30,20 @@ HttpRequest requestOf(const std::string &ns, const std::string &pod, std::uint16
     return request;
 }
 
+/// As Qt's own check: one of its names, of which the first label may be "*", or its address.
+bool isFor(const QSslCertificate &certificate, const QString &name)
+{
+    const auto names = certificate.subjectAlternativeNames();
+    QStringList patterns = names.values(QSsl::DnsEntry) + names.values(QSsl::IpAddressEntry) +
+                           certificate.subjectInfo(QSslCertificate::CommonName);
+    return std::ranges::any_of(patterns, [&name](const QString &pattern) {
+        const bool isWild = pattern.startsWith(u"*.") && name.contains(u'.');
+        return pattern.compare(name, Qt::CaseInsensitive) == 0 ||
+               (isWild &&
+                pattern.sliced(1).compare(name.sliced(name.indexOf(u'.')), Qt::CaseInsensitive) == 0);
+    });
+}
+
 class ForwardPipe : public BytePipe {
 public:
     ForwardPipe(HttpClient &client, HttpRequest request) : m_client(client), m_request(std::move(request))
@@ -44,6 +60,8 @@ public:
             if (!isOpen())
                 tellFailed(Kind::Reset);
         });
+        QObject::connect(m_socket.get(), &QWebSocket::sslErrors, m_socket.get(),
+                         [this](const QList<QSslError> &errors) { forgiveName(errors); });
         QMetaObject::invokeMethod(m_socket.get(), [this] { begin(); }, Qt::QueuedConnection);
     }
     void write(std::string_view bytes) override
@@ -69,11 +87,22 @@ private:
             return;
         }
         const QNetworkRequest request = m_client.socketRequest(m_request, *identity);
+        m_serverName = request.peerVerifyName();
         m_socket->setProxy(m_client.proxy());
         m_socket->setSslConfiguration(request.sslConfiguration());
         QWebSocketHandshakeOptions options;
         options.setSubprotocols({QStringLiteral("v4.channel.k8s.io")});
         m_socket->open(request, options);
+    }
+    /// Qt's WebSockets know no tls-server-name: that a certificate is not for the address does not matter when it is
+    /// for that name.
+    void forgiveName(const QList<QSslError> &errors)
+    {
+        const bool isNameAlone = std::ranges::all_of(errors, [this](const QSslError &error) {
+            return error.error() == QSslError::HostNameMismatch && isFor(error.certificate(), m_serverName);
+        });
+        if (isNameAlone && !m_serverName.isEmpty())
+            m_socket->ignoreSslErrors();
     }
     void take(const QByteArray &message)
     {
@@ -104,6 +133,7 @@ private:
     };
     HttpClient &m_client;
     HttpRequest m_request;
+    QString m_serverName; ///< tls-server-name
     std::unique_ptr<Login::Waiting> m_waiting;
     std::array<qsizetype, 2> m_portBytes{kPortBytes, kPortBytes}; ///< that are still to come, a channel
     std::unique_ptr<QWebSocket, Later> m_socket{new QWebSocket};

@@ -17,7 +17,7 @@ class HttpClient;
 ///
 /// Mirrors   kubelet/pkg/cri/streaming/portforward/websocket.go: v4.channel.k8s.io; channel 0 is data, 1 errors; each
 ///           begins with the port in two bytes
-/// Differs   The other side cannot be told that there is no more to come; HTTP does not need it.
+/// Differs   A certificate that is for the server's address, but not for tls-server-name, will do. The other side cannot be told that there is no more to come; HTTP does not need it.
 /// Errors    A Pod that does not listen: Refused. No way to it: Reset.
 /// `client` must outlive the pipe.
 [[nodiscard]] std::unique_ptr<BytePipe> forwardTo(HttpClient &client, const std::string &ns,

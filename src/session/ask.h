@@ -3,6 +3,9 @@
 #pragma once
 
 #include "base/instant.h"
+#include "estimates/autoscaling.h"
+#include "estimates/fit.h"
+#include "estimates/victims.h"
 #include "kube/object.h"
 #include "session/state.h"
 #include "shell/completion/completion.h"
@@ -10,6 +13,7 @@
 #include <compare>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -42,12 +46,17 @@ struct CompleteLine {
     int tab = kFirstTab;
 };
 
+/// What would the cluster's controllers decide about this object now?
+struct GetEstimate {
+    ObjectName object;
+};
+
 /// A question of the window. It never waits for the answer, which comes with a later batch under the same id.
 ///
 /// Bounds    At most Asks::kMost at a time: the oldest one is forgotten for a further one.
 struct Ask {
     std::uint64_t id = 0;
-    std::variant<DryRun, GetKinds, GetSchemas, CompleteLine> question;
+    std::variant<DryRun, GetKinds, GetSchemas, CompleteLine, GetEstimate> question;
 };
 
 /// Something wrong with a manifest, where it stands.
@@ -85,7 +94,17 @@ struct SchemasAnswer {
         schemas; ///< by name, "io.k8s.api.apps.v1.Deployment"; shared content, so it may cross threads
     std::string refusal; ///< the server's words, when it has no such group and version
 };
-using Answer = std::variant<DryRunAnswer, KindsAnswer, SchemasAnswer, shell::Completion>;
+/// Recomputed from what the API server tells anybody.
+struct EstimateAnswer {
+    ObjectName object;
+    base::Instant at; ///< of which moment
+    std::vector<estimates::VictimRanking> victims;
+    std::optional<estimates::Fit> fit;
+    std::optional<estimates::Autoscaling> autoscaling;
+    std::vector<std::string> unseen; ///< resources that were done without: "nodes"
+    std::string refusal;             ///< the server's words, when the object could not be read
+};
+using Answer = std::variant<DryRunAnswer, KindsAnswer, SchemasAnswer, shell::Completion, EstimateAnswer>;
 using Answers = std::map<std::uint64_t, Answer>;
 
 /// An Event of the inspected object.

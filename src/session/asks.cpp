@@ -34,6 +34,12 @@ client::Task<Answer> completed(client::Task<shell::Completion> task)
     co_return Answer(std::move(found));
 }
 
+client::Task<Answer> estimated(client::Task<EstimateAnswer> task)
+{
+    EstimateAnswer answer = co_await std::move(task);
+    co_return Answer(std::move(answer));
+}
+
 } // namespace
 
 template <class Question>
@@ -41,6 +47,8 @@ client::Task<Answer> Asks::answerTo(Question question)
 {
     if constexpr (std::is_same_v<Question, CompleteLine>)
         return completed(m_shellOf(question.tab).complete(std::move(question.text)));
+    else if constexpr (std::is_same_v<Question, GetEstimate>)
+        return estimated(m_estimator.estimate(std::move(question.object)));
     else
         return answer(m_transport, std::move(question));
 }

@@ -5,6 +5,7 @@
 #include "api/transport.h"
 #include "client/task.h"
 #include "session/ask.h"
+#include "session/estimator.h"
 #include "shell/shell.h"
 
 #include <functional>
@@ -22,8 +23,8 @@ public:
     static constexpr std::size_t kMost = 16;
 
     using ShellOf = std::function<shell::Shell &(int tab)>;
-    Asks(api::KubeTransport &transport, ShellOf shellOf)
-        : m_transport(transport), m_shellOf(std::move(shellOf))
+    Asks(api::KubeTransport &transport, Estimator &estimator, ShellOf shellOf)
+        : m_transport(transport), m_estimator(estimator), m_shellOf(std::move(shellOf))
     {
     }
 
@@ -41,6 +42,7 @@ private:
     [[nodiscard]] client::Task<Answer> answerTo(Question question);
 
     api::KubeTransport &m_transport;
+    Estimator &m_estimator;
     struct Running {
         client::Task<Answer> task;
         std::optional<int> tab;

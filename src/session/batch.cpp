@@ -100,7 +100,8 @@ bool Batch::isEmpty() const
     return nodes.empty() && pods.empty() && deployments.empty() && replicaSets.empty() && services.empty() &&
            events.empty() && nodeUsage.empty() && podUsage.empty() && routes.empty() && routeCounts.empty() &&
            traffic.empty() && !load && replicas.empty() && terminal.empty() && !clock && !lesson && !served &&
-           edits.empty() && !connection && problems.empty() && answers.empty() && !inspected && story.empty();
+           edits.empty() && !connection && !comparison && problems.empty() && answers.empty() && !inspected &&
+           story.empty();
 }
 
 void Batch::count(const RouteEvent &route, std::string podName)
@@ -148,6 +149,8 @@ void Batch::merge(Batch &&later)
         served = std::move(later.served);
     if (later.connection)
         connection = std::move(later.connection);
+    if (later.comparison)
+        comparison = std::move(later.comparison);
     appendBounded(edits, std::move(later.edits), 256);
     appendBounded(problems, std::move(later.problems), 16);
     for (auto &[id, answer] : later.answers)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "session/ask.h"
+#include "session/comparison_state.h"
 #include "session/connection_state.h"
 #include "session/state.h"
 #include "session/story.h"
@@ -42,6 +43,7 @@ struct Batch {
     std::optional<LessonState> lesson;
     std::optional<ServedState> served;
     std::optional<ConnectionState> connection; ///< of a real cluster
+    std::optional<ComparisonState> comparison; ///< of CompareStep
     std::vector<EditNews> edits;               ///< in order
     std::vector<Problem> problems;
     Answers answers;                    ///< to Ask

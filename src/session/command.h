@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace minato::session {
 
@@ -89,10 +90,16 @@ struct RemoveNamespace {};
 struct MarkDisposable {
     bool isDisposable = true;
 };
+/// Of a real cluster: it and a simulated one take this step; how they differ then is told by Batch::comparison.
+struct CompareStep {
+    std::vector<std::string> lines; ///< commands, as typed
+};
+struct CancelComparison {};
 using Command =
     std::variant<RunLine, CancelLine, EndInput, CloseTab, FinishEdit, SetLanguage, SetSpeed, SetPaused,
                  StepTime, RunUntilSettled, CancelRun, BeginStep, StartLoad, StopLoad, ResetTraffic, Ask,
-                 CancelAsk, Inspect, WriteFile, AllowWrites, RemoveNamespace, MarkDisposable>;
+                 CancelAsk, Inspect, WriteFile, AllowWrites, RemoveNamespace, MarkDisposable, CompareStep,
+                 CancelComparison>;
 using CommandSink = std::function<void(Command)>;
 
 } // namespace minato::session

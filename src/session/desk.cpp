@@ -25,7 +25,9 @@ Desk::Desk(Cluster cluster, std::uint64_t seed, std::shared_ptr<const lessons::L
                    .context = m_cluster.context,
                    .ns = m_cluster.ns,
                    .control = m_cluster.control}),
-      m_asks(m_cluster.transport, [this](int tab) -> shell::Shell & { return m_terminals.shell(tab); }),
+      m_estimator(m_cluster.transport, m_cluster.timers, m_hub),
+      m_asks(m_cluster.transport, m_estimator,
+             [this](int tab) -> shell::Shell & { return m_terminals.shell(tab); }),
       m_load(m_cluster.traffic, m_cluster.timers, seed,
              [this](const std::string &service, const traffic::LoadOutcome &outcome) {
                  m_feed->countRequest(

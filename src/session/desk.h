@@ -8,6 +8,7 @@
 #include "session/asks.h"
 #include "session/cluster_feed.h"
 #include "session/command.h"
+#include "session/estimator.h"
 #include "session/inspector.h"
 #include "session/load_driver.h"
 #include "session/noting_transport.h"
@@ -89,6 +90,7 @@ private:
     client::InformerHub m_hub;
     std::optional<UsageFeed> m_usage;
     Terminals m_terminals;
+    Estimator m_estimator; ///< outlives its tasks, which are m_asks'
     Asks m_asks;
     LoadDriver m_load;
     std::shared_ptr<const lessons::Lesson> m_text; ///< of m_lesson

@@ -6,6 +6,7 @@
 #include "remote/http_transport.h"
 #include "remote/narrowed_transport.h"
 #include "remote/wall_timers.h"
+#include "session/comparer.h"
 #include "session/desk.h"
 #include "session/lesson_setup.h"
 #include "session/remote_traffic.h"
@@ -59,7 +60,14 @@ struct RemoteBackend::Live {
                 .serverUrl = backend.m_options.access.server,
                 .context = backend.m_options.access.context,
                 .ns = homeOf(backend.m_options)},
-               chance(), backend.m_options.lesson)
+               chance(), backend.m_options.lesson),
+          comparer({.transport = guard,
+                    .traffic = traffic,
+                    .timers = timers,
+                    .serverUrl = backend.m_options.access.server,
+                    .context = backend.m_options.access.context,
+                    .ns = RemoteOptions::kNamespace},
+                   backend.m_options.machines)
     {
         traffic.follow(desk.hub());
         traffic.setObserver([this](const api::TrafficRecord &record) { desk.recordTraffic(record); });
@@ -71,6 +79,7 @@ struct RemoteBackend::Live {
     remote::NarrowedTransport followed;
     RemoteTraffic traffic;
     Desk desk;
+    Comparer comparer;
     api::CallPtr namespaceCall;
     client::Task<std::optional<kube::Status>> setUp;
 };
@@ -229,6 +238,14 @@ void RemoteBackend::markDisposable(bool isDisposable)
     m_state.isDisposable = isDisposable;
 }
 
+void RemoteBackend::compare(const CompareStep &step)
+{
+    if (!m_state.mayWrite) // the window has greyed it
+        return;
+    m_live->desk.noteAction();
+    m_live->comparer.start(step.lines, m_live->desk.terminals().files());
+}
+
 void RemoteBackend::handle(const Command &command)
 {
     if (const auto *set = std::get_if<SetLanguage>(&command))
@@ -241,6 +258,10 @@ void RemoteBackend::handle(const Command &command)
         removeNamespace();
     else if (const auto *mark = std::get_if<MarkDisposable>(&command))
         markDisposable(mark->isDisposable);
+    else if (const auto *step = std::get_if<CompareStep>(&command))
+        compare(*step);
+    else if (std::holds_alternative<CancelComparison>(command))
+        m_live->comparer.cancel();
     else if (const auto *load = std::get_if<StartLoad>(&command); load && !mayLoad(load->service))
         onGuarded({remote::Trouble::Kind::GuardLoad,
                    {},
@@ -264,14 +285,17 @@ ClockState RemoteBackend::clock() const
 
 bool RemoteBackend::hasWords() const
 {
-    return m_told != m_state || m_toldClock != clock() || (m_live && m_live->desk.hasWords());
+    return m_told != m_state || m_toldClock != clock() ||
+           (m_live && (m_live->desk.hasWords() || m_live->comparer.hasNews()));
 }
 
 void RemoteBackend::flush()
 {
     Batch batch = m_live ? m_live->desk.take() : Batch();
-    if (m_live)
+    if (m_live) {
         m_state.ways = m_live->traffic.ways();
+        batch.comparison = m_live->comparer.takeState();
+    }
     if (m_told != m_state)
         batch.connection = m_told = m_state;
     if (const ClockState clock = this->clock(); m_toldClock != clock)

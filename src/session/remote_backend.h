@@ -48,6 +48,7 @@ private:
     void onNamespaceOpen();
     void onRefused(const kube::Status &status);
     void markDisposable(bool isDisposable);
+    void compare(const CompareStep &step);
     [[nodiscard]] bool mayLoad(const std::string &service) const;
     [[nodiscard]] base::Instant now() const;
     [[nodiscard]] ClockState clock() const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cluster/topology.h"
 #include "lessons/lesson.h"
 #include "remote/access.h"
 
@@ -18,6 +19,8 @@ struct RemoteOptions {
     remote::Access access;
     std::shared_ptr<const lessons::Lesson> lesson = {}; ///< may be null
     std::size_t firstStep = 0;
+    /// Of the simulated cluster that takes a step beside it, when the two are compared.
+    cluster::Topology machines = cluster::Topology::chapter();
     std::string language = "en"; ///< of what the terminal's own texts are in
     // How long is waited for a silent answer, for a whole one, and for a sign of life.
     std::chrono::milliseconds silence = std::chrono::seconds(30), whole = std::chrono::minutes(2),

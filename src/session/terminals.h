@@ -31,6 +31,7 @@ public:
     void close(int tab);
     /// Puts a file into the home folder of all tabs.
     void writeFile(const std::string &name, const std::string &text);
+    [[nodiscard]] const std::map<std::string, std::string> &files() const { return m_files; }
     void finishEdit(std::uint64_t id, std::optional<std::string> text) { m_desk.finish(id, std::move(text)); }
     /// "ja" or "en": what is ours is told in it from now on ($LANG, unless a person has set it otherwise).
     void setLanguage(const std::string &language);

@@ -50,6 +50,7 @@ AppModel::AppModel(Options options, QObject *parent)
       m_progress(m_learner->progress),
       m_lesson(options.commands),
       m_connection(options.commands),
+      m_comparison(options.commands, m_connection),
       m_traffic(options.commands),
       m_commands(options.commands),
       m_terminals(options.commands, std::move(options.needsMore)),
@@ -66,6 +67,7 @@ AppModel::AppModel(Options options, QObject *parent)
     connect(&m_actions, &ActionsModel::runRequested, &m_terminals, &TerminalTabs::runCommands);
     connect(&m_replicaWish, &ScaleModel::runRequested, &m_terminals, &TerminalTabs::runCommands);
     m_cluster.follow(m_selection);
+    m_traffic.load()->target()->setConnection(m_connection);
     connect(&m_inspector, &InspectorModel::editRequested, &m_editor, &EditorModel::open);
     connect(&m_inspector, &InspectorModel::editRequested, &m_layout,
             [this] { m_layout.show(QStringLiteral("editor")); });
@@ -75,6 +77,8 @@ AppModel::AppModel(Options options, QObject *parent)
             [this] { m_layout.go(QStringLiteral("terminal")); });
     connect(&m_terminals, &TerminalTabs::commandFinished, &m_editor, &EditorModel::commandFinished);
     connect(&m_traffic, &TrafficModel::wasReset, &m_cluster, &ClusterModel::resetHits);
+    connect(&m_lesson, &LessonModel::pageChanged, &m_comparison,
+            [this] { m_comparison.setLessonStep(m_lesson.blocks()->commands()); });
     connect(&m_lesson, &LessonModel::pageChanged, &m_progress,
             [this] { m_progress.setPage(m_lesson.lessonId(), m_lesson.pageId()); });
     connect(&m_lesson, &LessonModel::stepDone, &m_progress,
@@ -105,6 +109,7 @@ void AppModel::loadLanguage()
     m_series.retranslate();
     m_events.shown()->retranslate();
     m_inspector.retranslate();
+    m_comparison.retranslate();
     m_story.retranslate();
     m_editor.retranslate();
     m_terminals.retranslate();
@@ -133,6 +138,7 @@ void AppModel::apply(const session::Batch &batch)
     m_lesson.apply(batch);
     m_served.apply(batch);
     m_connection.apply(batch);
+    m_comparison.apply(batch);
     for (const session::Problem &problem : batch.problems) {
         if (!std::ranges::contains(m_problems, problem)) // a loop in the terminal may be refused many times
             m_problems.push_back(problem);

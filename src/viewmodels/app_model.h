@@ -11,6 +11,7 @@
 #include "viewmodels/commands/command_registry.h"
 #include "viewmodels/commands/key_display.h"
 #include "viewmodels/commands/palette_model.h"
+#include "viewmodels/comparison_model.h"
 #include "viewmodels/connection_model.h"
 #include "viewmodels/events_model.h"
 #include "viewmodels/inspect/editor_model.h"
@@ -65,6 +66,7 @@ class AppModel : public QObject {
     Q_PROPERTY(minato::viewmodels::SyntaxRepository *syntax READ syntax CONSTANT)
     Q_PROPERTY(minato::viewmodels::ServedModel *served READ served CONSTANT)
     Q_PROPERTY(minato::viewmodels::ConnectionModel *connection READ connection CONSTANT)
+    Q_PROPERTY(minato::viewmodels::ComparisonModel *comparison READ comparison CONSTANT)
     Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
 
 public:
@@ -101,6 +103,7 @@ public:
     [[nodiscard]] SyntaxRepository *syntax() { return &m_syntax; }
     [[nodiscard]] ServedModel *served() { return &m_served; }
     [[nodiscard]] ConnectionModel *connection() { return &m_connection; }
+    [[nodiscard]] ComparisonModel *comparison() { return &m_comparison; }
     /// What went wrong first, as a sentence; empty when nothing did or it was read.
     [[nodiscard]] QString problem() const;
     Q_INVOKABLE void dismissProblem();
@@ -124,8 +127,9 @@ private:
     LessonModel m_lesson;
     ClusterModel m_cluster;
     ConnectionModel m_connection;
+    ComparisonModel m_comparison;
     ActionsModel m_actions{m_cluster, m_connection};
-    ScaleModel m_replicaWish{*m_cluster.deployment()};
+    ScaleModel m_replicaWish{*m_cluster.deployment(), m_connection};
     TrafficModel m_traffic;
     SeriesModel m_series;
     session::CommandSink m_commands;

@@ -120,8 +120,8 @@ QJsonObject soak(double hours)
 {
     const QJsonObject figures = bench::benchSoak(hours);
     const bool isFlat = figures[QLatin1String("isFlat")].toBool();
-    std::println("after the first hour {:.1f} MiB, at most {:.1f} MiB afterwards ({:+.1f}){}",
-                 number(figures, "afterFirstHourMiB"), number(figures, "mostAfterwardsMiB"),
+    std::println("first half at most {:.1f} MiB, second half at most {:.1f} MiB ({:+.1f}){}",
+                 number(figures, "mostInFirstHalfMiB"), number(figures, "mostInSecondHalfMiB"),
                  number(figures, "growthMiB"), isFlat ? "" : ": not flat");
     failures += !isFlat;
     return figures;

@@ -81,6 +81,21 @@ struct NodeLife : ClusterFixture {
         return false;
     }
 
+    /// Has somebody else write what the status of "Ready" is.
+    bool claimReady(const kube::GroupVersionResource &resource, const kube::Object &object,
+                    std::string_view status)
+    {
+        kube::Value conditions = object.status()["conditions"];
+        for (std::size_t i = 0; i < conditions.items().size(); ++i) {
+            if (conditions[i]["type"].asString() == "Ready")
+                conditions.edit(i).set("status", status);
+        }
+        auto patch = client::patchRequest(
+            resource, object, kube::PatchType::Merge,
+            kube::Value::map({{"status", kube::Value::map({{"conditions", conditions}})}}), "status");
+        return await(std::move(patch)).has_value();
+    }
+
     bool isUp = false;
     std::string node;
 };
@@ -90,6 +105,22 @@ struct NodeLife : ClusterFixture {
 class TestNodeLife : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /// As after a time in which the API server was away, and nobody heard of the nodes. Seen with the real node life cycle
+    /// controller; kubelet_node_status.go and status_manager.go (needsReconcile) look each 10 s.
+    void whatOthersSayOfANodeAndItsPods_isPutRightByTheKubelet()
+    {
+        NodeLife f;
+        QVERIFY(f.isUp);
+        const auto pod = f.podsOn(f.node).front();
+        QVERIFY(f.claimReady(kPods, *pod, "False") &&
+                f.claimReady(kNodes, *f.get(kNodes, f.node, {}), "Unknown"));
+        QCOMPARE(f.ready(f.node), std::string("Unknown"));
+        QCOMPARE(f.readyPods(), 3);
+        f.run(11s);
+        QCOMPARE(f.ready(f.node), std::string("True"));
+        QCOMPARE(f.readyPods(), 4);
+    }
+
     /// Mirrors node_lifecycle_controller_test.go TestMonitorNodeHealthUpdateStatus, TestMonitorNodeHealthMarkPodsNotReady and
     /// TestApplyNoExecuteTaints, and taint_eviction_test.go TestCreateNode, at their defaults: 50 s, then 300 s.
     void silentNode_isUnknownAfter50s_andItsPodsGoAfter350s()

@@ -8,6 +8,8 @@
 #include "serve/kube_http_server.h"
 #include "support/test_registry.h"
 
+#include <QSslKey>
+
 using namespace minato;
 using namespace minato::remote;
 using namespace minato::tests;
@@ -108,6 +110,59 @@ private Q_SLOTS:
             QVERIFY(isTold(lab.troubles, Kind::WrongName));
             QCOMPARE(lab.troubles.front().detail, std::string("other.example")); // whom it is not for
         }
+    }
+
+    /// Qt tells one of those that wait for a connection what is wrong with the certificate.
+    void whatIsWrongWithACertificate_isToldToAllThatWait()
+    {
+        const ServedWithTls served;
+        Access access = served.access();
+        access.cluster.tlsServerName = "other.example";
+        RemoteLab lab(access);
+        std::vector<api::CallPtr> calls;
+        std::size_t answered = 0;
+        for (int i = 0; i < 8; ++i) {
+            calls.push_back(lab.transport->send(listOfPods(), [&](const auto &) { ++answered; }));
+            calls.push_back(lab.transport->watch(listOfPods(), [&](const auto &) { ++answered; }));
+        }
+        QVERIFY(QTest::qWaitFor([&] { return answered == calls.size(); }, kPatience));
+        QCOMPARE(lab.troubles.size(), calls.size());
+        for (const Trouble &trouble : lab.troubles)
+            QVERIFY2(trouble.kind == Kind::WrongName, sentenceOf(trouble).en.c_str());
+    }
+
+    void aPortForward_knowsTlsServerName_data()
+    {
+        QTest::addColumn<std::string>("name");
+        QTest::addColumn<bool>("isAsked");
+        QTest::newRow("its name") << std::string("api.example") << true;
+        QTest::newRow("another name") << std::string("other.example") << false;
+        QTest::newRow("the address") << std::string() << false;
+    }
+    void aPortForward_knowsTlsServerName()
+    {
+        QFETCH(std::string, name);
+        QFETCH(bool, isAsked);
+        OpensslFiles files;
+        files.make(QStringLiteral("api.example"),
+                   QStringLiteral("genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256"));
+        const QByteArray certificate = files.read(QStringLiteral("api.example.pem"));
+        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+        tls.setLocalCertificate(QSslCertificate(certificate));
+        tls.setPrivateKey(QSslKey(files.read(QStringLiteral("api.example.key")), QSsl::Ec));
+        ScriptedServer server([](const Visit &visit) { visit.answer(403, "{}"); }, tls);
+        Access access = accessTo(server.url());
+        access.cluster.authority.data = Secret(certificate.toStdString());
+        access.cluster.tlsServerName = name;
+        RemoteLab lab(access);
+        bool hasFailed = false;
+        const auto pipe = lab.transport->forward("default", "web", 80);
+        pipe->setEvents({.opened = [] {},
+                         .received = [](std::string_view) {},
+                         .ended = [] {},
+                         .failed = [&hasFailed](api::TrafficError::Kind) { hasFailed = true; }});
+        QVERIFY(QTest::qWaitFor([&] { return hasFailed; }, kPatience)); // this server forwards nothing
+        QCOMPARE(server.visits.size(), isAsked ? 1U : 0U);
     }
 
     void aTokenThatIsRefused_isTold_withTheServersStatus()

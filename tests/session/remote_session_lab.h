@@ -38,6 +38,8 @@ public:
         m_port = static_cast<quint16>(url->port());
     }
     [[nodiscard]] quint16 port() const { return m_port; }
+    /// What nobody can ask of a real cluster: its time goes faster.
+    void setSpeed(double speed) { m_session.send(session::SetSpeed{speed}); }
 
 private:
     session::Session m_session;
@@ -103,6 +105,8 @@ public:
     std::map<std::string, session::DeploymentState> deployments;
     std::optional<session::LessonState> lesson;
     std::optional<session::ClockState> clock;
+    session::Answers answers;
+    std::optional<session::ComparisonState> comparison;
     std::string printed;
 
 private:
@@ -130,6 +134,10 @@ private:
             lesson = batch.lesson;
         if (batch.clock)
             clock = batch.clock;
+        if (batch.comparison)
+            comparison = batch.comparison;
+        for (const auto &[id, answer] : batch.answers)
+            answers.insert_or_assign(id, answer);
         problems.insert(problems.end(), batch.problems.begin(), batch.problems.end());
         for (const auto &chunk : batch.terminal) {
             if (chunk.kind == session::TerminalChunk::Kind::Finished)

@@ -36,13 +36,14 @@ ObjectCard {
         width: parent.width
         height: Theme.px(28)
         spacing: Theme.px(2)
+        opacity: root.wish.whyNot === "" ? 1 : 0.55
 
         ScaleButton {
             //: Button on the Deployment's card.
             //% "One replica less"
             name: qsTrId("deployment.less")
             glyph: "minus"
-            hint: name + "\n" + root.wish.command
+            hint: name + "\n" + root.wish.hint
             enabled: root.wish.wanted > 0
             onClicked: root.wish.wanted = root.wish.wanted - 1
         }
@@ -66,6 +67,8 @@ ObjectCard {
             //: A number that can be typed on the Deployment's card.
             //% "Replicas wanted"
             Accessible.name: qsTrId("deployment.replicas")
+            Accessible.description: root.wish.whyNot
+            readOnly: root.wish.whyNot !== ""
             onEditingFinished: {
                 const typed = parseInt(text);
                 if (!isNaN(typed) && typed !== root.wish.wanted) {
@@ -94,7 +97,7 @@ ObjectCard {
             //% "One replica more"
             name: qsTrId("deployment.more")
             glyph: "plus"
-            hint: name + "\n" + root.wish.command
+            hint: name + "\n" + root.wish.hint
             onClicked: root.wish.wanted = root.wish.wanted + 1
         }
         Slider {
@@ -114,6 +117,7 @@ ObjectCard {
             //: A slider on the Deployment's card.
             //% "Number of replicas"
             Accessible.name: qsTrId("deployment.slider")
+            Accessible.description: root.wish.whyNot
             onMoved: root.wish.wanted = Math.round(value)
             onPressedChanged: {
                 if (pressed)
@@ -125,7 +129,7 @@ ObjectCard {
             Keys.onPressed: event => isKeyed = event.key === Qt.Key_Left || event.key === Qt.Key_Right
 
             HintBubble {
-                text: root.wish.command
+                text: root.wish.hint
                 isWanted: slider.hovered || slider.visualFocus || slider.pressed
             }
             background: Rectangle {
@@ -188,6 +192,7 @@ ObjectCard {
     }
 
     component ScaleButton: ActionButton {
+        Accessible.description: root.wish.whyNot
         width: Theme.px(28)
         implicitHeight: Theme.px(28)
         autoRepeat: true

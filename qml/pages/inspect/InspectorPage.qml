@@ -145,6 +145,12 @@ Panel {
                     //% "Relations"
                     text: qsTrId("inspect.tab.owners"),
                     glyph: "owned"
+                },
+                {
+                    //: Tab of the inspector: what the cluster's controllers would decide about the object.
+                    //% "Estimate"
+                    text: qsTrId("inspect.tab.estimate"),
+                    glyph: "question"
                 }
             ]
         }
@@ -167,7 +173,7 @@ Panel {
             bottomMargin: Theme.s2
         }
         active: !root.isEmpty && root.visible
-        sourceComponent: [summary, yaml, events, conditions, owners][root.sheet]
+        sourceComponent: [summary, yaml, events, conditions, owners, estimate][root.sheet]
     }
     Component {
         id: summary
@@ -217,6 +223,12 @@ Panel {
         id: owners
 
         OwnersSheet {
+            inspector: root.inspector
+        }
+    }    Component {
+        id: estimate
+
+        EstimateSheet {
             inspector: root.inspector
         }
     }

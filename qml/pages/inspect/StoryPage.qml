@@ -59,6 +59,30 @@ Panel {
         //% "Change something, for example with kubectl scale. Here you can then read what the cluster did about it, step by step."
         text: qsTrId("story.empty")
     }
+    Text {
+        id: note
+        visible: text !== ""
+        anchors {
+            left: parent.left
+            right: parent.right
+            top: parent.top
+            leftMargin: Theme.s4
+            rightMargin: Theme.s3
+        }
+        text: root.story.note
+        wrapMode: Text.Wrap
+        color: Theme.textSoft
+        font.pixelSize: Theme.textCaption
+        lineHeightMode: Text.FixedHeight
+        lineHeight: Theme.lineCaption
+        activeFocusOnTab: visible
+        Accessible.role: Accessible.StaticText
+        Accessible.name: text
+
+        FocusRing {
+            isShown: note.activeFocus
+        }
+    }
     ListView {
         id: list
 
@@ -71,7 +95,10 @@ Panel {
         }
 
         anchors {
-            fill: parent
+            left: parent.left
+            right: parent.right
+            top: note.visible ? note.bottom : parent.top
+            bottom: parent.bottom
             leftMargin: Theme.s2
             rightMargin: Theme.px(3)
             bottomMargin: Theme.s2

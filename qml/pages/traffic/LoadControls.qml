@@ -203,8 +203,9 @@ Item {
         //: Button: starts the load.
         //% "Send"
         text: qsTrId("load.start")
-        hint: root.load.planText
-        Accessible.description: root.load.planText
+        opacity: root.load.target.whyNot === "" ? 1 : 0.55
+        hint: root.load.target.whyNot === "" ? root.load.planText : root.load.target.whyNot
+        Accessible.description: hint
         onClicked: root.load.start()
     }
     ActionButton {

@@ -171,6 +171,37 @@ void addTrafficScenes(Scenes &scenes)
     });
 }
 
+/// What the cluster's controllers would decide about an object.
+void estimate(TourStage &stage, const char *kind, const QString &name)
+{
+    inspect(stage, kind, name, "inspect.tab.estimate");
+    stage.pass(1s); // for the answer
+}
+
+void addEstimateScenes(Scenes &scenes)
+{
+    scenes.add("estimate-victims", kInspector, [](TourStage &stage) {
+        stage.run(scaleTo(5), 60s);
+        estimate(stage, "Deployment", QStringLiteral("kubernetes-bootcamp"));
+    });
+    scenes.add("estimate-fit", kInspector, [](TourStage &stage) {
+        stage.run(QStringLiteral("kubectl set resources deployments/kubernetes-bootcamp --requests=cpu=5\n"
+                                 "kubectl taint node minato-worker2 only=gpu:NoSchedule"),
+                  20s);
+        estimate(stage, "Deployment", QStringLiteral("kubernetes-bootcamp"));
+    });
+    scenes.add("estimate-autoscaler", kInspector, [](TourStage &stage) {
+        stage.run(
+            QStringLiteral("kubectl set resources deployments/kubernetes-bootcamp --requests=cpu=20m\n"
+                           "kubectl autoscale deployments/kubernetes-bootcamp --cpu=50% --min=2 --max=6\n") +
+                scaleTo(4),
+            60s);
+        estimate(stage, "HorizontalPodAutoscaler", QStringLiteral("kubernetes-bootcamp"));
+    });
+    scenes.add("estimate-none", kInspector,
+               [](TourStage &stage) { estimate(stage, "Node", QStringLiteral("minato-worker2")); });
+}
+
 /// One object from all sides, what happened to it, and its manifest.
 void addObjectScenes(Scenes &scenes)
 {
@@ -192,6 +223,7 @@ void addObjectScenes(Scenes &scenes)
             stage.run(kUp, 1s);
             inspect(stage, "Pod", firstPod(stage), sheet);
         });
+    addEstimateScenes(scenes);
     scenes.add("story", kStory, kUp + u'\n' + kRequests, 1s);
     scenes.add("story-raw", kStory, [](TourStage &stage) {
         stage.run(kUp + u'\n' + kRequests, 1s);
@@ -232,6 +264,59 @@ void tellConnection(TourStage &stage, session::ConnectionState state)
     session::Batch batch;
     batch.connection = std::move(state);
     stage.app().apply(batch);
+}
+
+/// A difference report as it comes when the real cluster's machines are smaller.
+session::ComparisonState smallerMachines()
+{
+    using comparison::Where;
+    session::ComparisonState state{.stage = session::ComparisonState::Stage::Done,
+                                   .lines = {"kubectl scale deployments/kubernetes-bootcamp --replicas=4"},
+                                   .report = {},
+                                   .simulated = {3, 12000, std::int64_t{24} << 30},
+                                   .real = {2, 2000, std::int64_t{4} << 30},
+                                   .unseen = {},
+                                   .notTaken = {},
+                                   .refusal = {}};
+    state.report.comparedObjects = 9;
+    state.report.before = 3;
+    state.report.objects = {
+        {"Deployment", "kubernetes-bootcamp", Where::Both, {{"status.readyReplicas", "4", "2"}}},
+        {"Pod",
+         "kubernetes-bootcamp-<hash>-~",
+         Where::Both,
+         {{"spec.nodeName", "\"<node>\"", ""}, {"status.phase", "\"Running\"", "\"Pending\""}}},
+        {"ConfigMap", "theirs", Where::Real, {}}};
+    state.report.events = {
+        {Where::Simulated, "Normal Scheduled Pod/kubernetes-bootcamp-<hash>-~: Successfully assigned "
+                           "minato-lesson/kubernetes-bootcamp-<hash>-~ to <node>"},
+        {Where::Real, "Warning FailedScheduling Pod/kubernetes-bootcamp-<hash>-~: 0/2 nodes are available: 2 "
+                      "Insufficient cpu."}};
+    return state;
+}
+
+void compare(TourStage &stage, std::optional<session::ComparisonState> state)
+{
+    auto real = realCluster();
+    real.mayWrite = true;
+    tellConnection(stage, std::move(real));
+    session::Batch batch;
+    batch.comparison = std::move(state);
+    stage.app().apply(batch);
+    stage.app().commands()->trigger(QStringLiteral("cluster.compare"));
+}
+
+void addComparisonScenes(Scenes &scenes)
+{
+    scenes.add("compare-simulated", kLesson,
+               [](TourStage &stage) { stage.app().commands()->trigger(QStringLiteral("cluster.compare")); });
+    scenes.add("compare-ask", kLesson, [](TourStage &stage) { compare(stage, {}); });
+    scenes.add("compare-report", kLesson, [](TourStage &stage) { compare(stage, smallerMachines()); });
+    scenes.add("compare-nothing", kLesson, [](TourStage &stage) {
+        auto state = smallerMachines();
+        state.report = {.comparedObjects = 9};
+        compare(stage, std::move(state));
+    });
 }
 
 /// Contexts as a kubeconfig has them: a good one, one whose server may be anybody, one that lacks its user.
@@ -289,6 +374,18 @@ void addRealScenes(Scenes &scenes)
                          base::toString(diagnosticOf(trouble, remote::Language::Japanese))};
         tellConnection(stage, std::move(state));
     });
+    scenes.add("real-estimate", kInspector, [](TourStage &stage) {
+        stage.run(kUp, 20s);
+        auto state = realCluster();
+        state.narrowed = {"pods"};
+        tellConnection(stage, std::move(state));
+        estimate(stage, "Pod", firstPod(stage));
+    });
+    scenes.add("real-story", kStory, [](TourStage &stage) {
+        stage.run(kUp, 20s);
+        tellConnection(stage, realCluster());
+    });
+    addComparisonScenes(scenes);
     scenes.add("start-contexts", {}, showContexts, [](TourStage &stage) { stage.reach("start.own.again"); });
 }
 

@@ -3,6 +3,7 @@
 #include "components/kubelet/kubelet.h"
 
 #include "client/requests.h"
+#include "components/common/pod.h"
 #include "kube/names.h"
 
 #include <format>
@@ -71,7 +72,7 @@ void Kubelet::powerOff()
     m_registration = {};
     m_imagesPost = {};
     m_reportPost = {};
-    for (auto *timer : {&m_imagesTimer, &m_reportTimer, &m_memoryTimer, &m_schedulableTimer})
+    for (auto *timer : {&m_imagesTimer, &m_reportTimer, &m_memoryTimer, &m_schedulableTimer, &m_restoreTimer})
         timer->reset();
     m_lease.stop();
     m_early.clear();
@@ -179,8 +180,24 @@ void Kubelet::reportStatus()
 void Kubelet::onNode(const kube::ObjectPtr &now)
 {
     m_node = now;
-    if (now && m_isOn && m_isReady)
-        noteSchedulable(now->spec()["unschedulable"].asBool());
+    if (!now || !m_isOn || !m_isReady) {
+        m_restoreTimer = nullptr;
+        return;
+    }
+    noteSchedulable(now->spec()["unschedulable"].asBool());
+    // Somebody who heard nothing of it has written so: it is told when the status is looked at next.
+    if (findCondition(now->status()["conditions"], "Ready")["status"].asString() == "True")
+        m_restoreTimer = nullptr;
+    else if (!m_restoreTimer)
+        m_restoreTimer =
+            m_context.timers.after(m_runtime.stages().nodeStatusPeriod, [this] { restoreStatus(); });
+}
+
+void Kubelet::restoreStatus()
+{
+    m_conditions = m_node->status()["conditions"];
+    reportStatus();
+    nodeEvent("Normal", "NodeReady", std::format("Node {} status is now: NodeReady", m_spec.name));
 }
 
 /// Cordoning is noticed when the node's status is looked at next.

@@ -65,6 +65,7 @@ private:
     client::Task<bool> postStatus(kube::Value status);
     void reportStatus();
     void watchReport();
+    void restoreStatus();
     void noteImages();
     void noteSchedulable(bool isUnschedulable);
     void nodeEvent(std::string_view type, std::string_view reason, std::string_view message);
@@ -95,7 +96,7 @@ private:
     std::map<std::string, Worker, std::less<>> m_workers;        ///< by UID
     std::map<std::string, api::CallPtr, std::less<>> m_refusals; ///< by UID
     std::map<std::string, client::Task<void>, std::less<>> m_removals; ///< by UID
-    api::TimerPtr m_imagesTimer, m_reportTimer, m_memoryTimer, m_schedulableTimer;
+    api::TimerPtr m_imagesTimer, m_reportTimer, m_memoryTimer, m_schedulableTimer, m_restoreTimer;
     client::Task<void> m_registration;
     client::Task<bool> m_imagesPost, m_reportPost;
 };

@@ -160,6 +160,25 @@ void PodWorker::update(const kube::ObjectPtr &pod)
         if (now["conditions"] != pod->status()["conditions"])
             publish();
     }
+    watchForeignStatus();
+}
+
+/// Somebody else has written whether it is ready, as the node's life cycle does when it hears nothing of the node: it
+/// is told again.
+///
+/// Mirrors   pkg/kubelet/status/status_manager.go needsReconcile, looked at each 10 s
+void PodWorker::watchForeignStatus()
+{
+    const auto isForeign = [this] {
+        const auto ready = [](const kube::Value &status) {
+            return findCondition(status["conditions"], "Ready")["status"].asString();
+        };
+        return !m_published.isNull() && ready(m_pod->status()) != ready(m_published);
+    };
+    if (!isForeign())
+        m_reconcile = nullptr;
+    else if (!m_reconcile)
+        m_reconcile = m_node.timers.after(kStatusRetry, [this] { publish(); });
 }
 
 void PodWorker::requestSync(base::Duration delay)

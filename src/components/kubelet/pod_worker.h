@@ -47,7 +47,7 @@ public:
     [[nodiscard]] bool memoryVaries() const;
 
 private:
-    static constexpr base::Duration kStatusRetry = std::chrono::seconds(10); ///< after a write that failed
+    static constexpr base::Duration kStatusRetry = std::chrono::seconds(10); ///< until it is written again
     // Passes.
     void restore();
     void requestSync(base::Duration delay);
@@ -93,6 +93,7 @@ private:
     void finish();
     // Status.
     void publish();
+    void watchForeignStatus();
     void onPublished(const api::Result<api::Response> &answer);
 
     [[nodiscard]] const kube::Value &spec(const ContainerRun &run) const;
@@ -114,7 +115,7 @@ private:
     base::Duration m_retryAfter{}; ///< what the pass under way wants; none: nothing
     base::Instant m_killAt, m_syncAt;
     api::CallPtr m_publishCall, m_removeCall;
-    api::TimerPtr m_retry, m_syncTimer, m_relistTimer, m_deadline;
+    api::TimerPtr m_retry, m_syncTimer, m_relistTimer, m_deadline, m_reconcile;
     client::Task<void> m_sync, m_task;
 };
 

@@ -169,7 +169,7 @@ bool HorizontalController::decide(Pass &pass)
 
 bool HorizontalController::decideByMetrics(Pass &pass)
 {
-    const Proposal proposal = propose(pass);
+    const MetricsProposal proposal = propose(pass);
     if (proposal.replicas < 0) {
         m_events.warning(*pass.autoscaler, "FailedComputeMetricsReplicas", proposal.error);
         return false;
@@ -185,51 +185,32 @@ bool HorizontalController::decideByMetrics(Pass &pass)
     return true;
 }
 
-HorizontalController::Proposal HorizontalController::propose(Pass &pass)
+MetricsProposal HorizontalController::propose(Pass &pass)
 {
     std::vector<kube::ObjectPtr> pods;
     if (!selectPods(pass, pods))
-        return {-1, {}, pass.reason};
-    const Value &behavior = pass.autoscaler->spec()["behavior"];
-    const auto rules = ScalingBehavior::fromValue(behavior, kDownscaleWindow);
-    const Tolerances usual;
+        return {.replicas = -1, .metric = {}, .readings = {}, .error = pass.reason};
     const ReplicaCalculator::Target target{
-        pods,
-        pass.current,
-        {rules.up.tolerance.value_or(usual.scaleUp), rules.down.tolerance.value_or(usual.scaleDown)},
-        m_context.timers.now()};
-    Proposal proposal{0, {}, {}};
-    const Value &specs = pass.autoscaler->spec()["metrics"];
-    std::size_t invalid = 0;
-    MetricFailure first;
+        pods, pass.current, tolerancesOf(pass.autoscaler->spec()["behavior"]), m_context.timers.now()};
+    MetricsProposal proposal =
+        proposeReplicas(pass.autoscaler->spec()["metrics"], pass.current, [&](const Value &spec) {
+            return evaluateMetric(spec, pass.autoscaler->ns(), target, m_metrics);
+        });
     pass.metrics = Value::emptyArray();
-    for (const Value &spec : specs.items()) {
-        auto reading = evaluateMetric(spec, pass.autoscaler->ns(), target, m_metrics);
-        if (!reading) {
+    for (const auto &reading : proposal.readings) {
+        if (!reading)
             m_events.warning(*pass.autoscaler, reading.error().reason, reading.error().message);
-            if (invalid++ == 0)
-                first = reading.error();
-            pass.metrics.push(Value::map({{"type", ""}}));
-            continue;
-        }
-        pass.metrics.push(reading->status);
-        if (proposal.replicas == 0 || reading->replicas > proposal.replicas) {
-            proposal.replicas = reading->replicas;
-            proposal.metric = reading->name;
-        }
+        pass.metrics.push(reading ? reading->status : Value::map({{"type", ""}}));
     }
-    if (invalid > 0)
-        proposal.error = std::format("invalid metrics ({} invalid out of {}), first error is: {}", invalid,
-                                     specs.size(), first.error);
-    if (invalid >= specs.size() || (invalid > 0 && proposal.replicas < pass.current)) {
+    const auto *failure = proposal.firstFailure(); // none without entries either
+    const MetricFailure first = failure ? *failure : MetricFailure();
+    if (proposal.replicas < 0)
         setCondition(pass, "ScalingActive", false, first.reason,
                      std::format("the HPA was unable to compute the replica count: {}", first.message));
-        proposal.replicas = -1;
-        return proposal;
-    }
-    setCondition(
-        pass, "ScalingActive", true, "ValidMetricFound",
-        std::format("the HPA was able to successfully calculate a replica count from {}", proposal.metric));
+    else
+        setCondition(pass, "ScalingActive", true, "ValidMetricFound",
+                     std::format("the HPA was able to successfully calculate a replica count from {}",
+                                 proposal.metric));
     return proposal;
 }
 

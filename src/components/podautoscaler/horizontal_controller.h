@@ -27,7 +27,6 @@ namespace minato::components {
 class HorizontalController {
 public:
     static constexpr base::Duration kSyncPeriod = std::chrono::seconds(15);
-    static constexpr base::Duration kDownscaleWindow = std::chrono::minutes(5);
 
     /// `metrics` may be null: a cluster without a metrics server.
     HorizontalController(Context context, const api::MetricsSource *metrics);
@@ -45,11 +44,6 @@ private:
         kube::Value metrics;
         bool isRescaled = false;
     };
-    /// What all entries of spec.metrics propose together.
-    struct Proposal {
-        std::int32_t replicas = -1; ///< -1: nothing can be done
-        std::string metric, error;
-    };
     client::Task<bool> sync(std::string key);
     client::Task<void> reconcile(Pass &pass);
     client::Task<bool> findScale(Pass &pass);
@@ -57,7 +51,7 @@ private:
     client::Task<void> writeStatus(Pass &pass);
     [[nodiscard]] bool decide(Pass &pass);
     [[nodiscard]] bool decideByMetrics(Pass &pass);
-    [[nodiscard]] Proposal propose(Pass &pass);
+    [[nodiscard]] MetricsProposal propose(Pass &pass);
     [[nodiscard]] bool selectPods(Pass &pass, std::vector<kube::ObjectPtr> &pods);
     [[nodiscard]] std::string rivals(const Pass &pass, const std::vector<kube::ObjectPtr> &pods) const;
     void normalise(Pass &pass);

@@ -5,6 +5,7 @@
 #include "components/common/pod.h"
 #include "kube/quantity.h"
 
+#include <algorithm>
 #include <format>
 #include <optional>
 
@@ -152,6 +153,34 @@ Evaluated evaluateMetric(const Value &spec, std::string_view ns, const ReplicaCa
     if (spec["type"].asString() == "ContainerResource")
         return evaluateResource(spec["containerResource"], true, target, metrics);
     return unavailable(spec, ns);
+}
+
+const MetricFailure *MetricsProposal::firstFailure() const
+{
+    const auto failed = std::ranges::find_if(readings, [](const auto &each) { return !each.has_value(); });
+    return failed == readings.end() ? nullptr : &failed->error();
+}
+
+MetricsProposal proposeReplicas(const Value &specs, std::int32_t currentReplicas,
+                                const EvaluateMetric &evaluate)
+{
+    MetricsProposal proposal{.replicas = 0, .metric = {}, .readings = {}, .error = {}};
+    std::size_t invalid = 0;
+    for (const Value &spec : specs.items()) {
+        const auto &reading = proposal.readings.emplace_back(evaluate(spec));
+        if (!reading) {
+            ++invalid;
+        } else if (proposal.replicas == 0 || reading->replicas > proposal.replicas) {
+            proposal.replicas = reading->replicas;
+            proposal.metric = reading->name;
+        }
+    }
+    if (invalid > 0)
+        proposal.error = std::format("invalid metrics ({} invalid out of {}), first error is: {}", invalid,
+                                     specs.size(), proposal.firstFailure()->error);
+    if (invalid >= specs.size() || (invalid > 0 && proposal.replicas < currentReplicas))
+        proposal.replicas = -1;
+    return proposal;
 }
 
 } // namespace minato::components

@@ -7,7 +7,9 @@
 #include "kube/value.h"
 
 #include <expected>
+#include <functional>
 #include <string>
+#include <vector>
 
 namespace minato::components {
 
@@ -34,6 +36,21 @@ struct MetricFailure {
 [[nodiscard]] std::expected<MetricReading, MetricFailure>
 evaluateMetric(const kube::Value &spec, std::string_view ns, const ReplicaCalculator::Target &target,
                const api::MetricsSource *metrics);
+
+/// What all entries of spec.metrics propose together.
+struct MetricsProposal {
+    std::int32_t replicas = -1; ///< the highest proposal; -1: nothing can be done
+    std::string metric;         ///< which proposed it
+    std::vector<std::expected<MetricReading, MetricFailure>> readings; ///< of each entry
+    std::string error;                                                 ///< what failed, if anything did
+    /// Null: no entry failed. Points into `readings`.
+    [[nodiscard]] const MetricFailure *firstFailure() const;
+};
+using EvaluateMetric = std::function<std::expected<MetricReading, MetricFailure>(const kube::Value &spec)>;
+
+/// Mirrors   pkg/controller/podautoscaler/horizontal.go computeReplicasForMetrics
+[[nodiscard]] MetricsProposal proposeReplicas(const kube::Value &specs, std::int32_t currentReplicas,
+                                              const EvaluateMetric &evaluate);
 
 /// The values of a resource of all Pods that have any; upstream's sentence when there is none at all.
 [[nodiscard]] std::expected<PodMetricValues, std::string>

@@ -97,6 +97,13 @@ ScalingBehavior ScalingBehavior::fromValue(const kube::Value &behavior, base::Du
     return result;
 }
 
+Tolerances tolerancesOf(const kube::Value &behavior)
+{
+    const auto rules = ScalingBehavior::fromValue(behavior, kDownscaleWindow);
+    const Tolerances usual;
+    return {rules.up.tolerance.value_or(usual.scaleUp), rules.down.tolerance.value_or(usual.scaleDown)};
+}
+
 void ScalingHistory::store(const ScalingBehavior &behavior, std::int32_t before, std::int32_t after,
                            base::Instant now)
 {

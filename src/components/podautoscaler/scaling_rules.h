@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/instant.h"
+#include "components/podautoscaler/replica_calculator.h"
 #include "kube/value.h"
 
 #include <cstdint>
@@ -36,6 +37,12 @@ struct ScalingBehavior {
     [[nodiscard]] static ScalingBehavior fromValue(const kube::Value &behavior,
                                                    base::Duration defaultDownWindow);
 };
+
+/// How long what was proposed before holds back a scale-down that says nothing of it.
+inline constexpr base::Duration kDownscaleWindow = std::chrono::minutes(5);
+
+/// Those of spec.behavior, the usual ones where it says nothing.
+[[nodiscard]] Tolerances tolerancesOf(const kube::Value &behavior);
 
 /// What an autoscaler has proposed and done.
 struct ScalingHistory {

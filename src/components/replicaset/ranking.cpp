@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <bit>
 #include <limits>
+#include <map>
 #include <tuple>
 
 namespace minato::components {
@@ -98,6 +99,24 @@ VictimCandidate victimCandidate(const kube::Object &pod)
         candidate.restarts = std::max(candidate.restarts, status["restartCount"].asInt());
     candidate.sidecarRestarts = sidecarRestarts(pod);
     return candidate;
+}
+
+std::vector<VictimCandidate> victimCandidates(std::span<const kube::Object *const> own,
+                                              std::span<const kube::Object *const> related)
+{
+    std::map<std::string_view, int> perNode;
+    for (const kube::Object *pod : related) {
+        if (isPodActive(*pod))
+            ++perNode[pod->spec()["nodeName"].asString()];
+    }
+    std::vector<VictimCandidate> candidates;
+    for (const kube::Object *pod : own) {
+        if (!isPodActive(*pod))
+            continue;
+        candidates.push_back(victimCandidate(*pod));
+        candidates.back().colocated = perNode[pod->spec()["nodeName"].asString()];
+    }
+    return candidates;
 }
 
 VictimComparison compareVictims(const VictimCandidate &a, const VictimCandidate &b, base::Instant now)

@@ -8,6 +8,7 @@
 #include <compare>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +44,13 @@ struct VictimCandidate {
 
 /// Everything but `colocated`.
 [[nodiscard]] VictimCandidate victimCandidate(const kube::Object &pod);
+
+/// The active ones of a ReplicaSet's Pods. `related`: those of all ReplicaSets of its owner, its own included; none
+/// for a ReplicaSet that nobody owns, all of whose Pods rank alike.
+///
+/// Mirrors   pkg/controller/replicaset/replica_set.go getPodsRankedByRelatedPodsOnSameNode
+[[nodiscard]] std::vector<VictimCandidate> victimCandidates(std::span<const kube::Object *const> own,
+                                                            std::span<const kube::Object *const> related);
 
 struct VictimComparison {
     std::strong_ordering order; ///< less: the first is deleted first

@@ -201,22 +201,15 @@ client::Task<ReplicaSetController::Failure> ReplicaSetController::create(kube::O
 
 std::vector<VictimCandidate> ReplicaSetController::rankedVictims(const kube::Object &set, int count) const
 {
-    // A ReplicaSet that nobody owns has no relatives: all its Pods rank alike.
-    std::map<std::string, int, std::less<>> perNode;
-    const auto owner = client::byControllerUid(set);
-    for (const auto &[name, sibling] : m_sets.cache().bucket(m_setsByOwner, owner)) {
-        for (const auto &[key, pod] : m_pods.cache().bucket(m_podsByOwner, sibling->object->uid())) {
-            if (isPodActive(*pod->object))
-                ++perNode[std::string(client::byNode(*pod->object))];
-        }
-    }
-    std::vector<VictimCandidate> candidates;
-    for (const auto &[key, pod] : m_pods.cache().bucket(m_podsByOwner, set.uid())) {
-        if (isPodActive(*pod->object)) {
-            candidates.push_back(victimCandidate(*pod->object));
-            candidates.back().colocated = perNode[candidates.back().node];
-        }
-    }
+    std::vector<const kube::Object *> own, related;
+    const auto addPods = [this](std::string_view uid, std::vector<const kube::Object *> &to) {
+        for (const auto &[key, pod] : m_pods.cache().bucket(m_podsByOwner, uid))
+            to.push_back(pod->object.get());
+    };
+    addPods(set.uid(), own);
+    for (const auto &[name, sibling] : m_sets.cache().bucket(m_setsByOwner, client::byControllerUid(set)))
+        addPods(sibling->object->uid(), related);
+    auto candidates = victimCandidates(own, related);
     // When all have to go, their order does not matter.
     if (count < std::ssize(candidates))
         rankVictims(candidates, m_context.timers.now());

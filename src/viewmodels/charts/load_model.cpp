@@ -241,9 +241,22 @@ QString LoadModel::stateText() const
     return text;
 }
 
+void LoadTarget::setConnection(const ConnectionModel &connection)
+{
+    m_connection = &connection;
+    connect(m_connection, &ConnectionModel::changed, this, &LoadTarget::changed);
+}
+
+QString LoadTarget::whyNot() const
+{
+    return m_connection && exists()
+               ? m_connection->whyNoChange(QString::fromStdString(m_key.substr(0, m_key.find('/'))))
+               : QString();
+}
+
 void LoadModel::start()
 {
-    if (!m_target.exists())
+    if (!m_target.exists() || !m_target.whyNot().isEmpty())
         return;
     session::StartLoad order{.service = m_target.key(), .shape = shape()};
     order.clients.isKeptAlive = m_isKeptAlive;

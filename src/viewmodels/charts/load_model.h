@@ -4,6 +4,7 @@
 
 #include "session/batch.h"
 #include "session/command.h"
+#include "viewmodels/connection_model.h"
 
 #include <QObject>
 #include <QStringList>
@@ -26,6 +27,7 @@ class LoadTarget : public QObject {
     Q_PROPERTY(bool exists READ exists NOTIFY changed)
     Q_PROPERTY(bool hasAffinity READ hasAffinity NOTIFY changed)
     Q_PROPERTY(QString affinityText READ affinityText NOTIFY changed)
+    Q_PROPERTY(QString whyNot READ whyNot NOTIFY changed)
 
 public:
     using QObject::QObject;
@@ -36,6 +38,10 @@ public:
     [[nodiscard]] bool exists() const { return !m_key.empty(); }
     [[nodiscard]] bool hasAffinity() const;
     [[nodiscard]] QString affinityText() const;
+    /// Why no requests are sent to that Service of a real cluster; empty: they may be.
+    [[nodiscard]] QString whyNot() const;
+    /// It outlives this.
+    void setConnection(const ConnectionModel &connection);
     /// "ns/name"; empty when there is none.
     [[nodiscard]] const std::string &key() const { return m_key; }
 
@@ -48,6 +54,7 @@ private:
     std::map<std::string, session::ServiceState> m_services; ///< by "ns/name"
     std::map<std::string, std::string> m_keys;               ///< by UID
     std::string m_key, m_chosen;                             ///< shown; what the learner picked
+    const ConnectionModel *m_connection = nullptr;
 };
 
 /// What the learner sets of a load, and how far the one that runs has come.

@@ -6,13 +6,14 @@
 
 namespace minato::viewmodels {
 
-ScaleModel::ScaleModel(DeploymentModel &deployment, QObject *parent)
-    : QObject(parent), m_deployment(deployment)
+ScaleModel::ScaleModel(DeploymentModel &deployment, const ConnectionModel &connection, QObject *parent)
+    : QObject(parent), m_deployment(deployment), m_connection(connection)
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(kPause);
     connect(&m_timer, &QTimer::timeout, this, &ScaleModel::commit);
     connect(&m_deployment, &DeploymentModel::changed, this, &ScaleModel::onDeployment);
+    connect(&m_connection, &ConnectionModel::changed, this, &ScaleModel::changed);
 }
 
 void ScaleModel::onDeployment()
@@ -37,6 +38,10 @@ void ScaleModel::setWanted(int replicas)
     replicas = std::clamp(replicas, 0, kMost);
     if (replicas == wanted())
         return;
+    if (!whyNot().isEmpty()) {
+        Q_EMIT changed(); // what was moved goes back
+        return;
+    }
     m_wanted = replicas;
     m_timer.start();
     if (replicas == m_deployment.desired())
@@ -53,6 +58,17 @@ QString ScaleModel::command() const
         .arg(m_deployment.name())
         .arg(wanted())
         .arg(ns == QLatin1String("default") ? QString() : QStringLiteral(" -n ") + ns);
+}
+
+QString ScaleModel::whyNot() const
+{
+    return m_deployment.exists() ? m_connection.whyNoChange(m_deployment.ns()) : QString();
+}
+
+QString ScaleModel::hint() const
+{
+    const QString why = whyNot();
+    return why.isEmpty() ? command() : why;
 }
 
 void ScaleModel::commit()

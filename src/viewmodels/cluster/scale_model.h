@@ -3,6 +3,7 @@
 #pragma once
 
 #include "viewmodels/cluster/workload_models.h"
+#include "viewmodels/connection_model.h"
 
 #include <QObject>
 #include <QTimer>
@@ -23,12 +24,14 @@ class ScaleModel : public QObject {
     Q_PROPERTY(int maximum READ maximum NOTIFY changed)
     Q_PROPERTY(bool isPending READ isPending NOTIFY changed)
     Q_PROPERTY(QString command READ command NOTIFY changed)
+    Q_PROPERTY(QString whyNot READ whyNot NOTIFY changed)
+    Q_PROPERTY(QString hint READ hint NOTIFY changed)
 
 public:
     static constexpr int kPause = 500; ///< ms
     static constexpr int kMost = 200'000;
 
-    explicit ScaleModel(DeploymentModel &deployment, QObject *parent = nullptr);
+    ScaleModel(DeploymentModel &deployment, const ConnectionModel &connection, QObject *parent = nullptr);
 
     /// What is set and not run yet, else what the Deployment asks for.
     [[nodiscard]] int wanted() const { return m_wanted.value_or(m_deployment.desired()); }
@@ -37,6 +40,9 @@ public:
     [[nodiscard]] int maximum() const { return m_maximum; }
     [[nodiscard]] bool isPending() const { return m_wanted.has_value(); }
     [[nodiscard]] QString command() const;
+    /// Why a real cluster does not let it be done; empty: it can.
+    [[nodiscard]] QString whyNot() const;
+    [[nodiscard]] QString hint() const; ///< that, or the command
     Q_INVOKABLE void commit();
     Q_INVOKABLE void cancel();
 
@@ -48,6 +54,7 @@ private:
     void onDeployment();
 
     DeploymentModel &m_deployment;
+    const ConnectionModel &m_connection;
     QString m_name; ///< whose wish it is
     std::optional<int> m_wanted;
     int m_maximum = 10;

@@ -121,6 +121,42 @@ QString reasonText(const SchedulingReason &reason)
     return QString::fromStdString(reason.text);
 }
 
+QString nodeReasonText(const std::string &reason)
+{
+    switch (kindOf(reason)) {
+    case Kind::Full:
+        //: Why a Pod does not fit on a node.
+        //% "it runs as many Pods as it may"
+        return qtTrId("reason.node.full");
+    case Kind::Taint:
+        //: Why a Pod does not fit on a node.
+        //% "it has a taint that the Pod does not tolerate"
+        return qtTrId("reason.node.taint");
+    case Kind::Cordoned:
+        //: Why a Pod does not fit on a node.
+        //% "it is cordoned"
+        return qtTrId("reason.node.cordoned");
+    case Kind::Affinity:
+        //: Why a Pod does not fit on a node.
+        //% "it does not match the Pod's node selector or affinity"
+        return qtTrId("reason.node.affinity");
+    case Kind::Spread:
+        //: Why a Pod does not fit on a node.
+        //% "the Pod's topology spread would break"
+        return qtTrId("reason.node.spread");
+    case Kind::Port:
+        //: Why a Pod does not fit on a node.
+        //% "the host port is taken"
+        return qtTrId("reason.node.port");
+    case Kind::Cpu:
+    case Kind::Memory:
+    case Kind::Volume:
+    case Kind::Other:
+        break;
+    }
+    return QString::fromStdString(reason);
+}
+
 QString reasonsText(const std::string &message)
 {
     auto reasons = schedulingReasons(message);

@@ -37,6 +37,8 @@ struct SchedulingReason {
 
 /// "Not enough CPU (3 nodes)": a reason in the learner's words.
 [[nodiscard]] QString reasonText(const SchedulingReason &reason);
+/// "taint not tolerated": the same of one node; `reason` as the scheduler says it.
+[[nodiscard]] QString nodeReasonText(const std::string &reason);
 /// The reasons that a learner can do something about, first the one of most nodes; empty without a message.
 [[nodiscard]] QString reasonsText(const std::string &message);
 

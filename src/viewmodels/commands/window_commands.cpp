@@ -173,6 +173,9 @@ public:
             add("layout." + preset.toLatin1(), Group::Window,
                 {QT_TRID_NOOP("command.layout"), "preset." + preset.toLatin1()}, {},
                 [layout, preset] { layout->usePreset(preset); });
+        //: A command: runs a step on the real cluster and on a simulated one, and tells what differs then.
+        //% "Compare a step: real and simulated cluster"
+        ask("cluster.compare", Group::Window, {QT_TRID_NOOP("command.compare")}, {key("Ctrl+Shift+D")});
         //: A command. What is open stays open.
         //% "Start page"
         ask("window.home", Group::Window, {QT_TRID_NOOP("command.home")}, {key("Alt+Home")});

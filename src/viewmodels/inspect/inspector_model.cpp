@@ -31,7 +31,7 @@ void keep(std::map<std::string, session::Usage> &known, const session::Changes<s
 } // namespace
 
 InspectorModel::InspectorModel(session::CommandSink commands, SelectionModel *selection, QObject *parent)
-    : QObject(parent), m_commands(std::move(commands)), m_selection(selection)
+    : QObject(parent), m_commands(std::move(commands)), m_selection(selection), m_estimate(m_commands)
 {
     connect(m_selection, &SelectionModel::changed, this, &InspectorModel::onSelected);
 }
@@ -52,6 +52,7 @@ void InspectorModel::onSelected()
     m_open.clear();
     rebuild();
     m_commands(session::Inspect{object});
+    m_estimate.setObject(object);
 }
 
 void InspectorModel::visit(std::size_t at)
@@ -79,6 +80,7 @@ void InspectorModel::apply(const session::Batch &batch)
         m_now = *batch.inspected;
     if (isNew || used != usage())
         rebuild();
+    m_estimate.apply(batch);
 }
 
 std::optional<session::Usage> InspectorModel::usage() const
@@ -94,6 +96,7 @@ std::optional<session::Usage> InspectorModel::usage() const
 void InspectorModel::retranslate()
 {
     rebuild();
+    m_estimate.retranslate();
 }
 
 void InspectorModel::rebuild()

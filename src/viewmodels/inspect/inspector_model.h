@@ -4,6 +4,7 @@
 
 #include "session/batch.h"
 #include "session/command.h"
+#include "viewmodels/inspect/estimate_model.h"
 #include "viewmodels/inspect/info_list.h"
 #include "viewmodels/selection_model.h"
 
@@ -41,6 +42,7 @@ class InspectorModel : public QObject {
     Q_PROPERTY(minato::viewmodels::InfoList *events READ events CONSTANT)
     Q_PROPERTY(minato::viewmodels::InfoList *owners READ owners CONSTANT)
     Q_PROPERTY(minato::viewmodels::InfoList *relatives READ relatives CONSTANT)
+    Q_PROPERTY(minato::viewmodels::EstimateModel *estimate READ estimate CONSTANT)
 
 public:
     enum Presence { Nothing, Loading, There, Gone, NotFound };
@@ -71,6 +73,7 @@ public:
     /// From the topmost owner down to the object itself.
     [[nodiscard]] InfoList *owners() { return &m_owners; }
     [[nodiscard]] InfoList *relatives() { return &m_relatives; }
+    [[nodiscard]] EstimateModel *estimate() { return &m_estimate; }
 
     Q_INVOKABLE void back() { visit(m_at - 1); }
     Q_INVOKABLE void forward() { visit(m_at + 1); }
@@ -82,7 +85,6 @@ public:
 
     void apply(const session::Batch &batch);
     void retranslate();
-    [[nodiscard]] const session::Inspected &inspected() const { return m_now; }
 
 Q_SIGNALS:
     void changed();
@@ -108,6 +110,7 @@ private:
     std::set<QString> m_open;
     std::map<std::string, session::Usage> m_podUsage, m_nodeUsage; ///< by UID, by name
     InfoList m_tiles, m_facts, m_conditions, m_events, m_owners, m_relatives;
+    EstimateModel m_estimate;
 };
 
 } // namespace minato::viewmodels

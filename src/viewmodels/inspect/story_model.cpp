@@ -6,11 +6,22 @@
 
 namespace minato::viewmodels {
 
+QString StoryModel::note() const
+{
+    //: In the pane of the event story, over a real cluster. %1: a sentence that says why reasons are not told.
+    //% "%1 The inspector's tab Estimate reckons them anew."
+    return m_hasDecisions ? QString() : qtTrId("story.note").arg(qtTrId("connection.lack.decisions"));
+}
+
 void StoryModel::apply(const session::Batch &batch)
 {
     if (batch.clock) {
         m_view.start = batch.clock->start;
         m_view.now = batch.clock->now;
+    }
+    if (batch.connection) {
+        m_hasDecisions = !batch.connection->lacks.contains(session::Lack::Decisions);
+        Q_EMIT changed();
     }
     if (batch.story.empty())
         return;

@@ -21,6 +21,7 @@ class StoryModel : public QObject {
     Q_PROPERTY(minato::viewmodels::InfoList *rows READ rows CONSTANT)
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString position READ position NOTIFY changed)
+    Q_PROPERTY(QString note READ note NOTIFY changed)
     Q_PROPERTY(int count READ count NOTIFY changed)
     Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY changed)
     Q_PROPERTY(bool canGoForward READ canGoForward NOTIFY changed)
@@ -37,6 +38,8 @@ public:
     [[nodiscard]] InfoList *rows() { return &m_rows; }
     [[nodiscard]] QString title() const { return m_title; }
     [[nodiscard]] QString position() const; ///< "2 of 3"
+    /// Over a real cluster: why nothing is told of reasons, and where they are estimated; else empty.
+    [[nodiscard]] QString note() const;
     [[nodiscard]] int count() const { return static_cast<int>(m_stories.size()); }
     [[nodiscard]] bool canGoBack() const { return m_at > 0; }
     [[nodiscard]] bool canGoForward() const { return m_at + 1 < m_stories.size(); }
@@ -59,6 +62,7 @@ private:
     SelectionModel *m_selection;
     std::vector<Story> m_stories;
     std::size_t m_at = 0;
+    bool m_hasDecisions = true; ///< somebody writes down why
     StoryView m_view{.start = base::kSimEpoch, .now = base::kSimEpoch, .open = {}};
     QString m_title;
     InfoList m_rows;

@@ -7,6 +7,14 @@
 #include <QCoreApplication>
 
 namespace minato::viewmodels {
+namespace {
+
+bool isRunnable(const Block &block)
+{
+    return block.info == QLatin1String("console run");
+}
+
+} // namespace
 
 int BlockListModel::rowCount(const QModelIndex &parent) const
 {
@@ -102,7 +110,7 @@ QVariant BlockListModel::codeData(const Block &block, int row, int role) const
     case CodeLabelRole:
         return codeLabel(block);
     case IsRunnableRole:
-        return block.info == QLatin1String("console run");
+        return isRunnable(block);
     default: {
         const auto run = m_run.find(m_page);
         return run != m_run.end() && run->second.contains(row);
@@ -190,6 +198,16 @@ void BlockListModel::retranslate()
 {
     if (!m_blocks.empty())
         Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
+QString BlockListModel::commands() const
+{
+    QStringList codes;
+    for (const Block &block : m_blocks) {
+        if (isRunnable(block))
+            codes += block.code.trimmed();
+    }
+    return codes.join(u'\n');
 }
 
 QString BlockListModel::run(int row)

@@ -59,6 +59,8 @@ public:
 
     /// Marks a code block as run and gives its commands.
     [[nodiscard]] QString run(int row);
+    /// All that can be run on the page, a line each.
+    [[nodiscard]] QString commands() const;
     /// Remembers the reader's guess, from 0.
     Q_INVOKABLE void choose(int row, int choice);
 
