@@ -171,12 +171,17 @@ Popup {
                 }
             }
             PlainLine {
+                id: why
                 visible: text !== ""
                 text: root.comparison.whyNot
                 color: Theme.warn
                 activeFocusOnTab: visible
                 Accessible.role: Accessible.StaticText
                 Accessible.name: text
+
+                FocusRing {
+                    isShown: why.activeFocus
+                }
             }
             PlainLine {
                 visible: text !== ""

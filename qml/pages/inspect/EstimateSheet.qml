@@ -19,14 +19,14 @@ Flickable {
     contentHeight: content.height + Theme.s4
     clip: true
     boundsBehavior: Flickable.StopAtBounds
+    Component.onCompleted: estimate.isShown = true
+    Component.onDestruction: {
+        if (estimate !== null)
+            estimate.isShown = false;
+    }
 
     ScrollBar.vertical: SlimScrollBar {}
 
-    Binding {
-        target: root.estimate
-        property: "isShown"
-        value: true
-    }
     EmptyHint {
         width: root.width
         height: root.height
