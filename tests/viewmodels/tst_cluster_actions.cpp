@@ -135,7 +135,8 @@ private Q_SLOTS:
     {
         ClusterModel cluster;
         cluster.apply(tests::LabFeed::start());
-        ScaleModel wish(*cluster.deployment());
+        const ConnectionModel connection([](session::Command) {});
+        ScaleModel wish(*cluster.deployment(), connection);
         QSignalSpy run(&wish, &ScaleModel::runRequested);
         for (int replicas = 2; replicas <= 7; ++replicas)
             wish.setWanted(replicas);
@@ -156,7 +157,8 @@ private Q_SLOTS:
     void slider_endsWellAboveWhatIsAskedFor()
     {
         ClusterModel cluster;
-        ScaleModel wish(*cluster.deployment());
+        const ConnectionModel connection([](session::Command) {});
+        ScaleModel wish(*cluster.deployment(), connection);
         for (const int replicas : {1, 10, 100, 10'000, 3}) {
             session::Batch batch = tests::LabFeed::start();
             batch.deployments["d1"]->desired = replicas;
