@@ -4981,7 +4981,8 @@ In a pane&apos;s menu.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="estimate.victims.of">
-        <source></source>
+        <source>Scaled down, ReplicaSet %1 gives up these Pods, in this order</source>
+        <extracomment>Heading of an estimate in a rollout. %1: a ReplicaSet&apos;s name.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="estimate.before-next">

@@ -4932,7 +4932,8 @@ In a pane&apos;s menu.</extracomment>
         <translation>スケールダウンすると、この順にPodがなくなります</translation>
     </message>
     <message id="estimate.victims.of">
-        <source></source>
+        <source>Scaled down, ReplicaSet %1 gives up these Pods, in this order</source>
+        <extracomment>Heading of an estimate in a rollout. %1: a ReplicaSet&apos;s name.</extracomment>
         <translation>スケールダウンすると、ReplicaSet %1はこの順にPodを手放します</translation>
     </message>
     <message id="estimate.before-next">
