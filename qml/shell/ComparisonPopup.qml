@@ -43,165 +43,176 @@ Popup {
         border.color: Theme.lineStrong
     }
     contentItem: Item {
-        Column {
-            id: head
+        Flickable {
+            id: top
             width: parent.width
-            spacing: Theme.s2
+            height: Math.min(contentHeight, parent.height)
+            contentHeight: head.height
+            boundsBehavior: Flickable.StopAtBounds
+            clip: contentHeight > height
 
-            Item {
-                width: parent.width
-                height: Math.max(title.height, close.height)
+            ScrollBar.vertical: SlimScrollBar {}
 
-                Text {
-                    id: title
-                    anchors {
-                        left: parent.left
-                        right: close.left
-                        verticalCenter: parent.verticalCenter
-                    }
-                    //: Heading of the difference report.
-                    //% "The same step on both clusters"
-                    text: qsTrId("compare.title")
-                    color: Theme.text
-                    wrapMode: Text.Wrap
-                    font.pixelSize: Theme.px(20)
-                    font.weight: Font.Bold
-                    Accessible.role: Accessible.Heading
-                    Accessible.name: text
-                }
-                ActionButton {
-                    id: close
-                    anchors.right: parent.right
-                    look: ActionButton.Look.Quiet
-                    glyph: "cross"
-                    name: qsTrId("differences.close")
-                    onClicked: root.close()
-                }
-            }
-            PlainLine {
-                //: Below the heading of the difference report.
-                //% "These commands really run in the lesson's namespace of the real cluster. A simulated cluster is given what is in that namespace now, and runs them, too. Then you see where the two differ."
-                text: qsTrId("compare.intro")
-                color: Theme.textSoft
-            }
-            Rectangle {
-                width: parent.width
-                height: Math.min(Math.max(Theme.px(54), step.contentHeight + Theme.s3), Theme.px(110))
-                radius: Theme.radiusSmall
-                color: Theme.sunken
-                border.width: step.activeFocus ? Theme.px(2) : 1
-                border.color: step.activeFocus ? Theme.accent : Theme.lineStrong
-
-                Flickable {
-                    anchors.fill: parent
-                    anchors.margins: Theme.px(4)
-                    clip: true
-                    boundsBehavior: Flickable.StopAtBounds
-
-                    ScrollBar.vertical: SlimScrollBar {}
-
-                    TextArea.flickable: TextArea {
-                        id: step
-                        text: root.comparison.step
-                        textFormat: TextEdit.PlainText
-                        wrapMode: TextEdit.WrapAnywhere
-                        selectByMouse: true
-                        readOnly: root.comparison.isRunning
-                        color: Theme.text
-                        font.family: Theme.mono
-                        font.pixelSize: Theme.textUi
-                        //: In the empty field for commands of the difference report.
-                        //% "Commands, one a line"
-                        placeholderText: qsTrId("compare.placeholder")
-                        placeholderTextColor: Theme.textSoft
-                        background: null
-                        Accessible.name: placeholderText
-                        Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
-                        Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
-                        onTextChanged: root.comparison.step = text
-                    }
-                }
-            }
-            Flow {
+            Column {
+                id: head
                 width: parent.width
                 spacing: Theme.s2
 
-                ActionButton {
-                    id: run
-                    visible: !root.comparison.isRunning
-                    enabled: root.isPossible && root.comparison.step.trim() !== ""
-                    look: ActionButton.Look.Primary
-                    glyph: "play"
-                    //: Button of the difference report.
-                    //% "Run on both"
-                    text: qsTrId("compare.run")
-                    onClicked: root.comparison.run()
-                }
-                ActionButton {
-                    visible: root.comparison.isRunning
-                    glyph: "stop"
-                    //: Button of the difference report: gives up what is under way.
-                    //% "Stop"
-                    text: qsTrId("compare.stop")
-                    onClicked: root.comparison.cancel()
-                }
-                ActionButton {
-                    visible: root.comparison.lessonStep !== "" && !root.comparison.isRunning
-                    glyph: "book"
-                    //: Button of the difference report: takes the commands of the lesson's page that is open.
-                    //% "This page's commands"
-                    text: qsTrId("compare.take.lesson")
-                    onClicked: root.comparison.step = root.comparison.lessonStep
-                }
-                ActionButton {
-                    visible: root.comparison.lastTyped !== "" && !root.comparison.isRunning
-                    glyph: "terminal"
-                    //: Button of the difference report: takes what was typed last in the terminal.
-                    //% "The last command of the terminal"
-                    text: qsTrId("compare.take.typed")
-                    onClicked: root.comparison.step = root.comparison.lastTyped
-                }
-                ActionButton {
-                    visible: root.comparison.hasReport
-                    glyph: "copy"
-                    //: Button of the difference report.
-                    //% "Copy as text"
-                    text: qsTrId("compare.copy")
-                    onClicked: root.comparison.copy()
-                }
-            }
-            PlainLine {
-                id: why
-                visible: text !== ""
-                text: root.comparison.whyNot
-                color: Theme.warn
-                activeFocusOnTab: visible
-                Accessible.role: Accessible.StaticText
-                Accessible.name: text
+                Item {
+                    width: parent.width
+                    height: Math.max(title.height, close.height)
 
-                FocusRing {
-                    isShown: why.activeFocus
+                    Text {
+                        id: title
+                        anchors {
+                            left: parent.left
+                            right: close.left
+                            verticalCenter: parent.verticalCenter
+                        }
+                        //: Heading of the difference report.
+                        //% "The same step on both clusters"
+                        text: qsTrId("compare.title")
+                        color: Theme.text
+                        wrapMode: Text.Wrap
+                        font.pixelSize: Theme.px(20)
+                        font.weight: Font.Bold
+                        Accessible.role: Accessible.Heading
+                        Accessible.name: text
+                    }
+                    ActionButton {
+                        id: close
+                        anchors.right: parent.right
+                        look: ActionButton.Look.Quiet
+                        glyph: "cross"
+                        name: qsTrId("differences.close")
+                        onClicked: root.close()
+                    }
                 }
-            }
-            PlainLine {
-                visible: text !== ""
-                text: root.comparison.stage
-                color: Theme.accent
-                Accessible.role: Accessible.StatusBar
-                Accessible.name: text
-            }
-            PlainLine {
-                visible: text !== ""
-                text: root.comparison.summary
-                font.weight: Font.DemiBold
-                Accessible.role: Accessible.StaticText
-                Accessible.name: text
+                PlainLine {
+                    //: Below the heading of the difference report.
+                    //% "These commands really run in the lesson's namespace of the real cluster. A simulated cluster is given what is in that namespace now, and runs them, too. Then you see where the two differ."
+                    text: qsTrId("compare.intro")
+                    color: Theme.textSoft
+                }
+                Rectangle {
+                    width: parent.width
+                    height: Math.min(Math.max(Theme.px(54), step.contentHeight + Theme.s3), Theme.px(110))
+                    radius: Theme.radiusSmall
+                    color: Theme.sunken
+                    border.width: step.activeFocus ? Theme.px(2) : 1
+                    border.color: step.activeFocus ? Theme.accent : Theme.lineStrong
+
+                    Flickable {
+                        anchors.fill: parent
+                        anchors.margins: Theme.px(4)
+                        clip: true
+                        boundsBehavior: Flickable.StopAtBounds
+
+                        ScrollBar.vertical: SlimScrollBar {}
+
+                        TextArea.flickable: TextArea {
+                            id: step
+                            text: root.comparison.step
+                            textFormat: TextEdit.PlainText
+                            wrapMode: TextEdit.WrapAnywhere
+                            selectByMouse: true
+                            readOnly: root.comparison.isRunning
+                            color: Theme.text
+                            font.family: Theme.mono
+                            font.pixelSize: Theme.textUi
+                            //: In the empty field for commands of the difference report.
+                            //% "Commands, one a line"
+                            placeholderText: qsTrId("compare.placeholder")
+                            placeholderTextColor: Theme.textSoft
+                            background: null
+                            Accessible.name: placeholderText
+                            Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+                            Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
+                            onTextChanged: root.comparison.step = text
+                        }
+                    }
+                }
+                Flow {
+                    width: parent.width
+                    spacing: Theme.s2
+
+                    ActionButton {
+                        id: run
+                        visible: !root.comparison.isRunning
+                        enabled: root.isPossible && root.comparison.step.trim() !== ""
+                        look: ActionButton.Look.Primary
+                        glyph: "play"
+                        //: Button of the difference report.
+                        //% "Run on both"
+                        text: qsTrId("compare.run")
+                        onClicked: root.comparison.run()
+                    }
+                    ActionButton {
+                        visible: root.comparison.isRunning
+                        glyph: "stop"
+                        //: Button of the difference report: gives up what is under way.
+                        //% "Stop"
+                        text: qsTrId("compare.stop")
+                        onClicked: root.comparison.cancel()
+                    }
+                    ActionButton {
+                        visible: root.comparison.lessonStep !== "" && !root.comparison.isRunning
+                        glyph: "book"
+                        //: Button of the difference report: takes the commands of the lesson's page that is open.
+                        //% "This page's commands"
+                        text: qsTrId("compare.take.lesson")
+                        onClicked: root.comparison.step = root.comparison.lessonStep
+                    }
+                    ActionButton {
+                        visible: root.comparison.lastTyped !== "" && !root.comparison.isRunning
+                        glyph: "terminal"
+                        //: Button of the difference report: takes what was typed last in the terminal.
+                        //% "The last command of the terminal"
+                        text: qsTrId("compare.take.typed")
+                        onClicked: root.comparison.step = root.comparison.lastTyped
+                    }
+                    ActionButton {
+                        visible: root.comparison.hasReport
+                        glyph: "copy"
+                        //: Button of the difference report.
+                        //% "Copy as text"
+                        text: qsTrId("compare.copy")
+                        onClicked: root.comparison.copy()
+                    }
+                }
+                PlainLine {
+                    id: why
+                    visible: text !== ""
+                    text: root.comparison.whyNot
+                    color: Theme.warn
+                    activeFocusOnTab: visible
+                    Accessible.role: Accessible.StaticText
+                    Accessible.name: text
+
+                    FocusRing {
+                        isShown: why.activeFocus
+                    }
+                }
+                PlainLine {
+                    visible: text !== ""
+                    text: root.comparison.stage
+                    color: Theme.accent
+                    Accessible.role: Accessible.StatusBar
+                    Accessible.name: text
+                }
+                PlainLine {
+                    visible: text !== ""
+                    text: root.comparison.summary
+                    font.weight: Font.DemiBold
+                    Accessible.role: Accessible.StaticText
+                    Accessible.name: text
+                }
             }
         }
         ListView {
             id: list
             anchors {
-                top: head.bottom
+                top: top.bottom
                 topMargin: Theme.s2
                 left: parent.left
                 leftMargin: -Theme.s2

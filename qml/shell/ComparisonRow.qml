@@ -16,6 +16,7 @@ Item {
     property string realHead: ""
     readonly property bool hasValues: value !== ""
     readonly property bool isLine: level === 0 && label === "" ///< of an output, or an Event
+    readonly property var plainLetters: ({"calt": 0, "liga": 0}) ///< "-<hash>" is no arrow
     readonly property int gap: Theme.s3
     readonly property int labelWidth: isLine ? 0 : Math.round((width - 2 * Theme.s2) * 0.4)
     readonly property int valueWidth: Math.round((width - 2 * Theme.s2 - labelWidth - (isLine ? gap : 2 * gap)) / 2)
@@ -38,6 +39,7 @@ Item {
         wrapMode: Text.WrapAnywhere
         color: root.level === 1 ? Theme.accent : Theme.text
         font.family: root.level === 1 ? Theme.sans : Theme.mono
+        font.features: root.plainLetters
         font.pixelSize: root.level === 1 ? Theme.textUi : Theme.px(12.5)
         font.weight: root.level > 0 ? Font.DemiBold : Font.Normal
         Accessible.ignored: true
@@ -53,6 +55,7 @@ Item {
         wrapMode: Text.Wrap
         color: Theme.text
         font.family: Theme.mono
+        font.features: root.plainLetters
         font.pixelSize: Theme.px(12.5)
         Accessible.ignored: true
     }
@@ -67,6 +70,7 @@ Item {
         wrapMode: Text.Wrap
         color: Theme.text
         font.family: Theme.mono
+        font.features: root.plainLetters
         font.pixelSize: Theme.px(12.5)
         Accessible.ignored: true
     }

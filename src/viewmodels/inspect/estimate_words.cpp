@@ -153,10 +153,11 @@ void addVictims(Sheet &sheet, const std::string &ns, const estimates::VictimRank
         return;
     //: Heading of an estimate for a Deployment or ReplicaSet: its Pods, the first to go first.
     //% "Scaled down, these Pods go, in this order"
-    sheet.heading(isOnly ? qtTrId("estimate.victims")
-                         //: Heading of an estimate in a rollout. %1: a ReplicaSet's name.
-                         //% "Scaled down, ReplicaSet %1 gives up these Pods, in this order"
-                         : qtTrId("estimate.victims.of").arg(qText(ranking.replicaSet)));
+    const QString plain = qtTrId("estimate.victims");
+    //: Heading of an estimate in a rollout. %1: a ReplicaSet's name.
+    //% "Scaled down, ReplicaSet %1 gives up these Pods, in this order"
+    const QString ofSet = qtTrId("estimate.victims.of");
+    sheet.heading(isOnly ? plain : ofSet.arg(qText(ranking.replicaSet)));
     const std::size_t shown = std::min(ranking.pods.size(), kMostRows);
     for (std::size_t i = 0; i < shown; ++i) {
         const Victim &victim = ranking.pods[i];
