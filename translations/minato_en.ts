@@ -4822,11 +4822,13 @@ In a pane&apos;s menu.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="estimate.hpa.disabled">
-        <source></source>
+        <source>Nothing: what is scaled to 0 stays there until you scale it up yourself</source>
+        <extracomment>In an estimate for an autoscaler whose target was scaled to zero.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="estimate.hpa.failed">
-        <source></source>
+        <source>nothing: it has no figures to go by</source>
+        <extracomment>In an estimate for an autoscaler that has nothing to go by. The controller&apos;s words follow, in English.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message id="estimate.hpa.tolerance">

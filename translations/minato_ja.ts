@@ -4775,11 +4775,13 @@ In a pane&apos;s menu.</extracomment>
         <translation>今ならどうするか</translation>
     </message>
     <message id="estimate.hpa.disabled">
-        <source></source>
+        <source>Nothing: what is scaled to 0 stays there until you scale it up yourself</source>
+        <extracomment>In an estimate for an autoscaler whose target was scaled to zero.</extracomment>
         <translation>何もしません。0にスケールしたものは、自分でスケールアップするまでそのままです</translation>
     </message>
     <message id="estimate.hpa.failed">
-        <source></source>
+        <source>nothing: it has no figures to go by</source>
+        <extracomment>In an estimate for an autoscaler that has nothing to go by. The controller&apos;s words follow, in English.</extracomment>
         <translation>何もしません。計算のもとになる値がありません</translation>
     </message>
     <message id="estimate.hpa.tolerance">

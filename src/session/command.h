@@ -95,11 +95,10 @@ struct CompareStep {
     std::vector<std::string> lines; ///< commands, as typed
 };
 struct CancelComparison {};
-using Command =
-    std::variant<RunLine, CancelLine, EndInput, CloseTab, FinishEdit, SetLanguage, SetSpeed, SetPaused,
-                 StepTime, RunUntilSettled, CancelRun, BeginStep, StartLoad, StopLoad, ResetTraffic, Ask,
-                 CancelAsk, Inspect, WriteFile, AllowWrites, RemoveNamespace, MarkDisposable, CompareStep,
-                 CancelComparison>;
+using Command = std::variant<RunLine, CancelLine, EndInput, CloseTab, FinishEdit, SetLanguage, SetSpeed,
+                             SetPaused, StepTime, RunUntilSettled, CancelRun, BeginStep, StartLoad, StopLoad,
+                             ResetTraffic, Ask, CancelAsk, Inspect, WriteFile, AllowWrites, RemoveNamespace,
+                             MarkDisposable, CompareStep, CancelComparison>;
 using CommandSink = std::function<void(Command)>;
 
 } // namespace minato::session

@@ -63,7 +63,7 @@ private Q_SLOTS:
         QVERIFY(lab.get(QStringLiteral("/version")).contains("\"gitVersion\""));
         lab.send(SetPaused{true});
         QVERIFY(lab.get(QStringLiteral("/apis/apps/v1/namespaces/default/deployments"))
-                    .contains("\"name\":\"kubernetes-bootcamp\""));
+                    .contains("\"name\": \"kubernetes-bootcamp\""));
     }
 
     void anAddress_thatIsNotOurs_isAProblemInWords()

@@ -130,14 +130,15 @@ void addAutoscaling(Sheet &sheet, const std::string &ns, const Autoscaling &auto
     if (autoscaling.limit == "ScalingDisabled") {
         //: In an estimate for an autoscaler whose target was scaled to zero.
         //% "Nothing: what is scaled to 0 stays there until you scale it up yourself"
-        sheet.row(qtTrId("estimate.hpa.result"), qtTrId("estimate.hpa.disabled"));
+        const QString nothing = qtTrId("estimate.hpa.disabled");
+        sheet.row(qtTrId("estimate.hpa.result"), nothing);
         return;
     }
     if (!autoscaling.failure.empty()) {
         //: In an estimate for an autoscaler that has nothing to go by. The controller's words follow, in English.
         //% "nothing: it has no figures to go by"
-        sheet.row(qtTrId("estimate.hpa.result"), qtTrId("estimate.hpa.failed"), qText(autoscaling.failure),
-                  Tone::Bad);
+        const QString nothing = qtTrId("estimate.hpa.failed");
+        sheet.row(qtTrId("estimate.hpa.result"), nothing, qText(autoscaling.failure), Tone::Bad);
         return;
     }
     addResult(sheet, autoscaling);
