@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 Minato contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import QtQuick
 import Minato.ViewModels
 
 /// A drawing in the theme's colour and size.

@@ -5,10 +5,10 @@
 #include "shell/kubectl/commands/get.h"
 
 #include "kube/duration.h"
-#include "kube/json.h"
 #include "shell/kubectl/commands/commands.h"
 #include "shell/kubectl/manifests.h"
 #include "shell/kubectl/sort_by.h"
+#include "wire/response_encoder.h"
 
 #include <algorithm>
 #include <optional>
@@ -215,13 +215,11 @@ client::Task<int> getRaw(Session &session)
         request.query[pair.substr(0, equals)] = equals < pair.size() ? pair.substr(equals + 1) : "";
         at = end + 1;
     }
+    const wire::DecodedRequest asked{.request = request};
     const auto answer = co_await session.send(std::move(request));
     if (!answer)
         co_return session.fail(answer.error());
-    if (const auto *bytes = std::get_if<api::Bytes>(&answer->payload))
-        session.print(bytes->data);
-    else
-        session.print(kube::toJson(valueOf(answer->payload)));
+    session.print(wire::encodeResponse(*answer, asked).body); // as it comes from a server
     co_return 0;
 }
 
