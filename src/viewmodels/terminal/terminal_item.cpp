@@ -91,7 +91,7 @@ void TerminalItem::refreshFont()
     m_cell = metrics.horizontalAdvance(u'0');
     m_ascent = (m_rowHeight - metrics.height()) / 2 + metrics.ascent();
     if (m_terminal) {
-        m_layout.rebuild(*m_terminal, columns());
+        m_layout.update(*m_terminal, columns()); // only other columns break lines anew
         scrollTo(m_isFollowing ? maxTop() : m_top);
     }
     update();

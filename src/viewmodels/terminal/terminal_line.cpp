@@ -6,6 +6,7 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -34,6 +35,12 @@ constexpr std::array<std::pair<QLatin1StringView, Ink>, 20> kStates{{
     {QLatin1StringView("Warning"), Ink::Waiting},
     {QLatin1StringView("<none>"), Ink::Dim},
 }};
+
+/// ASCII alone: each character is a cell. Most of a terminal is, and a window that changes breaks all of it anew.
+bool isPlain(const QString &text)
+{
+    return std::ranges::all_of(text, [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x7F; });
+}
 
 Ink inkOfCell(QStringView cell)
 {
@@ -78,6 +85,13 @@ void breakLine(const QString &text, qint64 line, int columns, std::deque<RowRang
     const int size = int(text.size());
     if (2 * size <= columns) { // no character is wider
         rows.push_back({line, 0, size});
+        return;
+    }
+    if (isPlain(text)) {
+        int from = 0;
+        for (; size - from > columns; from += columns)
+            rows.push_back({line, from, from + columns});
+        rows.push_back({line, from, size});
         return;
     }
     int start = 0, cells = 0, at = 0;
