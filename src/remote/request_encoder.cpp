@@ -3,6 +3,7 @@
 #include "remote/request_encoder.h"
 
 #include "kube/json.h"
+#include "kube/patch_media_type.h"
 
 #include <array>
 #include <format>
@@ -38,18 +39,9 @@ std::string methodOf(Verb verb)
 
 std::string contentTypeOf(const api::Request &request)
 {
-    switch (request.patchType) {
-    case kube::PatchType::Json:
-        return "application/json-patch+json";
-    case kube::PatchType::Merge:
-        return "application/merge-patch+json";
-    case kube::PatchType::Strategic:
-        return "application/strategic-merge-patch+json";
-    case kube::PatchType::Apply:
-        return "application/apply-patch+yaml";
-    default:
-        return request.body.isNull() ? std::string() : "application/json";
-    }
+    if (const auto patch = kube::mediaTypeOf(request.patchType); !patch.empty())
+        return std::string(patch);
+    return request.body.isNull() ? std::string() : "application/json";
 }
 
 std::string acceptOf(const api::Request &request, Exchange exchange)

@@ -3,6 +3,7 @@
 #include "wire/request_decoder.h"
 
 #include "kube/json.h"
+#include "kube/patch_media_type.h"
 #include "kube/schema/protobuf.h"
 #include "kube/yaml.h"
 
@@ -142,18 +143,6 @@ bool negotiate(std::string_view accept, DecodedRequest &decoded)
     return false;
 }
 
-std::optional<kube::PatchType> patchTypeOf(std::string_view type)
-{
-    constexpr std::array<std::pair<std::string_view, kube::PatchType>, 4> kTypes{{
-        {"application/json-patch+json", kube::PatchType::Json},
-        {"application/merge-patch+json", kube::PatchType::Merge},
-        {"application/strategic-merge-patch+json", kube::PatchType::Strategic},
-        {"application/apply-patch+yaml", kube::PatchType::Apply},
-    }};
-    const auto it = std::ranges::find(kTypes, type, &std::pair<std::string_view, kube::PatchType>::first);
-    return it == kTypes.end() ? std::nullopt : std::optional(it->second);
-}
-
 kube::Result<kube::Value> parseBody(const HttpRequest &http, bool isYaml)
 {
     if (http.body.empty())
@@ -217,7 +206,7 @@ kube::Result<void> decodeBody(const HttpRequest &http, api::Request &request, co
     const std::string type = MediaRange(http.contentType).type;
     const bool isProtobuf = type == kProtobuf && !http.body.empty();
     if (http.method == "PATCH") {
-        const auto patchType = patchTypeOf(type);
+        const auto patchType = kube::patchTypeOf(type);
         if (!patchType)
             return std::unexpected(unsupportedMediaType());
         request.patchType = *patchType;

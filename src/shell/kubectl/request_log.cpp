@@ -4,6 +4,7 @@
 
 #include "kube/go_quote.h"
 #include "kube/json.h"
+#include "kube/patch_media_type.h"
 #include "kube/version.h"
 #include "wire/http_message.h"
 #include "wire/response_encoder.h"
@@ -85,18 +86,8 @@ std::string acceptOf(const api::Request &request)
 
 std::string contentTypeOf(const api::Request &request)
 {
-    switch (request.patchType) {
-    case kube::PatchType::Json:
-        return "application/json-patch+json";
-    case kube::PatchType::Merge:
-        return "application/merge-patch+json";
-    case kube::PatchType::Strategic:
-        return "application/strategic-merge-patch+json";
-    case kube::PatchType::Apply:
-        return "application/apply-patch+yaml";
-    case kube::PatchType::None:
-        break;
-    }
+    if (const auto patch = kube::mediaTypeOf(request.patchType); !patch.empty())
+        return std::string(patch);
     return request.body.isNull() ? std::string() : "application/json";
 }
 
