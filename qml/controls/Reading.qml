@@ -2,33 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma Singleton
 
-import QtQuick
-
 /// The theme's sizes for running text. They may follow the theme's a moment later: other sizes make a page of text anew,
 /// which is as much work as all else in the window.
-QtObject {
-    id: root
-
-    property real scale: Theme.scale
-
-    function px(value: real): int {
-        return Math.round(value * root.scale);
-    }
-
-    readonly property int s1: px(4)
-    readonly property int s2: px(8)
-    readonly property int s3: px(12)
-    readonly property int s4: px(16)
-    readonly property int s5: px(24)
-    readonly property int s6: px(32)
-
-    readonly property int textCaption: px(12)
-    readonly property int textUi: px(13)
-    readonly property int textBody: px(14)
-    readonly property int textReading: px(15)
-    readonly property int textTitle: px(22)
-    readonly property int lineCaption: px(18)
-    readonly property int lineUi: px(22)
-    readonly property int lineReading: px(27)
-    readonly property int lineTitle: px(33)
+Sizes {
+    scale: Theme.scale
 }

@@ -6,38 +6,14 @@ import QtQuick
 
 /// Colours, sizes and speeds; the only place that names a colour (but for the terminal's inks, which are drawn
 /// in C++). The contrast of every pair is tested: tests/qml.
-QtObject {
+Sizes {
     id: root
 
     property bool isDark: false
     property bool isHighContrast: false ///< light on black; isDark is true then, too
-    property real scale: 1
     property bool isMotionReduced: false
     property string sans: "Noto Sans CJK JP"
     property string mono: "JetBrains Mono"
-
-    function px(value: real): int {
-        return Math.round(value * root.scale);
-    }
-
-    // Spacing: a grid of 4.
-    readonly property int s1: px(4)
-    readonly property int s2: px(8)
-    readonly property int s3: px(12)
-    readonly property int s4: px(16)
-    readonly property int s5: px(24)
-    readonly property int s6: px(32)
-
-    // Type. Line heights are fixed: the Japanese face's own are 1.45 em.
-    readonly property int textCaption: px(12)
-    readonly property int textUi: px(13)
-    readonly property int textBody: px(14)
-    readonly property int textReading: px(15)
-    readonly property int textTitle: px(22)
-    readonly property int lineCaption: px(18)
-    readonly property int lineUi: px(22)
-    readonly property int lineReading: px(27)
-    readonly property int lineTitle: px(33)
 
     readonly property int radius: px(10)
     readonly property int radiusSmall: px(6)
